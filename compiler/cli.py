@@ -1,0 +1,149 @@
+"""The command line: one small function a command. Results go to stdout, diagnostics to stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import rich_click as click
+
+from compiler import __version__
+from compiler.demo.run import run_demo
+from compiler.diagnostics import CompileError, Diagnostic
+from compiler.explain import explain as explain_plan
+from compiler.explain import plan_text
+from compiler.metamodel.file import write_snapshot
+from compiler.metamodel.read import read_metamodel
+from compiler.metamodel.rows import Platform
+from compiler.pipeline import compile_project, plan_project
+from compiler.plan.codec import encode
+from compiler.script.manifest import verify_folder
+
+DONE, ERRORS, FAULT = 0, 1, 70
+
+_PROJECT = click.argument("project", type=click.Path(path_type=Path))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="o11c")
+def cli() -> None:
+    """Compile the OutSystems 11 metamodel to reviewable data-migration SQL."""
+
+
+@cli.command()
+@click.argument("url")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="Snapshot file to write."
+)
+@click.option("--schema", help="Schema that holds the OSSYS tables.")
+@click.option("--database", help="Database, when the URL names none or another.")
+@click.option(
+    "--platform", type=click.Choice([item.value for item in Platform]), default="o11", show_default=True
+)
+def snapshot(url: str, output: Path, schema: str | None, database: str | None, platform: str) -> None:
+    """Read the metamodel of URL once and write it to a file.
+
+    URL is postgresql://user@host:port/db or mssql://user@host:port/db. Passwords come from
+    PGPASSWORD, .pgpass or O11C_MSSQL_PASSWORD. No row of application data is read.
+    """
+    metamodel = read_metamodel(url, schema, database, Platform(platform))
+    digest = write_snapshot(metamodel, output)
+    click.echo(
+        f"{output}: {len(metamodel.entities)} entities, {len(metamodel.attributes)} attributes, "
+        f"{len(metamodel.tables)} tables, digest {digest}"
+    )
+
+
+@cli.command()
+@_PROJECT
+@click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON.")
+def plan(project: Path, as_json: bool) -> None:
+    """Show what would be done, in which order, and what is left out."""
+    planned = plan_project(project)
+    _print(planned.findings)
+    click.echo(encode(planned.plan).decode() if as_json else plan_text(planned.plan), nl=not as_json)
+
+
+@cli.command()
+@_PROJECT
+@click.argument("name", required=False, metavar="[ENTITY[.ATTRIBUTE]]")
+def explain(project: Path, name: str | None) -> None:
+    """Tell why the steps are in this order, or what happens to an entity or attribute."""
+    click.echo(explain_plan(plan_project(project).plan, name))
+
+
+@cli.command(name="compile")
+@_PROJECT
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Folder; default output/<project name>."
+)
+def compile_(project: Path, output: Path | None) -> None:
+    """Write the scripts."""
+    compiled = compile_project(project, output)
+    _print(compiled.planned.findings)
+    size = sum(len(script.data) for script in compiled.scripts)
+    click.echo(
+        f"{compiled.folder}: {len(compiled.scripts)} files, {size} bytes, {len(compiled.planned.plan.steps)} steps"
+    )
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def verify(folder: Path) -> None:
+    """Compare the files of FOLDER with its manifest."""
+    differences = verify_folder(folder)
+    if differences:
+        raise CompileError(differences)
+    click.echo(f"{folder}: every file is as compiled")
+
+
+@cli.command()
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output/demo"),
+    show_default=True,
+    help="Folder for snapshots, project and scripts.",
+)
+def demo(output: Path) -> None:
+    """Make two sample environments on embedded PostgreSQL and migrate one into the other."""
+    run_demo(output)
+
+
+def _print(items: Iterable[Diagnostic]) -> None:
+    for item in items:
+        click.echo(str(item), err=True)
+
+
+def main() -> None:
+    """Run the command line with the documented exit codes: 0, 1 for errors in the input, 2, 70."""
+    try:
+        cli(standalone_mode=False)
+    except CompileError as problem:
+        _print(problem.diagnostics)
+        errors = sum(item.severity.value == "error" for item in problem.diagnostics)
+        click.echo(f"{errors} error{'s' if errors != 1 else ''}", err=True)
+        sys.exit(ERRORS)
+    except click.Abort:
+        sys.exit(130)
+    except click.ClickException as problem:
+        problem.show()
+        sys.exit(problem.exit_code)
+    except BrokenPipeError:
+        sys.exit(DONE)
+    except Exception as problem:  # the last line of defence: a fault of ours, never a traceback of the user's
+        click.echo(f"fault in o11c: {type(problem).__name__}: {problem}", err=True)
+        click.echo(
+            "Please report it with the command and, if you may share them, project file and snapshots.",
+            err=True,
+        )
+        if os.environ.get("O11C_DEBUG"):
+            raise
+        sys.exit(FAULT)
+
+
+if __name__ == "__main__":
+    main()

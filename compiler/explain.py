@@ -1,0 +1,178 @@
+"""Explain: the plan in words. It reads the plan and nothing else, so what it says is what runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from compiler.diagnostics import CompileError, diagnostic
+from compiler.plan import ir
+
+
+def plan_text(plan: ir.Plan) -> str:
+    """Return the plan for people: members, maps, cycles, steps, what is left out and why."""
+    lines = [
+        f"Plan of {plan.project}: {_count(plan.members, ir.Role.WRITE)} entities written, {len(plan.steps)} steps"
+    ]
+    lines += ["", f"Applications, producers first: {', '.join(plan.applications) or 'none'}"]
+    lines += [f"Modules, producers first: {', '.join(plan.modules) or 'none'}"]
+    lines += ["", "Entities"]
+    for member in plan.members:
+        lines.append(f"  {member.label}: {_role(member)}")
+        lines.append(f"    because {member.because}")
+        lines += [f"    {note}" for note in member.notes]
+    lines += ["", "Left out"]
+    lines += [f"  {item.label}: {item.reason}" for item in plan.left_out] or ["  nothing"]
+    lines += ["", "Identifier maps"]
+    lines += [f"  {item.label}: {item.kind.value}, {item.reason} (o11c.{item.table})" for item in plan.maps]
+    lines += ["", *_cycles(plan), "", "Steps"]
+    lines += [f"  {step.head.id}: {step.head.title} ({step.head.reason})" for step in plan.steps]
+    lines += ["", f"Checks before COMMIT: {len(plan.checks)}; preflight probes: {len(plan.probes)}"]
+    return "\n".join(lines)
+
+
+def explain(plan: ir.Plan, name: str | None) -> str:
+    """Return the explanation of the order, of an entity, or of one attribute.
+
+    ``name`` is None, ``Module.Entity`` or ``Module.Entity.Attribute``. Raises ``CompileError``
+    (O11-1004) when the plan has nothing of that name.
+    """
+    if name is None:
+        return "\n".join(_order(plan))
+    for member in plan.members:
+        if name == member.label:
+            return "\n".join(_entity(plan, member))
+    for member in plan.members:
+        if name.startswith(member.label + "."):
+            attribute = name[len(member.label) + 1 :]
+            lines = list(_attribute(plan, member, attribute))
+            if lines:
+                return "\n".join(lines)
+    for item in plan.left_out:
+        if name == item.label:
+            return f"{item.label} is left out: {item.reason}"
+    raise CompileError([diagnostic("O11-1004", name)])
+
+
+def _count(members: tuple[ir.Member, ...], role: ir.Role) -> int:
+    return sum(member.role is role for member in members)
+
+
+def _role(member: ir.Member) -> str:
+    match member.role:
+        case ir.Role.WRITE:
+            rows = "" if member.rows is None else f", about {member.rows} rows"
+            return f"written ({member.mode}){rows}: {member.source_table} -> {member.target_table}"
+        case ir.Role.RECORDS:
+            return f"not written; {member.rows} records are mapped by key"
+        case ir.Role.USERS:
+            return "not written; users are matched"
+        case ir.Role.EXTERNAL:
+            return "not written; references keep their value"
+        case _:
+            assert_never(member.role)
+
+
+def _cycles(plan: ir.Plan) -> Iterator[str]:
+    yield "Cycles"
+    if not plan.components:
+        yield "  none: the references order the entities by themselves"
+    for component in plan.components:
+        yield f"  {', '.join(component.members)} refer to each other in a circle"
+        for cut in component.cuts:
+            yield f"    cut: {cut.label}, written empty and set afterwards (about {cut.cost} rows)"
+        how = "the cheapest possible cut" if component.exact else "a cheap cut found by heuristic"
+        yield f"    {how}, cost {component.cost}; order: {', '.join(component.order)}"
+
+
+def _order(plan: ir.Plan) -> Iterator[str]:
+    yield f"Why this order ({plan.project})"
+    phase: ir.Phase | None = None
+    for step in plan.steps:
+        if step.head.phase is not phase:
+            phase = step.head.phase
+            yield f"\n{phase.value.upper()}: {_PHASES[phase]}"
+        yield f"  {step.head.id}: {step.head.reason}"
+    yield ""
+    yield from _cycles(plan)
+
+
+_PHASES = {
+    ir.Phase.OPEN: "the right database, nobody else writing, one view of the source",
+    ir.Phase.MATCH: "what both environments have: records and users find their partner",
+    ir.Phase.CLEAR: "what is to be replaced goes, consumers before what they refer to",
+    ir.Phase.KEYS: "every source row gets its new identifier before any row is inserted",
+    ir.Phase.DATA: "rows go in, producers before the rows that refer to them",
+    ir.Phase.LINK: "references that had to wait are set",
+    ir.Phase.SEQUENCES: "sequences move past the identifiers that were kept",
+    ir.Phase.VERIFY: "everything is checked while it can still be undone",
+}
+
+
+def _entity(plan: ir.Plan, member: ir.Member) -> Iterator[str]:
+    yield f"{member.label}: {_role(member)}"
+    yield f"  because {member.because}"
+    for note in member.notes:
+        yield f"  {note}"
+    for item in plan.maps:
+        if item.entity == member.entity:
+            yield f"  identifiers: {item.kind.value}; {item.reason} (map o11c.{item.table})"
+    for step in plan.steps:
+        if step.head.label == member.label:
+            yield f"  step {step.head.id}: {step.head.reason}"
+        if isinstance(step, ir.InsertRows) and step.entity == member.entity:
+            yield "  columns:"
+            for column in step.columns:
+                yield f"    {_column(plan, column)}"
+
+
+def _attribute(plan: ir.Plan, member: ir.Member, name: str) -> Iterator[str]:
+    for step in plan.steps:
+        if isinstance(step, ir.InsertRows) and step.entity == member.entity:
+            for column in step.columns:
+                if name in (column.attribute, column.target.name):
+                    yield f"{member.label}.{name}"
+                    yield f"  {_column(plan, column)}"
+                    yield f"  written by step {step.head.id}"
+        if isinstance(step, ir.LinkReference) and step.entity == member.entity:
+            attribute = _attribute_of(plan, step)
+            if name in (attribute, step.column.name):
+                yield f"  set by step {step.head.id} through o11c.{step.value.map}: {step.head.reason}"
+    for probe in plan.probes:
+        if isinstance(probe, ir.ProbeDropped) and probe.label == member.label and probe.attribute == name:
+            yield f"{member.label}.{name}"
+            yield f"  left behind by `drop` (source column {probe.column.name}); preflight counts its values"
+
+
+def _attribute_of(plan: ir.Plan, link: ir.LinkReference) -> str | None:
+    for step in plan.steps:
+        if isinstance(step, ir.InsertRows) and step.entity == link.entity:
+            for column in step.columns:
+                if column.target.name == link.column.name:
+                    return column.attribute
+    return None
+
+
+def _column(plan: ir.Plan, column: ir.ColumnPlan) -> str:
+    head = column.target.name if column.attribute is None else f"{column.attribute} ({column.target.name})"
+    return f"{head} <- {_value(plan, column.value)}: {column.reason}"
+
+
+def _value(plan: ir.Plan, value: ir.Value) -> str:
+    match value:
+        case ir.Copy(source=source):
+            return f"source column {source.name}"
+        case ir.NewId(source=source, map=table):
+            return f"source column {source.name} through o11c.{table}"
+        case ir.Remap(source=source, map=table):
+            return f"source column {source.name} through o11c.{table} ({plan.map(table).label})"
+        case ir.Later():
+            return "empty at first"
+        case ir.Constant(text=text):
+            return "NULL" if text is None else f"the constant {text!r}"
+        case ir.DatabaseDefault(expression=expression):
+            return f"not named, so the database fills in {expression}"
+        case ir.Generated():
+            return "made by the database"
+        case _:
+            assert_never(value)

@@ -1,0 +1,1 @@
+"""Read: a live database or a snapshot file becomes a ``Metamodel`` of raw rows."""

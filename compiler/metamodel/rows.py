@@ -1,0 +1,367 @@
+"""Raw rows of a metamodel, as one snapshot holds them.
+
+Every field is named after the OSSYS column it comes from (domain: "The metamodel tables that
+are read once"). ``None`` means that this platform version lacks the column, or that the value is
+NULL. Keys (SS_KEY) are normalised to lower case without braces; names and types are untouched.
+
+The catalog part describes physical tables of the schema as the engine reports them, with each
+native type also brought to an engine-free ``DataType``.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+FORMAT = "o11c-snapshot"
+FORMAT_VERSION = 1
+
+
+class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Base of all snapshot rows: immutable, strict when decoded, defaults left out of the file."""
+
+
+class Engine(StrEnum):
+    """Database engine that a snapshot was read from."""
+
+    POSTGRES = "postgres"
+    MSSQL = "mssql"
+
+
+class Platform(StrEnum):
+    """Product that owns the database: OutSystems 11, or OutSystems Developer Cloud."""
+
+    O11 = "o11"
+    ODC = "odc"
+
+
+class TypeKind(StrEnum):
+    """Engine-free family of a column type."""
+
+    SMALLINT = "smallint"
+    INTEGER = "integer"
+    BIGINT = "bigint"
+    DECIMAL = "decimal"
+    FLOAT = "float"
+    BOOLEAN = "boolean"
+    TEXT = "text"
+    DATE = "date"
+    TIME = "time"
+    DATETIME = "datetime"
+    DATETIME_TZ = "datetime_tz"
+    BINARY = "binary"
+    UUID = "uuid"
+    OTHER = "other"
+
+
+class DataType(Row, frozen=True):
+    """Engine-free type. ``length`` in characters (bytes for binary), None for unlimited."""
+
+    kind: TypeKind
+    length: int | None = None
+    precision: int | None = None
+    scale: int | None = None
+
+
+class Column(Row, frozen=True):
+    """A physical column.
+
+    ``native`` is the type as the engine prints it (``character varying(50)``, ``nvarchar(50)``).
+    ``identity`` is ``always`` or ``default`` for identity columns (SQL Server: always ``always``).
+    ``sequence`` is the name of the sequence that feeds it (PostgreSQL identity or serial).
+    ``default`` is the default expression as text. ``computed`` columns cannot be written; the same
+    flag marks SQL Server's rowversion. ``collation`` is None for the database's own.
+    """
+
+    name: str
+    native: str
+    type: DataType
+    nullable: bool = True
+    identity: str | None = None
+    sequence: str | None = None
+    default: str | None = None
+    computed: bool = False
+    collation: str | None = None
+
+
+class Index(Row, frozen=True):
+    """A unique index or constraint. ``nulls_distinct`` False: it admits one NULL at most."""
+
+    name: str
+    columns: tuple[str, ...]
+    predicate: str | None = None
+    nulls_distinct: bool = True
+
+
+class ForeignKey(Row, frozen=True):
+    """A foreign key. ``on_delete`` is ``no action``, ``restrict``, ``cascade``, ``set null`` or ``set default``."""
+
+    name: str
+    columns: tuple[str, ...]
+    referenced_schema: str
+    referenced_table: str
+    referenced_columns: tuple[str, ...]
+    on_delete: str = "no action"
+    deferrable: bool = False
+    enabled: bool = True
+    validated: bool = True
+
+
+class Trigger(Row, frozen=True):
+    """A user-defined trigger; ``enabled`` False when the catalog says disabled."""
+
+    name: str
+    enabled: bool = True
+
+
+class Check(Row, frozen=True):
+    """A CHECK constraint with its text and the columns it reads."""
+
+    name: str
+    expression: str
+    columns: tuple[str, ...] = ()
+
+
+class Table(Row, frozen=True):
+    """A physical table, view or foreign table of the snapshot's schema.
+
+    ``kind`` is ``table``, ``view``, ``foreign`` or ``partitioned``. ``rows`` is the engine's own
+    estimate, ``bytes`` the size on disk; None when the login may not see it.
+    """
+
+    name: str
+    kind: str = "table"
+    rows: int | None = None
+    bytes: int | None = None
+    columns: tuple[Column, ...] = ()
+    primary_key: tuple[str, ...] = ()
+    uniques: tuple[Index, ...] = ()
+    foreign_keys: tuple[ForeignKey, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    checks: tuple[Check, ...] = ()
+    comment: str | None = None
+
+
+class Environment(Row, frozen=True):
+    """Where the snapshot was read. ``collation`` is the database's default collation."""
+
+    engine: Engine
+    engine_version: str
+    database: str
+    schema: str
+    platform: Platform = Platform.O11
+    platform_version: str | None = None
+    collation: str | None = None
+
+
+class EspaceRow(Row, frozen=True):
+    """OSSYS_ESPACE: a module."""
+
+    id: int
+    name: str
+    key: str
+    active: bool
+    system: bool = False
+    kind: str | None = None
+    version: str | None = None
+
+
+class ExtensionRow(Row, frozen=True):
+    """OSSYS_EXTENSION."""
+
+    id: int
+    name: str
+    key: str
+    active: bool
+
+
+class ModuleRow(Row, frozen=True):
+    """OSSYS_MODULE: exactly one of the two ids is set."""
+
+    id: int
+    espace_id: int | None = None
+    extension_id: int | None = None
+
+
+class ApplicationRow(Row, frozen=True):
+    """OSSYS_APPLICATION (its key column is KEY)."""
+
+    id: int
+    name: str
+    key: str
+    active: bool
+
+
+class ApplicationModuleRow(Row, frozen=True):
+    """OSSYS_APP_DEFINITION_MODULE."""
+
+    application_id: int
+    module_id: int
+
+
+class SolutionRow(Row, frozen=True):
+    """OSSYS_SOLUTION."""
+
+    id: int
+    name: str
+
+
+class SolutionReferenceRow(Row, frozen=True):
+    """OSSYS_SOLUTION_REFERENCE."""
+
+    solution_id: int
+    espace_id: int | None = None
+    extension_id: int | None = None
+
+
+class EntityRow(Row, frozen=True):
+    """OSSYS_ENTITY."""
+
+    id: int
+    name: str
+    physical_table: str
+    espace_id: int
+    key: str
+    active: bool
+    primary_key: str | None = None
+    data_kind: str | None = None
+    system: bool = False
+    external: bool | None = None
+    event_table: str | None = None
+    expose_process_events: bool | None = None
+    multitenant: bool | None = None
+    description: str | None = None
+
+
+class AttributeRow(Row, frozen=True):
+    """OSSYS_ENTITY_ATTR. ``key`` None: the catalog has no attribute keys."""
+
+    id: int
+    entity_id: int
+    name: str
+    type: str
+    active: bool
+    key: str | None = None
+    length: int | None = None
+    decimals: int | None = None
+    mandatory: bool = False
+    autonumber: bool | None = None
+    identifier: bool | None = None
+    delete_rule: str | None = None
+    database_name: str | None = None
+    physical_column: str | None = None
+    order: int | None = None
+    default: str | None = None
+    referenced_entity_id: int | None = None
+    external_type: str | None = None
+
+
+class RecordRow(Row, frozen=True):
+    """OSSYS_ENTITY_RECORD: a static record. ``data_id`` is its id in the physical table, as text."""
+
+    id: int
+    data_id: str
+    name: str
+    key: str
+    entity_key: str
+    espace_id: int
+    active: bool
+
+
+class RoleRow(Row, frozen=True):
+    """OSSYS_ROLE."""
+
+    id: int
+    name: str
+    key: str
+    espace_id: int
+    active: bool
+
+
+class TenantRow(Row, frozen=True):
+    """OSSYS_TENANT."""
+
+    id: int
+    name: str
+    espace_id: int
+    active: bool = True
+
+
+class ProcessDefinitionRow(Row, frozen=True):
+    """OSSYS_BPM_PROCESS_DEFINITION."""
+
+    id: int
+    name: str
+    key: str
+    espace_id: int
+    active: bool
+
+
+class ParameterDefinitionRow(Row, frozen=True):
+    """OSSYS_BPM_PROCESS_INPUT_DEF, ..._PROCESS_OUTPUT_DEF and ..._ACTIVITY_OUTPUT_DEF.
+
+    ``owner_id`` is PROCESS_DEF_ID or ACTIVITY_DEF_ID.
+    """
+
+    id: int
+    key: str
+    owner_id: int
+    name: str
+    active: bool
+    data_type: str | None = None
+    ss_type: str | None = None
+
+
+class ActivityDefinitionRow(Row, frozen=True):
+    """OSSYS_BPM_ACTIVITY_DEFINITION."""
+
+    id: int
+    key: str
+    name: str
+    process_definition_id: int
+    active: bool
+    kind: str | None = None
+
+
+class StatusRow(Row, frozen=True):
+    """OSSYS_BPM_PROCESS_STATUS, ..._ACTIVITY_STATUS, ..._ACTIVITY_KIND, OSSYS_BASIC_TYPE."""
+
+    id: int
+    name: str
+    terminal: bool | None = None
+
+
+class Metamodel(Row, frozen=True):
+    """Everything that one snapshot knows. Tuples are sorted by id (tables by name)."""
+
+    environment: Environment
+    espaces: tuple[EspaceRow, ...] = ()
+    extensions: tuple[ExtensionRow, ...] = ()
+    modules: tuple[ModuleRow, ...] = ()
+    applications: tuple[ApplicationRow, ...] = ()
+    application_modules: tuple[ApplicationModuleRow, ...] = ()
+    solutions: tuple[SolutionRow, ...] = ()
+    solution_references: tuple[SolutionReferenceRow, ...] = ()
+    entities: tuple[EntityRow, ...] = ()
+    attributes: tuple[AttributeRow, ...] = ()
+    records: tuple[RecordRow, ...] = ()
+    roles: tuple[RoleRow, ...] = ()
+    tenants: tuple[TenantRow, ...] = ()
+    process_definitions: tuple[ProcessDefinitionRow, ...] = ()
+    process_inputs: tuple[ParameterDefinitionRow, ...] = ()
+    process_outputs: tuple[ParameterDefinitionRow, ...] = ()
+    activity_definitions: tuple[ActivityDefinitionRow, ...] = ()
+    activity_outputs: tuple[ParameterDefinitionRow, ...] = ()
+    process_statuses: tuple[StatusRow, ...] = ()
+    activity_statuses: tuple[StatusRow, ...] = ()
+    activity_kinds: tuple[StatusRow, ...] = ()
+    basic_types: tuple[StatusRow, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+class Snapshot(Row, frozen=True):
+    """A metamodel and the SHA-256 (hex) of its canonical JSON, as read from a snapshot file."""
+
+    metamodel: Metamodel
+    digest: str

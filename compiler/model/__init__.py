@@ -1,0 +1,1 @@
+"""Resolve and match: raw rows become a ``Model``, two models a ``Correspondence``."""

@@ -1,0 +1,278 @@
+"""The model of one environment: modules, entities, attributes, references, all settled.
+
+Every ``SS_KEY`` but a module's is unique only together with its module's key, so an entity's key
+is a pair (domain: "Identity across environments").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from compiler.diagnostics import Diagnostic
+from compiler.metamodel.rows import Column, DataType, Environment, Table
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EntityKey:
+    """Identity of an entity in every environment: module key and entity key, lower case."""
+
+    espace: str
+    entity: str
+
+    def __str__(self) -> str:
+        return f"{self.espace}*{self.entity}"
+
+
+class EntityKind(StrEnum):
+    """What the migration may do with an entity's rows."""
+
+    APPLICATION = "application"
+    STATIC = "static"
+    SYSTEM = "system"
+    EXTERNAL = "external"
+    CLIENT = "client"
+
+
+class AttributeType(StrEnum):
+    """O11 attribute types, without the ``rt`` prefix."""
+
+    TEXT = "Text"
+    INTEGER = "Integer"
+    LONG_INTEGER = "LongInteger"
+    DECIMAL = "Decimal"
+    CURRENCY = "Currency"
+    BOOLEAN = "Boolean"
+    DATE = "Date"
+    TIME = "Time"
+    DATETIME = "DateTime"
+    EMAIL = "Email"
+    PHONE_NUMBER = "PhoneNumber"
+    BINARY = "BinaryData"
+    REFERENCE = "EntityReference"
+
+
+class DeleteRule(StrEnum):
+    """Delete rule of a reference; Ignore has no database constraint and may point at nothing."""
+
+    PROTECT = "Protect"
+    DELETE = "Delete"
+    IGNORE = "Ignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a reference attribute points at. ``delete_rule`` is None when the catalog does not say."""
+
+    entity: EntityKey
+    delete_rule: DeleteRule | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """An active attribute.
+
+    ``key`` is its SS_KEY, or ``name:<lower-case name>`` where the catalog has no attribute keys
+    (``has_key`` tells). ``column`` is None for an attribute without a physical column.
+    ``declared_type`` and ``declared_column`` are the raw TYPE and PHYSICAL_COLUMN_NAME (else
+    DATABASE_NAME, else empty), for the drift guard. ``synthetic`` marks columns that the platform
+    keeps beside the attributes (TENANT_ID of a multi-tenant entity).
+    """
+
+    key: str
+    has_key: bool
+    name: str
+    type: AttributeType
+    length: int | None
+    decimals: int | None
+    mandatory: bool
+    autonumber: bool
+    reference: Reference | None
+    default: str | None
+    order: int
+    column: Column | None
+    declared_type: str
+    declared_column: str
+    synthetic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An active entity of an active module.
+
+    ``module`` is the module's name and ``label`` "Module.Entity", both for people only.
+    ``table`` is None for client entities, and for external ones outside the schema.
+    ``identifier`` is None when the entity has none, or a composite one (external tables only).
+    ``record_set`` names the well-known OSSYS table behind a system entity in upper case
+    (``OSSYS_USER``, ``OSSYS_TENANT`` ...), None for all others.
+    """
+
+    key: EntityKey
+    name: str
+    module: str
+    kind: EntityKind
+    table: Table | None
+    physical_table: str
+    attributes: tuple[Attribute, ...]
+    identifier: Attribute | None
+    multitenant: bool
+    event_table: str | None
+    record_set: str | None
+    description: str | None = None
+
+    @property
+    def label(self) -> str:
+        """Return "Module.Entity" as people write it."""
+        return f"{self.module}.{self.name}"
+
+    def attribute(self, key: str) -> Attribute | None:
+        """Return the attribute with this key, or None."""
+        return next((item for item in self.attributes if item.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """An active module (espace). ``applications`` are names, sorted; empty for an orphan module."""
+
+    key: str
+    name: str
+    id: int
+    system: bool
+    extension: bool
+    version: str | None
+    applications: tuple[str, ...]
+    solutions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row whose identity across environments is known at compile time.
+
+    ``key`` is what is equal in both: a static record's SS_KEY, ``espace*role`` for roles,
+    ``espace*tenant name`` for tenants, the espace key for espaces. ``id`` as text, digits or free.
+    ``parts`` are the key's components in the order that the drift guard compares them.
+    """
+
+    key: str
+    id: str
+    name: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSet:
+    """All active records of one static or well-known system entity.
+
+    ``table`` is ``OSSYS_ENTITY_RECORD`` for static entities, else the well-known table.
+    """
+
+    entity: EntityKey
+    table: str
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SystemTable:
+    """Where an OSSYS table is in this environment: physical name and columns by upper-case name."""
+
+    name: str
+    physical: str
+    columns: tuple[tuple[str, Column], ...]
+
+    def column(self, name: str) -> Column | None:
+        """Return the column with this upper-case name, or None."""
+        return next((column for key, column in self.columns if key == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One environment, resolved. Entities are sorted by key, modules by key.
+
+    ``problems`` concern one entity each; the scope stage emits those of the entities it takes in.
+    """
+
+    environment: Environment
+    digest: str
+    modules: tuple[Module, ...]
+    entities: tuple[Entity, ...]
+    record_sets: tuple[RecordSet, ...]
+    system_tables: tuple[SystemTable, ...]
+    tables: tuple[Table, ...]
+    problems: tuple[tuple[EntityKey, Diagnostic], ...] = ()
+
+    def entity(self, key: EntityKey) -> Entity | None:
+        """Return the entity with this key, or None. Linear: build an index for loops."""
+        return next((item for item in self.entities if item.key == key), None)
+
+    def system_table(self, name: str) -> SystemTable | None:
+        """Return the OSSYS table with this upper-case name, or None."""
+        return next((item for item in self.system_tables if item.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class AttributePair:
+    """The same attribute in both environments. ``evidence`` is ``key``, ``name`` or ``mapping``."""
+
+    source: Attribute
+    target: Attribute
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPair:
+    """The same entity in both environments, with the attributes that only one side has."""
+
+    source: Entity
+    target: Entity
+    evidence: str
+    attributes: tuple[AttributePair, ...]
+    source_only: tuple[Attribute, ...]
+    target_only: tuple[Attribute, ...]
+
+    @property
+    def key(self) -> EntityKey:
+        """Return the source's key: the pair's identity in plan and output."""
+        return self.source.key
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPair:
+    """One record in both environments."""
+
+    source: Record
+    target: Record
+
+
+@dataclass(frozen=True, slots=True)
+class RecordMatch:
+    """All records of one entity, paired by key, and those without a partner."""
+
+    entity: EntityKey
+    table: str
+    pairs: tuple[RecordPair, ...]
+    source_only: tuple[Record, ...]
+    target_only: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """What of the source is what in the target. ``problems`` as in ``Model``, under source keys."""
+
+    source: Model
+    target: Model
+    entities: tuple[EntityPair, ...]
+    records: tuple[RecordMatch, ...]
+    source_only: tuple[Entity, ...]
+    target_only: tuple[Entity, ...]
+    problems: tuple[tuple[EntityKey, Diagnostic], ...] = ()
+
+    def pair(self, key: EntityKey) -> EntityPair | None:
+        """Return the pair with this source key, or None. Linear: build an index for loops."""
+        return next((item for item in self.entities if item.key == key), None)
+
+
+__all__ = [
+    "Attribute", "AttributePair", "AttributeType", "Column", "Correspondence", "DataType",
+    "DeleteRule", "Entity", "EntityKey", "EntityKind", "EntityPair", "Environment", "Model",
+    "Module", "Record", "RecordMatch", "RecordPair", "RecordSet", "Reference", "SystemTable", "Table",
+]

@@ -1,0 +1,122 @@
+"""The compiler, stage by stage. Read this first.
+
+read -> resolve -> match -> select -> analyse -> build (the Plan) -> lower -> render -> write.
+Only the first and the last touch the outside world; each stage shows all of its errors at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from compiler.dependencies import dependencies
+from compiler.diagnostics import Findings
+from compiler.metamodel.file import read_snapshot
+from compiler.metamodel.rows import Engine, Snapshot
+from compiler.model.match import match
+from compiler.model.match_odc import match_odc
+from compiler.model.resolve import resolve
+from compiler.model.odc import resolve_odc
+from compiler.model.types import Correspondence
+from compiler.plan import ir
+from compiler.plan.build import build
+from compiler.plan.users_file import OUTPUT_NAME, UserFile, read_user_file
+from compiler.project import ProjectFile, load_project
+from compiler.scope import select
+from compiler.script.grants import grants
+from compiler.script.manifest import manifest
+from compiler.script.render import Script, render
+from compiler.script.write import write_folder
+from compiler.sql.lower import lower
+
+_ENGINES = {"postgres": Engine.POSTGRES, "tsql": Engine.MSSQL}
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A project and its plan, with the warnings and notes that led to it."""
+
+    file: ProjectFile
+    plan: ir.Plan
+    users: UserFile | None
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What a compilation wrote."""
+
+    planned: Planned
+    folder: Path
+    scripts: tuple[Script, ...]
+
+
+def plan_project(path: Path) -> Planned:
+    """Read a project file and its snapshots and return the plan.
+
+    Raises ``CompileError`` with all errors of the first stage that has some.
+    """
+    findings = Findings()
+    file = load_project(path, findings)
+    source = read_snapshot(file.resolve(file.project.source.snapshot))
+    target = read_snapshot(file.resolve(file.project.target.snapshot))
+    return plan_snapshots(file, source, target, findings)
+
+
+def plan_snapshots(file: ProjectFile, source: Snapshot, target: Snapshot, findings: Findings) -> Planned:
+    """Return the plan of a project whose snapshots are at hand."""
+    project = file.project
+    engine = _ENGINES[project.target.dialect]
+    if target.metamodel.environment.engine is not engine:
+        findings.add(
+            "O11-0701",
+            file.where("target", "dialect"),
+            f"dialect {project.target.dialect}, snapshot of {target.metamodel.environment.engine.value}",
+        )
+        findings.stop_on_error()
+    correspondence = _correspond(file, source, target, findings)
+    findings.stop_on_error()
+    scope = select(correspondence, file, findings)
+    findings.stop_on_error()
+    graph = dependencies(scope, engine, findings)
+    findings.stop_on_error()
+    users = None
+    if project.odc.users is not None:
+        users = read_user_file(file.resolve(project.odc.users), findings)
+        findings.stop_on_error()
+    plan = build(correspondence, scope, graph, file, users, findings)
+    return Planned(file, plan, users, findings)
+
+
+def _correspond(file: ProjectFile, source: Snapshot, target: Snapshot, findings: Findings) -> Correspondence:
+    project = file.project
+    resolved = resolve(source, findings)
+    if project.target.platform == "odc":
+        tables = {label: item.table for label, item in project.odc.entities.items()}
+        columns = {label: item.columns for label, item in project.odc.entities.items()}
+        return match_odc(resolved, resolve_odc(target, findings), tables, columns, findings)
+    accept = project.versions.engine == "accept"
+    return match(
+        resolved, resolve(target, findings), project.tenants.map, findings, accept_engine_versions=accept
+    )
+
+
+def scripts_of(planned: Planned) -> tuple[Script, ...]:
+    """Return every file of the output folder, the manifest included. Touches no disk."""
+    dialect = planned.file.project.target.dialect
+    scripts = render(planned.plan, lower(planned.plan, dialect))
+    if planned.users is not None:
+        scripts = (*scripts, Script(OUTPUT_NAME, planned.users.data))
+    return (*scripts, manifest(planned.plan, dialect, grants(planned.plan), scripts))
+
+
+def compile_project(path: Path, output: Path | None = None) -> Compiled:
+    """Compile a project file into a folder, by default ``output/<project name>``.
+
+    Raises ``CompileError``; the folder is then as it was before.
+    """
+    planned = plan_project(path)
+    scripts = scripts_of(planned)
+    folder = output if output is not None else Path("output") / planned.plan.project
+    write_folder(scripts, folder, planned.findings)
+    return Compiled(planned, folder, scripts)

@@ -1,0 +1,1 @@
+"""Plan: what will be done, in which order and why, without a word of SQL."""

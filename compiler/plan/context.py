@@ -1,0 +1,83 @@
+"""What all builders of a plan share: the inputs, indexed once, and small translations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compiler.diagnostics import Findings
+from compiler.graph import DependencyGraph
+from compiler.metamodel import rows
+from compiler.model.types import Attribute, Correspondence, Entity, EntityKey
+from compiler.plan import ir
+from compiler.project import ProjectFile
+from compiler.scope import Recorded, Scope, Taken
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The planner's inputs. ``order`` lists the written entities, producers first."""
+
+    correspondence: Correspondence
+    scope: Scope
+    graph: DependencyGraph
+    file: ProjectFile
+    findings: Findings
+    taken: dict[EntityKey, Taken]
+    recorded: dict[EntityKey, Recorded]
+    order: tuple[Taken, ...]
+    cut: frozenset[tuple[EntityKey, str]]
+
+    @property
+    def users_key(self) -> EntityKey | None:
+        """Return the key of the users' entity when rows refer to users."""
+        return self.scope.users.entity.key if self.scope.users is not None else None
+
+
+def context(
+    correspondence: Correspondence,
+    scope: Scope,
+    graph: DependencyGraph,
+    file: ProjectFile,
+    findings: Findings,
+) -> Context:
+    """Index the planner's inputs."""
+    taken = {item.pair.key: item for item in scope.written}
+    return Context(
+        correspondence=correspondence,
+        scope=scope,
+        graph=graph,
+        file=file,
+        findings=findings,
+        taken=taken,
+        recorded={item.entity.key: item for item in scope.recorded},
+        order=tuple(taken[key] for key in graph.order),
+        cut=frozenset((edge.child, edge.attribute) for edge in graph.cuts),
+    )
+
+
+def column(source: rows.Column) -> ir.Column:
+    """Return the plan's form of a catalog column."""
+    return ir.Column(source.name, source.type, source.native, source.nullable, source.collation)
+
+
+def column_of(attribute: Attribute) -> ir.Column:
+    """Return the plan's form of an attribute's column. The attribute must have one."""
+    assert attribute.column is not None
+    return column(attribute.column)
+
+
+def table_of(entity: Entity, side: ir.Side) -> ir.Table:
+    """Return the plan's form of an entity's table. The entity must have one."""
+    assert entity.table is not None
+    return ir.Table(side, entity.table.name)
+
+
+def system_table(ctx: Context, side: ir.Side, name: str) -> ir.SystemTable | None:
+    """Return a metamodel table of one side, or None where the platform version lacks it."""
+    model = ctx.correspondence.source if side is ir.Side.SOURCE else ctx.correspondence.target
+    found = model.system_table(name)
+    if found is None:
+        return None
+    return ir.SystemTable(
+        name, ir.Table(side, found.physical), tuple((key, column(item)) for key, item in found.columns)
+    )

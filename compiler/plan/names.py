@@ -1,0 +1,32 @@
+"""Names that the plan makes: maps, steps, checks. Pure functions of keys, safe in every dialect."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from compiler.model.types import EntityKey
+from compiler.plan import ir
+
+
+def key_of(key: EntityKey) -> ir.Key:
+    """Return the plan's form of an entity key."""
+    return ir.Key(key.espace, key.entity)
+
+
+def slug(text: str, limit: int = 32) -> str:
+    """Return ``text`` in lower-case ASCII letters, digits and underscores, for file and table names."""
+    plain = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")
+    return plain[:limit].strip("_") or "x"
+
+
+def map_table(key: EntityKey, name: str) -> str:
+    """Return the table name of an entity's identifier map: at most 47 bytes, unique by key."""
+    digest = hashlib.sha256(str(key).encode()).hexdigest()[:10]
+    return f"map_{slug(name)}_{digest}"
+
+
+def step_id(number: int, total: int, text: str) -> str:
+    """Return a step's id: its number in steps of ten, as wide as the plan needs, and a slug."""
+    width = max(3, len(str(total * 10)))
+    return f"{number * 10:0{width}d}-{slug(text, 60).replace('_', '-')}"

@@ -1,0 +1,1 @@
+"""Render and write: statements become script files and a manifest."""

@@ -1,0 +1,1 @@
+"""Lower: typed plan steps become statements of one dialect."""

@@ -1,0 +1,107 @@
+"""What a dialect must offer, and the names that one script uses.
+
+The steps' shape is the same in both dialects; ``selects.py`` builds what they share, each
+dialect's own modules the rest.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+
+from sqlglot import exp
+
+from compiler.metamodel.rows import DataType
+from compiler.plan import ir
+from compiler.sql.labels import label
+from compiler.sql.tree import Node, ident
+
+
+class Dialect(ABC):
+    """Facts and spellings of one dialect. ``name`` as in the project file, ``glot`` as sqlglot has it."""
+
+    name: str
+    glot: str
+
+    def sql(self, node: Node) -> str:
+        """Return the node as text. The node is used up."""
+        return node.sql(dialect=self.glot, pretty=True, copy=False)
+
+    def inline(self, node: Node) -> str:
+        """Return the node as text on one line. The node is used up."""
+        return node.sql(dialect=self.glot, copy=False)
+
+    def name_of(self, name: str) -> str:
+        """Return a quoted identifier."""
+        return self.inline(ident(name))
+
+    @abstractmethod
+    def text(self, value: str) -> Node:
+        """Return a string literal that survives the dialect's client."""
+
+    @abstractmethod
+    def type_of(self, data_type: DataType, native: str) -> str:
+        """Return the type's name. Raises ``CompileError`` (O11-0704) for one without a counterpart."""
+
+    @abstractmethod
+    def as_text(self, node: Node) -> Node:
+        """Return the value as text."""
+
+    @abstractmethod
+    def fold(self, node: Node) -> Node:
+        """Return a text value in the form that ignores case, accents and trailing blanks."""
+
+    @abstractmethod
+    def key(self, node: Node) -> Node:
+        """Return an SS_KEY as lower-case text without braces, whatever its column type."""
+
+    @abstractmethod
+    def is_true(self, node: Node) -> Node:
+        """Return the condition that a metamodel flag is set, whatever its column type."""
+
+    @abstractmethod
+    def concat(self, *nodes: Node) -> Node:
+        """Return the texts joined; none of them is NULL."""
+
+    @abstractmethod
+    def constant(self, value: ir.Constant) -> Node:
+        """Return a constant as an expression of its type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Where tables are for one script. ``staged`` maps source tables to local copies (T-SQL)."""
+
+    plan: ir.Plan
+    staged: dict[str, str]
+
+    def table(self, table: ir.Table) -> exp.Table:
+        """Return the table's full name."""
+        match table.side:
+            case ir.Side.SOURCE:
+                if table.name in self.staged:
+                    return exp.Table(this=exp.Identifier(this=self.staged[table.name], quoted=True))
+                return self._placed(self.plan.source, table.name)
+            case ir.Side.TARGET:
+                return self._placed(self.plan.target, table.name)
+            case ir.Side.WORK:
+                return self.work(table.name)
+
+    def shown(self, table: ir.Table) -> str:
+        """Return the table's name for comments: schema and name, harmless."""
+        place = {ir.Side.SOURCE: self.plan.source.schema, ir.Side.TARGET: self.plan.target.schema}
+        return f"{label(place.get(table.side, 'o11c'))}.{label(table.name)}"
+
+    def work(self, name: str) -> exp.Table:
+        """Return a table of the schema ``o11c`` in the target."""
+        database = self.plan.target.database if self.plan.target_engine == "mssql" else None
+        return exp.Table(
+            this=ident(name), db=ident("o11c"), catalog=ident(database) if database else None
+        )
+
+    def _placed(self, place: ir.Place, name: str) -> exp.Table:
+        # PostgreSQL has no cross-database names: there the database is only what the guard expects.
+        database = place.database if self.plan.target_engine == "mssql" else None
+        return exp.Table(
+            this=ident(name), db=ident(place.schema), catalog=ident(database) if database else None
+        )

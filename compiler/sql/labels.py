@@ -1,0 +1,26 @@
+"""Names from the metamodel in comments and messages: harmless, readable, reversible.
+
+Entity, attribute and record names may hold anything: quotes, comment marks, line breaks, ``$(x)``,
+a line saying GO. In comments and messages every such character is written as its code point in
+braces, as ``{U+27}`` for a quote; letters, digits and a few signs stay. A brace is written so too,
+so the original name can always be read back.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_PLAIN = frozenset(" _.,:;-+=?#@()")
+
+
+def label(text: str) -> str:
+    """Return ``text`` so that no lexer of psql, sqlcmd, PostgreSQL, T-SQL or Markdown reacts to it."""
+    return "".join(_safe(char) for char in text).replace("--", "-{U+2D}")
+
+
+def _safe(char: str) -> str:
+    if char in _PLAIN or char.isalnum():
+        return char
+    if unicodedata.category(char) in ("So", "Mn", "Mc", "Pd", "Sc"):
+        return char
+    return f"{{U+{ord(char):X}}}"

@@ -1,0 +1,75 @@
+"""PostgreSQL: the whole plan."""
+
+from __future__ import annotations
+
+from compiler.plan import ir
+from compiler.sql.dialect import Names
+from compiler.sql.postgres import FOLD_FUNCTION, PostgresDialect, block
+from compiler.sql.postgres_checks import CHECK_TABLE, check_statements
+from compiler.sql.postgres_probes import FINDING_TABLE, MATCHED_TABLE, PAIR_TABLE, probe_statements
+from compiler.sql.postgres_steps import lower_step
+from compiler.sql.statement import Lowered, Statement
+
+# One lock for all runs of o11c in a database: two projects may write the same tables. The number
+# is "o11c" in ASCII.
+RUN_LOCK = 0x6F313163
+
+Parts = tuple[
+    tuple[Statement, ...],
+    tuple[tuple[ir.Head, Lowered], ...],
+    tuple[Statement, ...],
+    tuple[Statement, ...],
+    tuple[Statement, ...],
+    tuple[Statement, ...],
+]
+
+
+def lower(plan: ir.Plan) -> Parts:
+    """Return the parts of ``LoweredPlan`` after its dialect."""
+    dialect = PostgresDialect()
+    names = Names(plan, {})
+    guard = _database_guard(dialect, plan)
+    fold = Statement(
+        "Names of users are compared without regard to case, accents and trailing blanks.", FOLD_FUNCTION
+    )
+    checks = Statement("Results of the verification; gone at the end of the session.", CHECK_TABLE)
+    before = (guard, _run_lock(), fold, checks)
+    return (
+        before,
+        tuple((step.head, lower_step(dialect, names, step)) for step in plan.steps),
+        (
+            guard,
+            fold,
+            Statement("Findings; gone at the end of the session.", FINDING_TABLE),
+            Statement("Records paired by key, as migrate.sql will map them.", PAIR_TABLE),
+            Statement("Users matched, as migrate.sql will match them.", MATCHED_TABLE),
+        ),
+        probe_statements(dialect, names),
+        (guard, checks),
+        check_statements(dialect, names),
+    )
+
+
+def _database_guard(dialect: PostgresDialect, plan: ir.Plan) -> Statement:
+    expected = dialect.inline(dialect.text(plan.target.expected_database or ""))
+    return Statement(
+        "The connection's database must be the target that was compiled for.",
+        block(
+            f"BEGIN\n  IF current_database() <> {expected} THEN\n"
+            "    RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',\n"
+            f"      current_database(), {expected}\n"
+            "      USING HINT = 'Nothing was changed. Connect to the target with psql -d.';\n  END IF;\nEND"
+        ),
+    )
+
+
+def _run_lock() -> Statement:
+    return Statement(
+        "One run at a time in this database. The lock is taken before BEGIN, so that a second run cannot "
+        "look at the data before the first has ended; it is held until the session ends.",
+        block(
+            f"BEGIN\n  IF NOT pg_try_advisory_lock({RUN_LOCK}) THEN\n"
+            "    RAISE EXCEPTION 'O11-0912: another run of o11c is under way in this database'\n"
+            "      USING HINT = 'Nothing was changed. Wait for it, then look at o11c.run.';\n  END IF;\nEND"
+        ),
+    )

@@ -1,0 +1,194 @@
+"""Queries whose shape both dialects share: rows through maps, references judged, records looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlglot import exp
+
+from compiler.metamodel.rows import TypeKind
+from compiler.plan import ir
+from compiler.sql.dialect import Dialect, Names
+from compiler.sql.labels import label
+from compiler.sql.tree import (
+    Node,
+    all_of,
+    as_,
+    col,
+    count_all,
+    count_if,
+    eq,
+    is_null,
+    join,
+    named,
+    not_null,
+    null,
+    number,
+    select,
+)
+
+_TEXTS = {TypeKind.TEXT, TypeKind.UUID}
+
+
+@dataclass(frozen=True, slots=True)
+class MapJoin:
+    """A map under an alias, joined by a source value."""
+
+    alias: str
+    join: exp.Join
+
+
+def map_join(
+    dialect: Dialect, names: Names, table: str, alias: str, value: ir.Column, *, left: bool, of: str = "s"
+) -> exp.Join:
+    """Return the join of a map to a source column, comparing text with text where the types differ.
+
+    The value is never cast to a number: a cast of hostile text fails even behind a guard (safety
+    rule 16). The map's id is cast to text instead.
+    """
+    old = names.plan.map(table).old
+    map_side: Node = col(alias, "old_id")
+    value_side: Node = col(of, value.name)
+    if value.type.kind in _TEXTS and old.type.kind not in _TEXTS:
+        map_side = dialect.as_text(map_side)
+    elif old.type.kind in _TEXTS and value.type.kind not in _TEXTS:
+        value_side = dialect.as_text(value_side)
+    return join(named(names.work(table), alias), eq(map_side, value_side), left=left)
+
+
+def insert_parts(dialect: Dialect, names: Names, step: ir.InsertRows) -> tuple[list[str], exp.Select]:
+    """Return the target columns of an insert and the SELECT that fills them, in the same order."""
+    columns: list[str] = []
+    values: list[Node] = []
+    joins: list[exp.Join] = []
+    if not step.minted:
+        joins.append(map_join(dialect, names, step.map, "m", step.source_id, left=False))
+    for plan in step.columns:
+        node = _value(dialect, names, plan, joins)
+        if node is None:
+            continue
+        columns.append(plan.target.name)
+        comment = plan.reason if plan.attribute is None else f"{label(plan.attribute)}: {label(plan.reason)}"
+        values.append(as_(node, plan.target.name, comment))
+    return columns, select(values, named(names.table(step.source), "s"), joins)
+
+
+def _value(dialect: Dialect, names: Names, plan: ir.ColumnPlan, joins: list[exp.Join]) -> Node | None:
+    match plan.value:
+        case ir.Copy(source=source):
+            return col("s", source.name)
+        case ir.NewId():
+            return col("m", "new_id")
+        case ir.Remap(source=source, map=table):
+            alias = f"r{len(joins) + 1}"
+            joins.append(map_join(dialect, names, table, alias, source, left=True))
+            return col(alias, "new_id")
+        case ir.Later():
+            return null()
+        case ir.Constant() as constant:
+            return dialect.constant(constant)
+        case ir.DatabaseDefault() | ir.Generated():
+            return None
+
+
+def pair_live(dialect: Dialect, names: Names, side: ir.Side, records: str) -> exp.Select:
+    """Return (key, id) of all active records of a metamodel table on one side, as the maps print them."""
+    plan = names.plan
+    table = plan.system_table(side, records)
+    modules = plan.system_table(side, "OSSYS_ESPACE")
+    source = named(names.table(table.table), "r")
+
+    def own(name: str) -> Node:
+        return col("r", table.column(name).name)
+
+    module_key = dialect.key(col("e", modules.column("SS_KEY").name))
+    conditions: list[Node] = []
+    joins: list[exp.Join] = []
+    if table.has("IS_ACTIVE"):
+        conditions.append(dialect.is_true(own("IS_ACTIVE")))
+    if table.has("ESPACE_ID") and records != "OSSYS_ESPACE":
+        on = eq(col("e", modules.column("ID").name), own("ESPACE_ID"))
+        joins.append(join(named(names.table(modules.table), "e"), on))
+        conditions.append(dialect.is_true(col("e", modules.column("IS_ACTIVE").name)))
+    star = dialect.text("*")
+    identifier = own("ID") if records != "OSSYS_ENTITY_RECORD" else own("DATA_ID")
+    match records:
+        case "OSSYS_ENTITY_RECORD":
+            key = dialect.concat(
+                module_key, star, dialect.key(own("ENTITY_SS_KEY")), star.copy(), dialect.key(own("SS_KEY"))
+            )
+        case "OSSYS_TENANT":
+            key = dialect.concat(module_key, star, dialect.as_text(own("NAME")))
+        case "OSSYS_ESPACE":
+            key = dialect.key(own("SS_KEY"))
+        case "OSSYS_APPLICATION":
+            key = dialect.key(own("KEY"))
+        case _:
+            key = dialect.concat(module_key, star, dialect.key(own("SS_KEY")))
+    where = all_of(*conditions) if conditions else None
+    return select([as_(key, "key"), as_(dialect.as_text(identifier), "id")], source, joins, where)
+
+
+def pair_drift(
+    dialect: Dialect, names: Names, side: ir.Side, records: str, table: str, pairs: exp.Table
+) -> exp.Select:
+    """Return the names of a literal map's pairs that one side does not have as printed."""
+    live = exp.Subquery(this=pair_live(dialect, names, side, records))
+    prefix = "source" if side is ir.Side.SOURCE else "target"
+    identifier = "old_id" if side is ir.Side.SOURCE else "new_id"
+    on = all_of(
+        eq(col("l", "key"), col("p", f"{prefix}_key")),
+        eq(col("l", "id"), col("p", identifier)),
+    )
+    return select(
+        [as_(col("p", "name"), "name")],
+        named(pairs, "p"),
+        [join(named(live, "l"), on, left=True)],
+        where=all_of(eq(col("p", "map_name"), dialect.text(table)), is_null(col("l", "id"))),
+    )
+
+
+def judged_rows(dialect: Dialect, names: Names, check: ir.CheckRows) -> exp.Select:
+    """Return one row that counts an entity's rows and, per reference, the right and the lost ones.
+
+    Right: the target's value is what the map says, and the row that it names exists. Lost: the
+    source has a value and the map has no partner for it.
+    """
+    target_id = col("t", check.target_id.name)
+    joins = [
+        map_join(dialect, names, check.map, "m", check.source_id, left=True),
+        join(named(names.table(check.target), "t"), eq(target_id, col("m", "new_id")), left=True),
+    ]
+    columns: list[Node] = [
+        as_(count_all(), "source_rows"),
+        as_(count_if(not_null(col("t", check.target_id.name))), "target_rows"),
+    ]
+    for index, reference in enumerate(check.references, start=1):
+        alias, parent = f"r{index}", f"p{index}"
+        joins.append(map_join(dialect, names, reference.map, alias, reference.source, left=True))
+        same: Node = eq(col("t", reference.target.name), col(alias, "new_id"))
+        if reference.referenced is not None and reference.referenced_id is not None:
+            on = eq(col(parent, reference.referenced_id.name), col(alias, "new_id"))
+            joins.append(join(named(names.table(reference.referenced), parent), on, left=True))
+            same = all_of(same, not_null(col(parent, reference.referenced_id.name)))
+        empty = all_of(is_null(col("t", reference.target.name)), is_null(col(alias, "new_id")))
+        right = exp.Or(this=exp.Paren(this=same), expression=exp.Paren(this=empty))
+        lost = all_of(not_null(col("s", reference.source.name)), is_null(col(alias, "new_id")))
+        columns.append(as_(count_if(right), f"right_{index}"))
+        columns.append(as_(count_if(lost), f"lost_{index}"))
+    return select(columns, named(names.table(check.source), "s"), joins)
+
+
+def judged_lines(dialect: Dialect, check: ir.CheckRows) -> list[tuple[str, str, Node, Node]]:
+    """Return the check's result lines: check id, what, expected, found, over ``judged_rows``' columns."""
+    lines: list[tuple[str, str, Node, Node]] = [
+        (check.id, "rows arrived", col("j", "source_rows"), col("j", "target_rows"))
+    ]
+    for index, reference in enumerate(check.references, start=1):
+        name = label(reference.attribute)
+        lines.append((check.id, f"{name}: right", col("j", "source_rows"), col("j", f"right_{index}")))
+        accepted = reference.missing is ir.Missing.NULL
+        expected: Node = col("j", f"lost_{index}") if accepted else number(0)
+        words = "without partner, now NULL" if accepted else "without partner"
+        lines.append((check.id, f"{name}: {words}", expected, col("j", f"lost_{index}")))
+    return lines

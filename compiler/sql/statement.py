@@ -1,0 +1,28 @@
+"""What lowering yields: finished statements, each with the reason why it is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement without its terminator.
+
+    ``why`` is the comment above it, in words for a DBA; it holds no hostile text. ``counted``:
+    its row count is the step's count. ``shown``: the client prints its result.
+    """
+
+    why: str
+    text: str
+    counted: bool = False
+    shown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """A step in one dialect, with what its header says: tables read, written and locked."""
+
+    statements: tuple[Statement, ...]
+    reads: tuple[str, ...] = ()
+    writes: tuple[str, ...] = ()

@@ -1,0 +1,178 @@
+"""Runs a generated pair on a real PostgreSQL, from the metamodel to the last script, and judges it."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+from compiler.demo.factory import FactoryEnvironment
+from compiler.demo.postgres_ddl import create_environment
+from compiler.demo.server import Server, run_psql
+from compiler.diagnostics import CompileError
+from compiler.metamodel.file import write_snapshot
+from compiler.metamodel.read import read_metamodel
+from compiler.metamodel.rows import Platform
+from compiler.pipeline import compile_project, plan_project, scripts_of
+from compiler.plan.ir import Plan
+from tests.support.compare import equal_up_to_bijection
+from tests.support.design import Fault
+from tests.support.environments import SCHEMAS, Pair
+from tests.support.interpreter import RunRefused, interpret
+from tests.support.judge import judge, unchanged
+from tests.support.tables import Database, load, load_maps
+
+_SOURCE, _TARGET = SCHEMAS
+_SEQUENCES = """
+    SELECT c.relname, a.attname,
+           pg_get_serial_sequence(quote_ident(n.nspname) || '.' || quote_ident(c.relname), a.attname),
+           pg_get_expr(d.adbin, d.adrelid)
+    FROM pg_class c
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+    WHERE n.nspname = %s AND c.relkind = 'r'
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a pair runs: a database of a server, and a folder of its own."""
+
+    server: Server
+    database: str
+    folder: Path
+
+    def connect(self) -> psycopg.Connection[Any]:
+        """Return a connection that commits every statement."""
+        return psycopg.connect(self.server.url(self.database), autocommit=True)
+
+    def psql(self, script: str) -> tuple[int, str]:
+        """Run a script of the output folder; return exit code and output."""
+        done = run_psql(self.server, self.database, self.folder / "output" / "pair" / script)
+        return done.returncode, done.stdout + done.stderr
+
+    def load(self, schema: str) -> Database:
+        """Read one schema."""
+        with self.connect() as connection:
+            return load(connection, schema)
+
+    def result(self) -> Database:
+        """Read the target with the maps that the run left."""
+        with self.connect() as connection:
+            found = load(connection, _TARGET)
+            found.maps = load_maps(connection)
+            return found
+
+
+@dataclass(slots=True)
+class _Problems:
+    """What was found wrong so far."""
+
+    found: list[str] = field(default_factory=list)
+
+    def exit_code(self, script: str, ran: tuple[int, str], fails: bool) -> None:
+        """Note a script that ended otherwise than it should."""
+        code, output = ran
+        if (code != 0) != fails:
+            wanted = "should fail" if fails else "should pass"
+            self.found.append(f"{script} ended with {code} and {wanted}:\n{output}")
+
+    def add(self, when: str, lines: list[str]) -> None:
+        """Note differences and when they were seen."""
+        self.found += [f"{when}: {line}" for line in lines]
+
+
+def prepare(place: Place, pair: Pair) -> Path:
+    """Make both environments, read their metamodels, write the project file; return its path."""
+    with place.connect() as connection:
+        for schema in (*SCHEMAS, "o11c"):
+            connection.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(sql.Identifier(schema)))
+        sides: tuple[tuple[str, FactoryEnvironment], ...] = ((_SOURCE, pair.source), (_TARGET, pair.target))
+        for schema, environment in sides:
+            create_environment(connection, schema, environment)
+    for name, schema in zip(("source.json", "target.json"), SCHEMAS, strict=True):
+        metamodel = read_metamodel(place.server.url(place.database), schema, None, Platform.O11)
+        write_snapshot(metamodel, place.folder / name)
+    project = place.folder / "project.yaml"
+    # Every JSON text is a YAML text, and JSON has one way only to write a hostile name.
+    project.write_text(json.dumps(pair.project, ensure_ascii=False, indent=1), encoding="utf-8")
+    return project
+
+
+def run_pair(place: Place, pair: Pair) -> list[str]:
+    """Run the pair the whole way and return everything that is wrong; nothing means right.
+
+    The folder must be fresh. The schemas of an earlier pair are dropped first.
+    """
+    project = prepare(place, pair)
+    try:
+        compiled = compile_project(project, place.folder / "output" / "pair")
+    except CompileError as problem:
+        codes = [item.code for item in problem.diagnostics if item.severity == "error"]
+        wanted = ["O11-0501"] if pair.fault is Fault.CYCLE else []
+        return [] if codes and set(codes) == set(wanted) else [f"it does not compile: {problem}"]
+    if pair.fault is Fault.CYCLE:
+        return ["it compiles although a cycle of mandatory references cannot be cut"]
+    if scripts_of(plan_project(project)) != compiled.scripts:
+        return ["the same input gives other scripts when it is compiled once more"]
+    return _run(place, pair, compiled.planned.plan)
+
+
+def _run(place: Place, pair: Pair, plan: Plan) -> list[str]:
+    problems = _Problems()
+    source, before = place.load(_SOURCE), place.load(_TARGET)
+    expected: Database | None = None
+    try:
+        expected = interpret(plan, source, before)
+        if pair.fault is not Fault.NONE:
+            problems.add("interpreter", [f"it does not refuse the run ({pair.fault})"])
+    except RunRefused as refused:
+        if pair.fault is Fault.NONE:
+            problems.add("interpreter", [f"it refuses the run: {refused}"])
+    fails = pair.fault is not Fault.NONE
+    problems.exit_code("preflight.sql", place.psql("preflight.sql"), fails)
+    problems.exit_code("dryrun.sql", place.psql("dryrun.sql"), fails)
+    problems.add("after the dry run", unchanged(place.load(_TARGET), before))
+    problems.exit_code("migrate.sql", place.psql("migrate.sql"), fails)
+    if problems.found and not fails:
+        return problems.found  # what follows would only repeat it
+    after = place.result()
+    problems.add("source after the run", unchanged(place.load(_SOURCE), source))
+    if fails:
+        problems.add("after the refused run", unchanged(after, before))
+        return problems.found
+    if expected is not None:
+        problems.add("interpreter", equal_up_to_bijection(after, expected, plan))
+    problems.add("judge", judge(after, pair.expectation(before)))
+    problems.add("sequences", _sequences_behind(place, after))
+    problems.exit_code("verify.sql", place.psql("verify.sql"), False)
+    problems.exit_code("migrate.sql once more", place.psql("migrate.sql"), True)
+    again = place.result()
+    problems.add("after the second run", unchanged(again, after))
+    if again.maps != after.maps:
+        problems.add("after the second run", ["the maps have changed"])
+    return problems.found
+
+
+def _sequences_behind(place: Place, after: Database) -> list[str]:
+    """Return the tables whose next id from the database is one that the table has already."""
+    behind = []
+    with place.connect() as connection:
+        for table, column, serial, default in connection.execute(_SEQUENCES, (_TARGET,)).fetchall():
+            given = re.fullmatch(r"nextval\('(.*)'::regclass\)", default or "", re.DOTALL)
+            name = serial or (given.group(1).replace("''", "'") if given else None)
+            ids = [value for row in after.tables[table] if isinstance(value := row.get(column), int)]
+            if name is None or not ids:
+                continue
+            query = sql.SQL("SELECT last_value + is_called::int FROM {}").format(sql.SQL(name))
+            found = connection.execute(query).fetchone()
+            assert found is not None
+            if found[0] <= max(ids):
+                behind.append(f"{table}.{column}: next is {found[0]}, highest is {max(ids)}")
+    return behind
