@@ -40,13 +40,17 @@ class Diagnostic:
     def __str__(self) -> str:
         """Return the text form that goes to stderr: a head line and up to three indented lines."""
         lines = [f"{self.severity.value}[{self.code}]: {self.title}"]
-        if self.where:
-            lines.append(f"  --> {self.where}")
-        if self.found:
-            lines.append(f"  found: {self.found}")
-        if self.action:
-            lines.append(f"  do: {self.action}")
+        for mark, text in (("-->", self.where), ("found:", self.found), ("do:", self.action)):
+            if text:
+                lines.append(f"  {mark} {_one_line(text)}")
         return "\n".join(lines)
+
+
+def _one_line(text: str) -> str:
+    """Return ``text`` with control characters spelt out: names come from a database and may hold any."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text
+    )
 
 
 def diagnostic(code: str, where: str = "", found: str = "", action: str = "") -> Diagnostic:

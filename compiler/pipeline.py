@@ -15,8 +15,8 @@ from compiler.metamodel.file import read_snapshot
 from compiler.metamodel.rows import Engine, Snapshot
 from compiler.model.match import match
 from compiler.model.match_odc import match_odc
-from compiler.model.resolve import resolve
 from compiler.model.odc import resolve_odc
+from compiler.model.resolve import resolve
 from compiler.model.types import Correspondence
 from compiler.plan import ir
 from compiler.plan.build import build

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compiler.metamodel.rows import TypeKind
 from compiler.model.types import EntityKey
 from compiler.plan import ir
 from compiler.plan.clear import Clearing
@@ -51,9 +52,7 @@ def plan_checks(
                 references=tuple(references),
             )
         )
-    checks += [
-        ir.CheckMap(f"map-{slug(item.label, 60)}", item.table, item.label) for item in sorted_maps(keys)
-    ]
+    checks += [ir.CheckMap(f"map-{slug(item.label, 60)}", item.table, item.label) for item in sorted_maps(keys)]
     for taken in ctx.order:
         identifier = taken.pair.target.identifier
         assert identifier is not None and identifier.column is not None
@@ -90,9 +89,7 @@ def _referenced(ctx: Context, keys: Keys, table: str) -> tuple[ir.Table | None, 
     return None, None
 
 
-def plan_probes(
-    ctx: Context, keys: Keys, checks: tuple[ir.Check, ...], clearing: Clearing
-) -> tuple[ir.Probe, ...]:
+def plan_probes(ctx: Context, keys: Keys, checks: tuple[ir.Check, ...], clearing: Clearing) -> tuple[ir.Probe, ...]:
     """Return the probes of preflight.sql. Their codes are the 09xx range of docs/diagnostics."""
     probes: list[ir.Probe] = []
     by_map = {item.table: key for key, item in keys.maps.items()}
@@ -114,6 +111,10 @@ def plan_probes(
                     map=own.parent or "",
                     emptied=taken.mode == "replace",
                 )
+            )
+        if own.kind is ir.MapKind.PRESERVED and own.new.type.kind is TypeKind.TEXT:
+            probes.append(
+                ir.ProbeMerging("O11-0914", own.label, table_of(taken.pair.source, ir.Side.SOURCE), own.old, own.new)
             )
         if own.kind is ir.MapKind.INHERITED:
             probes.append(_parent_probe(ctx, by_map, taken, own))
@@ -146,9 +147,7 @@ def plan_probes(
     return tuple(probes)
 
 
-def _parent_probe(
-    ctx: Context, by_map: dict[str, EntityKey], taken: Taken, own: ir.IdentifierMap
-) -> ir.ProbeReference:
+def _parent_probe(ctx: Context, by_map: dict[str, EntityKey], taken: Taken, own: ir.IdentifierMap) -> ir.ProbeReference:
     """Probe an inherited identifier: a row whose parent has no new id cannot be written at all."""
     assert own.parent is not None and taken.pair.source.identifier is not None
     identifier = column_of(taken.pair.source.identifier)

@@ -90,9 +90,7 @@ def _table(taken: Taken) -> str:
 
 def clear_step(taken: Taken, physical: ir.Column, head: ir.Head) -> ir.ClearReference:
     """Return the step that empties one reference of rows about to be deleted."""
-    return ir.ClearReference(
-        head, key_of(taken.pair.key), table_of(taken.pair.target, ir.Side.TARGET), physical
-    )
+    return ir.ClearReference(head, key_of(taken.pair.key), table_of(taken.pair.target, ir.Side.TARGET), physical)
 
 
 def delete_step(taken: Taken, consumers: tuple[ir.Consumer, ...], head: ir.Head) -> ir.DeleteRows:

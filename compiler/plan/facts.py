@@ -81,6 +81,4 @@ def _module_facts(model: Model, side: ir.Side, keys: list[str]) -> list[ir.Modul
         if entity.key.espace in entities and entity.kind is not EntityKind.SYSTEM:
             entities[entity.key.espace].add(entity.key.entity)
     names = {module.key: module.name for module in model.modules if not module.extension}
-    return [
-        ir.ModuleFact(side, key, names[key], tuple(sorted(entities[key]))) for key in keys if key in names
-    ]
+    return [ir.ModuleFact(side, key, names[key], tuple(sorted(entities[key]))) for key in keys if key in names]

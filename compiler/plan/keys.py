@@ -80,9 +80,7 @@ def _add_user_map(ctx: Context, maps: dict[EntityKey, ir.IdentifierMap]) -> None
     if odc:
         new = ir.Column("id", _odc_user_id(), "text")
         reason = "ODC gives its users text ids; the file of emails and ids says which"
-    elif (
-        pair is not None and pair.target.identifier is not None and pair.target.identifier.column is not None
-    ):
+    elif pair is not None and pair.target.identifier is not None and pair.target.identifier.column is not None:
         new = column_of(pair.target.identifier)
         reason = f"users of the two environments are the same when {ctx.file.project.users.match} (and tenant) agree"
     else:
@@ -111,9 +109,7 @@ def _parent(taken: Taken) -> EntityKey | None:
     return identifier.reference.entity
 
 
-def _written_map(
-    ctx: Context, maps: dict[EntityKey, ir.IdentifierMap], taken: Taken
-) -> ir.IdentifierMap | None:
+def _written_map(ctx: Context, maps: dict[EntityKey, ir.IdentifierMap], taken: Taken) -> ir.IdentifierMap | None:
     source, target = taken.pair.source, taken.pair.target
     if source.identifier is None or target.identifier is None:
         return None  # resolve has reported O11-0206 or O11-0208
@@ -223,9 +219,7 @@ def is_identity(ctx: Context, taken: Taken) -> bool:
     if identifier is None or identifier.column is None:
         return False
     engine = ctx.correspondence.target.environment.engine
-    return identifier.column.identity == "always" or (
-        engine is Engine.MSSQL and identifier.column.identity is not None
-    )
+    return identifier.column.identity == "always" or (engine is Engine.MSSQL and identifier.column.identity is not None)
 
 
 def users_step(ctx: Context, keys: Keys, head: ir.Head) -> ir.Step | None:
@@ -240,9 +234,7 @@ def users_step(ctx: Context, keys: Keys, head: ir.Head) -> ir.Step | None:
     source_match = source.column(by) if source is not None else None
     target_match = target.column(by) if target is not None else None
     if source is None or target is None or source_match is None or target_match is None:
-        ctx.findings.add(
-            "O11-0607", own.label, f"no column {by} on " + ("source" if not source_match else "target")
-        )
+        ctx.findings.add("O11-0607", own.label, f"no column {by} on " + ("source" if not source_match else "target"))
         return None
     tenant_map = next(
         (

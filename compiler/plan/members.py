@@ -109,9 +109,7 @@ def module_order(ctx: Context) -> tuple[str, ...]:
     names = {module.key: module.name for module in ctx.correspondence.source.modules}
     written = sorted({taken.pair.key.espace for taken in ctx.order})
     pairs = {
-        (edge.parent.espace, edge.child.espace)
-        for edge in ctx.graph.edges
-        if edge.parent.espace != edge.child.espace
+        (edge.parent.espace, edge.child.espace) for edge in ctx.graph.edges if edge.parent.espace != edge.child.espace
     }
     return tuple(names.get(key, key) for key in _producers_first(written, pairs, names))
 

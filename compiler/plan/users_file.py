@@ -60,9 +60,7 @@ def load_step(ctx: Context, keys: Keys, users_file: UserFile | None, head: ir.He
     assert users is not None
     own = keys.maps[users.entity.key]
     if users_file is None:
-        ctx.findings.add(
-            "O11-0609", ctx.file.where("odc", "users"), f"rows refer to {own.label}, and no file is named"
-        )
+        ctx.findings.add("O11-0609", ctx.file.where("odc", "users"), f"rows refer to {own.label}, and no file is named")
         return None
     source = ctx.correspondence.source.system_table("OSSYS_USER")
     email = source.column("EMAIL") if source is not None else None

@@ -64,9 +64,7 @@ def _paired(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> ir.C
         if own.kind is ir.MapKind.MINTED:
             value: ir.Value = ir.Generated()
             return ir.ColumnPlan(target, value, "the target's identity makes it", pair.target.name)
-        return ir.ColumnPlan(
-            target, ir.NewId(source, own.table), f"new identifier: {own.reason}", pair.target.name
-        )
+        return ir.ColumnPlan(target, ir.NewId(source, own.table), f"new identifier: {own.reason}", pair.target.name)
     reference = pair.source.reference
     if reference is None or reference.entity not in keys.maps:
         reason = "copied"
@@ -76,9 +74,7 @@ def _paired(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> ir.C
     remap, why = remap_of(ctx, keys, taken, pair)
     self_reference = reference.entity == taken.pair.key
     if (taken.pair.key, pair.source.key) in ctx.cut:
-        return ir.ColumnPlan(
-            target, ir.Later(), f"{why}; cut out of a cycle, set afterwards", pair.target.name
-        )
+        return ir.ColumnPlan(target, ir.Later(), f"{why}; cut out of a cycle, set afterwards", pair.target.name)
     if self_reference and _deferred(ctx, keys, taken, pair):
         return ir.ColumnPlan(target, ir.Later(), f"{why}; a self-reference, set afterwards", pair.target.name)
     return ir.ColumnPlan(target, remap, why, pair.target.name)
@@ -159,9 +155,7 @@ def _new_value(ctx: Context, taken: Taken, attribute: Attribute, *, dropped: boo
         try:
             value = from_project(options.set[attribute.name], physical.type)
         except NotALiteral as problem:
-            ctx.findings.add(
-                "O11-0409", ctx.file.where("entities", label, "set", attribute.name), str(problem)
-            )
+            ctx.findings.add("O11-0409", ctx.file.where("entities", label, "set", attribute.name), str(problem))
             value = ir.Constant(physical.type, None)
         why = "`set` in the project file"
     elif physical.default is not None or physical.identity is not None:

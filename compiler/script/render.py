@@ -6,9 +6,12 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
+from jinja2 import Environment
+
 from compiler import __version__
 from compiler.plan import ir
 from compiler.plan.codec import encode
+from compiler.script.grants import grants
 from compiler.script.templates import environment
 from compiler.sql.labels import label
 from compiler.sql.lower import LoweredPlan
@@ -61,13 +64,14 @@ def render(plan: ir.Plan, lowered: LoweredPlan) -> tuple[Script, ...]:
         text = template.render(**facts, lowered=lowered, steps=steps)
         scripts.append(Script(name, mark + text.encode()))
     scripts.append(Script("plan.json", encode(plan)))
-    scripts.append(
-        Script(
-            "RUNBOOK.md",
-            templates.get_template("report/RUNBOOK.md.j2").render(**facts, dialect=folder).encode(),
-        )
-    )
+    scripts.append(Script("RUNBOOK.md", _runbook(plan, templates, facts, folder)))
     return tuple(sorted(scripts, key=lambda script: script.path))
+
+
+def _runbook(plan: ir.Plan, templates: Environment, facts: dict[str, Any], dialect: str) -> bytes:
+    written = [member for member in plan.members if member.role is ir.Role.WRITE]
+    template = templates.get_template("report/RUNBOOK.md.j2")
+    return template.render(**facts, dialect=dialect, written=written, grants=grants(plan)).encode()
 
 
 def _facts(plan: ir.Plan) -> dict[str, Any]:

@@ -25,11 +25,11 @@ class Dialect(ABC):
 
     def sql(self, node: Node) -> str:
         """Return the node as text. The node is used up."""
-        return node.sql(dialect=self.glot, pretty=True, copy=False)
+        return node.sql(dialect=self.glot, pretty=True, copy=False, normalize_functions=False)
 
     def inline(self, node: Node) -> str:
         """Return the node as text on one line. The node is used up."""
-        return node.sql(dialect=self.glot, copy=False)
+        return node.sql(dialect=self.glot, copy=False, normalize_functions=False)
 
     def name_of(self, name: str) -> str:
         """Return a quoted identifier."""
@@ -46,6 +46,10 @@ class Dialect(ABC):
     @abstractmethod
     def as_text(self, node: Node) -> Node:
         """Return the value as text."""
+
+    @abstractmethod
+    def collate(self, node: Node, collation: str | None) -> Node:
+        """Return a text under a collation named explicitly; None is the database's default."""
 
     @abstractmethod
     def fold(self, node: Node) -> Node:

@@ -68,6 +68,12 @@ class PostgresDialect(Dialect):
         """Return ``CAST(node AS text)``."""
         return cast(node, "text")
 
+    def collate(self, node: Node, collation: str | None) -> Node:
+        """Return ``node COLLATE name``; the reader writes collations outside pg_catalog as schema.name."""
+        name = collation or "pg_catalog.default"
+        quoted = ".".join(self.name_of(part) for part in name.split("."))
+        return exp.Collate(this=node, expression=exp.Var(this=quoted))
+
     def fold(self, node: Node) -> Node:
         """Return the temporary function's call; the script's prelude makes the function."""
         return call("pg_temp.o11c_fold", node)

@@ -68,9 +68,7 @@ def _rows(dialect: PostgresDialect, names: Names, check: ir.CheckRows) -> Statem
         f"INSERT INTO {CHECK} (check_id, entity, what, expected, found, ok)\n"
         "SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found\n"
         f'FROM (\n{dialect.sql(judged_rows(dialect, names, check))}\n) AS "j"\n'
-        "CROSS JOIN LATERAL (VALUES\n"
-        + ",\n".join(lines)
-        + "\n) AS v(check_id, entity, what, expected, found)",
+        "CROSS JOIN LATERAL (VALUES\n" + ",\n".join(lines) + "\n) AS v(check_id, entity, what, expected, found)",
     )
 
 

@@ -41,15 +41,11 @@ def guard_statements(
         facts = [fact for fact in step.entities if fact.side is side]
         for part in _slices(facts):
             query = dialect.sql(_entity_drift(dialect, names, side, part))
-            statements.append(
-                _compare(query, f"entities or columns of the {side.value} have changed", raising)
-            )
+            statements.append(_compare(query, f"entities or columns of the {side.value} have changed", raising))
         modules = [fact for fact in step.modules if fact.side is side]
         for slice_ in _slices(modules):
             query = dialect.sql(_module_drift(dialect, names, side, slice_))
-            statements.append(
-                _compare(query, f"modules of the {side.value} have other entities now", raising)
-            )
+            statements.append(_compare(query, f"modules of the {side.value} have other entities now", raising))
     return tuple(statements)
 
 
@@ -69,9 +65,7 @@ def _slices(items: Sequence[T]) -> Iterator[Sequence[T]]:
         yield items[start : start + SLICE]
 
 
-def _values(
-    dialect: PostgresDialect, rows: list[list[str]], alias: str, columns: Sequence[str]
-) -> exp.Values:
+def _values(dialect: PostgresDialect, rows: list[list[str]], alias: str, columns: Sequence[str]) -> exp.Values:
     return exp.Values(
         expressions=[exp.Tuple(expressions=[dialect.text(value) for value in row]) for row in rows],
         alias=exp.TableAlias(
@@ -100,9 +94,7 @@ def _or_empty(node: Node) -> Node:
     return exp.Coalesce(this=node, expressions=[exp.Literal.string("")])
 
 
-def _entity_drift(
-    dialect: PostgresDialect, names: Names, side: ir.Side, facts: Sequence[ir.EntityFact]
-) -> exp.Select:
+def _entity_drift(dialect: PostgresDialect, names: Names, side: ir.Side, facts: Sequence[ir.EntityFact]) -> exp.Select:
     """Return the labels of entities whose metamodel rows or physical columns are not as compiled."""
     modeled = any(fact.attributes for fact in facts)
     rows = [
@@ -125,9 +117,7 @@ def _entity_drift(
         joins.append(join(model, on, left=True))
         changed.append(exp.NullSafeNEQ(this=col("a", "attributes"), expression=col("x", "attributes")))
         changed.append(
-            exp.NullSafeNEQ(
-                this=call("lower", col("a", "physical")), expression=call("lower", col("x", "physical"))
-            )
+            exp.NullSafeNEQ(this=call("lower", col("a", "physical")), expression=call("lower", col("x", "physical")))
         )
     catalog = named(exp.Subquery(this=_cataloged(dialect, names, side)), "c")
     joins.append(join(catalog, eq(col("c", "physical"), col("x", "physical")), left=True))
@@ -160,9 +150,7 @@ def _modeled(dialect: PostgresDialect, names: Names, side: ir.Side) -> exp.Selec
         if attributes.has(name)
     ]
     declared = (
-        exp.Coalesce(this=physical[0], expressions=[*physical[1:], dialect.text("")])
-        if physical
-        else dialect.text("")
+        exp.Coalesce(this=physical[0], expressions=[*physical[1:], dialect.text("")]) if physical else dialect.text("")
     )
     mark = call("chr", exp.Literal.number(31))
     line = dialect.concat(
@@ -200,9 +188,7 @@ def _cataloged(dialect: PostgresDialect, names: Names, side: ir.Side) -> exp.Sel
     place = names.plan.source if side is ir.Side.SOURCE else names.plan.target
 
     def catalog(name: str) -> exp.Table:
-        return exp.Table(
-            this=exp.Identifier(this=name, quoted=True), db=exp.Identifier(this="pg_catalog", quoted=True)
-        )
+        return exp.Table(this=exp.Identifier(this=name, quoted=True), db=exp.Identifier(this="pg_catalog", quoted=True))
 
     nullable: Node = dialect.text("")
     if side is ir.Side.TARGET:
@@ -233,9 +219,7 @@ def _cataloged(dialect: PostgresDialect, names: Names, side: ir.Side) -> exp.Sel
     )
 
 
-def _module_drift(
-    dialect: PostgresDialect, names: Names, side: ir.Side, facts: Sequence[ir.ModuleFact]
-) -> exp.Select:
+def _module_drift(dialect: PostgresDialect, names: Names, side: ir.Side, facts: Sequence[ir.ModuleFact]) -> exp.Select:
     plan = names.plan
     modules = plan.system_table(side, "OSSYS_ESPACE")
     entities = plan.system_table(side, "OSSYS_ENTITY")
@@ -272,9 +256,7 @@ def _module_drift(
         expected,
         [join(named(exp.Subquery(this=actual), "a"), eq(col("a", "module"), col("x", "module")), left=True)],
         where=exp.NullSafeNEQ(
-            this=exp.Coalesce(
-                this=col("a", "entities"), expressions=[dialect.text(fingerprint((), "utf-8"))]
-            ),
+            this=exp.Coalesce(this=col("a", "entities"), expressions=[dialect.text(fingerprint((), "utf-8"))]),
             expression=col("x", "entities"),
         ),
     )

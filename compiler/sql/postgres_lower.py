@@ -29,9 +29,7 @@ def lower(plan: ir.Plan) -> Parts:
     dialect = PostgresDialect()
     names = Names(plan, {})
     guard = _database_guard(dialect, plan)
-    fold = Statement(
-        "Names of users are compared without regard to case, accents and trailing blanks.", FOLD_FUNCTION
-    )
+    fold = Statement("Names of users are compared without regard to case, accents and trailing blanks.", FOLD_FUNCTION)
     checks = Statement("Results of the verification; gone at the end of the session.", CHECK_TABLE)
     before = (guard, _run_lock(), fold, checks)
     return (

@@ -12,7 +12,7 @@ from compiler.sql.labels import label
 from compiler.sql.postgres import PostgresDialect, cast, refuse_when
 from compiler.sql.postgres_guard import finding, guard_statements, pair_rows
 from compiler.sql.postgres_steps import consumer_query, matching_users, pairs_table
-from compiler.sql.selects import map_join, pair_drift
+from compiler.sql.selects import map_join, pair_drift, same
 from compiler.sql.statement import Statement
 from compiler.sql.tree import all_of, as_, bare, col, eq, ident, is_null, join, named, not_null, select
 
@@ -99,9 +99,7 @@ def _literal_map(dialect: PostgresDialect, names: Names, table: str) -> exp.Subq
 
 
 def _matched(dialect: PostgresDialect, names: Names, step: ir.BuildMatchedMap) -> Statement:
-    tenants = (
-        named(_literal_map(dialect, names, step.tenant_map), "n") if step.tenant_map is not None else None
-    )
+    tenants = named(_literal_map(dialect, names, step.tenant_map), "n") if step.tenant_map is not None else None
     query = matching_users(dialect, names, step, tenants=tenants)
     text = select(
         [
@@ -135,6 +133,8 @@ def _probe(
             return _users(dialect, names, probe)
         case ir.ProbeCollision():
             return _collision(dialect, names, probe, matched)
+        case ir.ProbeMerging():
+            return _merging(dialect, names, probe)
         case ir.ProbeConsumer():
             query = consumer_query(dialect, names, probe.target, probe.target_id.name, probe.consumer)
             what = f"rows that would be deleted are referred to by {label(probe.consumer.label)}"
@@ -176,9 +176,7 @@ def _reference(
         partner.set("this", named(_literal_map(dialect, names, probe.map), "p"))
         missing = is_null(col("p", "old_id"))
     elif matched is not None and probe.map == matched.map:
-        partner = join(
-            named(matched_table(), "p"), eq(col("p", "old_id"), dialect.as_text(value.copy())), left=True
-        )
+        partner = join(named(matched_table(), "p"), eq(col("p", "old_id"), dialect.as_text(value.copy())), left=True)
         missing = is_null(col("p", "old_id"))
     else:
         return None  # users from a file: the file is loaded by migrate.sql, whose checks find these
@@ -225,7 +223,8 @@ def _collision(
     target_id = col("t", probe.target_id.name)
     source = named(names.table(probe.source), "s")
     if not probe.map:
-        joins = [join(source, eq(col("s", probe.source_id.name), target_id))]
+        own = col("s", probe.source_id.name)
+        joins = [join(source, same(dialect, target_id, probe.target_id, own, probe.source_id))]
     elif matched is not None and probe.map == matched.map:
         pairs = named(matched_table(), "k")
         joins = [
@@ -234,10 +233,24 @@ def _collision(
         ]
     else:
         return None  # ids inherited from reserved ones are new: nothing can collide
-    query = select(
-        [as_(dialect.as_text(target_id.copy()), "sample")], named(names.table(probe.target), "t"), joins
-    )
+    query = select([as_(dialect.as_text(target_id.copy()), "sample")], named(names.table(probe.target), "t"), joins)
     what = "ids that stay as they are exist in the target already"
+    return Statement(
+        f"{label(probe.label)}: {what}.",
+        finding(dialect.sql(query), probe.code, "error", label(probe.label), what),
+    )
+
+
+def _merging(dialect: PostgresDialect, names: Names, probe: ir.ProbeMerging) -> Statement:
+    """Return the probe for text ids that are two in the source and one in the target."""
+    value = col("s", probe.source_id.name)
+    query = select(
+        [as_(exp.Min(this=dialect.as_text(value)), "sample")],
+        named(names.table(probe.source), "s"),
+        group=[dialect.collate(value.copy(), probe.target_id.collation)],
+        having=exp.GT(this=exp.Count(this=exp.Star()), expression=exp.Literal.number(1)),
+    )
+    what = "ids that differ in the source are the same text for the target"
     return Statement(
         f"{label(probe.label)}: {what}.",
         finding(dialect.sql(query), probe.code, "error", label(probe.label), what),

@@ -13,7 +13,7 @@ from compiler.sql.labels import label
 from compiler.sql.postgres import PostgresDialect, block, cast, refuse_when
 from compiler.sql.postgres_checks import check_statements
 from compiler.sql.postgres_guard import guard_statements, pair_rows
-from compiler.sql.selects import insert_parts, map_join, pair_drift
+from compiler.sql.selects import insert_parts, map_join, pair_drift, same
 from compiler.sql.statement import Lowered, Statement
 from compiler.sql.tree import all_of, as_, bare, col, eq, ident, join, named, not_null, select
 
@@ -141,17 +141,13 @@ _MAP_TABLE = """CREATE TABLE IF NOT EXISTS o11c.map (
   run_id bigint NOT NULL REFERENCES o11c.run (run_id),
   PRIMARY KEY (espace_key, entity_key)
 )"""
-_RUN_ROW = (
-    "INSERT INTO o11c.run (project, source_digest, target_digest)\nVALUES ({project}, '{source}', '{target}')"
-)
+_RUN_ROW = "INSERT INTO o11c.run (project, source_digest, target_digest)\nVALUES ({project}, '{source}', '{target}')"
 
 
 def _already_migrated(dialect: PostgresDialect, names: Names) -> Statement | None:
     """Return the guard against migrating an appended entity twice."""
     appended = {
-        member.entity
-        for member in names.plan.members
-        if member.role is ir.Role.WRITE and member.mode == "append"
+        member.entity for member in names.plan.members if member.role is ir.Role.WRITE and member.mode == "append"
     }
     rows: list[exp.Expression] = [
         exp.Tuple(expressions=[dialect.text(item.entity.espace), dialect.text(item.entity.entity)])
@@ -160,9 +156,7 @@ def _already_migrated(dialect: PostgresDialect, names: Names) -> Statement | Non
     ]
     if not rows:
         return None
-    wanted = exp.In(
-        this=exp.Tuple(expressions=[col("g", "espace_key"), col("g", "entity_key")]), expressions=rows
-    )
+    wanted = exp.In(this=exp.Tuple(expressions=[col("g", "espace_key"), col("g", "entity_key")]), expressions=rows)
     query = select([as_(col("g", "label"), "label")], named(names.work("map"), "g"), where=wanted)
     return Statement(
         "Rows that an earlier run has appended must not be appended again: its map is still here.",
@@ -307,9 +301,7 @@ def matching_users(
     return select(
         [as_(col("u", "old_id"), "old_id"), as_(col("u", "new_id"), "new_id")],
         named(exp.Subquery(this=pairs), "u"),
-        where=all_of(
-            eq(col("u", "partners"), exp.Literal.number(1)), eq(col("u", "claims"), exp.Literal.number(1))
-        ),
+        where=all_of(eq(col("u", "partners"), exp.Literal.number(1)), eq(col("u", "claims"), exp.Literal.number(1))),
     )
 
 
@@ -367,9 +359,7 @@ def _user_file(dialect: PostgresDialect, names: Names, step: ir.LoadUserFile) ->
         )
     )
     statements.append(_analyze(dialect, names, step.map))
-    return Lowered(
-        tuple(statements), reads=(names.shown(step.source), step.file), writes=(f"o11c.{step.map}",)
-    )
+    return Lowered(tuple(statements), reads=(names.shown(step.source), step.file), writes=(f"o11c.{step.map}",))
 
 
 # --- clear ---------------------------------------------------------------------------------------
@@ -415,9 +405,7 @@ def _delete(dialect: PostgresDialect, names: Names, step: ir.DeleteRows) -> Lowe
         )
         for consumer in step.consumers
     ]
-    statements.append(
-        Statement("Mode replace: the target's own rows go.", f"DELETE FROM {table}", counted=True)
-    )
+    statements.append(Statement("Mode replace: the target's own rows go.", f"DELETE FROM {table}", counted=True))
     return Lowered(tuple(statements), writes=(names.shown(step.table),))
 
 
@@ -470,17 +458,21 @@ def _reserve(dialect: PostgresDialect, names: Names, step: ir.ReserveIds) -> Low
             )
         )
     statements.append(_analyze(dialect, names, step.map))
-    return Lowered(tuple(statements), reads=(names.shown(step.source), names.shown(step.target)), writes=(f"o11c.{step.map}",))
+    return Lowered(
+        tuple(statements), reads=(names.shown(step.source), names.shown(step.target)), writes=(f"o11c.{step.map}",)
+    )
 
 
 def _set_sequence(dialect: PostgresDialect, names: Names, sequence: str, highest: str) -> Statement:
     full, literal = _sequence(dialect, names, sequence)
     return Statement(
         "The sequence goes past the block; it is never lowered.",
-        f"SELECT setval({literal}, h.top, true)\n"
-        f"FROM ({highest}) AS h(top)\n"
-        f"CROSS JOIN {full} AS n\n"
-        "WHERE h.top > n.last_value OR (h.top = n.last_value AND NOT n.is_called)",
+        block(
+            f"BEGIN\n  PERFORM setval({literal}, h.top, true)\n"
+            f"  FROM ({highest}) AS h(top)\n"
+            f"  CROSS JOIN {full} AS n\n"
+            "  WHERE h.top > n.last_value OR (h.top = n.last_value AND NOT n.is_called);\nEND"
+        ),
     )
 
 
@@ -511,7 +503,12 @@ def _collisions(
     query = select(
         [as_(dialect.as_text(col("t", identifier.name)), "sample")],
         named(names.table(target), "t"),
-        [join(named(names.work(table), "m"), eq(col("t", identifier.name), col("m", "new_id")))],
+        [
+            join(
+                named(names.work(table), "m"),
+                same(dialect, col("t", identifier.name), identifier, col("m", "new_id"), names.plan.map(table).new),
+            )
+        ],
     )
     return Statement(
         "An id that the target has already would be two things at once.",
@@ -539,9 +536,7 @@ def _preserve(dialect: PostgresDialect, names: Names, step: ir.PreserveIds) -> L
     )
     statements.append(_collisions(dialect, names, step.map, step.target, step.target_id))
     statements.append(_analyze(dialect, names, step.map))
-    return Lowered(
-        tuple(statements), reads=(names.shown(step.source),), writes=(f"o11c.{step.map}",)
-    )
+    return Lowered(tuple(statements), reads=(names.shown(step.source),), writes=(f"o11c.{step.map}",))
 
 
 # --- data ----------------------------------------------------------------------------------------
@@ -562,9 +557,7 @@ def _insert(dialect: PostgresDialect, names: Names, step: ir.InsertRows) -> Lowe
         why += " The ids are already reserved, so the identity column takes them as given."
     if omitted:
         why += f" Not named here: {', '.join(omitted)}."
-    statement = Statement(
-        why, f"INSERT INTO {target} (\n  {listed}\n){overriding}\n{dialect.sql(query)}", counted=True
-    )
+    statement = Statement(why, f"INSERT INTO {target} (\n  {listed}\n){overriding}\n{dialect.sql(query)}", counted=True)
     return Lowered((statement,), reads=(names.shown(step.source),), writes=(names.shown(step.target),))
 
 

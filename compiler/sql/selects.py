@@ -41,19 +41,27 @@ class MapJoin:
 def map_join(
     dialect: Dialect, names: Names, table: str, alias: str, value: ir.Column, *, left: bool, of: str = "s"
 ) -> exp.Join:
-    """Return the join of a map to a source column, comparing text with text where the types differ.
-
-    The value is never cast to a number: a cast of hostile text fails even behind a guard (safety
-    rule 16). The map's id is cast to text instead.
-    """
+    """Return the join of a map to a source column."""
     old = names.plan.map(table).old
     map_side: Node = col(alias, "old_id")
     value_side: Node = col(of, value.name)
-    if value.type.kind in _TEXTS and old.type.kind not in _TEXTS:
-        map_side = dialect.as_text(map_side)
-    elif old.type.kind in _TEXTS and value.type.kind not in _TEXTS:
-        value_side = dialect.as_text(value_side)
-    return join(named(names.work(table), alias), eq(map_side, value_side), left=left)
+    return join(named(names.work(table), alias), same(dialect, map_side, old, value_side, value), left=left)
+
+
+def same(dialect: Dialect, left: Node, left_column: ir.Column, right: Node, right_column: ir.Column) -> exp.EQ:
+    """Return ``left = right`` where types or collations may differ.
+
+    A number is compared with text as text: the text is never cast to a number, because a cast of
+    hostile text fails even behind a guard (safety rule 16). Two texts of different collations are
+    compared under the left one's: without a word the server refuses to choose.
+    """
+    if right_column.type.kind in _TEXTS and left_column.type.kind not in _TEXTS:
+        left = dialect.as_text(left)
+    elif left_column.type.kind in _TEXTS and right_column.type.kind not in _TEXTS:
+        right = dialect.as_text(right)
+    elif left_column.type.kind is TypeKind.TEXT and left_column.collation != right_column.collation:
+        right = dialect.collate(right, left_column.collation)
+    return eq(left, right)
 
 
 def insert_parts(dialect: Dialect, names: Names, step: ir.InsertRows) -> tuple[list[str], exp.Select]:
@@ -129,9 +137,7 @@ def pair_live(dialect: Dialect, names: Names, side: ir.Side, records: str) -> ex
     return select([as_(key, "key"), as_(dialect.as_text(identifier), "id")], source, joins, where)
 
 
-def pair_drift(
-    dialect: Dialect, names: Names, side: ir.Side, records: str, table: str, pairs: exp.Table
-) -> exp.Select:
+def pair_drift(dialect: Dialect, names: Names, side: ir.Side, records: str, table: str, pairs: exp.Table) -> exp.Select:
     """Return the names of a literal map's pairs that one side does not have as printed."""
     live = exp.Subquery(this=pair_live(dialect, names, side, records))
     prefix = "source" if side is ir.Side.SOURCE else "target"
@@ -166,13 +172,15 @@ def judged_rows(dialect: Dialect, names: Names, check: ir.CheckRows) -> exp.Sele
     for index, reference in enumerate(check.references, start=1):
         alias, parent = f"r{index}", f"p{index}"
         joins.append(map_join(dialect, names, reference.map, alias, reference.source, left=True))
-        same: Node = eq(col("t", reference.target.name), col(alias, "new_id"))
+        new = names.plan.map(reference.map).new
+        right: Node = same(dialect, col(alias, "new_id"), new, col("t", reference.target.name), reference.target)
         if reference.referenced is not None and reference.referenced_id is not None:
-            on = eq(col(parent, reference.referenced_id.name), col(alias, "new_id"))
+            identifier = reference.referenced_id
+            on = same(dialect, col(parent, identifier.name), identifier, col(alias, "new_id"), new)
             joins.append(join(named(names.table(reference.referenced), parent), on, left=True))
-            same = all_of(same, not_null(col(parent, reference.referenced_id.name)))
+            right = all_of(right, not_null(col(parent, reference.referenced_id.name)))
         empty = all_of(is_null(col("t", reference.target.name)), is_null(col(alias, "new_id")))
-        right = exp.Or(this=exp.Paren(this=same), expression=exp.Paren(this=empty))
+        right = exp.Or(this=exp.Paren(this=right), expression=exp.Paren(this=empty))
         lost = all_of(not_null(col("s", reference.source.name)), is_null(col(alias, "new_id")))
         columns.append(as_(count_if(right), f"right_{index}"))
         columns.append(as_(count_if(lost), f"lost_{index}"))

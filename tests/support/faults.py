@@ -13,7 +13,8 @@ GONE = 987655
 def inject(design: Design, wanted: Iterable[Fault]) -> Fault:
     """Change the design so that its run must fail, for the first reason that it has a place for.
 
-    Returns that reason, or ``Fault.NONE`` where there is a place for none; then nothing is changed.
+    Returns that reason, or ``Fault.NONE`` where there is a place for none. What is changed then (two
+    users of one name that no row needs) must not hurt.
     """
     for fault in wanted:
         if fault in _PLACES and _PLACES[fault](design):
@@ -28,9 +29,8 @@ def _taken_links(design: Design) -> list[tuple[DesignEntity, Link]]:
 
 def _dangling(design: Design) -> bool:
     for entity, link in _taken_links(design):
-        stays = design.dangling == "null" and not (link.mandatory or link.not_null)
         numeric = isinstance(link.to, int) and design.entities[link.to].identifier in ("auto", "number")
-        if link.rule == "Ignore" and numeric and entity.source and not stays:
+        if link.rule == "Ignore" and numeric and entity.source and not _stays(design, link):
             entity.source[0].links[link.name] = GONE
             return True
     return False
@@ -39,20 +39,44 @@ def _dangling(design: Design) -> bool:
 def _unmatched(design: Design) -> bool:
     lonely = [user.ids[0] for user in design.users if user.ids[1] is None]
     for entity, link in _taken_links(design):
-        stays = design.unmatched == "null" and not (link.mandatory or link.not_null)
-        if link.to == "User" and entity.source and lonely and not stays:
+        if link.to == "User" and entity.source and lonely and not _stays(design, link):
             entity.source[0].links[link.name] = lonely[0]
             return True
     return False
 
 
 def _twice(design: Design) -> bool:
-    matched = [user for user in design.users if user.ids[1] is not None]
-    if not design.refers_to_users() or not matched:
-        return False
-    twin = DesignUser((None, 99), ("", matched[0].names[1].swapcase()), matched[0].tenant)
-    design.extra_users.append(twin)
-    return True
+    """Two users of the target under one name: they match nobody, so a row that needs one is refused."""
+    for place, user in enumerate(design.users):
+        if user.ids[1] is None or not design.refers_to_users():
+            continue
+        design.users[place] = DesignUser((user.ids[0], None), user.names, user.tenant)
+        design.extra_users += [
+            DesignUser((None, user.ids[1]), ("", user.names[1]), user.tenant),
+            DesignUser((None, 99), ("", user.names[1].swapcase()), user.tenant),
+        ]
+        return _is_needed(design, user.ids[0])
+    return False
+
+
+def _is_needed(design: Design, user: int | None) -> bool:
+    """Tell whether a row refers to the source user by a reference that may not become empty."""
+    for number in design.taken():
+        entity = design.entities[number]
+        if entity.identifier == "user" and any(row.id == user for row in entity.source):
+            return True
+    return any(
+        row.links[link.name] == user
+        for entity, link in _taken_links(design)
+        if link.to == "User" and not _stays(design, link)
+        for row in entity.source
+    )
+
+
+def _stays(design: Design, link: Link) -> bool:
+    """Tell whether the run goes on without a partner: the project empties the reference."""
+    policy = design.unmatched if link.to == "User" else design.dangling
+    return policy == "null" and not (link.mandatory or link.not_null)
 
 
 def _collision(design: Design) -> bool:
@@ -63,9 +87,7 @@ def _collision(design: Design) -> bool:
             continue
         if any(link.not_null for link in entity.links) or any(item.not_null for item in entity.fields):
             continue
-        values: dict[str, Value] = {
-            item.name: None for item in entity.fields if item.side in ("both", "target")
-        }
+        values: dict[str, Value] = {item.name: None for item in entity.fields if item.side in ("both", "target")}
         entity.target.append(
             DesignRow(
                 entity.source[0].id,

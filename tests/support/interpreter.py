@@ -8,6 +8,7 @@ shares no code with the lowering and knows no SQL. What a script must refuse, it
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
@@ -153,8 +154,7 @@ class _Run:
             if isinstance(name, str) and fold(name):
                 tenant = row[step.target_tenant.name] if tenants is not None and step.target_tenant else None
                 candidates.setdefault((tenant, fold(name)), []).append(row[step.target_id.name])
-        built = self.new_map(step.map)
-        claimed: set[Value] = set()
+        pairs: list[tuple[Value, Value]] = []
         for row in self.rows(step.source):
             name = row[step.source_match.name]
             if not isinstance(name, str) or not fold(name):
@@ -164,14 +164,11 @@ class _Run:
                 tenant = tenants.get(row[step.source_tenant.name])
                 if tenant is None:
                     continue
-            found = candidates.get((tenant, fold(name)), [])
-            if len(found) > 1:
-                raise RunRefused(f"user {name!r} matches {len(found)} users of the target")
-            for new in found:
-                if new in claimed:
-                    raise RunRefused(f"two users of the source match user {new} of the target")
-                claimed.add(new)
-                built[row[step.source_id.name]] = new
+            pairs += [(row[step.source_id.name], new) for new in candidates.get((tenant, fold(name)), [])]
+        # A name that is there twice on either side matches nobody: nobody can say who is meant.
+        partners, claims = Counter(old for old, _ in pairs), Counter(new for _, new in pairs)
+        built = self.new_map(step.map)
+        built.update({old: new for old, new in pairs if partners[old] == claims[new] == 1})
 
     def load_users(self, step: ir.LoadUserFile) -> None:
         ids: dict[str, str] = {}

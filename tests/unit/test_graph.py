@@ -61,6 +61,11 @@ def test_parents_come_first_and_labels_settle_the_rest() -> None:
     assert graph.cuts == ()
 
 
+def test_the_label_counts_before_the_key() -> None:
+    nodes = [Node(key("1"), "Sales.b"), Node(key("2"), "Sales.A"), Node(key("3"), "sales.a")]
+    assert order(analyse(nodes, [], Findings())) == ["2", "3", "1"]
+
+
 def test_rank_is_the_longest_distance() -> None:
     graph = run("a b c", edge("b", "aId", "a"), edge("c", "bId", "b"), edge("c", "aId", "a"))
     assert {item.entity: rank for item, rank in graph.ranks} == {"a": 0, "b": 1, "c": 2}
@@ -336,6 +341,22 @@ def test_both_ways_agree_nearly(seed: int, monkeypatch: pytest.MonkeyPatch) -> N
     check_cut(10, arcs, exact.arcs)
     check_cut(10, arcs, near.arcs)
     assert best <= found <= best * 1.5
+
+
+def test_moving_single_vertices_only_ever_helps() -> None:
+    gains = []
+    for seed in range(10):
+        arcs = random_arcs(seed, 60, 300, 0.2)
+        before = cuts._greedy_order(60, arcs)
+        after = cuts._sift(before, arcs)
+        gains.append(points_back(before, arcs) - points_back(after, arcs))
+        assert cuts._sift(after, arcs) == after
+    assert min(gains) > 0
+
+
+def points_back(order: Sequence[int], arcs: Sequence[Arc]) -> int:
+    place = {vertex: index for index, vertex in enumerate(order)}
+    return sum(arc.weight for arc in arcs if place[arc.before] > place[arc.after])
 
 
 def test_complete_graph_of_the_documented_size_is_exact() -> None:

@@ -10,7 +10,15 @@ from compiler.plan.ir.base import Column, Key, MapKind, Missing, Part, Phase, Pl
 from compiler.plan.ir.checks import Check, CheckMap, CheckRows, CheckSequence, ReferenceCheck
 from compiler.plan.ir.members import ComponentReport, Cut, IdentifierMap, LeftOut, Member, Role
 from compiler.plan.ir.plan import Note, Plan
-from compiler.plan.ir.probes import Probe, ProbeCollision, ProbeConsumer, ProbeDropped, ProbeReference, ProbeUsers
+from compiler.plan.ir.probes import (
+    Probe,
+    ProbeCollision,
+    ProbeConsumer,
+    ProbeDropped,
+    ProbeMerging,
+    ProbeReference,
+    ProbeUsers,
+)
 from compiler.plan.ir.steps import (
     AdvanceSequence,
     AttributeFact,
@@ -87,6 +95,7 @@ __all__ = [
     "ProbeCollision",
     "ProbeConsumer",
     "ProbeDropped",
+    "ProbeMerging",
     "ProbeReference",
     "ProbeUsers",
     "ReferenceCheck",

@@ -39,10 +39,10 @@ class ProbeUsers(Tagged, frozen=True, tag="probe_users"):
 
 
 class ProbeCollision(Tagged, frozen=True, tag="probe_collision"):
-    """Ids that the target already has although the run would write them, or that the target merges.
+    """Ids that the target already has although the run would write them.
 
     ``map`` is the parent's map of an inherited identifier, '' for a preserved one. ``emptied``:
-    the target table is emptied first, so only merging ids are looked for.
+    the target table is emptied first, so nothing can collide.
     """
 
     code: str
@@ -53,6 +53,16 @@ class ProbeCollision(Tagged, frozen=True, tag="probe_collision"):
     target_id: Column
     map: str
     emptied: bool
+
+
+class ProbeMerging(Tagged, frozen=True, tag="probe_merging"):
+    """Text ids that the source keeps apart and the target's collation takes for one (safety rule 10)."""
+
+    code: str
+    label: str
+    source: Table
+    source_id: Column
+    target_id: Column
 
 
 class ProbeConsumer(Tagged, frozen=True, tag="probe_consumer"):
@@ -76,4 +86,4 @@ class ProbeDropped(Tagged, frozen=True, tag="probe_dropped"):
     column: Column
 
 
-Probe: TypeAlias = ProbeReference | ProbeUsers | ProbeCollision | ProbeConsumer | ProbeDropped
+Probe: TypeAlias = ProbeReference | ProbeUsers | ProbeCollision | ProbeMerging | ProbeConsumer | ProbeDropped
