@@ -233,9 +233,12 @@ class _Side:
                 name: record["id"] if isinstance(record, Mapping) else record
                 for name, record in item.get("records", {}).items()
             }
-            text = str(_spelled(item.get("id", "Identifier")).get("is", "")).startswith("Text")
+            kind = str(_spelled(item.get("id", "Identifier")).get("is", "")).split()
             for number, (name, row) in enumerate(self._rows(label).items(), 1):
-                self.ids[label][name] = row.get("Id", name if text else number)
+                given = row.get("Id", name if kind[:1] == ["Text"] else number)
+                if kind[:1] == ["->"] and isinstance(given, str):
+                    given = self.ids[self._label(kind[1], label)][given]
+                self.ids[label][name] = given
 
     def _entity_trees(self) -> Iterator[tuple[str, Tree]]:
         for module, item in self.modules.items():
@@ -327,7 +330,7 @@ class _Side:
         tree = _read(_spelled(given))
         refers = tree.pop("refers", None)
         if refers is not None:
-            full = refers if "." in refers or refers in _SYSTEM else f"{label.partition('.')[0]}.{refers}"
+            full = self._label(refers, label)
             self.refers[label, tree.get("name", name)] = full
             tree["type"] = full if full in _SYSTEM else self._full_name(full)
         tree.setdefault("name", name)
@@ -335,6 +338,10 @@ class _Side:
         if self.target and tree.get("column", DERIVED) == DERIVED:
             tree["column"] = f"{name.upper()}1"
         return FactoryAttribute(**tree)
+
+    def _label(self, refers: str, label: str) -> str:
+        """Return the whole label of what an attribute of the entity ``label`` refers to."""
+        return refers if "." in refers or refers in _SYSTEM else f"{label.partition('.')[0]}.{refers}"
 
     def _full_name(self, label: str) -> str:
         """Return the factory's "Module.Entity" for a label of the case."""

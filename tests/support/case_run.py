@@ -1,0 +1,312 @@
+"""What is done with a case: its snapshots, its plan and diagnostics, its scripts, its run on PostgreSQL."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import psycopg
+from psycopg import sql
+from ruamel.yaml import YAML
+
+from compiler.demo.offline import metamodel_of
+from compiler.demo.placement import Placement, place
+from compiler.demo.postgres_ddl import create_environment
+from compiler.demo.server import Server, run_psql
+from compiler.diagnostics import CompileError, Diagnostic, Severity
+from compiler.metamodel.file import write_snapshot
+from compiler.metamodel.read import read_metamodel
+from compiler.metamodel.rows import Engine, Metamodel, Platform
+from compiler.pipeline import Planned, plan_project, scripts_of
+from compiler.plan.codec import encode
+from compiler.script.render import Script
+from tests.support.cases import MARK, SCHEMAS, Case, CaseSide, scalar
+
+ENGINES: Mapping[str, Engine] = {"postgres": Engine.POSTGRES, "tsql": Engine.MSSQL}
+_DIGESTS = ("source_digest", "target_digest", "project_digest")
+_WIDTH = 110
+
+
+# --- input ---------------------------------------------------------------------------------------
+
+
+def metamodel(side: CaseSide, engine: Engine, schema: str) -> Metamodel:
+    """Return the metamodel that reading the side would give."""
+    made = metamodel_of(side.environment, engine, schema)
+    environment = msgspec.structs.replace(
+        made.environment,
+        platform=side.platform,
+        platform_version=side.platform_version,
+        engine_version=side.engine_version or made.environment.engine_version,
+    )
+    if side.platform is Platform.ODC:
+        # ODC shows tables only; what describes them stays with the platform.
+        tables = tuple(table for table in made.tables if not table.name.upper().startswith("OSSYS_"))
+        return Metamodel(environment, tables=tables)
+    espaces = tuple(
+        msgspec.structs.replace(espace, version=side.module_versions.get(espace.name)) for espace in made.espaces
+    )
+    return msgspec.structs.replace(made, environment=environment, espaces=espaces)
+
+
+def prepare(case: Case, folder: Path, dialect: str, read: tuple[Metamodel, Metamodel] | None = None) -> Path:
+    """Write snapshots, project file and other files of a case to a folder; return the project's path.
+
+    ``read`` are metamodels read from a server, to be used instead of the described ones.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    schemas = SCHEMAS if dialect == "postgres" else ("dbo", "dbo")
+    sides = (case.source, case.target)
+    for number, name in enumerate(("source", "target")):
+        made = read[number] if read else metamodel(sides[number], ENGINES[dialect], schemas[number])
+        path = folder / f"{name}.json"
+        write_snapshot(made, path)
+        if name in case.damage:
+            _damage(path, case.damage[name])
+    for name, text in case.files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    project = folder / "project.yaml"
+    text = (case.folder / "project.yaml").read_text(encoding="utf-8")
+    project.write_text(text, encoding="utf-8")
+    if dialect == "tsql":
+        _to_tsql(project)
+    return project
+
+
+def _damage(path: Path, how: str) -> None:
+    data = path.read_bytes()
+    match how:
+        case "missing":
+            path.unlink()
+        case "truncated":
+            path.write_bytes(data[: len(data) // 2])
+        case "edited":
+            assert b'"mandatory":true' in data.replace(b" ", b"")
+            path.write_bytes(data.replace(b'"mandatory": true', b'"mandatory": false', 1))
+        case "foreign":
+            path.write_bytes(b'{"openapi": "3.1.0"}\n')
+        case "newer":
+            path.write_bytes(data.replace(b'"version": 1', b'"version": 999', 1))
+        case _:
+            raise ValueError(f"unknown damage {how!r}")
+
+
+def _to_tsql(project: Path) -> None:
+    """Turn a PostgreSQL project into the same one for SQL Server."""
+    yaml = YAML(typ="rt")
+    yaml.width = 10_000
+    tree = yaml.load(project.read_text(encoding="utf-8"))
+    tree["source"]["at"] = {"database": "OSSOURCE", "schema": "dbo"}
+    tree["target"]["at"] = {"database": "OSTARGET", "schema": "dbo"}
+    tree["target"]["dialect"] = "tsql"
+    with project.open("w", encoding="utf-8") as stream:
+        yaml.dump(tree, stream)
+
+
+# --- plan and diagnostics --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What compiling gave: the plan and its scripts, or neither; diagnostics in any case."""
+
+    planned: Planned | None
+    scripts: tuple[Script, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def outcome(project: Path) -> Outcome:
+    """Compile a project without writing its folder."""
+    try:
+        planned = plan_project(project)
+        return Outcome(planned, scripts_of(planned), tuple(planned.findings))
+    except CompileError as problem:
+        return Outcome(None, (), problem.diagnostics)
+
+
+def diagnostic_lines(items: Iterable[Diagnostic], folder: Path) -> str:
+    """Return ``severity[code] where`` lines, sorted. The case's folder is left out of paths."""
+    lines = {
+        f"{item.severity.value}[{item.code}] {item.where}".replace(f"{folder}/", "").rstrip()
+        for item in items
+    }
+    printable = ("".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in line) for line in lines)
+    return "".join(f"{line}\n" for line in sorted(printable))
+
+
+def codes(items: Iterable[Diagnostic]) -> list[str]:
+    """Return the codes of the errors, sorted, each once."""
+    return sorted({item.code for item in items if item.severity is Severity.ERROR})
+
+
+def plan_tree(planned: Planned) -> dict[str, Any]:
+    """Return the plan's JSON without what depends on more than the case: the three digests."""
+    tree: dict[str, Any] = json.loads(encode(planned.plan))
+    return {key: "" if key in _DIGESTS else value for key, value in tree.items()}
+
+
+def compact(value: object, indent: int = 0) -> str:
+    """Return JSON in which everything that fits into a line is on one line."""
+    text = json.dumps(value, ensure_ascii=False)
+    if len(text) + indent <= _WIDTH or not isinstance(value, dict | list) or not value:
+        return text
+    pad = " " * (indent + 1)
+    if isinstance(value, dict):
+        parts = [f"{json.dumps(key, ensure_ascii=False)}: {compact(item, indent + 1)}" for key, item in value.items()]
+        return "{\n" + ",\n".join(pad + part for part in parts) + "\n" + " " * indent + "}"
+    return "[\n" + ",\n".join(pad + compact(item, indent + 1) for item in value) + "\n" + " " * indent + "]"
+
+
+def outline(tree: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what both dialects' plans share: steps, kinds of maps, checks, probes, order."""
+    return {
+        "steps": [(step["is"], step["head"]["id"], step["head"]["title"]) for step in tree["steps"]],
+        "maps": [(item["label"], item["kind"], item["table"]) for item in tree["maps"]],
+        "checks": [(check["is"], check["id"]) for check in tree["checks"]],
+        "probes": [(probe["is"], probe["code"], probe["label"]) for probe in tree["probes"]],
+        "members": [(member["label"], member["role"], member["because"]) for member in tree["members"]],
+        "components": tree["components"],
+        "left_out": tree["left_out"],
+    }
+
+
+# --- PostgreSQL ------------------------------------------------------------------------------------
+
+Rows = dict[str, list[tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A case on a server: a database that is the case's own."""
+
+    case: Case
+    server: Server
+    database: str
+
+    def connect(self) -> psycopg.Connection[Any]:
+        """Return a connection that commits every statement."""
+        return psycopg.connect(self.server.url(self.database), autocommit=True)
+
+    def create(self) -> None:
+        """Make both environments."""
+        for schema, side in zip(SCHEMAS, (self.case.source, self.case.target), strict=True):
+            with self.connect() as connection:
+                create_environment(connection, schema, side.environment)
+                if side.platform is Platform.ODC:
+                    self._drop_metamodel(connection, schema)
+
+    def _drop_metamodel(self, connection: psycopg.Connection[Any], schema: str) -> None:
+        names = connection.execute(
+            "SELECT tablename FROM pg_tables WHERE schemaname = %s AND tablename ILIKE 'ossys\\_%%'", (schema,)
+        ).fetchall()
+        for (name,) in names:
+            connection.execute(sql.SQL("DROP TABLE {} CASCADE").format(sql.Identifier(schema, name)))
+
+    def read(self) -> tuple[Metamodel, Metamodel]:
+        """Read both metamodels with the reader that ``o11c snapshot`` uses."""
+        url = self.server.url(self.database)
+        first, second = (
+            read_metamodel(url, schema, None, side.platform)
+            for schema, side in zip(SCHEMAS, (self.case.source, self.case.target), strict=True)
+        )
+        return first, second
+
+    def psql(self, folder: Path, script: str, variables: tuple[tuple[str, str], ...] = ()) -> tuple[int, str]:
+        """Run a script from its folder; return exit code and output."""
+        done = run_psql(self.server, self.database, folder / script, folder, variables)
+        return done.returncode, done.stdout + done.stderr
+
+    def contents(self, schema: str) -> Rows:
+        """Return every row of every table of a schema, as text."""
+        found: Rows = {}
+        with self.connect() as connection:
+            names = connection.execute(
+                "SELECT tablename FROM pg_tables WHERE schemaname = %s ORDER BY 1", (schema,)
+            ).fetchall()
+            for (name,) in names:
+                query = sql.SQL("SELECT t::text FROM {} AS t ORDER BY 1").format(sql.Identifier(schema, name))
+                found[name] = connection.execute(query).fetchall()
+        return found
+
+    def differences(self) -> list[str]:
+        """Compare the target with ``after``: every named row is there, no other, references by name."""
+        side = self.case.target
+        placement = place(side.environment)
+        with self.connect() as connection:
+            tables = {label: _marked(connection, placement, side, label) for label in side.entities}
+        names: dict[str, dict[object, str]] = {
+            label: {value: name for name, value in ids.items()} for label, ids in side.ids.items()
+        }
+        for label, rows in tables.items():
+            names[label] = names.get(label, {}) | {row["Id"]: mark for mark, row in rows.items() if "Id" in row}
+        problems: list[str] = []
+        for label, expected in (self.case.after or {}).items():
+            rows = tables[label]
+            if set(rows) != set(expected):
+                problems.append(f"{label}: rows {sorted(rows)} instead of {sorted(expected)}")
+                continue
+            for mark, values in expected.items():
+                problems += _different(side, label, mark, rows[mark], values or {}, names)
+        return problems
+
+
+def _marked(
+    connection: psycopg.Connection[Any], placement: Placement, side: CaseSide, label: str
+) -> dict[str, dict[str, object]]:
+    """Return a table's rows by mark, values by attribute name; nothing for tables without marks."""
+    entity = side.entities[label]
+    placed = next(item for item in placement.entities if item.entity is entity)
+    columns = {
+        item.attribute.name: item.column
+        for item in sorted(placed.attributes, key=lambda item: item.attribute.active)
+        if item.column is not None
+    }
+    if placed.table is None or MARK not in columns:
+        return {}
+    if entity.multitenant:
+        columns["TENANT_ID"] = "TENANT_ID"
+    listed = sql.SQL(", ").join(sql.Identifier(column) for column in columns.values())
+    query = sql.SQL("SELECT {} FROM {}").format(listed, sql.Identifier(SCHEMAS[1], placed.table))
+    found: dict[str, dict[str, object]] = {}
+    for values in connection.execute(query).fetchall():
+        row = dict(zip(columns, values, strict=True))
+        mark = str(row[MARK])
+        assert mark not in found, f"{label}: the row {mark} is there twice"
+        found[mark] = row
+    return found
+
+
+def _different(
+    side: CaseSide, label: str, mark: str, row: Mapping[str, object], values: Mapping[str, object],
+    names: Mapping[str, Mapping[object, str]],
+) -> list[str]:
+    types = {item.name: item.type for item in side.entities[label].attributes if item.active}
+    problems = []
+    for attribute, expected in values.items():
+        found = row[attribute]
+        refers = "Tenant" if attribute == "TENANT_ID" else side.refers.get((label, attribute))
+        if refers is not None and isinstance(expected, str):
+            found = names[refers].get(found, f"no row ({found})")
+        else:
+            expected = scalar(types.get(attribute, "Tenant"), expected)
+        if found != expected:
+            problems.append(f"{label} {mark}.{attribute} is {found!r} instead of {expected!r}")
+    return problems
+
+
+def without_place(tree: dict[str, Any]) -> dict[str, Any]:
+    """Return a plan's tree without the database's name: a described snapshot has another one."""
+    return {**tree, "target": {**tree["target"], "expected_database": ""}}
+
+
+_FINDING = re.compile(r"^\s*(O11-09\d\d)\s*\|", re.MULTILINE)
+
+
+def findings_of(output: str) -> list[str]:
+    """Return the codes in preflight's table, sorted, each once."""
+    return sorted(set(_FINDING.findall(output)))
