@@ -82,16 +82,19 @@ class Findings:
 
     def __init__(self) -> None:
         self._items: list[Diagnostic] = []
+        self._known: set[Diagnostic] = set()
 
     def add(self, code: str, where: str = "", found: str = "", action: str = "") -> None:
         """Add the diagnostic ``code``, once: an equal one that is already there is not repeated."""
         item = diagnostic(code, where, found, action)
-        if item not in self._items:
-            self._items.append(item)
+        if item not in self._known:
+            self.extend([item])
 
     def extend(self, items: Iterable[Diagnostic]) -> None:
         """Add diagnostics made elsewhere."""
-        self._items.extend(items)
+        for item in items:
+            self._items.append(item)
+            self._known.add(item)
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self._items)

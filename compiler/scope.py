@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from compiler.diagnostics import Findings
+from compiler.diagnostics import Diagnostic, Findings
 from compiler.model.types import (
     AttributePair,
     Correspondence,
@@ -93,7 +93,6 @@ class _Selection:
             self.labels.setdefault(entity.label, []).append(entity)
         self.pairs = {item.key: item for item in correspondence.entities}
         self.records = {item.entity: item for item in correspondence.records}
-        self.problems: dict[EntityKey, list[object]] = {}
         self.correspondence = correspondence
         self.taken: dict[EntityKey, Taken] = {}
         self.recorded: dict[EntityKey, Recorded] = {}
@@ -297,14 +296,23 @@ class _Selection:
         if self.users is not None:
             concerned.add(self.users.entity.key)
         partners = {self.taken[key].pair.target.key for key in self.taken}
+        left_behind = {
+            f"{taken.pair.source.label}.{attribute.name}"
+            for taken in self.taken.values()
+            for attribute in taken.pair.source.attributes
+            if attribute.key in taken.dropped
+        }
+        emitted: set[Diagnostic] = set()
         for owner, keys in (
             (self.source.problems, concerned),
             (self.correspondence.target.problems, concerned | partners),
             (self.correspondence.problems, concerned),
         ):
             for key, problem in owner:
-                if key in keys:
-                    self.findings.extend([problem])
+                # What is wrong with an attribute alone does not matter once the attribute is dropped.
+                if key in keys and problem not in emitted and problem.where not in left_behind:
+                    emitted.add(problem)
+        self.findings.extend(sorted(emitted, key=lambda item: (item.code, item.where, item.found)))
 
     def _report_new_targets(self, modules: set[str]) -> None:
         for entity in self.correspondence.target_only:

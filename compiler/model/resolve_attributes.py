@@ -211,8 +211,6 @@ class _Settling:
         plain = type_of_column(column)
         target: EntityKey | None = None
         if declared.refers is not None:
-            if own_id and declared.refers == own:
-                return plain, None, None
             target = self.references.by_key(declared.refers)
         if target is None and number is not None:
             target = self.references.by_row(number)

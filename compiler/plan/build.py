@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from compiler.diagnostics import Findings
 from compiler.graph import DependencyGraph
-from compiler.model.types import Correspondence, EntityKind
+from compiler.model.types import Correspondence, EntityKey, EntityKind
 from compiler.plan import ir
 from compiler.plan.checks import plan_checks, plan_probes, sorted_maps
 from compiler.plan.clear import Clearing, clear_step, delete_step, plan_clearing
@@ -160,7 +160,13 @@ def _open_draft(
     locks = {insert.target for insert in inserts} | {
         table_of(taken.pair.target, ir.Side.TARGET) for taken, _ in clearing.deletions
     }
-    stages = [_stage(taken, insert, links) for taken, insert in zip(ctx.order, inserts, strict=True)]
+    linked: dict[ir.Key, list[ir.LinkReference]] = {}
+    for link in links:
+        linked.setdefault(link.entity, []).append(link)
+    stages = [
+        _stage(taken, insert, linked.get(insert.entity, []))
+        for taken, insert in zip(ctx.order, inserts, strict=True)
+    ]
     if isinstance(users, ir.BuildMatchedMap):
         columns = [users.source_id, users.source_match]
         if users.source_tenant is not None:
@@ -177,7 +183,7 @@ def _open_draft(
     )
 
 
-def _stage(taken: Taken, insert: ir.InsertRows, links: tuple[ir.LinkReference, ...]) -> ir.Stage:
+def _stage(taken: Taken, insert: ir.InsertRows, links: list[ir.LinkReference]) -> ir.Stage:
     columns = {insert.source_id.name: insert.source_id}
     for plan in insert.columns:
         match plan.value:
@@ -186,8 +192,7 @@ def _stage(taken: Taken, insert: ir.InsertRows, links: tuple[ir.LinkReference, .
             case _:
                 pass
     for link in links:
-        if link.entity == insert.entity:
-            columns[link.value.source.name] = link.value.source
+        columns[link.value.source.name] = link.value.source
     return ir.Stage(insert.source, tuple(columns.values()), insert.source_id.name, taken.pair.source.label)
 
 
@@ -309,6 +314,10 @@ def _key_drafts(ctx: Context, keys: Keys) -> list[_Draft]:
 
 def _data_drafts(ctx: Context, keys: Keys, inserts: tuple[ir.InsertRows, ...]) -> list[_Draft]:
     drafts: list[_Draft] = []
+    parents: dict[EntityKey, set[str]] = {}
+    for edge in ctx.graph.edges:
+        if (edge.child, edge.attribute) not in ctx.cut:
+            parents.setdefault(edge.child, set()).add(ctx.taken[edge.parent].pair.source.label)
     for taken, insert in zip(ctx.order, inserts, strict=True):
         if taken.pair.key in keys.late:
             drafts.append(_key_draft(ctx, keys, taken, "after its parent, whose ids the insert made"))
@@ -316,7 +325,7 @@ def _data_drafts(ctx: Context, keys: Keys, inserts: tuple[ir.InsertRows, ...]) -
             _Draft(
                 ir.Phase.DATA,
                 f"insert {taken.pair.source.label}",
-                _order_reason(ctx, taken),
+                _order_reason(parents.get(taken.pair.key, set())),
                 taken.pair.source.label,
                 _rows(taken),
                 lambda head, item=insert: replace(item, head=head),  # type: ignore[misc]
@@ -325,19 +334,10 @@ def _data_drafts(ctx: Context, keys: Keys, inserts: tuple[ir.InsertRows, ...]) -
     return drafts
 
 
-def _order_reason(ctx: Context, taken: Taken) -> str:
-    parents = sorted(
-        {
-            ctx.taken[edge.parent].pair.source.label
-            for edge in ctx.graph.edges
-            if edge.child == taken.pair.key
-            and edge.parent != edge.child
-            and (edge.child, edge.attribute) not in ctx.cut
-        }
-    )
+def _order_reason(parents: set[str]) -> str:
     if not parents:
         return "it refers to no entity that is inserted here"
-    return f"after {', '.join(parents)}, which its rows refer to"
+    return f"after {', '.join(sorted(parents))}, which its rows refer to"
 
 
 def _link_drafts(ctx: Context, links: tuple[ir.LinkReference, ...]) -> list[_Draft]:

@@ -18,6 +18,7 @@ def plan_checks(
     """Return the checks: rows and references of every entity, every map, every sequence."""
     later = {(link.entity, link.column.name): link.value for link in links}
     labels = {key_of(taken.pair.key): taken.pair.source.label for taken in ctx.order}
+    by_map = _entities_by_map(keys)
     checks: list[ir.Check] = []
     for insert in inserts:
         references: list[ir.ReferenceCheck] = []
@@ -26,7 +27,7 @@ def plan_checks(
             if isinstance(value, ir.Later):
                 value = later[insert.entity, plan.target.name]
             if isinstance(value, ir.Remap):
-                referenced, referenced_id = _referenced(ctx, keys, value.map)
+                referenced, referenced_id = _referenced(ctx, by_map[value.map])
                 references.append(
                     ir.ReferenceCheck(
                         attribute=plan.attribute or plan.target.name,
@@ -75,24 +76,24 @@ def sorted_maps(keys: Keys) -> tuple[ir.IdentifierMap, ...]:
     return tuple(sorted(keys.maps.values(), key=lambda item: (item.label.lower(), item.table)))
 
 
-def _referenced(ctx: Context, keys: Keys, table: str) -> tuple[ir.Table | None, ir.Column | None]:
-    """Return the target table behind a map, where a reference's new value must exist."""
-    for key, item in keys.maps.items():
-        if item.table != table:
-            continue
-        pair = ctx.correspondence.pair(key)
-        if pair is None or pair.target.table is None or pair.target.identifier is None:
-            return None, None
-        if pair.target.identifier.column is None:
-            return None, None
-        return table_of(pair.target, ir.Side.TARGET), column_of(pair.target.identifier)
-    return None, None
+def _entities_by_map(keys: Keys) -> dict[str, EntityKey]:
+    return {item.table: key for key, item in keys.maps.items()}
+
+
+def _referenced(ctx: Context, key: EntityKey) -> tuple[ir.Table | None, ir.Column | None]:
+    """Return the target table of a referenced entity, where a reference's new value must exist."""
+    pair = ctx.pairs.get(key)
+    if pair is None or pair.target.table is None or pair.target.identifier is None:
+        return None, None
+    if pair.target.identifier.column is None:
+        return None, None
+    return table_of(pair.target, ir.Side.TARGET), column_of(pair.target.identifier)
 
 
 def plan_probes(ctx: Context, keys: Keys, checks: tuple[ir.Check, ...], clearing: Clearing) -> tuple[ir.Probe, ...]:
     """Return the probes of preflight.sql. Their codes are the 09xx range of docs/diagnostics."""
     probes: list[ir.Probe] = []
-    by_map = {item.table: key for key, item in keys.maps.items()}
+    by_map = _entities_by_map(keys)
     for check in checks:
         if isinstance(check, ir.CheckRows):
             probes += [_reference_probe(ctx, by_map, check, item) for item in check.references]
@@ -174,7 +175,7 @@ def _parent_probe(ctx: Context, by_map: dict[str, EntityKey], taken: Taken, own:
 def _reference_probe(
     ctx: Context, by_map: dict[str, EntityKey], check: ir.CheckRows, reference: ir.ReferenceCheck
 ) -> ir.ProbeReference:
-    referred = next((item for item in ctx.order if by_map[reference.map] == item.pair.key), None)
+    referred = ctx.taken.get(by_map[reference.map])
     error = reference.missing is ir.Missing.ERROR
     return ir.ProbeReference(
         code="O11-0901" if error else "O11-0902",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from compiler.diagnostics import Findings
 from compiler.graph import DependencyGraph
 from compiler.metamodel import rows
-from compiler.model.types import Attribute, Correspondence, Entity, EntityKey
+from compiler.model.types import Attribute, Correspondence, Entity, EntityKey, EntityPair
 from compiler.plan import ir
 from compiler.project import ProjectFile
 from compiler.scope import Recorded, Scope, Taken
@@ -15,17 +15,23 @@ from compiler.scope import Recorded, Scope, Taken
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The planner's inputs. ``order`` lists the written entities, producers first."""
+    """The planner's inputs. ``order`` lists the written entities, producers first.
+
+    ``pairs`` are all pairs of entities by source key. ``obstacles`` say, for references of an entity
+    to itself, why they cannot be written empty first ('' when they can).
+    """
 
     correspondence: Correspondence
     scope: Scope
     graph: DependencyGraph
     file: ProjectFile
     findings: Findings
+    pairs: dict[EntityKey, EntityPair]
     taken: dict[EntityKey, Taken]
     recorded: dict[EntityKey, Recorded]
     order: tuple[Taken, ...]
     cut: frozenset[tuple[EntityKey, str]]
+    obstacles: dict[tuple[EntityKey, str], str]
 
     @property
     def users_key(self) -> EntityKey | None:
@@ -48,10 +54,12 @@ def context(
         graph=graph,
         file=file,
         findings=findings,
+        pairs={item.key: item for item in correspondence.entities},
         taken=taken,
         recorded={item.entity.key: item for item in scope.recorded},
         order=tuple(taken[key] for key in graph.order),
         cut=frozenset((edge.child, edge.attribute) for edge in graph.cuts),
+        obstacles={(edge.child, edge.attribute): edge.obstacle for edge in graph.self_references},
     )
 
 

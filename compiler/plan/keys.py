@@ -47,7 +47,7 @@ def plan_keys(ctx: Context) -> Keys:
 def _add_record_map(ctx: Context, maps: dict[EntityKey, ir.IdentifierMap], key: EntityKey) -> None:
     recorded = ctx.recorded[key]
     source = recorded.entity
-    pair = ctx.correspondence.pair(key)
+    pair = ctx.pairs.get(key)
     if pair is None or source.identifier is None or pair.target.identifier is None:
         ctx.findings.add("O11-0608", source.label, "the entity has no identifier or no partner in the target")
         return
@@ -72,7 +72,7 @@ def _add_user_map(ctx: Context, maps: dict[EntityKey, ir.IdentifierMap]) -> None
         return
     source = users.entity
     odc = ctx.file.project.target.platform == "odc"
-    pair = ctx.correspondence.pair(source.key)
+    pair = ctx.pairs.get(source.key)
     if source.identifier is None or source.identifier.column is None:
         ctx.findings.add("O11-0607", source.label, "the source's users have no identifier")
         return

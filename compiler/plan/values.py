@@ -83,14 +83,7 @@ def _paired(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> ir.C
 def _deferred(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> bool:
     """Tell whether a self-reference is written after its row: not if asked, nor if it must not be empty."""
     assert pair.target.column is not None
-    obstacle = next(
-        (
-            edge.obstacle
-            for edge in ctx.graph.self_references
-            if edge.child == taken.pair.key and edge.attribute == pair.source.key
-        ),
-        "",
-    )
+    obstacle = ctx.obstacles.get((taken.pair.key, pair.source.key), "")
     minted = keys.maps[taken.pair.key].kind is ir.MapKind.MINTED
     if obstacle and minted:
         ctx.findings.add(

@@ -150,6 +150,12 @@ def plan_tree(planned: Planned) -> dict[str, Any]:
     return {key: "" if key in _DIGESTS else value for key, value in tree.items()}
 
 
+def stored(tree: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the plan as a case keeps it: of the metamodel tables the names only, they are always the same."""
+    tables = [f"{item['table']['side']} {item['table']['name']}" for item in tree["system_tables"]]
+    return {**tree, "system_tables": tables}
+
+
 def compact(value: object, indent: int = 0) -> str:
     """Return JSON in which everything that fits into a line is on one line."""
     text = json.dumps(value, ensure_ascii=False)

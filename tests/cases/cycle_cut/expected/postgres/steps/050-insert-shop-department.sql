@@ -1,0 +1,27 @@
+-- Step 050-insert-shop-department (5 of 9): insert Shop.Department
+-- Why here: it refers to no entity that is inserted here
+-- Reads: o11_source.OSUSR_S01_DEPARTMENT
+-- Writes: o11_target.OSUSR_T01_DEPARTMENT
+-- Rows expected: about 3 (the catalog's estimate when the snapshot was made)
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
+\echo '[050-insert-shop-department]' 'insert Shop.Department'
+\set o11c_rows 0
+
+-- One row for each row of the source; every reference goes through its map. The ids are already
+-- reserved, so the identity column takes them as given.
+INSERT INTO "o11_target"."OSUSR_T01_DEPARTMENT" (
+  "ID1",
+  "HEADID1",
+  "MARK1"
+)
+OVERRIDING SYSTEM VALUE
+SELECT
+  "m"."new_id" AS "ID1", /* Id: new identifier: the identifier is an autonumber: new ids are taken from the target as one block */
+  NULL AS "HEADID1", /* HeadId: reference to Shop.Employee, through its map; cut out of a cycle, set afterwards */
+  "s"."MARK" AS "MARK1" /* Mark: copied */
+FROM "o11_source"."OSUSR_S01_DEPARTMENT" AS "s"
+JOIN "o11c"."map_department_37bb0c3751" AS "m"
+  ON "m"."old_id" = "s"."ID"
+/* step 050-insert-shop-department */;
+\set o11c_rows :ROW_COUNT
+

@@ -1,0 +1,68 @@
+-- Step 010-open-the-run (1 of 11): open the run
+-- Why here: first of all: the right database, one run at a time, one consistent view of the source
+-- Writes: o11c.run, o11c.step, o11c.map
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
+\echo '[010-open-the-run]' 'open the run'
+\set o11c_rows 0
+
+-- Keep other writers out of the tables that are written until COMMIT, in key order so that two runs
+-- cannot block each other. Reading goes on. No query has run yet: the snapshot of this transaction is
+-- taken after the wait.
+LOCK TABLE "o11_target"."OSUSR_T01_CUSTOMER" IN SHARE ROW EXCLUSIVE MODE
+/* step 010-open-the-run */;
+
+LOCK TABLE "o11_target"."OSUSR_T01_ORDER" IN SHARE ROW EXCLUSIVE MODE
+/* step 010-open-the-run */;
+
+-- Identifier maps, journal and registry live in a schema of their own.
+CREATE SCHEMA IF NOT EXISTS o11c
+/* step 010-open-the-run */;
+
+-- One row a run.
+CREATE TABLE IF NOT EXISTS o11c.run (
+  run_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  project text NOT NULL,
+  source_digest text NOT NULL,
+  target_digest text NOT NULL,
+  started timestamptz NOT NULL DEFAULT clock_timestamp(),
+  finished timestamptz,
+  status text NOT NULL DEFAULT 'running'
+)
+/* step 010-open-the-run */;
+
+-- One row a finished step.
+CREATE TABLE IF NOT EXISTS o11c.step (
+  run_id bigint NOT NULL REFERENCES o11c.run (run_id),
+  step_id text NOT NULL,
+  checksum text NOT NULL,
+  started timestamptz NOT NULL,
+  finished timestamptz NOT NULL,
+  rows bigint,
+  status text NOT NULL,
+  PRIMARY KEY (run_id, step_id)
+)
+/* step 010-open-the-run */;
+
+-- Registry of identifier maps: later runs find a map by its keys.
+CREATE TABLE IF NOT EXISTS o11c.map (
+  espace_key text NOT NULL,
+  entity_key text NOT NULL,
+  identifier_key text NOT NULL,
+  label text NOT NULL,
+  kind text NOT NULL,
+  table_name text NOT NULL,
+  source_digest text NOT NULL,
+  target_digest text NOT NULL,
+  run_id bigint NOT NULL REFERENCES o11c.run (run_id),
+  PRIMARY KEY (espace_key, entity_key)
+)
+/* step 010-open-the-run */;
+
+INSERT INTO o11c.run (project, source_digest, target_digest)
+VALUES ('keys-preserve', 'd9b76609dfe7e82abfd1acea31d1c87aa672d9a5aab20e12af514111240a19e6', '9209863a78bb1c4d3507c720a1df60529801d9e4833069d6161cc5e37e4ab05b')
+/* step 010-open-the-run */;
+
+-- Pairs of records that the literal maps are filled from; gone at the end of the session.
+CREATE TEMPORARY TABLE o11c_pair (map_name text, name text, old_id text, new_id text, source_key text, target_key text) ON COMMIT DROP
+/* step 010-open-the-run */;
+

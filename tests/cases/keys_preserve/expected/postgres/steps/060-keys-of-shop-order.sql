@@ -1,0 +1,66 @@
+-- Step 060-keys-of-shop-order (6 of 11): keys of Shop.Order
+-- Why here: before any row is inserted, so that every reference finds its new id: the project asks to
+-- keep the ids (keys.strategy: preserve)
+-- Reads: o11_source.OSUSR_S01_ORDER
+-- Writes: o11c.map_order_b095562f7b
+-- Rows expected: about 1 (the catalog's estimate when the snapshot was made)
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
+\echo '[060-keys-of-shop-order]' 'keys of Shop.Order'
+\set o11c_rows 0
+
+-- A map of an earlier run is replaced.
+DROP TABLE IF EXISTS "o11c"."map_order_b095562f7b"
+/* step 060-keys-of-shop-order */;
+
+-- Old and new identifiers of Shop.Order (preserved: the project asks to keep the ids (keys.strategy:
+-- preserve)).
+CREATE TABLE "o11c"."map_order_b095562f7b" (
+  old_id integer PRIMARY KEY,
+  new_id integer NOT NULL UNIQUE
+)
+/* step 060-keys-of-shop-order */;
+
+INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
+SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '773ae870-b10f-5724-a1ba-af10e34bd057', 'feecee28-f22d-5483-a333-6035620ea6bd', 'Shop.Order', 'preserved', 'map_order_b095562f7b', 'd9b76609dfe7e82abfd1acea31d1c87aa672d9a5aab20e12af514111240a19e6', '9209863a78bb1c4d3507c720a1df60529801d9e4833069d6161cc5e37e4ab05b', max(run_id) FROM o11c.run
+ON CONFLICT (espace_key, entity_key) DO UPDATE SET
+  identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
+  table_name = excluded.table_name, source_digest = excluded.source_digest,
+  target_digest = excluded.target_digest, run_id = excluded.run_id
+/* step 060-keys-of-shop-order */;
+
+-- Identifiers stay as they are, in the spelling of the source row; the map tells which exist.
+INSERT INTO "o11c"."map_order_b095562f7b" (old_id, new_id)
+SELECT
+  "s"."ID" AS "old_id",
+  "s"."ID" AS "new_id"
+FROM "o11_source"."OSUSR_S01_ORDER" AS "s"
+/* step 060-keys-of-shop-order */;
+\set o11c_rows :ROW_COUNT
+
+-- An id that the target has already would be two things at once.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+    SELECT
+      CAST("t"."ID1" AS text) AS "sample"
+    FROM "o11_target"."OSUSR_T01_ORDER" AS "t"
+    JOIN "o11c"."map_order_b095562f7b" AS "m"
+      ON "t"."ID1" = "m"."new_id"
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0903: ids of Shop.Order exist in the target already: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Use mode replace, or remove the rows.';
+  END IF;
+END
+$o11c$
+/* step 060-keys-of-shop-order */;
+
+-- The planner must know the map's size before it joins it.
+ANALYZE "o11c"."map_order_b095562f7b"
+/* step 060-keys-of-shop-order */;
+

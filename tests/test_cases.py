@@ -1,0 +1,199 @@
+"""Runs every folder of tests/cases. ``O11C_UPDATE_CASES=1`` rewrites what is expected; see its README."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from compiler.demo.server import Server
+from compiler.pipeline import plan_project
+from tests.house.maxdop_check import syntax_errors
+from tests.house.tsql_batches import split, variables
+from tests.support.case_run import (
+    Stage,
+    codes,
+    compact,
+    diagnostic_lines,
+    findings_of,
+    outcome,
+    outline,
+    plan_tree,
+    prepare,
+    stored,
+    without_place,
+)
+from tests.support.cases import CASES, SCHEMAS, Case, case_names, load_case
+
+UPDATE = bool(os.environ.get("O11C_UPDATE_CASES"))
+ROOT = Path(__file__).resolve().parents[1]
+DRIVERS = ("preflight.sql", "dryrun.sql", "migrate.sql", "verify.sql")
+LEVELS = ("2016", "2019")
+NAMES = case_names()
+HOSTILE = "hostile_names"
+
+
+def of(dialect: str) -> list[str]:
+    return [name for name in NAMES if dialect in load_case(name).dialects]
+
+
+def expect(path: Path, found: str) -> None:
+    """Compare with a file, or write it."""
+    if UPDATE:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(found.encode())
+    assert path.is_file(), f"{path} is missing; see tests/cases/README.md"
+    assert found.encode() == path.read_bytes()
+
+
+def compiled(case: Case, dialect: str, folder: Path) -> dict[str, bytes]:
+    """Write the scripts of a case to a folder; nothing when it does not compile."""
+    scripts = {script.path: script.data for script in outcome(prepare(case, folder, dialect)).scripts}
+    for name, data in scripts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return scripts
+
+
+def test_there_is_a_case_for_each_folder() -> None:
+    folders = sorted(path.name for path in CASES.iterdir() if path.is_dir() and not path.name.startswith("."))
+    assert folders == NAMES
+    assert len(NAMES) >= 24
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_plan_and_diagnostics(name: str, tmp_path: Path) -> None:
+    case = load_case(name)
+    found = outcome(prepare(case, tmp_path, case.dialects[0]))
+    expect(case.folder / "expected-diagnostics.txt", diagnostic_lines(found.diagnostics, tmp_path))
+    plan = case.folder / "expected-plan.json"
+    if found.planned is None:
+        if UPDATE:
+            plan.unlink(missing_ok=True)
+        assert not plan.exists(), "it does not compile any more"
+        return
+    tree = stored(plan_tree(found.planned))
+    text = compact(tree) + "\n"
+    assert json.loads(text) == tree
+    expect(plan, text)
+
+
+@pytest.mark.parametrize("name", [name for name in of("tsql") if "postgres" in load_case(name).dialects])
+def test_both_dialects_have_the_same_plan(name: str, tmp_path: Path) -> None:
+    case = load_case(name)
+    postgres = outcome(prepare(case, tmp_path / "postgres", "postgres"))
+    tsql = outcome(prepare(case, tmp_path / "tsql", "tsql"))
+    assert codes(tsql.diagnostics) == codes(postgres.diagnostics)
+    if postgres.planned is not None:
+        assert tsql.planned is not None
+        assert outline(plan_tree(tsql.planned)) == outline(plan_tree(postgres.planned))
+
+
+@pytest.mark.parametrize("dialect", ["postgres", "tsql"])
+@pytest.mark.parametrize("name", [name for name in NAMES if load_case(name).scripts])
+def test_whole_scripts(name: str, dialect: str, tmp_path: Path) -> None:
+    case = load_case(name)
+    assert dialect in case.dialects
+    scripts = {name: data for name, data in compiled(case, dialect, tmp_path).items() if name.endswith(".sql")}
+    folder = case.folder / "expected" / dialect
+    if UPDATE:
+        for old in folder.rglob("*.sql"):
+            old.unlink()
+    for path, data in scripts.items():
+        expect(folder / path, data.decode())
+    assert {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} == set(scripts)
+
+
+@pytest.mark.parametrize("name", of("tsql"))
+def test_tsql_parses(name: str, tmp_path: Path) -> None:
+    case = load_case(name)
+    scripts = compiled(case, "tsql", tmp_path)
+    if not scripts:
+        assert codes(outcome(tmp_path / "project.yaml").diagnostics), "no scripts, and no error says why"
+        return
+    for path, data in scripts.items():
+        if not path.endswith(".sql"):
+            continue
+        assert data.startswith(b"\xef\xbb\xbf"), f"{path} has no byte order mark"
+        assert variables(data.decode("utf-8-sig")) == [], f"{path} holds $(x)"
+    for driver in DRIVERS:
+        text = (tmp_path / driver).read_text(encoding="utf-8-sig")
+        aware = split(text, include=tmp_path)
+        assert aware, driver
+        assert split(text, naive=True, include=tmp_path) == aware, f"{driver}: where a batch ends is disputed"
+        for level in LEVELS:
+            assert syntax_errors(aware, level) == [], f"{driver} at level {level}"
+
+
+@pytest.mark.parametrize("name", [name for name in of("postgres") if load_case(name).runs])
+def test_run_on_postgres(name: str, postgres: Server, database_name: str, tmp_path: Path) -> None:
+    case = load_case(name)
+    stage = Stage(case, postgres, database_name)
+    stage.create()
+    described = plan_project(prepare(case, tmp_path / "described", "postgres"))
+    read = outcome(prepare(case, tmp_path, "postgres", read=stage.read()))
+    assert read.planned is not None
+    assert without_place(plan_tree(read.planned)) == without_place(plan_tree(described))
+    for script in read.scripts:
+        (tmp_path / script.path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / script.path).write_bytes(script.data)
+    before = {schema: stage.contents(schema) for schema in SCHEMAS}
+    assert findings_of(ran(stage, tmp_path, "preflight")) == sorted({*case.finds, *preflight_error(case)})
+    ran(stage, tmp_path, "dryrun")
+    assert {schema: stage.contents(schema) for schema in SCHEMAS} == before, "the dry run left something"
+    ran(stage, tmp_path, "migrate")
+    assert stage.contents(SCHEMAS[0]) == before[SCHEMAS[0]], "the source has changed"
+    if "migrate" in case.fails:
+        assert stage.contents(SCHEMAS[1]) == before[SCHEMAS[1]], "the failed run left something"
+        return
+    assert stage.differences() == []
+    ran(stage, tmp_path, "verify")
+
+
+def preflight_error(case: Case) -> list[str]:
+    return [case.fails["preflight"]] if "preflight" in case.fails else []
+
+
+def ran(stage: Stage, folder: Path, script: str) -> str:
+    """Run a script that must pass, or fail with the case's code; return its output."""
+    code, output = stage.psql(folder, f"{script}.sql")
+    # What makes migrate.sql fail makes the dry run fail.
+    wanted = stage.case.fails.get("migrate" if script == "dryrun" else script)
+    if wanted is None:
+        assert code == 0, f"{script}.sql ended with {code}:\n{output}"
+    else:
+        assert code != 0, f"{script}.sql should have failed with {wanted}:\n{output}"
+        assert wanted in output, output
+    return output
+
+
+@pytest.mark.parametrize(
+    ("name", "dialect"), [(name, dialect) for name in NAMES for dialect in load_case(name).dialects]
+)
+def test_same_input_same_bytes(name: str, dialect: str, tmp_path: Path) -> None:
+    case = load_case(name)
+    assert compiled(case, dialect, tmp_path / "one") == compiled(case, dialect, tmp_path / "two")
+
+
+@pytest.mark.parametrize("dialect", ["postgres", "tsql"])
+def test_same_bytes_in_other_surroundings(dialect: str, tmp_path: Path) -> None:
+    """Another hash seed, locale, time zone, folder and process."""
+    case = load_case(HOSTILE)
+    scripts = compiled(case, dialect, tmp_path / "one")
+    prepare(case, tmp_path / "two", dialect)
+    surroundings = {"PYTHONHASHSEED": "4711", "LC_ALL": "C", "TZ": "Asia/Kathmandu", "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [sys.executable, "-m", "compiler.cli", "compile", str(tmp_path / "two" / "project.yaml"),
+         "-o", str(tmp_path / "out")],
+        cwd=ROOT, env={**os.environ, **surroundings}, capture_output=True, check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode(errors="replace")
+    written = {
+        path.relative_to(tmp_path / "out").as_posix(): path.read_bytes()
+        for path in (tmp_path / "out").rglob("*") if path.is_file()
+    }
+    assert written == scripts
