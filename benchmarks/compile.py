@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.metamodels import APPLICATION, ENTITIES_PER_MODULE, MODULES_PER_APPLICATION, blueprint, metamodel
-from benchmarks.plain import PlainInserts
+from benchmarks.plain import plain_inserts
 from compiler.dependencies import dependencies
 from compiler.diagnostics import Findings
 from compiler.metamodel.file import read_snapshot, write_snapshot
@@ -34,7 +34,10 @@ from compiler.script.grants import grants
 from compiler.script.manifest import manifest
 from compiler.script.render import render
 from compiler.script.write import write_folder
-from compiler.sql.lower import LoweredPlan, lower
+from compiler.sql.dialect import Names
+from compiler.sql.lower import lower
+from compiler.sql.postgres import PostgresDialect
+from compiler.sql.postgres_steps import lower_step
 
 T = TypeVar("T")
 
@@ -53,9 +56,9 @@ class Run:
     statements: int = 0
     components: int = 0
     inserts: int = 0
-    same_inserts: int = 0
-    plain: float = 0.0
-    insert_lowering: float = 0.0
+    inserts_same: int = 0
+    inserts_lowered: float = 0.0
+    inserts_plain: float = 0.0
 
     def timed(self, stage: str, work: Callable[[], T]) -> T:
         """Return what ``work`` returns and add its time to the stage."""
@@ -94,7 +97,7 @@ def prepare(folder: Path, entities: int, dialect: str, seed: int) -> Path:
     return path
 
 
-def compile_once(project: Path, output: Path) -> tuple[Run, ir.Plan, LoweredPlan]:
+def compile_once(project: Path, output: Path) -> tuple[Run, ir.Plan]:
     """Compile with the stages that ``compiler.pipeline`` calls, in its order, and time each."""
     run = Run()
     findings = Findings()
@@ -117,17 +120,105 @@ def compile_once(project: Path, output: Path) -> tuple[Run, ir.Plan, LoweredPlan
     run.files, run.size = len(scripts), sum(len(script.data) for script in scripts)
     run.steps, run.components = len(plan.steps), len(plan.components)
     run.statements = len(lowered.before) + sum(len(step.statements) for _, step in lowered.steps)
-    return run, plan, lowered
+    return run, plan
 
 
-def compare_inserts(run: Run, plan: ir.Plan, lowered: LoweredPlan) -> None:
-    """Time the INSERTs alone, lowered through trees and printed plainly, and count equal texts."""
+def compare_inserts(run: Run, plan: ir.Plan) -> None:
+    """Time the INSERTs alone, lowered through trees and printed plainly, and compare the texts."""
     inserts = tuple(step for step in plan.steps if isinstance(step, ir.InsertRows))
-    bodies = {head.id: step.statements[-1].text for head, step in lowered.steps}
+    dialect, names = PostgresDialect(), Names(plan, {})
     begun = time.perf_counter()
-    plain = PlainInserts(plan, lowered.dialect, {}).texts()
-    run.plain = time.perf_counter() - begun
+    lowered = [lower_step(dialect, names, step).statements[-1].text for step in inserts]
+    run.inserts_lowered = time.perf_counter() - begun
+    begun = time.perf_counter()
+    plain = plain_inserts(plan)
+    run.inserts_plain = time.perf_counter() - begun
     run.inserts = len(inserts)
-    run.same_inserts = sum(
-        text == bodies[step.head.id] for step, text in zip(inserts, plain, strict=True)
-    )
+    run.inserts_same = sum(one == other for one, other in zip(lowered, plain, strict=True))
+
+
+def peak_memory() -> int:
+    """Return the largest resident size of this process so far, in bytes."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def traced_peak(project: Path, output: Path) -> int:
+    """Compile once more under tracemalloc (several times slower) and return Python's own peak in bytes."""
+    tracemalloc.start()
+    try:
+        compile_once(project, output)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def report(runs: list[Run], before: int, peak: int) -> list[str]:
+    """Return the lines to print: medians of all runs, and the extremes of the total."""
+    middle = statistics.median
+    total = middle(run.total for run in runs)
+    render_seconds = middle(run.seconds["render"] for run in runs)
+    lower_seconds = middle(run.seconds["lower"] for run in runs)
+    last = runs[-1]
+    lines = [
+        f"{last.steps} steps, {last.statements} statements in migrate.sql, {last.components} cycles opened",
+        f"{last.files} files, {last.size:,} bytes",
+        "",
+        f"{'stage':<10}{'seconds':>10}{'share':>8}",
+    ]
+    for stage in STAGES:
+        seconds = middle(run.seconds[stage] for run in runs)
+        lines.append(f"{stage:<10}{seconds:>10.3f}{seconds / total:>8.0%}")
+    low, high = min(run.total for run in runs), max(run.total for run in runs)
+    lines += [
+        f"{'total':<10}{total:>10.3f}{'':>8}  ({len(runs)} runs: {low:.3f} to {high:.3f})",
+        "",
+        f"peak memory    {peak / 2**20:,.0f} MiB resident ({before / 2**20:,.0f} MiB before the first run)",
+        f"total / render {total / render_seconds:.1f}: all stages against the templates with finished statements",
+        f"(lower + render) / render {(lower_seconds + render_seconds) / render_seconds:.1f}: "
+        "the same without reading and planning",
+    ]
+    if last.inserts:
+        trees = middle(run.inserts_lowered for run in runs)
+        plain = middle(run.inserts_plain for run in runs)
+        lines.append(
+            f"trees / f-strings {trees / plain:.1f}: {last.inserts} INSERTs, {trees:.3f} s and {plain:.3f} s, "
+            f"{last.inserts_same} of {last.inserts} texts equal"
+        )
+    return lines
+
+
+def main() -> int:
+    """Run the benchmark and return the exit code: 1 when plain and lowered INSERTs differ."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.compile", description=__doc__)
+    parser.add_argument("--entities", type=int, default=1000)
+    parser.add_argument("--dialect", choices=sorted(_ENGINES), default="postgres")
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--tracemalloc", action="store_true", help="one more run, for Python's own peak")
+    options = parser.parse_args()
+    if options.entities < 1 or options.repeat < 1:
+        parser.error("--entities and --repeat must be 1 or more")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        project = prepare(folder, options.entities, options.dialect, options.seed)
+        gc.collect()
+        print(f"{options.entities} entities of 12 attributes, {options.dialect}, seed {options.seed}", flush=True)
+        before = peak_memory()
+        runs: list[Run] = []
+        for _ in range(options.repeat):
+            run, plan = compile_once(project, folder / "output")
+            if options.dialect == "postgres":
+                compare_inserts(run, plan)
+            runs.append(run)
+            del plan
+            gc.collect()
+        print("\n".join(report(runs, before, peak_memory())))
+        if options.tracemalloc:
+            peak = traced_peak(project, folder / "output")
+            print(f"tracemalloc    {peak / 2**20:,.0f} MiB at the peak of one compilation")
+    return 0 if all(run.inserts_same == run.inserts for run in runs) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

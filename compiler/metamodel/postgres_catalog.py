@@ -4,7 +4,7 @@ Decisions:
 - Views, materialised views, foreign and partitioned tables are listed too; sizes are given for plain
   tables only.
 - Identity columns, nextval defaults and sequences owned by a column (serial) name their sequence; one
-  in another schema is named ``schema.name``. A default that calls nextval with a text, not a regclass,
+  in another schema is named with its schema. A default that calls nextval with a text, not a regclass,
   names none, since what it means depends on the session.
 - A unique index with an expression among its key columns is left out: it cannot be told by columns.
 - A foreign key that PostgreSQL made for a partition of the referenced table is left out; the one that
@@ -59,7 +59,7 @@ COLUMNS = """
 SELECT a.attrelid::bigint, a.attnum, a.attname::text, format_type(a.atttypid, a.atttypmod),
        a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity::text, a.attgenerated::text,
        pg_get_expr(d.adbin, d.adrelid),
-       CASE WHEN con.nspname = 'pg_catalog' THEN '' ELSE con.nspname::text || '.' END || co.collname::text
+       co.collname::text, nullif(con.nspname::text, 'pg_catalog')
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -199,17 +199,18 @@ def _columns(
     rows: Sequence[Sequence[Any]], sequences: Sequence[Sequence[Any]], schema: str
 ) -> Iterator[tuple[int, Column]]:
     by_kind = {
-        (number, position, kind): name if namespace == schema else f"{namespace}.{name}"
+        (number, position, kind): (name, None if namespace == schema else namespace)
         for number, position, kind, namespace, name in sorted(
             (tuple(item) for item in sequences), reverse=True
         )
     }
-    for number, position, name, native, not_null, identity, generated, default, collation in rows:
+    for number, position, name, native, not_null, identity, generated, default, collation, home in rows:
         called = default is not None and default.startswith("nextval(") and default.endswith("::regclass)")
         sequence = (
             by_kind.get((number, position, "i"))
             or (by_kind.get((number, position, "n")) if called else None)
             or by_kind.get((number, position, "a"))
+            or (None, None)
         )
         yield number, Column(
             name=name,
@@ -217,10 +218,12 @@ def _columns(
             type=postgres_type(native),
             nullable=not not_null,
             identity=_IDENTITY.get(identity),
-            sequence=sequence,
+            sequence=sequence[0],
+            sequence_schema=sequence[1],
             default=None if generated else default,
             computed=bool(generated),
             collation=collation,
+            collation_schema=home,
         )
 
 

@@ -69,9 +69,11 @@ class Column(Row, frozen=True):
 
     ``native`` is the type as the engine prints it (``character varying(50)``, ``nvarchar(50)``).
     ``identity`` is ``always`` or ``default`` for identity columns (SQL Server: always ``always``).
-    ``sequence`` is the name of the sequence that feeds it (PostgreSQL identity or serial).
+    ``sequence`` is the name of the sequence that feeds it (PostgreSQL identity or serial), and
+    ``sequence_schema`` its schema when that is another one than the snapshot's.
     ``default`` is the default expression as text. ``computed`` columns cannot be written; the same
-    flag marks SQL Server's rowversion. ``collation`` is None for the database's own.
+    flag marks SQL Server's rowversion. ``collation`` is None for the database's own;
+    ``collation_schema`` is set for one outside pg_catalog.
     """
 
     name: str
@@ -80,9 +82,11 @@ class Column(Row, frozen=True):
     nullable: bool = True
     identity: str | None = None
     sequence: str | None = None
+    sequence_schema: str | None = None
     default: str | None = None
     computed: bool = False
     collation: str | None = None
+    collation_schema: str | None = None
 
 
 class Index(Row, frozen=True):

@@ -19,7 +19,7 @@ from compiler.plan import ir
 from compiler.plan.checks import plan_checks, plan_probes, sorted_maps
 from compiler.plan.clear import Clearing, clear_step, delete_step, plan_clearing
 from compiler.plan.codec import PLAN_VERSION
-from compiler.plan.context import Context, column_of, context, system_table, table_of
+from compiler.plan.context import Context, column_of, context, sequence_of, system_table, table_of
 from compiler.plan.facts import READ_BY_SCRIPTS, guard
 from compiler.plan.keys import Keys, is_identity, key_step, plan_keys, users_step
 from compiler.plan.members import application_order, component_reports, module_order, plan_members
@@ -164,8 +164,7 @@ def _open_draft(
     for link in links:
         linked.setdefault(link.entity, []).append(link)
     stages = [
-        _stage(taken, insert, linked.get(insert.entity, []))
-        for taken, insert in zip(ctx.order, inserts, strict=True)
+        _stage(taken, insert, linked.get(insert.entity, [])) for taken, insert in zip(ctx.order, inserts, strict=True)
     ]
     if isinstance(users, ir.BuildMatchedMap):
         columns = [users.source_id, users.source_match]
@@ -366,7 +365,7 @@ def _sequence_drafts(ctx: Context, keys: Keys) -> list[_Draft]:
         if physical.sequence is None and physical.identity is None:
             continue
         step = ir.AdvanceSequence(
-            _NO_HEAD, own.entity, table_of(taken.pair.target, ir.Side.TARGET), own.new, physical.sequence
+            _NO_HEAD, own.entity, table_of(taken.pair.target, ir.Side.TARGET), own.new, sequence_of(physical)
         )
         drafts.append(
             _Draft(

@@ -6,7 +6,7 @@ from compiler.metamodel.rows import TypeKind
 from compiler.model.types import EntityKey
 from compiler.plan import ir
 from compiler.plan.clear import Clearing
-from compiler.plan.context import Context, column, column_of, table_of
+from compiler.plan.context import Context, column, column_of, sequence_of, table_of
 from compiler.plan.keys import Keys
 from compiler.plan.names import key_of, slug
 from compiler.scope import Taken
@@ -65,7 +65,7 @@ def plan_checks(
                     label=taken.pair.source.label,
                     table=table_of(taken.pair.target, ir.Side.TARGET),
                     identifier=column_of(identifier),
-                    sequence=identifier.column.sequence,
+                    sequence=sequence_of(identifier.column),
                 )
             )
     return tuple(checks)

@@ -65,7 +65,14 @@ def context(
 
 def column(source: rows.Column) -> ir.Column:
     """Return the plan's form of a catalog column."""
-    return ir.Column(source.name, source.type, source.native, source.nullable, source.collation)
+    return ir.Column(
+        source.name, source.type, source.native, source.nullable, source.collation, source.collation_schema
+    )
+
+
+def sequence_of(source: rows.Column) -> ir.Sequence | None:
+    """Return the sequence that feeds a column, or None."""
+    return ir.Sequence(source.sequence, source.sequence_schema) if source.sequence is not None else None
 
 
 def column_of(attribute: Attribute) -> ir.Column:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from compiler.metamodel.rows import DataType, Engine, TypeKind
 from compiler.model.types import EntityKey
 from compiler.plan import ir
-from compiler.plan.context import Context, column, column_of, table_of
+from compiler.plan.context import Context, column, column_of, sequence_of, table_of
 from compiler.plan.names import key_of, map_table
 from compiler.scope import Taken
 
@@ -184,7 +184,7 @@ def key_step(ctx: Context, keys: Keys, taken: Taken, head: ir.Head) -> ir.Step |
                 target=table_of(target, ir.Side.TARGET),
                 source_id=own.old,
                 target_id=own.new,
-                sequence=target.identifier.column.sequence,
+                sequence=sequence_of(target.identifier.column),
             )
         case ir.MapKind.INHERITED:
             assert own.parent is not None

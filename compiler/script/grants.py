@@ -26,14 +26,14 @@ def grants(plan: ir.Plan) -> dict[str, list[str]]:
             case ir.ReserveIds(target=target, sequence=sequence):
                 reads.add(f"SELECT on {_name(plan, target)}")
                 if sequence is not None:
-                    writes.add(f"SELECT, UPDATE on sequence {label(sequence)}")
+                    writes.add(f"SELECT, UPDATE on sequence {label(sequence.name)}")
             case ir.InsertRows(target=target):
                 writes.add(f"SELECT, INSERT on {_name(plan, target)}")
             case ir.LinkReference(target=target):
                 writes.add(f"SELECT, UPDATE on {_name(plan, target)}")
             case ir.AdvanceSequence(sequence=sequence):
                 if sequence is not None:
-                    writes.add(f"SELECT, UPDATE on sequence {label(sequence)}")
+                    writes.add(f"SELECT, UPDATE on sequence {label(sequence.name)}")
             case _:
                 pass
     for check in plan.checks:

@@ -7,7 +7,7 @@ dialect's own modules the rest.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlglot import exp
 
@@ -48,8 +48,8 @@ class Dialect(ABC):
         """Return the value as text."""
 
     @abstractmethod
-    def collate(self, node: Node, collation: str | None) -> Node:
-        """Return a text under a collation named explicitly; None is the database's default."""
+    def collate(self, node: Node, column: ir.Column) -> Node:
+        """Return a text under the collation of ``column``, named explicitly."""
 
     @abstractmethod
     def fold(self, node: Node) -> Node:
@@ -78,6 +78,15 @@ class Names:
 
     plan: ir.Plan
     staged: dict[str, str]
+    _maps: dict[str, ir.IdentifierMap] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Every join asks for its map: a search through all of them would make big plans quadratic.
+        object.__setattr__(self, "_maps", {item.table: item for item in self.plan.maps})
+
+    def map(self, table: str) -> ir.IdentifierMap:
+        """Return the plan's identifier map with this table name. Raises ``KeyError``."""
+        return self._maps[table]
 
     def table(self, table: ir.Table) -> exp.Table:
         """Return the table's full name."""

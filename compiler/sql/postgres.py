@@ -68,11 +68,18 @@ class PostgresDialect(Dialect):
         """Return ``CAST(node AS text)``."""
         return cast(node, "text")
 
-    def collate(self, node: Node, collation: str | None) -> Node:
-        """Return ``node COLLATE name``; the reader writes collations outside pg_catalog as schema.name."""
-        name = collation or "pg_catalog.default"
-        quoted = ".".join(self.name_of(part) for part in name.split("."))
-        return exp.Collate(this=node, expression=exp.Var(this=quoted))
+    def collate(self, node: Node, column: ir.Column) -> Node:
+        """Return ``node COLLATE schema.name``."""
+        return exp.Collate(this=node, expression=exp.Var(this=self.collation_of(column)))
+
+    def collation_of(self, column: ir.Column) -> str:
+        """Return the quoted name of a text column's collation."""
+        schema = self.name_of(column.collation_schema or "pg_catalog")
+        return f"{schema}.{self.name_of(column.collation or 'default')}"
+
+    def sequence_of(self, sequence: ir.Sequence, schema: str) -> str:
+        """Return a sequence's quoted name; ``schema`` is the target's."""
+        return f"{self.name_of(sequence.schema or schema)}.{self.name_of(sequence.name)}"
 
     def fold(self, node: Node) -> Node:
         """Return the temporary function's call; the script's prelude makes the function."""
@@ -128,21 +135,10 @@ def refuse_when(query: str, code: str, message: str, hint: str) -> str:
         "  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE \"C\") FILTER (WHERE place <= 5)\n"
         "  INTO found, samples\n"
         '  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (\n'
-        f"{_indent(query, 4)}\n"
+        f"{query}\n"
         "  ) AS q(sample)) AS numbered;\n"
         "  IF found > 0 THEN\n"
         f"    RAISE EXCEPTION '{text}', found, samples\n"
         f"      USING HINT = '{hint.replace(chr(39), chr(39) * 2)}';\n"
         "  END IF;\nEND"
     )
-
-
-def _indent(text: str, width: int) -> str:
-    pad = " " * width
-    # A literal may hold line breaks: indenting those would change it.
-    if "'" in text and "\n" in text:
-        parts = text.split("'")
-        for index in range(0, len(parts), 2):
-            parts[index] = parts[index].replace("\n", "\n" + pad)
-        return pad + "'".join(parts)
-    return pad + text.replace("\n", "\n" + pad)

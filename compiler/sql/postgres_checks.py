@@ -92,8 +92,7 @@ def _sequence(dialect: PostgresDialect, names: Names, check: ir.CheckSequence) -
             f"INSERT INTO {CHECK} (check_id, entity, what, expected, found, ok)\n"
             f"VALUES ('{check.id}', '{name}', 'no sequence to check', 0, 0, true)",
         )
-    schema, _, sequence = check.sequence.rpartition(".")
-    full = f"{dialect.name_of(schema or names.plan.target.schema)}.{dialect.name_of(sequence)}"
+    full = dialect.sequence_of(check.sequence, names.plan.target.schema)
     identifier = dialect.name_of(check.identifier.name)
     table = dialect.inline(names.table(check.table))
     return Statement(

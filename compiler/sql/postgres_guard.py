@@ -192,9 +192,7 @@ def _cataloged(dialect: PostgresDialect, names: Names, side: ir.Side) -> exp.Sel
 
     nullable: Node = dialect.text("")
     if side is ir.Side.TARGET:
-        nullable = exp.Case(
-            ifs=[exp.If(this=col("a", "attnotnull"), true=dialect.text("0"))], default=dialect.text("1")
-        )
+        nullable = exp.Case(ifs=[exp.If(this=_not_null(dialect), true=dialect.text("0"))], default=dialect.text("1"))
     mark = call("chr", exp.Literal.number(31))
     line = dialect.concat(
         cast(col("a", "attname"), "text"),
@@ -209,6 +207,7 @@ def _cataloged(dialect: PostgresDialect, names: Names, side: ir.Side) -> exp.Sel
         [
             join(named(catalog("pg_namespace"), "n"), eq(col("n", "oid"), col("c", "relnamespace"))),
             join(named(catalog("pg_attribute"), "a"), eq(col("a", "attrelid"), col("c", "oid"))),
+            join(named(catalog("pg_type"), "y"), eq(col("y", "oid"), col("a", "atttypid"))),
         ],
         where=all_of(
             eq(col("n", "nspname"), dialect.text(place.schema)),
@@ -217,6 +216,12 @@ def _cataloged(dialect: PostgresDialect, names: Names, side: ir.Side) -> exp.Sel
         ),
         group=[col("c", "oid"), col("c", "relname")],
     )
+
+
+def _not_null(dialect: PostgresDialect) -> Node:
+    """Return whether a column is NOT NULL, by itself or by its domain, as the snapshot reader sees it."""
+    domain = all_of(eq(col("y", "typtype"), dialect.text("d")), col("y", "typnotnull"))
+    return exp.Or(this=col("a", "attnotnull"), expression=exp.Paren(this=domain))
 
 
 def _module_drift(dialect: PostgresDialect, names: Names, side: ir.Side, facts: Sequence[ir.ModuleFact]) -> exp.Select:

@@ -71,7 +71,7 @@ def probe_statements(dialect: PostgresDialect, names: Names) -> tuple[Statement,
 
 def _pairs(dialect: PostgresDialect, names: Names, step: ir.BuildLiteralMap) -> list[Statement]:
     statements = pair_rows(dialect, step)
-    name = label(names.plan.map(step.map).label)
+    name = label(names.map(step.map).label)
     for side in (ir.Side.SOURCE, ir.Side.TARGET):
         query = dialect.sql(pair_drift(dialect, names, side, step.records, step.map, pairs_table()))
         statements.append(
@@ -85,7 +85,7 @@ def _pairs(dialect: PostgresDialect, names: Names, step: ir.BuildLiteralMap) -> 
 
 def _literal_map(dialect: PostgresDialect, names: Names, table: str) -> exp.Subquery:
     """Return a literal map as a subquery over the pairs: the real map does not exist yet."""
-    item = names.plan.map(table)
+    item = names.map(table)
     return exp.Subquery(
         this=select(
             [
@@ -247,7 +247,7 @@ def _merging(dialect: PostgresDialect, names: Names, probe: ir.ProbeMerging) -> 
     query = select(
         [as_(exp.Min(this=dialect.as_text(value)), "sample")],
         named(names.table(probe.source), "s"),
-        group=[dialect.collate(value.copy(), probe.target_id.collation)],
+        group=[dialect.collate(value.copy(), probe.target_id)],
         having=exp.GT(this=exp.Count(this=exp.Star()), expression=exp.Literal.number(1)),
     )
     what = "ids that differ in the source are the same text for the target"

@@ -174,7 +174,7 @@ def _already_migrated(dialect: PostgresDialect, names: Names) -> Statement | Non
 
 def create_map(dialect: PostgresDialect, names: Names, table: str) -> list[Statement]:
     """Return the statements that make an empty map and register it under its keys."""
-    item = names.plan.map(table)
+    item = names.map(table)
     work = _work(dialect, names, table)
     registry = ", ".join(
         dialect.inline(dialect.text(text))
@@ -213,8 +213,7 @@ def create_map(dialect: PostgresDialect, names: Names, table: str) -> list[State
 def _map_type(dialect: PostgresDialect, item: ir.Column) -> str:
     name = dialect.type_of(item.type, item.native)
     if item.type.kind is TypeKind.TEXT and item.collation:
-        parts = [dialect.name_of(part) for part in item.collation.split(".")]
-        name += f" COLLATE {'.'.join(parts)}"
+        name += f" COLLATE {dialect.collation_of(item)}"
     return name
 
 
@@ -226,7 +225,7 @@ def _analyze(dialect: PostgresDialect, names: Names, table: str) -> Statement:
 
 
 def _literal_map(dialect: PostgresDialect, names: Names, step: ir.BuildLiteralMap) -> Lowered:
-    item = names.plan.map(step.map)
+    item = names.map(step.map)
     statements = create_map(dialect, names, step.map)
     statements += pair_rows(dialect, step)
     for side in (ir.Side.SOURCE, ir.Side.TARGET):
@@ -412,10 +411,9 @@ def _delete(dialect: PostgresDialect, names: Names, step: ir.DeleteRows) -> Lowe
 # --- keys ----------------------------------------------------------------------------------------
 
 
-def _sequence(dialect: PostgresDialect, names: Names, sequence: str) -> tuple[str, str]:
+def _sequence(dialect: PostgresDialect, names: Names, sequence: ir.Sequence) -> tuple[str, str]:
     """Return the sequence's quoted name and the same as a regclass literal."""
-    schema, _, name = sequence.rpartition(".")
-    full = f"{dialect.name_of(schema or names.plan.target.schema)}.{dialect.name_of(name)}"
+    full = dialect.sequence_of(sequence, names.plan.target.schema)
     return full, "'" + full.replace("'", "''") + "'::regclass"
 
 
@@ -463,7 +461,7 @@ def _reserve(dialect: PostgresDialect, names: Names, step: ir.ReserveIds) -> Low
     )
 
 
-def _set_sequence(dialect: PostgresDialect, names: Names, sequence: str, highest: str) -> Statement:
+def _set_sequence(dialect: PostgresDialect, names: Names, sequence: ir.Sequence, highest: str) -> Statement:
     full, literal = _sequence(dialect, names, sequence)
     return Statement(
         "The sequence goes past the block; it is never lowered.",
@@ -478,7 +476,7 @@ def _set_sequence(dialect: PostgresDialect, names: Names, sequence: str, highest
 
 def _inherit(dialect: PostgresDialect, names: Names, step: ir.InheritIds) -> Lowered:
     statements = create_map(dialect, names, step.map)
-    parent = names.plan.map(step.parent)
+    parent = names.map(step.parent)
     query = select(
         [as_(col("s", step.source_id.name), "old_id"), as_(col("p", "new_id"), "new_id")],
         named(names.table(step.source), "s"),
@@ -506,7 +504,7 @@ def _collisions(
         [
             join(
                 named(names.work(table), "m"),
-                same(dialect, col("t", identifier.name), identifier, col("m", "new_id"), names.plan.map(table).new),
+                same(dialect, col("t", identifier.name), identifier, col("m", "new_id"), names.map(table).new),
             )
         ],
     )
@@ -515,7 +513,7 @@ def _collisions(
         refuse_when(
             dialect.sql(query),
             "O11-0903",
-            f"ids of {label(names.plan.map(table).label)} exist in the target already",
+            f"ids of {label(names.map(table).label)} exist in the target already",
             "Nothing was changed. Use mode replace, or remove the rows.",
         ),
     )
@@ -591,7 +589,7 @@ def _advance(dialect: PostgresDialect, names: Names, step: ir.AdvanceSequence) -
             )
         )
     statement = _set_sequence(dialect, names, step.sequence, f"SELECT max({identifier}) FROM {table}")
-    return Lowered((statement,), reads=(names.shown(step.table),), writes=(label(step.sequence),))
+    return Lowered((statement,), reads=(names.shown(step.table),), writes=(label(step.sequence.name),))
 
 
 __all__ = ["block", "consumer_query", "create_map", "lower_step", "matching_users", "not_null", "pairs_table"]

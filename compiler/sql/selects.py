@@ -42,7 +42,7 @@ def map_join(
     dialect: Dialect, names: Names, table: str, alias: str, value: ir.Column, *, left: bool, of: str = "s"
 ) -> exp.Join:
     """Return the join of a map to a source column."""
-    old = names.plan.map(table).old
+    old = names.map(table).old
     map_side: Node = col(alias, "old_id")
     value_side: Node = col(of, value.name)
     return join(named(names.work(table), alias), same(dialect, map_side, old, value_side, value), left=left)
@@ -59,9 +59,13 @@ def same(dialect: Dialect, left: Node, left_column: ir.Column, right: Node, righ
         left = dialect.as_text(left)
     elif left_column.type.kind in _TEXTS and right_column.type.kind not in _TEXTS:
         right = dialect.as_text(right)
-    elif left_column.type.kind is TypeKind.TEXT and left_column.collation != right_column.collation:
-        right = dialect.collate(right, left_column.collation)
+    elif left_column.type.kind is TypeKind.TEXT and _collation(left_column) != _collation(right_column):
+        right = dialect.collate(right, left_column)
     return eq(left, right)
+
+
+def _collation(column: ir.Column) -> tuple[str | None, str | None]:
+    return (column.collation_schema, column.collation)
 
 
 def insert_parts(dialect: Dialect, names: Names, step: ir.InsertRows) -> tuple[list[str], exp.Select]:
@@ -172,7 +176,7 @@ def judged_rows(dialect: Dialect, names: Names, check: ir.CheckRows) -> exp.Sele
     for index, reference in enumerate(check.references, start=1):
         alias, parent = f"r{index}", f"p{index}"
         joins.append(map_join(dialect, names, reference.map, alias, reference.source, left=True))
-        new = names.plan.map(reference.map).new
+        new = names.map(reference.map).new
         right: Node = same(dialect, col(alias, "new_id"), new, col("t", reference.target.name), reference.target)
         if reference.referenced is not None and reference.referenced_id is not None:
             identifier = reference.referenced_id

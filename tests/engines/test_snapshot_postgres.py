@@ -179,10 +179,14 @@ def test_columns(snapshot: Metamodel) -> None:
 
 
 def test_sequences(snapshot: Metamodel) -> None:
-    found = {item.name: (item.identity, item.sequence) for item in table(snapshot, "serials").columns}
+    found = {
+        item.name: (item.identity, item.sequence, item.sequence_schema)
+        for item in table(snapshot, "serials").columns
+    }
     assert found == {
-        "a": (None, "serials_a_seq"), "b": (None, "loose_seq"), "c": (None, "elsewhere.far_seq"),
-        "d": ("always", "serials_d_seq"), "e": (None, None), "f": (None, "owned_seq"),
+        "a": (None, "serials_a_seq", None), "b": (None, "loose_seq", None),
+        "c": (None, "far_seq", "elsewhere"), "d": ("always", "serials_d_seq", None),
+        "e": (None, None, None), "f": (None, "owned_seq", None),
     }
     assert column(snapshot, "serials", "a").default == "nextval('o11_source.serials_a_seq'::regclass)"
 
@@ -401,7 +405,7 @@ def neutral(table: Table) -> Table:
             kind = DataType(kind.kind, precision=kind.precision or 38, scale=kind.scale or 0)
         fed = item.identity is not None or item.sequence is not None
         columns.append(msgspec.structs.replace(
-            item, native="", type=kind, identity="always" if fed else None, sequence=None,
+            item, native="", type=kind, identity="always" if fed else None, sequence=None, sequence_schema=None,
             default=None if fed else item.default,
         ))
     return msgspec.structs.replace(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import shlex
 import subprocess
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
+import psycopg
 import pytest
 from click import Group
 from ruamel.yaml import YAML
@@ -16,12 +18,14 @@ from ruamel.yaml import YAML
 from compiler.cli import cli
 from compiler.plan import ir
 from compiler.project import Project, not_built
+from compiler.sql.postgres import FOLD_FUNCTION
 from tests.house.write_schema import PATH, schema_text
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
-FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+# A fence may be indented, as one in a list is.
+FENCE = re.compile(r"^ *```(\w*)[^\n]*\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 # Written in two halves, so that this file does not mention them either.
 REGISTRY_HOSTS = tuple(
     f"{name}.{domain}"
@@ -52,7 +56,8 @@ def anchors(path: Path) -> set[str]:
 
 
 def blocks(path: Path, language: str) -> list[str]:
-    return [body for kind, body in FENCE.findall(path.read_text(encoding="utf-8")) if kind == language]
+    found = FENCE.findall(path.read_text(encoding="utf-8"))
+    return [textwrap.dedent(body) for kind, body in found if kind == language]
 
 
 def test_every_link_leads_to_a_file_and_heading() -> None:
@@ -195,3 +200,23 @@ def test_the_readme_gives_the_two_commands() -> None:
 
 def test_the_ci_calls_the_readme_s_test_command() -> None:
     assert "\nbash .ci/test\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_the_page_about_equality_is_what_postgresql_does(database: str) -> None:
+    text = (DOCS / "equality.md").read_text(encoding="utf-8")
+    rows = re.search(r"^\| equal \| not equal \|\n\|[-|]+\|\n((?:\|.*\n)+)", text, re.MULTILINE)
+    assert rows is not None
+    with psycopg.connect(database) as connection:
+        connection.execute(FOLD_FUNCTION)
+
+        def folded(cell: str) -> list[str]:
+            values = re.findall(r"`([^`]+)`", cell)
+            assert len(values) >= 2, cell
+            query = "SELECT pg_temp.o11c_fold(v) FROM unnest(%s::text[]) WITH ORDINALITY AS u(v, n) ORDER BY n"
+            return [str(row[0]) for row in connection.execute(query, (values,)).fetchall()]
+
+        for row in rows.group(1).splitlines():
+            _, equal, different, _ = row.split("|")
+            assert len(set(folded(equal))) == 1, equal
+            forms = folded(different)
+            assert len(set(forms)) == len(forms), different

@@ -21,7 +21,8 @@ from compiler.demo.server import Server, run_psql
 from compiler.diagnostics import CompileError, Diagnostic, Severity
 from compiler.metamodel.file import write_snapshot
 from compiler.metamodel.read import read_metamodel
-from compiler.metamodel.rows import Engine, Metamodel, Platform
+from compiler.metamodel.native import postgres_type
+from compiler.metamodel.rows import Engine, Metamodel, Platform, Table
 from compiler.pipeline import Planned, plan_project, scripts_of
 from compiler.plan.codec import encode
 from compiler.script.render import Script
@@ -37,7 +38,8 @@ _WIDTH = 110
 
 def metamodel(side: CaseSide, engine: Engine, schema: str) -> Metamodel:
     """Return the metamodel that reading the side would give."""
-    made = metamodel_of(side.environment, engine, schema)
+    made = metamodel_of(side.environment, Engine(side.engine) if side.engine else engine, schema)
+    made = msgspec.structs.replace(made, tables=tuple(_patched(table, side.catalog) for table in made.tables))
     environment = msgspec.structs.replace(
         made.environment,
         platform=side.platform,
@@ -52,6 +54,21 @@ def metamodel(side: CaseSide, engine: Engine, schema: str) -> Metamodel:
         msgspec.structs.replace(espace, version=side.module_versions.get(espace.name)) for espace in made.espaces
     )
     return msgspec.structs.replace(made, environment=environment, espaces=espaces)
+
+
+def _patched(table: Table, changes: Mapping[str, Any]) -> Table:
+    columns = {column.name: column for column in table.columns}
+    for name, change in changes.items():
+        place_of, _, column = name.rpartition(".")
+        if place_of != table.name:
+            continue
+        if change == "hidden":
+            del columns[column]
+        elif change in columns:
+            columns[column] = msgspec.structs.replace(columns[change], name=column)
+        else:
+            columns[column] = msgspec.structs.replace(columns[column], native=change, type=postgres_type(change))
+    return msgspec.structs.replace(table, columns=tuple(columns.values()))
 
 
 def prepare(case: Case, folder: Path, dialect: str, read: tuple[Metamodel, Metamodel] | None = None) -> Path:
@@ -71,8 +88,7 @@ def prepare(case: Case, folder: Path, dialect: str, read: tuple[Metamodel, Metam
     for name, text in case.files.items():
         (folder / name).write_text(text, encoding="utf-8")
     project = folder / "project.yaml"
-    text = (case.folder / "project.yaml").read_text(encoding="utf-8")
-    project.write_text(text, encoding="utf-8")
+    project.write_bytes((case.folder / "project.yaml").read_bytes())
     if dialect == "tsql":
         _to_tsql(project)
     return project
@@ -131,10 +147,10 @@ def outcome(project: Path) -> Outcome:
 
 def diagnostic_lines(items: Iterable[Diagnostic], folder: Path) -> str:
     """Return ``severity[code] where`` lines, sorted. The case's folder is left out of paths."""
-    lines = {
+    lines = [
         f"{item.severity.value}[{item.code}] {item.where}".replace(f"{folder}/", "").rstrip()
         for item in items
-    }
+    ]
     printable = ("".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in line) for line in lines)
     return "".join(f"{line}\n" for line in sorted(printable))
 

@@ -83,6 +83,8 @@ class CaseSide:
 
     ``entities`` are the factory's objects by label, ``refers`` the label that each reference
     attribute points at by (label, attribute), ``ids`` every named row's id by label and name.
+    ``engine`` is another one than the dialect's, ``catalog`` what the catalog shows otherwise: by
+    "table.column" the word ``hidden``, a name for a second column like that one, or a native type.
     """
 
     environment: FactoryEnvironment
@@ -93,6 +95,8 @@ class CaseSide:
     engine_version: str | None
     platform_version: str | None
     module_versions: Mapping[str, str]
+    engine: str | None
+    catalog: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +175,7 @@ class _Side:
     def __init__(self, tree: Tree, *, target: bool) -> None:
         known = {
             "modules", "applications", "solutions", "tenants", "users", "rows", "variation", "first_id",
-            "extra", "platform", "engine_version", "platform_version", "module_versions", "database",
+            "extra", "platform", "engine_version", "platform_version", "module_versions", "engine", "catalog",
         }
         if unknown := set(tree) - known:
             raise ValueError(f"unknown keys {sorted(unknown)}")
@@ -190,7 +194,7 @@ class _Side:
             self._module(number, label, item) for number, (label, item) in enumerate(self.modules.items(), 1)
         )
         environment = FactoryEnvironment(
-            tree.get("database", "o11"),
+            "o11",
             modules,
             tuple(
                 FactoryApplication(name, key_of("application", name), tuple(names[item] for item in members))
@@ -209,6 +213,7 @@ class _Side:
         return CaseSide(
             environment, self.entities, self.refers, self.ids, Platform(tree.get("platform", "o11")),
             tree.get("engine_version"), tree.get("platform_version"), tree.get("module_versions", {}),
+            tree.get("engine"), tree.get("catalog", {}),
         )
 
     # --- names to ids ---------------------------------------------------------------------------

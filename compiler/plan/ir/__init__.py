@@ -6,7 +6,20 @@ else. Adding a step, value, probe or check means adding a class to its union: ev
 over the union with ``assert_never``, so a stage that forgets the new one does not type-check.
 """
 
-from compiler.plan.ir.base import Column, Key, MapKind, Missing, Part, Phase, Place, Side, SystemTable, Table, Tagged
+from compiler.plan.ir.base import (
+    Column,
+    Key,
+    MapKind,
+    Missing,
+    Part,
+    Phase,
+    Place,
+    Sequence,
+    Side,
+    SystemTable,
+    Table,
+    Tagged,
+)
 from compiler.plan.ir.checks import Check, CheckMap, CheckRows, CheckSequence, ReferenceCheck
 from compiler.plan.ir.members import ComponentReport, Cut, IdentifierMap, LeftOut, Member, Role
 from compiler.plan.ir.plan import Note, Plan
@@ -103,6 +116,7 @@ __all__ = [
     "ReserveIds",
     "Role",
     "RunChecks",
+    "Sequence",
     "Side",
     "Stage",
     "Step",

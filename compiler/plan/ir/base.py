@@ -79,13 +79,24 @@ class Table(Part, frozen=True):
 
 
 class Column(Part, frozen=True):
-    """A physical column: name, engine-free type, native type text, collation if not the default."""
+    """A physical column: name, engine-free type, native type text, collation if not the default.
+
+    ``collation_schema`` is set for a collation outside pg_catalog (PostgreSQL).
+    """
 
     name: str
     type: DataType
     native: str
     nullable: bool = True
     collation: str | None = None
+    collation_schema: str | None = None
+
+
+class Sequence(Part, frozen=True):
+    """A sequence that feeds an identifier; ``schema`` None is the target's own schema."""
+
+    name: str
+    schema: str | None = None
 
 
 class SystemTable(Part, frozen=True):

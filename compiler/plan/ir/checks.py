@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from compiler.plan.ir.base import Column, Key, Missing, Part, Table, Tagged
+from compiler.plan.ir.base import Column, Key, Missing, Part, Sequence, Table, Tagged
 
 
 class ReferenceCheck(Part, frozen=True):
@@ -53,7 +53,7 @@ class CheckSequence(Tagged, frozen=True, tag="check_sequence"):
     label: str
     table: Table
     identifier: Column
-    sequence: str | None
+    sequence: Sequence | None
 
 
 Check: TypeAlias = CheckRows | CheckMap | CheckSequence

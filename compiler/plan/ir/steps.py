@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from compiler.plan.ir.base import Column, Key, Missing, Part, Phase, Side, Table, Tagged
+from compiler.plan.ir.base import Column, Key, Missing, Part, Phase, Sequence, Side, Table, Tagged
 from compiler.plan.ir.values import ColumnPlan, Remap
 
 
@@ -183,7 +183,7 @@ class ReserveIds(Tagged, frozen=True, tag="reserve_ids"):
     target: Table
     source_id: Column
     target_id: Column
-    sequence: str | None
+    sequence: Sequence | None
 
 
 class InheritIds(Tagged, frozen=True, tag="inherit_ids"):
@@ -252,7 +252,7 @@ class AdvanceSequence(Tagged, frozen=True, tag="advance_sequence"):
     entity: Key
     table: Table
     identifier: Column
-    sequence: str | None
+    sequence: Sequence | None
 
 
 class RunChecks(Tagged, frozen=True, tag="run_checks"):

@@ -1,0 +1,94 @@
+-- Step 010-open-the-run (1 of 12): open the run
+-- Why here: first of all: the right database, one run at a time, one consistent view of the source
+-- Writes: o11c.run, o11c.step, o11c.map
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
+\echo '[010-open-the-run]' 'open the run'
+\set o11c_rows 0
+
+-- Keep other writers out of the tables that are written until COMMIT, in key order so that two runs
+-- cannot block each other. Reading goes on. No query has run yet: the snapshot of this transaction is
+-- taken after the wait.
+LOCK TABLE "o11_target"."OSUSR_back\slash :'x' $1 %s {{x}}" IN SHARE ROW EXCLUSIVE MODE
+/* step 010-open-the-run */;
+
+LOCK TABLE "o11_target"."it's */ a /* --t" IN SHARE ROW EXCLUSIVE MODE
+/* step 010-open-the-run */;
+
+-- Identifier maps, journal and registry live in a schema of their own.
+CREATE SCHEMA IF NOT EXISTS o11c
+/* step 010-open-the-run */;
+
+-- One row a run.
+CREATE TABLE IF NOT EXISTS o11c.run (
+  run_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  project text NOT NULL,
+  source_digest text NOT NULL,
+  target_digest text NOT NULL,
+  started timestamptz NOT NULL DEFAULT clock_timestamp(),
+  finished timestamptz,
+  status text NOT NULL DEFAULT 'running'
+)
+/* step 010-open-the-run */;
+
+-- One row a finished step.
+CREATE TABLE IF NOT EXISTS o11c.step (
+  run_id bigint NOT NULL REFERENCES o11c.run (run_id),
+  step_id text NOT NULL,
+  checksum text NOT NULL,
+  started timestamptz NOT NULL,
+  finished timestamptz NOT NULL,
+  rows bigint,
+  status text NOT NULL,
+  PRIMARY KEY (run_id, step_id)
+)
+/* step 010-open-the-run */;
+
+-- Registry of identifier maps: later runs find a map by its keys.
+CREATE TABLE IF NOT EXISTS o11c.map (
+  espace_key text NOT NULL,
+  entity_key text NOT NULL,
+  identifier_key text NOT NULL,
+  label text NOT NULL,
+  kind text NOT NULL,
+  table_name text NOT NULL,
+  source_digest text NOT NULL,
+  target_digest text NOT NULL,
+  run_id bigint NOT NULL REFERENCES o11c.run (run_id),
+  PRIMARY KEY (espace_key, entity_key)
+)
+/* step 010-open-the-run */;
+
+INSERT INTO o11c.run (project, source_digest, target_digest)
+VALUES ('hostile-names', 'a0d4128e37e1d4eb1c21c0b94c8bd547e641f4379b123ad2805b5a853b809084', '749418fb2d08b41ff6afc84396079705c36f427e1c7d2121f077ed0ff167c701')
+/* step 010-open-the-run */;
+
+-- Pairs of records that the literal maps are filled from; gone at the end of the session.
+CREATE TEMPORARY TABLE o11c_pair (map_name text, name text, old_id text, new_id text, source_key text, target_key text) ON COMMIT DROP
+/* step 010-open-the-run */;
+
+-- Rows that an earlier run has appended must not be appended again: its map is still here.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "g"."label" AS "label"
+FROM "o11c"."map" AS "g"
+WHERE
+  ("g"."espace_key", "g"."entity_key") IN (
+    ('a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', 'b787be81-224a-5126-94f6-be11b1aecad6'),
+    ('a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '4bf9aaf9-ec78-55d6-ac74-3a9292a017a5')
+  )
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0907: entities were migrated by an earlier run: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Undo that run, or use mode replace.';
+  END IF;
+END
+$o11c$
+/* step 010-open-the-run */;
+

@@ -1,0 +1,294 @@
+-- hostile-names: check the migrated rows against the source and the maps, change nothing
+-- Compiled by o11c 0.1.0 from
+--   source snapshot a0d4128e37e1d4eb1c21c0b94c8bd547e641f4379b123ad2805b5a853b809084
+--   target snapshot 749418fb2d08b41ff6afc84396079705c36f427e1c7d2121f077ed0ff167c701
+--   project file    52654d6154e6a2eed32204eb031f62c20ed392bc34d567169d5464489e4c75eb
+-- Source schema o11_source, target schema o11_target in database o11.
+-- Run: psql -X -d TARGET -f verify.sql
+-- It reads only. What it finds is kept in temporary tables of its own session.
+\set ON_ERROR_STOP on
+\set AUTOCOMMIT on
+\set ON_ERROR_ROLLBACK off
+\set ECHO errors
+\set SHOW_CONTEXT never
+\set QUIET on
+\pset pager off
+\encoding UTF8
+-- The session, whatever the login's or database's own settings are.
+SET search_path = pg_catalog, pg_temp;
+SET standard_conforming_strings = on;
+SET DateStyle = 'ISO, YMD';
+SET TimeZone = 'UTC';
+SET row_security = off;
+SET statement_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET lock_timeout = '30s';
+SET client_min_messages = warning;
+SET default_transaction_read_only = off;
+SET application_name = 'o11c verify';
+
+-- The connection's database must be the target that was compiled for.
+DO $o11c$
+BEGIN
+  IF current_database() <> 'o11' THEN
+    RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
+      current_database(), 'o11'
+      USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+END
+$o11c$
+/* verify */;
+
+-- Results of the verification; gone at the end of the session.
+CREATE TEMPORARY TABLE o11c_check (place bigint GENERATED ALWAYS AS IDENTITY, check_id text, entity text, what text, expected bigint, found bigint, ok boolean)
+/* verify */;
+
+
+-- One consistent view of both sides, and no way to write to either.
+BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+
+-- Constraints that wait for COMMIT are checked now, so that nothing can fail after this verification.
+SET CONSTRAINTS ALL IMMEDIATE
+/* verify */;
+
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
+-- every source row has its target row, and each reference is what the map says and exists.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT
+  COUNT(*) AS "source_rows",
+  COUNT(CASE WHEN NOT "t"."i'd ]1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(
+    CASE
+      WHEN (
+        "r1"."new_id" = "t"."user" AND NOT "p1"."id" IS NULL
+      )
+      OR (
+        "t"."user" IS NULL AND "r1"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "right_1",
+  COUNT(CASE WHEN NOT "s"."user" IS NULL AND "r1"."new_id" IS NULL THEN 1 END) AS "lost_1",
+  COUNT(
+    CASE
+      WHEN (
+        "r2"."new_id" = "t"."a""b]c[d" AND NOT "p2"."i""d" IS NULL
+      )
+      OR (
+        "t"."a""b]c[d" IS NULL AND "r2"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "right_2",
+  COUNT(CASE WHEN NOT "s"."a""b]c[d" IS NULL AND "r2"."new_id" IS NULL THEN 1 END) AS "lost_2"
+FROM "o11_source"."it's */ a /* --t" AS "s"
+LEFT JOIN "o11c"."map_select_136c2dda09" AS "m"
+  ON "m"."old_id" = "s"."i'd ]1"
+LEFT JOIN "o11_target"."it's */ a /* --t" AS "t"
+  ON "t"."i'd ]1" = "m"."new_id"
+LEFT JOIN "o11c"."map_user_f9b11b2f84" AS "r1"
+  ON "r1"."old_id" = "s"."user"
+LEFT JOIN "o11_target"."ossys_user" AS "p1"
+  ON "p1"."id" = "r1"."new_id"
+LEFT JOIN "o11c"."map_table_002f2778d0" AS "r2"
+  ON "r2"."old_id" = "s"."a""b]c[d"
+LEFT JOIN "o11_target"."OSUSR ""s"" ]x[ size" AS "p2"
+  ON "p2"."i""d" = "r2"."new_id"
+) AS "j"
+CROSS JOIN LATERAL (VALUES
+  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'User: right', "j"."source_rows", "j"."right_1"),
+  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'User: without partner', 0, "j"."lost_1"),
+  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F} $(x){U+A}GO{U+A}{U+5C}{U+21} x: right', "j"."source_rows", "j"."right_2"),
+  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F} $(x){U+A}GO{U+A}{U+5C}{U+21} x: without partner', 0, "j"."lost_2")
+) AS v(check_id, entity, what, expected, found)
+/* verify */;
+
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
+-- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: every source row has its target
+-- row, and each reference is what the map says and exists.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT
+  COUNT(*) AS "source_rows",
+  COUNT(CASE WHEN NOT "t"."\q" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(
+    CASE
+      WHEN (
+        "r1"."new_id" = "t"."order" AND NOT "p1"."\q" IS NULL
+      )
+      OR (
+        "t"."order" IS NULL AND "r1"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "right_1",
+  COUNT(CASE WHEN NOT "s"."order" IS NULL AND "r1"."new_id" IS NULL THEN 1 END) AS "lost_1",
+  COUNT(
+    CASE
+      WHEN (
+        "r2"."new_id" = "t"."--x" AND NOT "p2"."i'd ]1" IS NULL
+      )
+      OR (
+        "t"."--x" IS NULL AND "r2"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "right_2",
+  COUNT(CASE WHEN NOT "s"."--x" IS NULL AND "r2"."new_id" IS NULL THEN 1 END) AS "lost_2",
+  COUNT(
+    CASE
+      WHEN (
+        "r3"."new_id" = "t"."/*x*/" AND NOT "p3"."id" IS NULL
+      )
+      OR (
+        "t"."/*x*/" IS NULL AND "r3"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "right_3",
+  COUNT(CASE WHEN NOT "s"."/*x*/" IS NULL AND "r3"."new_id" IS NULL THEN 1 END) AS "lost_3",
+  COUNT(
+    CASE
+      WHEN (
+        "r4"."new_id" = "t"."'" AND NOT "p4"."id" IS NULL
+      )
+      OR (
+        "t"."'" IS NULL AND "r4"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "right_4",
+  COUNT(CASE WHEN NOT "s"."'" IS NULL AND "r4"."new_id" IS NULL THEN 1 END) AS "lost_4"
+FROM "o11_source"."long ""table"" ]" AS "s"
+LEFT JOIN "o11c"."map_llllllllllllllllllllllllllllllll_e462e3ec0b" AS "m"
+  ON "m"."old_id" = "s"."\q"
+LEFT JOIN "o11_target"."OSUSR_back\slash :'x' $1 %s {{x}}" AS "t"
+  ON "t"."\q" = "m"."new_id"
+LEFT JOIN "o11c"."map_llllllllllllllllllllllllllllllll_e462e3ec0b" AS "r1"
+  ON "r1"."old_id" = "s"."order"
+LEFT JOIN "o11_target"."OSUSR_back\slash :'x' $1 %s {{x}}" AS "p1"
+  ON "p1"."\q" = "r1"."new_id"
+LEFT JOIN "o11c"."map_select_136c2dda09" AS "r2"
+  ON "r2"."old_id" = "s"."--x"
+LEFT JOIN "o11_target"."it's */ a /* --t" AS "p2"
+  ON "p2"."i'd ]1" = "r2"."new_id"
+LEFT JOIN "o11c"."map_role_bed61fb7b8" AS "r3"
+  ON "r3"."old_id" = "s"."/*x*/"
+LEFT JOIN "o11_target"."ossys_role" AS "p3"
+  ON "p3"."id" = "r3"."new_id"
+LEFT JOIN "o11c"."map_tenant_63c9ad9cd6" AS "r4"
+  ON "r4"."old_id" = "s"."'"
+LEFT JOIN "o11_target"."ossys_tenant" AS "p4"
+  ON "p4"."id" = "r4"."new_id"
+) AS "j"
+CROSS JOIN LATERAL (VALUES
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'Order by: right', "j"."source_rows", "j"."right_1"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'Order by: without partner', 0, "j"."lost_1"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '-{U+2D} x: right', "j"."source_rows", "j"."right_2"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '-{U+2D} x: without partner', 0, "j"."lost_2"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+2A}{U+2F}: right', "j"."source_rows", "j"."right_3"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+2A}{U+2F}: without partner', 0, "j"."lost_3"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+27}: right', "j"."source_rows", "j"."right_4"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+27}: without partner', 0, "j"."lost_4")
+) AS v(check_id, entity, what, expected, found)
+/* verify */;
+
+-- (System).Role: the map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-system_role', '(System).Role', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_role_bed61fb7b8") AS q
+/* verify */;
+
+-- (System).Tenant: the map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-system_tenant', '(System).Tenant', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_tenant_63c9ad9cd6") AS q
+/* verify */;
+
+-- (System).User: the map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-system_user', '(System).User', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_user_f9b11b2f84") AS q
+/* verify */;
+
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
+-- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: the map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_llllllllllllllllllllllllllllllll_e462e3ec0b") AS q
+/* verify */;
+
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select: the
+-- map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_select_136c2dda09") AS q
+/* verify */;
+
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table: the
+-- map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-m_o_d_u_le_x_go_echo_x_table', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_table_002f2778d0") AS q
+/* verify */;
+
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select: the
+-- next id that the sequence gives is above every id in the table.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'sequence-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'sequence is ahead of the highest id', q.top, n.last_value,
+  CASE WHEN n.is_called THEN n.last_value >= q.top ELSE n.last_value > q.top END
+FROM (SELECT coalesce(max("i'd ]1"), 0) AS top FROM "o11_target"."it's */ a /* --t") AS q
+CROSS JOIN "o11_target"."it's */ a /* --t_i'd ]1_seq" AS n
+/* verify */;
+
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
+-- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: the next id that the sequence gives
+-- is above every id in the table.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'sequence-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'sequence is ahead of the highest id', q.top, n.last_value,
+  CASE WHEN n.is_called THEN n.last_value >= q.top ELSE n.last_value > q.top END
+FROM (SELECT coalesce(max("\q"), 0) AS top FROM "o11_target"."OSUSR_back\slash :'x' $1 %s {{x}}") AS q
+CROSS JOIN "o11_target"."OSUSR_back\slash :'x' $1 %s {{x}}_\q_seq" AS n
+/* verify */;
+
+-- One row a check.
+SELECT check_id, entity, what, expected, found, ok
+FROM pg_temp.o11c_check
+ORDER BY place
+/* verify */;
+
+-- A check that does not hold ends the run here.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT entity || ', ' || what FROM pg_temp.o11c_check WHERE NOT ok
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0910: checks do not hold: % (%)', found, samples
+      USING HINT = 'The table above shows expected and found.';
+  END IF;
+END
+$o11c$
+/* verify */;
+
+COMMIT;
+\echo 'o11c: verify found no error'
