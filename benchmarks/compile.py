@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.metamodels import APPLICATION, ENTITIES_PER_MODULE, MODULES_PER_APPLICATION, blueprint, metamodel
-from benchmarks.plain import plain_inserts
+from benchmarks.plain import plain_inserts, sql_files
 from compiler.dependencies import dependencies
 from compiler.diagnostics import Findings
 from compiler.metamodel.file import read_snapshot, write_snapshot
@@ -32,10 +32,10 @@ from compiler.project import load_project
 from compiler.scope import select
 from compiler.script.grants import grants
 from compiler.script.manifest import manifest
-from compiler.script.render import render
+from compiler.script.render import Script, render
 from compiler.script.write import write_folder
 from compiler.sql.dialect import Names
-from compiler.sql.lower import lower
+from compiler.sql.lower import LoweredPlan, lower
 from compiler.sql.postgres import PostgresDialect
 from compiler.sql.postgres_steps import lower_step
 
@@ -55,6 +55,9 @@ class Run:
     steps: int = 0
     statements: int = 0
     components: int = 0
+    text: float = 0.0
+    text_size: int = 0
+    text_same: bool = False
     inserts: int = 0
     inserts_same: int = 0
     inserts_lowered: float = 0.0
@@ -71,6 +74,15 @@ class Run:
     def total(self) -> float:
         """Return the seconds of all stages."""
         return sum(self.seconds[stage] for stage in STAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What one compilation made."""
+
+    plan: ir.Plan
+    lowered: LoweredPlan
+    scripts: tuple[Script, ...]
 
 
 def prepare(folder: Path, entities: int, dialect: str, seed: int) -> Path:
@@ -97,7 +109,7 @@ def prepare(folder: Path, entities: int, dialect: str, seed: int) -> Path:
     return path
 
 
-def compile_once(project: Path, output: Path) -> tuple[Run, ir.Plan]:
+def compile_once(project: Path, output: Path) -> tuple[Run, Output]:
     """Compile with the stages that ``compiler.pipeline`` calls, in its order, and time each."""
     run = Run()
     findings = Findings()
@@ -120,7 +132,16 @@ def compile_once(project: Path, output: Path) -> tuple[Run, ir.Plan]:
     run.files, run.size = len(scripts), sum(len(script.data) for script in scripts)
     run.steps, run.components = len(plan.steps), len(plan.components)
     run.statements = len(lowered.before) + sum(len(step.statements) for _, step in lowered.steps)
-    return run, plan
+    return run, Output(plan, lowered, scripts)
+
+
+def compare_text(run: Run, output: Output) -> None:
+    """Time the printing of all SQL files from finished statements, and compare the files."""
+    begun = time.perf_counter()
+    files = sql_files(output.plan, output.lowered)
+    run.text = time.perf_counter() - begun
+    run.text_size = sum(len(data) for data in files.values())
+    run.text_same = files == {item.path: item.data for item in output.scripts if item.path.endswith(".sql")}
 
 
 def compare_inserts(run: Run, plan: ir.Plan) -> None:
@@ -157,8 +178,8 @@ def report(runs: list[Run], before: int, peak: int) -> list[str]:
     """Return the lines to print: medians of all runs, and the extremes of the total."""
     middle = statistics.median
     total = middle(run.total for run in runs)
-    render_seconds = middle(run.seconds["render"] for run in runs)
-    lower_seconds = middle(run.seconds["lower"] for run in runs)
+    text = middle(run.text for run in runs)
+    lowering = middle(run.seconds["lower"] for run in runs)
     last = runs[-1]
     lines = [
         f"{last.steps} steps, {last.statements} statements in migrate.sql, {last.components} cycles opened",
@@ -174,9 +195,9 @@ def report(runs: list[Run], before: int, peak: int) -> list[str]:
         f"{'total':<10}{total:>10.3f}{'':>8}  ({len(runs)} runs: {low:.3f} to {high:.3f})",
         "",
         f"peak memory    {peak / 2**20:,.0f} MiB resident ({before / 2**20:,.0f} MiB before the first run)",
-        f"total / render {total / render_seconds:.1f}: all stages against the templates with finished statements",
-        f"(lower + render) / render {(lower_seconds + render_seconds) / render_seconds:.1f}: "
-        "the same without reading and planning",
+        f"total / text   {total / text:.1f}: all stages against printing the SQL files from finished statements "
+        f"({text:.3f} s, {last.text_size:,} bytes, {'equal' if last.text_same else 'NOT EQUAL'})",
+        f"lower / text   {lowering / text:.1f}: making the statements against printing them",
     ]
     if last.inserts:
         trees = middle(run.inserts_lowered for run in runs)
@@ -189,7 +210,7 @@ def report(runs: list[Run], before: int, peak: int) -> list[str]:
 
 
 def main() -> int:
-    """Run the benchmark and return the exit code: 1 when plain and lowered INSERTs differ."""
+    """Run the benchmark and return the exit code: 1 when a text to compare with is another one."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.compile", description=__doc__)
     parser.add_argument("--entities", type=int, default=1000)
     parser.add_argument("--dialect", choices=sorted(_ENGINES), default="postgres")
@@ -207,17 +228,18 @@ def main() -> int:
         before = peak_memory()
         runs: list[Run] = []
         for _ in range(options.repeat):
-            run, plan = compile_once(project, folder / "output")
+            run, output = compile_once(project, folder / "output")
+            compare_text(run, output)
             if options.dialect == "postgres":
-                compare_inserts(run, plan)
+                compare_inserts(run, output.plan)
             runs.append(run)
-            del plan
+            del output
             gc.collect()
         print("\n".join(report(runs, before, peak_memory())))
         if options.tracemalloc:
             peak = traced_peak(project, folder / "output")
             print(f"tracemalloc    {peak / 2**20:,.0f} MiB at the peak of one compilation")
-    return 0 if all(run.inserts_same == run.inserts for run in runs) else 1
+    return 0 if all(run.text_same and run.inserts_same == run.inserts for run in runs) else 1
 
 
 if __name__ == "__main__":

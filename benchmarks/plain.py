@@ -1,14 +1,43 @@
-"""The INSERT statements of a plan as plain f-strings: what they would cost without any tree.
+"""What a compilation is measured against: printing text that is there already.
 
-PostgreSQL only. It prints what the lowering prints for the plans that ``benchmarks.metamodels``
-makes: no constants, identifiers of one type. The benchmark compares both texts, so that this file
-cannot drift away unnoticed.
+``sql_files`` prints all SQL files through the project's templates from finished statements.
+``plain_inserts`` prints the INSERT statements as plain f-strings, without any tree: PostgreSQL only,
+and only for plans that ``benchmarks.metamodels`` makes (no constants, identifiers of one type). The
+benchmark compares both with what the compiler prints, so that this file cannot drift away unnoticed.
 """
 
 from __future__ import annotations
 
+import hashlib
+
+from compiler import __version__
 from compiler.plan import ir
+from compiler.script.render import StepFile
+from compiler.script.templates import environment
 from compiler.sql.labels import label
+from compiler.sql.lower import LoweredPlan
+
+
+def sql_files(plan: ir.Plan, lowered: LoweredPlan) -> dict[str, bytes]:
+    """Return the SQL files of the output folder by path, made of statements that are finished."""
+    templates = environment()
+    mark = b"\xef\xbb\xbf" if lowered.dialect == "tsql" else b""
+    facts = {"plan": plan, "version": __version__, "project": label(plan.project)}
+    files: dict[str, bytes] = {}
+    steps: list[StepFile] = []
+    template = templates.get_template(f"{lowered.dialect}/step.sql.j2")
+    total = len(lowered.steps)
+    for position, (head, step) in enumerate(lowered.steps, start=1):
+        title, path = label(head.title), f"steps/{head.id}.sql"
+        text = template.render(facts, head=head, step=step, position=position, total=total, title=title)
+        files[path] = mark + text.encode()
+        steps.append(
+            StepFile(head.id, path, hashlib.sha256(files[path]).hexdigest(), title, position, total)
+        )
+    for name in ("migrate.sql", "dryrun.sql", "preflight.sql", "verify.sql"):
+        template = templates.get_template(f"{lowered.dialect}/{name}.j2")
+        files[name] = mark + template.render(facts, lowered=lowered, steps=steps).encode()
+    return files
 
 
 def plain_inserts(plan: ir.Plan) -> list[str]:

@@ -356,6 +356,8 @@ def _not_built_places(project: Project) -> Iterator[tuple[tuple[str, ...], str, 
             )
         if place.files is None and place.schema_name is None:
             yield (side, "at"), f"the {side} has no schema", "Write `at: {schema: NAME}`."
+        if project.target.dialect == "postgres" and side == "source" and place.database is not None:
+            yield (side, "at", "database"), "PostgreSQL reads within one database", "Leave it out."
         if project.target.dialect == "tsql" and place.files is None and place.database is None:
             yield (side, "at"), f"the {side} has no database", "Write `at: {database: NAME, schema: dbo}`."
     if project.target.permissions != "owner":
@@ -383,6 +385,8 @@ def _not_built_entities(project: Project) -> Iterator[tuple[tuple[str, ...], str
             yield (*path, "mask"), "attributes are masked", "Leave it out, or drop the attributes."
         if options.soft_references:
             yield (*path, "soft_references"), "soft references are declared", "Leave it out."
+        if options.matched != "update":
+            yield (*path, "matched"), "matched is keep", "Leave it out; mode merge is not built."
         if options.match:
             yield (*path, "match"), "a business key is given", "Leave it out; mode merge is not built."
 
@@ -390,6 +394,8 @@ def _not_built_entities(project: Project) -> Iterator[tuple[tuple[str, ...], str
 def _not_built_odc(project: Project, odc: bool) -> Iterator[tuple[tuple[str, ...], str, str]]:
     section = project.odc
     if not odc:
+        if section != OdcSection():
+            yield ("odc",), "the target's platform is o11", "Write `target: {platform: odc}`, or leave `odc` out."
         return
     if project.target.dialect != "postgres":
         yield ("target", "dialect"), "ODC is PostgreSQL", "Write `dialect: postgres`."

@@ -25,7 +25,7 @@ from compiler.plan.keys import Keys, is_identity, key_step, plan_keys, users_ste
 from compiler.plan.members import application_order, component_reports, module_order, plan_members
 from compiler.plan.names import key_of, step_id
 from compiler.plan.users_file import UserFile, load_step
-from compiler.plan.values import check_source_only, column_plans, remap_of
+from compiler.plan.values import check_source_only, column_plans, remap_of, warn_of_table
 from compiler.project import ProjectFile
 from compiler.scope import Recorded, Scope, Taken
 
@@ -59,6 +59,7 @@ def build(
     findings.stop_on_error()
     for taken in ctx.order:
         check_source_only(ctx, taken)
+        warn_of_table(ctx, taken)
     clearing = plan_clearing(ctx)
     inserts = tuple(_insert(ctx, keys, taken) for taken in ctx.order)
     links = _links(ctx, keys, inserts)

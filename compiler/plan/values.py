@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compiler.metamodel import rows
+from compiler.metamodel.rows import TypeKind
 from compiler.model.types import Attribute, AttributePair
 from compiler.plan import ir
 from compiler.plan.context import Context, column, column_of
@@ -54,6 +55,26 @@ def check_source_only(ctx: Context, taken: Taken) -> None:
             ctx.findings.add(
                 "O11-0303", f"{taken.pair.source.label}.{attribute.name}", f"column {attribute.column.name}"
             )
+
+
+def warn_of_table(ctx: Context, taken: Taken) -> None:
+    """Warn of triggers that will fire (O11-0605) and of binary data (O11-0611)."""
+    source, target = taken.pair.source, taken.pair.target
+    assert target.table is not None
+    for trigger in target.table.triggers:
+        if trigger.enabled:
+            ctx.findings.add("O11-0605", source.label, f"trigger {trigger.name} on {target.table.name}")
+    binary = [
+        pair.source.name
+        for pair in taken.pair.attributes
+        if pair.source.key not in taken.dropped
+        and pair.source.column is not None
+        and pair.source.column.type.kind is TypeKind.BINARY
+    ]
+    if binary:
+        size = source.table.bytes if source.table is not None else None
+        found = ", ".join(binary) + (f"; the table has about {size} bytes" if size is not None else "")
+        ctx.findings.add("O11-0611", source.label, found)
 
 
 def _paired(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> ir.ColumnPlan:

@@ -1,6 +1,11 @@
-"""What the login must be allowed to do, script by script, for the manifest and the runbook."""
+"""What the login must be allowed to do, script by script, for the manifest and the runbook.
+
+An engine test gives a login these privileges and no other, and runs the scripts with it.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from compiler.plan import ir
 from compiler.sql.labels import label
@@ -8,49 +13,80 @@ from compiler.sql.labels import label
 
 def grants(plan: ir.Plan) -> dict[str, list[str]]:
     """Return, per script, the privileges it needs, in the words of a GRANT."""
-    reads = {f"SELECT on {_name(plan, item.table)}" for item in plan.system_tables}
-    writes: set[str] = set()
+    reads = sorted(set(_reads(plan)))
+    writes = sorted(set(_writes(plan)))
+    looking = [*_session(plan), *reads]
+    sequences = [f"SELECT on sequence {name}" for name in _sequences(plan)]
+    moved = [f"SELECT, UPDATE on sequence {name}" for name in _sequences(plan)]
+    work = [
+        "CREATE on the database (schema o11c), or ownership of the schema o11c and its tables"
+        if plan.target_engine == "postgres"
+        else "CREATE SCHEMA and CREATE TABLE in the target database (schema o11c)"
+    ]
+    migrate = [*work, *looking, *writes, *moved]
+    return {
+        "preflight.sql": looking,
+        "dryrun.sql": migrate,
+        "migrate.sql": migrate,
+        "verify.sql": [*looking, *sequences, "USAGE on schema o11c", "SELECT on all tables of schema o11c"],
+    }
+
+
+def _session(plan: ir.Plan) -> list[str]:
+    if plan.target_engine != "postgres":
+        return ["CONNECT to both databases", "VIEW DEFINITION in both databases"]
+    schemas = sorted({label(plan.source.schema), label(plan.target.schema)})
+    return ["TEMPORARY on the database", *(f"USAGE on schema {schema}" for schema in schemas)]
+
+
+def _reads(plan: ir.Plan) -> Iterator[str]:
+    for system in plan.system_tables:
+        yield f"SELECT on {_name(plan, system.table)}"
     for step in plan.steps:
         match step:
-            case ir.OpenRun(stages=stages):
-                reads |= {f"SELECT on {_name(plan, stage.table)}" for stage in stages}
+            case ir.OpenRun(locks=locks, stages=stages):
+                for table in (*locks, *(stage.table for stage in stages)):
+                    yield f"SELECT on {_name(plan, table)}"
             case ir.BuildMatchedMap(source=source, target=target):
-                reads |= {f"SELECT on {_name(plan, source)}", f"SELECT on {_name(plan, target)}"}
+                yield f"SELECT on {_name(plan, source)}"
+                yield f"SELECT on {_name(plan, target)}"
             case ir.LoadUserFile(source=source):
-                reads.add(f"SELECT on {_name(plan, source)}")
-            case ir.ClearReference(table=table):
-                writes.add(f"UPDATE on {_name(plan, table)}")
-            case ir.DeleteRows(table=table, consumers=consumers):
-                writes.add(f"DELETE on {_name(plan, table)}")
-                reads |= {f"SELECT on {_name(plan, item.table)}" for item in consumers}
-            case ir.ReserveIds(target=target, sequence=sequence):
-                reads.add(f"SELECT on {_name(plan, target)}")
-                if sequence is not None:
-                    writes.add(f"SELECT, UPDATE on sequence {label(sequence.name)}")
-            case ir.InsertRows(target=target):
-                writes.add(f"SELECT, INSERT on {_name(plan, target)}")
-            case ir.LinkReference(target=target):
-                writes.add(f"SELECT, UPDATE on {_name(plan, target)}")
-            case ir.AdvanceSequence(sequence=sequence):
-                if sequence is not None:
-                    writes.add(f"SELECT, UPDATE on sequence {label(sequence.name)}")
+                yield f"SELECT on {_name(plan, source)}"
+            case ir.DeleteRows(consumers=consumers):
+                for consumer in consumers:
+                    yield f"SELECT on {_name(plan, consumer.table)}"
             case _:
                 pass
     for check in plan.checks:
         if isinstance(check, ir.CheckRows):
-            reads |= {
-                f"SELECT on {_name(plan, item.referenced)}"
-                for item in check.references
-                if item.referenced is not None
-            }
-    work = "CREATE on the target database (schema o11c), or ownership of the schema o11c"
-    looking = sorted(reads)
-    return {
-        "preflight.sql": looking,
-        "migrate.sql": [work, *looking, *sorted(writes)],
-        "dryrun.sql": [work, *looking, *sorted(writes)],
-        "verify.sql": ["SELECT on the tables of schema o11c", *looking],
-    }
+            for reference in check.references:
+                if reference.referenced is not None:
+                    yield f"SELECT on {_name(plan, reference.referenced)}"
+
+
+def _writes(plan: ir.Plan) -> Iterator[str]:
+    identity = plan.target_engine == "mssql"
+    for step in plan.steps:
+        match step:
+            case ir.OpenRun(locks=locks):
+                # PostgreSQL lets only those lock a table against writers who may update it.
+                for table in locks:
+                    yield f"INSERT, UPDATE on {_name(plan, table)}"
+            case ir.DeleteRows(table=table):
+                yield f"DELETE on {_name(plan, table)}"
+            case ir.InsertRows(target=target, explicit_identity=True) if identity:
+                yield f"ALTER on {_name(plan, target)} (IDENTITY_INSERT)"
+            case _:
+                pass
+
+
+def _sequences(plan: ir.Plan) -> list[str]:
+    found: set[str] = set()
+    for check in plan.checks:
+        if isinstance(check, ir.CheckSequence) and check.sequence is not None:
+            schema = check.sequence.schema or plan.target.schema
+            found.add(f"{label(schema)}.{label(check.sequence.name)}")
+    return sorted(found)
 
 
 def _name(plan: ir.Plan, table: ir.Table) -> str:

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from compiler import __version__
 from compiler.plan import ir
 from compiler.plan.codec import encode
+from compiler.script import report
 from compiler.script.grants import grants
 from compiler.script.templates import environment
 from compiler.sql.labels import label
@@ -64,6 +65,7 @@ def render(plan: ir.Plan, lowered: LoweredPlan) -> tuple[Script, ...]:
         text = template.render(**facts, lowered=lowered, steps=steps)
         scripts.append(Script(name, mark + text.encode()))
     scripts.append(Script("plan.json", encode(plan)))
+    scripts.append(Script(report.NAME, report.report(plan)))
     scripts.append(Script("RUNBOOK.md", _runbook(plan, templates, facts, folder)))
     return tuple(sorted(scripts, key=lambda script: script.path))
 

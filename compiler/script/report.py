@@ -287,9 +287,10 @@ class _Reading:
                 text = f"{severity}: values of {attribute} ({column.name}) without a partner in {into}"
             case ir.ProbeUsers(table=users, match=match):
                 text = f"users of the {users.side.value} that share one {match.name}"
-            case ir.ProbeCollision(target=target, emptied=emptied):
-                what = "that the target would take for one" if emptied else "that the target has already"
-                text = f"ids to be written to {target.name} {what}"
+            case ir.ProbeCollision(target=target):
+                text = f"ids to be written to {target.name} that the target has already"
+            case ir.ProbeMerging(source_id=source_id):
+                text = f"ids ({source_id.name}) that the source keeps apart and the target takes for one"
             case ir.ProbeConsumer(consumer=consumer):
                 text = f"rows of {consumer.label} that refer to rows about to be deleted ({consumer.effect})"
             case ir.ProbeDropped(attribute=attribute, column=column):

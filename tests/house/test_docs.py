@@ -220,3 +220,14 @@ def test_the_page_about_equality_is_what_postgresql_does(database: str) -> None:
             assert len(set(folded(equal))) == 1, equal
             forms = folded(different)
             assert len(set(forms)) == len(forms), different
+
+
+def test_the_page_about_safety_names_tests_that_exist() -> None:
+    text = (DOCS / "safety.md").read_text(encoding="utf-8")
+    tested = [line.rsplit("|", 2)[1] for line in text.splitlines() if line.startswith("| ")]
+    names = [name for cell in tested for name in re.findall(r"`([^`]+)`", cell)]
+    assert len(names) > 5
+    known = {path.name for path in (ROOT / "tests" / "cases").iterdir()}
+    safety = (ROOT / "tests" / "engines" / "test_safety.py").read_text(encoding="utf-8")
+    known |= set(re.findall(r"^def (test_\w+)", safety, re.MULTILINE))
+    assert [name for name in names if name not in known and not (ROOT / name).is_file()] == []

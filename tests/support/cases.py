@@ -132,15 +132,19 @@ def case_names() -> list[str]:
 
 
 def load_case(name: str) -> Case:
-    """Read a case. Raises ``ValueError`` for what the notation does not know."""
-    folder = CASES / name
+    """Read a case of tests/cases. Raises ``ValueError`` for what the notation does not know."""
+    return read_case(CASES / name)
+
+
+def read_case(folder: Path) -> Case:
+    """Read the case in a folder."""
     tree = YAML(typ="safe").load((folder / "case.yaml").read_text(encoding="utf-8"))
     known = {
         "about", "dialects", "modules", "applications", "solutions", "source", "target", "files", "damage",
         "after", "finds", "fails", "scripts",
     }
     if unknown := set(tree) - known:
-        raise ValueError(f"{name}: unknown keys {sorted(unknown)}")
+        raise ValueError(f"{folder.name}: unknown keys {sorted(unknown)}")
     shared = {key: tree.get(key, {}) for key in ("modules", "applications", "solutions")}
     return Case(
         folder=folder,
@@ -427,4 +431,4 @@ def scalar(kind: str, value: object) -> object:
             return value
 
 
-__all__ = ["CASES", "MARK", "SCHEMAS", "SYSTEM_MODULE", "Case", "CaseSide", "case_names", "load_case", "scalar"]
+__all__ = ["CASES", "MARK", "SCHEMAS", "SYSTEM_MODULE", "Case", "CaseSide", "case_names", "load_case", "read_case", "scalar"]

@@ -1,0 +1,90 @@
+"""The manifest's grants are enough: a login with these privileges and no other runs every script."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import time
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from compiler.demo.people import demo_source, demo_target
+from compiler.demo.postgres_ddl import create_environment
+from compiler.demo.run import PROJECT, SOURCE_SCHEMA, TARGET_SCHEMA
+from compiler.demo.server import Server
+from compiler.metamodel.file import write_snapshot
+from compiler.metamodel.read import read_metamodel
+from compiler.metamodel.rows import Platform
+from compiler.pipeline import compile_project
+
+_TABLE = re.compile(r"([A-Z, ]+) on (sequence )?(\w+)\.(\S+)")
+_SCHEMA = re.compile(r"(\w+) on (?:all tables of )?schema (\w+)")
+
+
+def test_the_grants_of_the_manifest_are_enough(postgres: Server, database: str, tmp_path: Path) -> None:
+    with psycopg.connect(database) as connection:
+        create_environment(connection, SOURCE_SCHEMA, demo_source())
+        create_environment(connection, TARGET_SCHEMA, demo_target())
+    for schema, name in ((SOURCE_SCHEMA, "source.json"), (TARGET_SCHEMA, "target.json")):
+        write_snapshot(read_metamodel(database, schema, None, Platform.O11), tmp_path / name)
+    (tmp_path / "project.yaml").write_text(PROJECT, encoding="utf-8")
+    folder = compile_project(tmp_path / "project.yaml", tmp_path / "out").folder
+    grants: dict[str, list[str]] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["grants"]
+    with psycopg.connect(database, autocommit=True) as connection:
+        name = connection.info.dbname
+        connection.execute(sql.SQL("REVOKE TEMPORARY ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
+        for script in ("preflight.sql", "dryrun.sql", "migrate.sql", "verify.sql"):
+            role = f"o11c_test_{script.removesuffix('.sql')}_{name}"[:60]
+            connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(role)))
+            try:
+                _grant(connection, name, role, grants[script])
+                info = psycopg.conninfo.make_conninfo(database, user=role)
+                done = subprocess.run(
+                    [str(postgres.psql), "-X", "-d", info, "-f", str(folder / script)],
+                    capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL, check=False,
+                )
+                assert done.returncode == 0, done.stderr
+            finally:
+                _wait_until_gone(connection, role)
+                connection.execute(
+                    sql.SQL("REASSIGN OWNED BY {} TO CURRENT_USER").format(sql.Identifier(role))
+                )
+                connection.execute(sql.SQL("DROP OWNED BY {}").format(sql.Identifier(role)))
+                connection.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(role)))
+
+
+def _wait_until_gone(connection: psycopg.Connection, role: str) -> None:
+    """Wait for the role's session: it drops its temporary tables after psql has ended."""
+    query = "SELECT count(*) FROM pg_stat_activity WHERE usename = %s"
+    for _ in range(200):
+        found = connection.execute(query, [role]).fetchone()
+        if found is not None and found[0] == 0:
+            return
+        time.sleep(0.05)
+
+
+def _grant(connection: psycopg.Connection, database: str, role: str, lines: list[str]) -> None:
+    """Give the role what the lines say. A line that is not understood fails the test."""
+    to = sql.Identifier(role)
+    for line in lines:
+        if match := _TABLE.fullmatch(line):
+            privileges, kind, schema, table = match.groups()
+            query = sql.SQL("GRANT {} ON {} {} TO {}").format(
+                sql.SQL(privileges), sql.SQL("SEQUENCE" if kind else "TABLE"), sql.Identifier(schema, table), to
+            )
+        elif match := _SCHEMA.fullmatch(line):
+            every = "ALL TABLES IN " if "all tables" in line else ""
+            query = sql.SQL("GRANT {} ON {}SCHEMA {} TO {}").format(
+                sql.SQL(match[1]), sql.SQL(every), sql.Identifier(match[2]), to
+            )
+        elif line.startswith(("CREATE on the database", "TEMPORARY on the database")):
+            query = sql.SQL("GRANT {} ON DATABASE {} TO {}").format(
+                sql.SQL(line.split()[0]), sql.Identifier(database), to
+            )
+        else:
+            pytest.fail(f"the test does not know how to grant: {line}")
+        connection.execute(query)
