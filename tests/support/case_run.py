@@ -20,8 +20,8 @@ from compiler.demo.postgres_ddl import create_environment
 from compiler.demo.server import Server, run_psql
 from compiler.diagnostics import CompileError, Diagnostic, Severity
 from compiler.metamodel.file import write_snapshot
-from compiler.metamodel.read import read_metamodel
 from compiler.metamodel.native import postgres_type
+from compiler.metamodel.read import read_metamodel
 from compiler.metamodel.rows import Engine, Metamodel, Platform, Table
 from compiler.pipeline import Planned, plan_project, scripts_of
 from compiler.plan.codec import encode

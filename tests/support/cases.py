@@ -19,7 +19,6 @@ from ruamel.yaml import YAML
 
 from compiler.demo.factory import (
     DERIVED,
-    SYSTEM_MODULE,
     BooleanStyle,
     ColumnStyle,
     FactoryApplication,
@@ -270,8 +269,10 @@ class _Side:
     def _variation(self) -> Variation:
         given = dict(self.tree.get("variation", {}))
         left_out = frozenset(given.pop("left_out", ()))
-        styled = {key: _STYLES[key](value) if key in _STYLES else value for key, value in given.items()}
-        return Variation(**{"sequence_gap": 3 if self.target else 0, **styled, "left_out": left_out})
+        styled: dict[str, Any] = {
+            key: _STYLES[key](value) if key in _STYLES else value for key, value in given.items()
+        }
+        return Variation(left_out=left_out, **{"sequence_gap": 3 if self.target else 0, **styled})
 
     # --- modules and entities -------------------------------------------------------------------
 
@@ -382,7 +383,7 @@ def _is_text(ids: Mapping[str, object]) -> bool:
 
 
 def _record(inner: str, entity: str, name: str, item: object) -> FactoryRecord:
-    tree = dict(item) if isinstance(item, Mapping) else {"id": item}
+    tree: dict[str, Any] = dict(item) if isinstance(item, Mapping) else {"id": item}
     key = key_of(inner, entity, "record", tree.pop("key", name))
     return FactoryRecord(**{"name": name, "data_id": tree.pop("id"), **tree, "key": key})
 
@@ -429,6 +430,3 @@ def scalar(kind: str, value: object) -> object:
             return bytes.fromhex(str(value))
         case _:
             return value
-
-
-__all__ = ["CASES", "MARK", "SCHEMAS", "SYSTEM_MODULE", "Case", "CaseSide", "case_names", "load_case", "read_case", "scalar"]
