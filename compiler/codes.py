@@ -48,6 +48,7 @@ CODES: Mapping[str, Code] = {
     "O11-0207": Code("error", "attribute type is unknown", "Report the type; the attribute can be left behind with `drop`."),
     "O11-0208": Code("error", "entity has a composite identifier", "Only external tables may have one; exclude the entity."),
     "O11-0209": Code("error", "two columns of a table differ only in letter case", "Rename one of them."),
+    "O11-0210": Code("error", "table takes part in inheritance", "Rows of other tables would be read or deleted with it; exclude the entity."),
     # 03xx: matching
     "O11-0301": Code("error", "source entity has no active partner in the target", "Publish the module in the target environment, or exclude the entity."),
     "O11-0302": Code("note", "target entity has no partner in the source", "It is left alone."),
@@ -89,6 +90,9 @@ CODES: Mapping[str, Code] = {
     "O11-0609": Code("error", "user map file cannot be read", "Give a CSV file with the columns email,id."),
     "O11-0610": Code("error", "attribute cannot be dropped", "It is needed; remove it from `drop`."),
     "O11-0611": Code("warning", "entity holds binary data", "Binary attributes dominate size and time; plan the window for them."),
+    "O11-0612": Code("error", "target computes the column", "Its value cannot be written; list the attribute under `drop`."),
+    "O11-0613": Code("error", "target is a view", "Give the schema that holds the tables; rows are not written through views."),
+    "O11-0614": Code("warning", "autonumber without a sequence", "New ids follow the highest one in the table; check that whatever makes the next id goes on from there."),
     # 07xx: lowering
     "O11-0701": Code("error", "dialect does not fit the snapshot", "Make the snapshot from the engine that the dialect is for, or change `target.dialect`."),
     "O11-0702": Code("error", "physical name cannot pass through sqlcmd", "sqlcmd replaces $(x) even inside quoted names and ends a batch at a line GO; rename the column or table."),
@@ -108,7 +112,7 @@ CODES: Mapping[str, Code] = {
     "O11-0904": Code("error", "rows outside the run refer to rows that would be deleted", "Bring the referring entity into scope with mode replace, or use append."),
     "O11-0905": Code("note", "values are left behind by `drop`", "Check that the number of rows is what you expect."),
     "O11-0906": Code("warning", "users share a name", "They match nobody; rename users that are out of use."),
-    "O11-0907": Code("error", "entities were migrated by an earlier run", "Undo that run, or use mode replace."),
+    "O11-0907": Code("error", "entities were migrated by an earlier run", "Undo that run first: its rows are still there."),
     "O11-0908": Code("error", "records have changed since the snapshot", "Make both snapshots again and compile again."),
     "O11-0909": Code("error", "metamodel has changed since the snapshot", "Make both snapshots again and compile again."),
     "O11-0910": Code("error", "checks do not hold", "Read the table of checks: it shows expected and found."),
@@ -117,6 +121,8 @@ CODES: Mapping[str, Code] = {
     "O11-0913": Code("warning", "source cannot be read as of one moment", "Stop writing to the source for the run, or allow snapshot isolation in its database."),
     "O11-0914": Code("error", "text identifiers are the same for the target", "Decide which of the rows stays, or give one another id."),
     "O11-0915": Code("error", "an earlier batch did not finish", "Look at the first error; run with sqlcmd, or in SQLCMD mode."),
+    "O11-0916": Code("error", "target database is not in UTF8", "o11c compares names in Unicode; migrate into a database of encoding UTF8."),
+    "O11-0917": Code("error", "foreign keys were added since the snapshot", "Make both snapshots again and compile again."),
     # 10xx: commands
     "O11-1001": Code("error", "an extra is not installed", "Install it."),
     "O11-1002": Code("error", "embedded PostgreSQL did not start", "Read the log that is named; give a server with O11C_TEST_POSTGRES instead."),

@@ -42,11 +42,11 @@ class Diagnostic:
         lines = [f"{self.severity.value}[{self.code}]: {self.title}"]
         for mark, text in (("-->", self.where), ("found:", self.found), ("do:", self.action)):
             if text:
-                lines.append(f"  {mark} {_one_line(text)}")
+                lines.append(f"  {mark} {one_line(text)}")
         return "\n".join(lines)
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Return ``text`` with control characters spelt out: names come from a database and may hold any."""
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text

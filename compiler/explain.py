@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import assert_never
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeAlias, assert_never
 
-from compiler.diagnostics import CompileError, diagnostic
+from compiler.diagnostics import CompileError, diagnostic, one_line
 from compiler.plan import ir
+
+_SYSTEM, _SYSTEM_TABLES = "(System)", "OSSYS_"
+_NotWritten: TypeAlias = Literal[ir.Role.RECORDS, ir.Role.USERS, ir.Role.EXTERNAL]
 
 
 def plan_text(plan: ir.Plan) -> str:
@@ -28,30 +31,53 @@ def plan_text(plan: ir.Plan) -> str:
     lines += ["", *_cycles(plan), "", "Steps"]
     lines += [f"  {step.head.id}: {step.head.title} ({step.head.reason})" for step in plan.steps]
     lines += ["", f"Checks before COMMIT: {len(plan.checks)}; preflight probes: {len(plan.probes)}"]
-    return "\n".join(lines)
+    return _printed(lines)
 
 
 def explain(plan: ir.Plan, name: str | None) -> str:
     """Return the explanation of the order, of an entity, or of one attribute.
 
-    ``name`` is None, ``Module.Entity`` or ``Module.Entity.Attribute``. Raises ``CompileError``
-    (O11-1004) when the plan has nothing of that name.
+    ``name`` is None, ``Module.Entity`` or ``Module.Entity.Attribute``; the platform's own entities may
+    also be called ``(System).Entity``. Raises ``CompileError`` (O11-1004) when the plan has nothing of
+    that name. The plan does not list the attributes of entities that are not written: whatever is asked
+    of them, they are not written either.
     """
     if name is None:
-        return "\n".join(_order(plan))
+        return _printed(_order(plan))
     for member in plan.members:
-        if name == member.label:
-            return "\n".join(_entity(plan, member))
-    for member in plan.members:
-        if name.startswith(member.label + "."):
-            attribute = name[len(member.label) + 1 :]
-            lines = list(_attribute(plan, member, attribute))
-            if lines:
-                return "\n".join(lines)
+        if name in _names(member):
+            return _printed(_entity(plan, member))
     for item in plan.left_out:
         if name == item.label:
-            return f"{item.label} is left out: {item.reason}"
+            return _printed([f"{item.label} is left out: {item.reason}"])
+    for member in plan.members:
+        for attribute in _attributes_named(name, _names(member)):
+            lines = list(_attribute(plan, member, attribute))
+            if lines:
+                return _printed(lines)
+    for item in plan.left_out:
+        if _attributes_named(name, (item.label,)):
+            return _printed([f"{name}: not written: {item.label} is left out: {item.reason}"])
     raise CompileError([diagnostic("O11-1004", name)])
+
+
+def _printed(lines: Iterable[str]) -> str:
+    """Join lines; names in them may hold control characters, which no terminal shall get."""
+    return "\n".join(one_line(line) for line in lines)
+
+
+def _names(member: ir.Member) -> tuple[str, ...]:
+    """Return what a member may be called: its label, and for a platform table ``(System).Entity``."""
+    table = (member.source_table or "").upper()
+    if member.role is ir.Role.WRITE or not table.startswith(_SYSTEM_TABLES):
+        return (member.label,)
+    by_table = table.removeprefix(_SYSTEM_TABLES).capitalize()
+    return (member.label, f"{_SYSTEM}.{member.label.rpartition('.')[2]}", f"{_SYSTEM}.{by_table}")
+
+
+def _attributes_named(name: str, entities: Iterable[str]) -> list[str]:
+    """Return what ``name`` says after ``Entity.``, for each of the entity's names that it begins with."""
+    return [name[len(entity) + 1 :] for entity in entities if name.startswith(entity + ".") and name != entity + "."]
 
 
 def _count(members: tuple[ir.Member, ...], role: ir.Role) -> int:
@@ -63,14 +89,23 @@ def _role(member: ir.Member) -> str:
         case ir.Role.WRITE:
             rows = "" if member.rows is None else f", about {member.rows} rows"
             return f"written ({member.mode}){rows}: {member.source_table} -> {member.target_table}"
-        case ir.Role.RECORDS:
-            return f"not written; {member.rows} records are mapped by key"
-        case ir.Role.USERS:
-            return "not written; users are matched"
-        case ir.Role.EXTERNAL:
-            return "not written; references keep their value"
+        case ir.Role.RECORDS | ir.Role.USERS | ir.Role.EXTERNAL:
+            return f"not written; {_instead(member.role, member.rows)}"
         case _:
             assert_never(member.role)
+
+
+def _instead(role: _NotWritten, rows: int | None) -> str:
+    """Say what is done with an entity that is not written."""
+    match role:
+        case ir.Role.RECORDS:
+            return f"{rows} records are mapped by key"
+        case ir.Role.USERS:
+            return "users are matched"
+        case ir.Role.EXTERNAL:
+            return "references keep their value"
+        case _:
+            assert_never(role)
 
 
 def _cycles(plan: ir.Plan) -> Iterator[str]:
@@ -91,7 +126,8 @@ def _order(plan: ir.Plan) -> Iterator[str]:
     for step in plan.steps:
         if step.head.phase is not phase:
             phase = step.head.phase
-            yield f"\n{phase.value.upper()}: {_PHASES[phase]}"
+            yield ""
+            yield f"{phase.value.upper()}: {_PHASES[phase]}"
         yield f"  {step.head.id}: {step.head.reason}"
     yield ""
     yield from _cycles(plan)
@@ -127,6 +163,9 @@ def _entity(plan: ir.Plan, member: ir.Member) -> Iterator[str]:
 
 
 def _attribute(plan: ir.Plan, member: ir.Member, name: str) -> Iterator[str]:
+    if member.role is not ir.Role.WRITE:
+        yield f"{member.label}.{name}: not written: {_instead(member.role, member.rows)}"
+        return
     for step in plan.steps:
         if isinstance(step, ir.InsertRows) and step.entity == member.entity:
             for column in step.columns:

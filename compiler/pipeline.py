@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compiler.dependencies import dependencies
-from compiler.diagnostics import Findings
+from compiler.diagnostics import CompileError, Findings
 from compiler.metamodel.file import read_snapshot
 from compiler.metamodel.rows import Engine, Snapshot
 from compiler.model.match import match
@@ -58,9 +58,20 @@ def plan_project(path: Path) -> Planned:
     """
     findings = Findings()
     file = load_project(path, findings)
-    source = read_snapshot(file.resolve(file.project.source.snapshot))
-    target = read_snapshot(file.resolve(file.project.target.snapshot))
+    source = _snapshot(file, file.project.source.snapshot, findings)
+    target = _snapshot(file, file.project.target.snapshot, findings)
+    findings.stop_on_error()
+    assert source is not None and target is not None
     return plan_snapshots(file, source, target, findings)
+
+
+def _snapshot(file: ProjectFile, name: str, findings: Findings) -> Snapshot | None:
+    """Read one snapshot; its errors go to ``findings``, so that both sides' are shown at once."""
+    try:
+        return read_snapshot(file.resolve(name))
+    except CompileError as problem:
+        findings.extend(problem.diagnostics)
+        return None
 
 
 def plan_snapshots(file: ProjectFile, source: Snapshot, target: Snapshot, findings: Findings) -> Planned:
@@ -72,6 +83,14 @@ def plan_snapshots(file: ProjectFile, source: Snapshot, target: Snapshot, findin
             "O11-0701",
             file.where("target", "dialect"),
             f"dialect {project.target.dialect}, snapshot of {target.metamodel.environment.engine.value}",
+        )
+        findings.stop_on_error()
+    if project.source.at == project.target.at or (
+        engine is Engine.POSTGRES and project.source.at.schema_name == project.target.at.schema_name
+    ):
+        findings.add(
+            "O11-0408", file.where("target", "at"), "source and target are the same place",
+            "Give each side its own schema or database.",
         )
         findings.stop_on_error()
     correspondence = _correspond(file, source, target, findings)

@@ -10,9 +10,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -20,6 +20,14 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from compiler.diagnostics import Findings
 
 Scalar = str | int | float | bool | None
+
+
+def _null_word(value: object) -> object:
+    """Return the word null for YAML's null: without quotes, people mean the same."""
+    return "null" if value is None else value
+
+
+_ErrorOrNull: TypeAlias = Literal["error", "null"]
 
 
 class _Section(BaseModel):
@@ -101,7 +109,10 @@ class UsersSection(_Section):
     policy: Literal["match", "create", "update", "recreate"] = "create"
     scope: Literal["referenced", "all"] | None = None
     passwords: Literal["blank", "copy"] = "blank"
-    unmatched: Literal["error", "null"] | AsUser = "error"
+    unmatched: Annotated[
+        _ErrorOrNull | AsUser,
+        BeforeValidator(_null_word, json_schema_input_type=_ErrorOrNull | AsUser | None),
+    ] = "error"
     include_it_users: bool = False
 
 
@@ -122,7 +133,9 @@ class BptSection(_Section):
 class ReferencesSection(_Section):
     """What happens to optional references that point at nothing."""
 
-    dangling: Literal["error", "null"] = "error"
+    dangling: Annotated[
+        _ErrorOrNull, BeforeValidator(_null_word, json_schema_input_type=_ErrorOrNull | None)
+    ] = "error"
 
 
 class KeysSection(_Section):

@@ -95,6 +95,7 @@ class _Selection:
         self.records = {item.entity: item for item in correspondence.records}
         self.correspondence = correspondence
         self.taken: dict[EntityKey, Taken] = {}
+        self.alone: set[EntityKey] = set()
         self.recorded: dict[EntityKey, Recorded] = {}
         self.external: dict[EntityKey, Referred] = {}
         self.users: Referred | None = None
@@ -224,6 +225,9 @@ class _Selection:
     def _take(self, entity: Entity, because: str, excluded: set[EntityKey]) -> None:
         pair = self.pairs.get(entity.key)
         if pair is None:
+            if entity.key in self.alone:
+                return
+            self.alone.add(entity.key)
             self.findings.add("O11-0301", entity.label, f"needed because {because}")
             return
         options = self.project.options(entity.label)
@@ -292,7 +296,8 @@ class _Selection:
     # --- reporting ----------------------------------------------------------------------------
 
     def _emit_problems(self) -> None:
-        concerned = set(self.taken) | set(self.recorded) | set(self.external)
+        # What is wrong with an entity that has no partner may be why it has none.
+        concerned = set(self.taken) | set(self.recorded) | set(self.external) | self.alone
         if self.users is not None:
             concerned.add(self.users.entity.key)
         partners = {self.taken[key].pair.target.key for key in self.taken}

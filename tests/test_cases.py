@@ -69,6 +69,8 @@ def test_there_is_a_case_for_each_folder() -> None:
 def test_plan_and_diagnostics(name: str, tmp_path: Path) -> None:
     case = load_case(name)
     found = outcome(prepare(case, tmp_path, case.dialects[0]))
+    # Not a matter of what is expected this time: the case is about these.
+    assert set(case.raises) <= {item.code for item in found.diagnostics}
     expect(case.folder / "expected-diagnostics.txt", diagnostic_lines(found.diagnostics, tmp_path))
     plan = case.folder / "expected-plan.json"
     if found.planned is None:

@@ -46,7 +46,8 @@ def metamodel_of(environment: FactoryEnvironment, engine: Engine, schema: str) -
     findings = Findings()
     metamodel = build_metamodel(
         Environment(
-            engine, ENGINE_VERSIONS[engine], environment.database, schema, collation=_COLLATIONS[engine]
+            engine, ENGINE_VERSIONS[engine], environment.database, schema, collation=_COLLATIONS[engine],
+            encoding="UTF8" if engine is Engine.POSTGRES else None,
         ),
         tuple(sorted(described, key=lambda table: table.name)),
         fetched,

@@ -22,8 +22,10 @@ from compiler.metamodel.read import read_metamodel
 from compiler.metamodel.rows import Platform
 from compiler.pipeline import Compiled, compile_project
 from compiler.plan import ir
+from compiler.script.manifest import NAME
 
 DATABASE = "o11c_demo"
+SCRIPTS = "scripts"
 SOURCE_SCHEMA, TARGET_SCHEMA = "o11_source", "o11_target"
 
 PROJECT = f"""\
@@ -55,11 +57,12 @@ class Timing:
 def run_demo(folder: Path) -> None:
     """Run the demo; snapshots, project file and scripts stay in ``folder``.
 
-    Raises ``CompileError``: O11-1001 or O11-1002 without a server, O11-1003 when a script fails.
+    Raises ``CompileError``: O11-0801 or O11-0804 when the folder cannot be used (nothing is written
+    then), O11-1001 or O11-1002 without a server, O11-1003 when a script fails.
     """
+    _prepare(folder)
     console = Console()
     timings: list[Timing] = []
-    folder.mkdir(parents=True, exist_ok=True)
     with postgres_server() as server:
         console.print(f"Embedded PostgreSQL {server.version} is running")
         url = create_database(server, DATABASE)
@@ -74,8 +77,8 @@ def run_demo(folder: Path) -> None:
 
         timed("make two environments", lambda: _environments(url))
         timed("snapshot source and target", lambda: _snapshots(url, folder))
-        (folder / "project.yaml").write_text(PROJECT, encoding="utf-8")
-        compiled = timed("compile", lambda: compile_project(folder / "project.yaml", folder / "scripts"))
+        _write_project(folder / "project.yaml")
+        compiled = timed("compile", lambda: compile_project(folder / "project.yaml", folder / SCRIPTS))
         assert isinstance(compiled, Compiled)
         before = _counts(url, compiled.planned.plan)
         outputs = [
@@ -90,12 +93,33 @@ def run_demo(folder: Path) -> None:
     )
 
 
+def _prepare(folder: Path) -> None:
+    """Make the folder; one that holds something that the demo did not make is left alone."""
+    if folder.exists() and not folder.is_dir():
+        raise CompileError([diagnostic("O11-0801", str(folder), "it is a file")])
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        foreign = any(folder.iterdir()) and not (folder / SCRIPTS / NAME).is_file()
+    except OSError as problem:
+        raise CompileError([diagnostic("O11-0801", str(folder), problem.strerror or str(problem))]) from problem
+    if foreign:
+        found = f"it is not empty and has no {SCRIPTS}/{NAME}"
+        raise CompileError([diagnostic("O11-0804", str(folder), found, "Choose another folder.")])
+
+
 def _environments(url: str) -> None:
     with psycopg.connect(url) as connection:
         create_environment(connection, SOURCE_SCHEMA, demo_source())
         create_environment(connection, TARGET_SCHEMA, demo_target())
         connection.execute("COMMIT")
         connection.execute("ANALYZE")
+
+
+def _write_project(path: Path) -> None:
+    try:
+        path.write_text(PROJECT, encoding="utf-8")
+    except OSError as problem:
+        raise CompileError([diagnostic("O11-0801", str(path), problem.strerror or str(problem))]) from problem
 
 
 def _snapshots(url: str, folder: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from compiler.diagnostics import CompileError, diagnostic
-from compiler.metamodel.rows import Check, Column, ForeignKey, Index, Platform, Table, Trigger
+from compiler.metamodel.rows import Check, Column, ForeignKey, InboundKey, Index, Platform, Table, Trigger
 
 T = TypeVar("T")
 
@@ -72,6 +72,11 @@ def assemble(
         for number, head in heads
     ]
     return tuple(sorted(tables, key=lambda table: table.name))
+
+
+def sorted_keys(keys: Iterable[InboundKey]) -> tuple[InboundKey, ...]:
+    """Return foreign keys of other schemas by schema, table and name."""
+    return tuple(sorted(keys, key=lambda key: (key.schema, key.table, key.name)))
 
 
 def without_statistics(tables: Iterable[Table]) -> tuple[Table, ...]:

@@ -175,6 +175,7 @@ def _read(cursor: Cursor, schema: str | None, platform: Platform) -> Metamodel:
         collation=collation,
     )
     tables = mssql_catalog.read_tables(cursor, chosen, collation)
+    inbound_keys = mssql_catalog.read_inbound_keys(cursor, chosen)
     fetched: _Rows = {}
     if platform is Platform.O11:
         findings = Findings()
@@ -182,8 +183,11 @@ def _read(cursor: Cursor, schema: str | None, platform: Platform) -> Metamodel:
         findings.stop_on_error()
         fetched = _rows_held_still(cursor, chosen, choices)
     _demand_equal("catalog", tables, mssql_catalog.read_tables(cursor, chosen, collation))
+    if inbound_keys != mssql_catalog.read_inbound_keys(cursor, chosen):
+        found = "two readings of the foreign keys of other schemas differ"
+        raise CompileError([diagnostic("O11-0112", found=found)])
     findings = Findings()
-    metamodel = build_metamodel(environment, tables, fetched, findings)
+    metamodel = build_metamodel(environment, tables, fetched, findings, inbound_keys)
     findings.stop_on_error()
     return metamodel
 

@@ -6,6 +6,7 @@ Decisions:
 - Disabled unique indexes and CHECKs are left out: they say nothing of rows to come.
 - Every unique index admits one NULL at most, so ``nulls_distinct`` is False.
 - A foreign key to a table that the login may not see has an empty referenced table.
+- Foreign keys of other schemas are those whose tables the login may see, enabled or not.
 - A computed column has no default. Columns of type rowversion count as computed.
 - An alias or CLR type is OTHER. Statistics that may not be read are None.
 """
@@ -16,9 +17,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from compiler.metamodel.catalog import assemble
+from compiler.metamodel.catalog import assemble, sorted_keys
 from compiler.metamodel.native import is_rowversion, mssql_native, mssql_type
-from compiler.metamodel.rows import Check, Column, ForeignKey, Index, Table, Trigger
+from compiler.metamodel.rows import Check, Column, ForeignKey, InboundKey, Index, Table, Trigger
 
 HIDDEN = "(definition not visible to this login)"
 
@@ -118,6 +119,20 @@ WHERE s.name = ?
 ORDER BY f.object_id, k.constraint_column_id
 """
 
+INBOUND_KEYS = """
+SELECT f.object_id, s.name, o.name, f.name, ro.name, f.delete_referential_action_desc, pc.name, rc.name
+FROM sys.foreign_keys f
+JOIN sys.objects o ON o.object_id = f.parent_object_id
+JOIN sys.schemas s ON s.schema_id = o.schema_id
+JOIN sys.objects ro ON ro.object_id = f.referenced_object_id
+JOIN sys.schemas rs ON rs.schema_id = ro.schema_id
+JOIN sys.foreign_key_columns k ON k.constraint_object_id = f.object_id
+JOIN sys.columns pc ON pc.object_id = k.parent_object_id AND pc.column_id = k.parent_column_id
+JOIN sys.columns rc ON rc.object_id = k.referenced_object_id AND rc.column_id = k.referenced_column_id
+WHERE rs.name = ? AND s.schema_id <> rs.schema_id
+ORDER BY f.object_id, k.constraint_column_id
+"""
+
 TRIGGERS = """
 SELECT t.parent_id, t.name, t.is_disabled
 FROM sys.triggers t
@@ -188,6 +203,32 @@ def read_tables(cursor: Cursor, schema: str, collation: str | None) -> tuple[Tab
     )
 
 
+def read_inbound_keys(cursor: Cursor, schema: str) -> tuple[InboundKey, ...]:
+    """Read the foreign keys of other schemas' tables that refer to tables of this one.
+
+    Raises ``DriverError``.
+    """
+    groups: dict[int, list[Sequence[Any]]] = {}
+    for row in _fetch(cursor, INBOUND_KEYS, schema):
+        groups.setdefault(row[0], []).append(row)
+    return sorted_keys(
+        InboundKey(
+            schema=members[0][1],
+            table=members[0][2],
+            name=members[0][3],
+            columns=tuple(row[6] for row in members),
+            referenced_table=members[0][4],
+            referenced_columns=tuple(row[7] for row in members),
+            on_delete=_on_delete(members[0][5]),
+        )
+        for members in groups.values()
+    )
+
+
+def _on_delete(action: str) -> str:
+    return action.replace("_", " ").lower()
+
+
 def _fetch(cursor: Cursor, query: str, schema: str) -> Sequence[Sequence[Any]]:
     cursor.execute(query, (schema,))
     return cursor.fetchall()
@@ -250,7 +291,7 @@ def _foreign_keys(rows: Sequence[Sequence[Any]]) -> Iterator[tuple[int, ForeignK
             referenced_schema=schema or "",
             referenced_table=table or "",
             referenced_columns=tuple(row[9] for row in members if row[9] is not None),
-            on_delete=action.replace("_", " ").lower(),
+            on_delete=_on_delete(action),
             enabled=not disabled,
             validated=not not_trusted,
         )

@@ -68,7 +68,10 @@ _MSSQL: Mapping[str, TypeKind] = {
 }
 
 # What the name alone says of the size. ``datetime`` keeps steps of 3 or 4 ms, ``smalldatetime`` minutes.
+# The precision of a float is the bits of its significand, as in T-SQL's float(53).
 _MSSQL_FIXED: Mapping[str, DataType] = {
+    "real": DataType(TypeKind.FLOAT, precision=24),
+    "float": DataType(TypeKind.FLOAT, precision=53),
     "money": DataType(TypeKind.DECIMAL, precision=19, scale=4),
     "smallmoney": DataType(TypeKind.DECIMAL, precision=10, scale=4),
     "datetime": DataType(TypeKind.DATETIME, precision=3),
@@ -76,6 +79,8 @@ _MSSQL_FIXED: Mapping[str, DataType] = {
     "timestamp": DataType(TypeKind.BINARY, length=8),
     "rowversion": DataType(TypeKind.BINARY, length=8),
 }
+
+_POSTGRES_FLOATS: Mapping[str, int] = {"real": 24, "double precision": 53}
 
 _TWO_BYTES = frozenset({"nchar", "nvarchar"})
 _SIZED = frozenset({"char", "varchar", "binary", "varbinary"})
@@ -93,7 +98,10 @@ def postgres_type(native: str) -> DataType:
     name, args = _split(native)
     if name.endswith(".citext"):
         name = "citext"
-    return _typed(_POSTGRES.get(name, TypeKind.OTHER), args)
+    kind = _POSTGRES.get(name, TypeKind.OTHER)
+    if kind is TypeKind.FLOAT:
+        return DataType(kind, precision=_POSTGRES_FLOATS[name])
+    return _typed(kind, args)
 
 
 def mssql_native(

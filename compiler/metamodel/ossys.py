@@ -28,6 +28,7 @@ from compiler.metamodel.rows import (
     Environment,
     EspaceRow,
     ExtensionRow,
+    InboundKey,
     Metamodel,
     ModuleRow,
     ParameterDefinitionRow,
@@ -311,6 +312,7 @@ def build_metamodel(
     tables: tuple[Table, ...],
     fetched: Mapping[str, Sequence[Mapping[str, object]]],
     findings: Findings,
+    inbound_keys: tuple[InboundKey, ...] = (),
 ) -> Metamodel:
     """Make the metamodel of fetched OSSYS rows, by upper-case table and column name.
 
@@ -341,6 +343,7 @@ def build_metamodel(
         activity_kinds=parse_rows(ACTIVITY_KIND, fetched, findings),
         basic_types=parse_rows(BASIC_TYPE, fetched, findings),
         tables=tables,
+        inbound_keys=inbound_keys,
     )
 
 

@@ -36,6 +36,8 @@ def connect(address: Address, database: str | None = None) -> psycopg.Connection
             address.url,
             fallback_application_name="o11c",
             connect_timeout=timeout or _CONNECT_SECONDS,
+            # A database of encoding SQL_ASCII would otherwise answer with bytes; nothing converts them.
+            client_encoding="UTF8",
         )
         if database is not None:
             conninfo = make_conninfo(conninfo, dbname=database)
@@ -82,8 +84,9 @@ def _read(connection: psycopg.Connection, schema: str | None, platform: Platform
     chosen = choose_schema(schema, [name for name, _, _ in seen], candidates, platform)
     environment = _environment(cursor, chosen, platform)
     tables = postgres_catalog.read_tables(cursor, chosen, connection.info.server_version)
+    inbound_keys = postgres_catalog.read_inbound_keys(cursor, chosen)
     if platform is Platform.ODC:
-        return Metamodel(environment=environment, tables=tables)
+        return Metamodel(environment=environment, tables=tables, inbound_keys=inbound_keys)
     findings = Findings()
     choices = choose(tables, chosen, findings)
     findings.stop_on_error()
@@ -96,14 +99,14 @@ def _read(connection: psycopg.Connection, schema: str | None, platform: Platform
         except errors.InsufficientPrivilege as error:
             findings.add("O11-0113", f"{chosen}.{choice.physical}", _message(error))
     findings.stop_on_error()
-    metamodel = build_metamodel(environment, tables, fetched, findings)
+    metamodel = build_metamodel(environment, tables, fetched, findings, inbound_keys)
     findings.stop_on_error()
     return metamodel
 
 
 def _environment(cursor: psycopg.Cursor, schema: str, platform: Platform) -> Environment:
     cursor.execute(postgres_catalog.ENVIRONMENT)
-    version, database, settings = cursor.fetchall()[0]
+    version, database, encoding, settings = cursor.fetchall()[0]
     return Environment(
         engine=Engine.POSTGRES,
         # Packagers append their own name: "15.8 (Debian 15.8-1)".
@@ -112,6 +115,7 @@ def _environment(cursor: psycopg.Cursor, schema: str, platform: Platform) -> Env
         schema=schema,
         platform=platform,
         collation=postgres_catalog.database_collation(msgspec.convert(settings, dict[str, object])),
+        encoding=str(encoding),
     )
 
 
@@ -138,6 +142,12 @@ def _failure(error: psycopg.Error, connection: psycopg.Connection) -> Diagnostic
     # In a read-only transaction this is what a table dropped or rewritten in the meantime looks like.
     if isinstance(error, errors.UndefinedTable | errors.UndefinedColumn | errors.SerializationFailure):
         return diagnostic("O11-0112", found=_message(error))
+    if isinstance(error, errors.CharacterNotInRepertoire | errors.UntranslatableCharacter):
+        encoding = connection.info.parameter_status("server_encoding")
+        return diagnostic(
+            "O11-0111", f"database of encoding {encoding}", _message(error),
+            "A name or text of the metamodel cannot be read as UTF-8; correct it in the database.",
+        )
     return diagnostic("O11-0115", found=_message(error))
 
 

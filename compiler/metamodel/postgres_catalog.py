@@ -9,6 +9,8 @@ Decisions:
 - A unique index with an expression among its key columns is left out: it cannot be told by columns.
 - A foreign key that PostgreSQL made for a partition of the referenced table is left out; the one that
   a person made is listed.
+- Foreign keys of other schemas are listed whether they are enforced or not.
+- A table inherits when it has a parent or a child by INHERITS; a partition and its table do not.
 - A foreign key is disabled when one of its triggers is, or when it is NOT ENFORCED (18 and later).
 - A CHECK that is NOT ENFORCED is left out: it says nothing of rows to come.
 - A computed column has no default: what the catalog keeps in that place is its expression.
@@ -19,9 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from compiler.metamodel.catalog import assemble
+from compiler.metamodel.catalog import assemble, sorted_keys
 from compiler.metamodel.native import postgres_type
-from compiler.metamodel.rows import Check, Column, ForeignKey, Index, Table, Trigger
+from compiler.metamodel.rows import Check, Column, ForeignKey, InboundKey, Index, Table, Trigger
 
 
 class Cursor(Protocol):
@@ -44,13 +46,16 @@ GROUP BY 1 ORDER BY 1
 
 # The row as JSON: the columns that hold the locale differ between versions.
 ENVIRONMENT = """
-SELECT current_setting('server_version'), current_database()::text, to_jsonb(d)
+SELECT current_setting('server_version'), current_database()::text, current_setting('server_encoding'),
+       to_jsonb(d)
 FROM pg_database d WHERE d.datname = current_database()
 """
 
 TABLES = """
 SELECT c.oid::bigint, c.relname::text, c.relkind::text, c.reltuples::float8, c.relpages,
-       CASE WHEN c.relkind = 'r' THEN pg_total_relation_size(c.oid) END, obj_description(c.oid, 'pg_class')
+       CASE WHEN c.relkind = 'r' THEN pg_total_relation_size(c.oid) END, obj_description(c.oid, 'pg_class'),
+       EXISTS (SELECT 1 FROM pg_inherits h JOIN pg_class child ON child.oid = h.inhrelid
+               WHERE c.oid IN (h.inhrelid, h.inhparent) AND NOT child.relispartition)
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE n.nspname = %s AND c.relkind IN ('r', 'p', 'v', 'f', 'm')
 """
@@ -118,6 +123,23 @@ WHERE n.nspname = %s AND k.contype = 'f'
   AND NOT EXISTS (SELECT 1 FROM pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
 """
 
+INBOUND_KEYS = """
+SELECT n.nspname::text, c.relname::text, k.conname::text,
+       ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY AS u (attnum, n)
+             JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.attnum ORDER BY u.n),
+       r.relname::text,
+       ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY AS u (attnum, n)
+             JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.attnum ORDER BY u.n),
+       k.confdeltype::text
+FROM pg_constraint k
+JOIN pg_class c ON c.oid = k.conrelid
+JOIN pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_class r ON r.oid = k.confrelid
+JOIN pg_namespace rn ON rn.oid = r.relnamespace
+WHERE rn.nspname = %s AND n.oid <> rn.oid AND k.contype = 'f'
+  AND NOT EXISTS (SELECT 1 FROM pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+"""
+
 # tgenabled O: fires for ordinary sessions, A: always, R: for replication only, D: never.
 TRIGGERS = """
 SELECT t.tgrelid::bigint, t.tgname::text, t.tgenabled IN ('O', 'A')
@@ -174,6 +196,15 @@ def read_tables(cursor: Cursor, schema: str, server_version: int) -> tuple[Table
     )
 
 
+def read_inbound_keys(cursor: Cursor, schema: str) -> tuple[InboundKey, ...]:
+    """Read the foreign keys of other schemas' tables that refer to tables of this one."""
+    cursor.execute(INBOUND_KEYS, (schema,))
+    return sorted_keys(
+        InboundKey(home, table, name, tuple(columns), referenced, tuple(others), _ON_DELETE[action])
+        for home, table, name, columns, referenced, others, action in cursor.fetchall()
+    )
+
+
 def database_collation(settings: Mapping[str, object]) -> str | None:
     """Return the default collation from a row of pg_database: ``en_US.UTF-8``, or ``icu:en-US``.
 
@@ -188,11 +219,13 @@ def database_collation(settings: Mapping[str, object]) -> str | None:
 
 
 def _head(row: Sequence[Any], server_version: int) -> tuple[int, Table]:
-    number, name, kind, estimate, pages, size, comment = row
+    number, name, kind, estimate, pages, size, comment, inherits = row
     # Before 14 a table that was never analysed has 0 rows on 0 pages; since then -1 rows.
     unknown = estimate < 0 or (server_version < 140000 and pages == 0)
     rows = None if unknown or kind == "v" else round(estimate)
-    return number, Table(name=name, kind=_KINDS[kind], rows=rows, bytes=size, comment=comment)
+    return number, Table(
+        name=name, kind=_KINDS[kind], rows=rows, bytes=size, inherits=inherits, comment=comment
+    )
 
 
 def _columns(

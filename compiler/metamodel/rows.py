@@ -56,7 +56,11 @@ class TypeKind(StrEnum):
 
 
 class DataType(Row, frozen=True):
-    """Engine-free type. ``length`` in characters (bytes for binary), None for unlimited."""
+    """Engine-free type. ``length`` in characters (bytes for binary), None for unlimited.
+
+    ``precision`` is a decimal's digits, a float's bits of significand (24, 53), and for times and moments
+    the digits of the second: None is the engine's own (PostgreSQL: 6).
+    """
 
     kind: TypeKind
     length: int | None = None
@@ -112,6 +116,18 @@ class ForeignKey(Row, frozen=True):
     validated: bool = True
 
 
+class InboundKey(Row, frozen=True):
+    """A foreign key of another schema's table that refers to a table of the snapshot's schema."""
+
+    schema: str
+    table: str
+    name: str
+    columns: tuple[str, ...]
+    referenced_table: str
+    referenced_columns: tuple[str, ...]
+    on_delete: str = "no action"
+
+
 class Trigger(Row, frozen=True):
     """A user-defined trigger; ``enabled`` False when the catalog says disabled."""
 
@@ -131,7 +147,8 @@ class Table(Row, frozen=True):
     """A physical table, view or foreign table of the snapshot's schema.
 
     ``kind`` is ``table``, ``view``, ``foreign`` or ``partitioned``. ``rows`` is the engine's own
-    estimate, ``bytes`` the size on disk; None when the login may not see it.
+    estimate, ``bytes`` the size on disk; None when the login may not see it. ``inherits``: the table is
+    parent or child of another by PostgreSQL INHERITS (partitions do not count).
     """
 
     name: str
@@ -144,11 +161,15 @@ class Table(Row, frozen=True):
     foreign_keys: tuple[ForeignKey, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     checks: tuple[Check, ...] = ()
+    inherits: bool = False
     comment: str | None = None
 
 
 class Environment(Row, frozen=True):
-    """Where the snapshot was read. ``collation`` is the database's default collation."""
+    """Where the snapshot was read.
+
+    ``collation`` is the database's default collation, ``encoding`` PostgreSQL's server_encoding.
+    """
 
     engine: Engine
     engine_version: str
@@ -157,6 +178,7 @@ class Environment(Row, frozen=True):
     platform: Platform = Platform.O11
     platform_version: str | None = None
     collation: str | None = None
+    encoding: str | None = None
 
 
 class EspaceRow(Row, frozen=True):
@@ -362,6 +384,7 @@ class Metamodel(Row, frozen=True):
     activity_kinds: tuple[StatusRow, ...] = ()
     basic_types: tuple[StatusRow, ...] = ()
     tables: tuple[Table, ...] = ()
+    inbound_keys: tuple[InboundKey, ...] = ()
 
 
 class Snapshot(Row, frozen=True):

@@ -19,7 +19,7 @@ def resolve_odc(snapshot: Snapshot, findings: Findings) -> Model:
 
     Names are those of the catalog, the module's is the schema's, keys are ``odc`` and the lower-case
     table name. References come from foreign keys of one column to a primary key. Entity-local problems:
-    O11-0205 and O11-0209 (names that differ only in case; the first one counts), O11-0206, O11-0208.
+    O11-0205 and O11-0209 (names that differ only in case; the first one counts), O11-0206, O11-0208, O11-0210.
     ``findings`` gets nothing so far; it is there because every stage has it.
     """
     metamodel = snapshot.metamodel
@@ -44,6 +44,7 @@ def resolve_odc(snapshot: Snapshot, findings: Findings) -> Model:
         system_tables=(),
         tables=metamodel.tables,
         problems=problems.sorted(),
+        inbound_keys=metamodel.inbound_keys,
     )
 
 
@@ -67,6 +68,8 @@ def _entity(
         problems.add(key, "O11-0208", f"{schema}.{table.name}", f"primary key: {together}")
     elif identifier is None:
         problems.add(key, "O11-0206", f"{schema}.{table.name}", "the table has no primary key")
+    if table.inherits:
+        problems.add(key, "O11-0210", f"{schema}.{table.name}", f"table {table.name}")
     return Entity(
         key=key, name=table.name, module=schema, kind=EntityKind.APPLICATION, table=table,
         physical_table=table.name, attributes=tuple(attributes.values()), identifier=identifier,

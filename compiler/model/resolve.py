@@ -7,7 +7,10 @@ with one entity goes to ``Model.problems``: it concerns only migrations that nee
 
 from __future__ import annotations
 
+import msgspec
+
 from compiler.diagnostics import Findings
+from compiler.metamodel.collations import with_collations
 from compiler.metamodel.rows import AttributeRow, Metamodel, Snapshot, Table
 from compiler.model.lookup import NameIndex, Problems
 from compiler.model.modules import resolve_modules
@@ -21,9 +24,13 @@ def resolve(snapshot: Snapshot, findings: Findings) -> Model:
     """Return the model of an O11 environment.
 
     Global problems (O11-0201: two active modules with one key) go to ``findings``, those of single
-    entities (O11-0201 to O11-0209) to ``Model.problems``. Raises nothing.
+    entities (O11-0201 to O11-0210) to ``Model.problems``. Raises nothing.
     """
     metamodel = snapshot.metamodel
+    own = metamodel.environment
+    metamodel = msgspec.structs.replace(
+        metamodel, tables=with_collations(metamodel.tables, own.engine, own.collation)
+    )
     problems = Problems()
     tables = NameIndex(metamodel.tables)
     espaces = resolve_modules(metamodel, findings)
@@ -48,6 +55,7 @@ def resolve(snapshot: Snapshot, findings: Findings) -> Model:
         system_tables=system_tables(metamodel.tables),
         tables=metamodel.tables,
         problems=problems.sorted(),
+        inbound_keys=metamodel.inbound_keys,
     )
 
 

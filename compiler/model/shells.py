@@ -45,7 +45,7 @@ def resolve_shells(
 ) -> dict[EntityKey, Shell]:
     """Return the active entities of active modules.
 
-    Entity-local problems: O11-0201 (two active rows; the lowest id stands for them), O11-0202, O11-0205.
+    Entity-local problems: O11-0201 (two active rows; the lowest id stands for them), O11-0202, O11-0205, O11-0210.
     """
     grouped: dict[EntityKey, list[EntityRow]] = {}
     for row in metamodel.entities:
@@ -77,6 +77,8 @@ def _shell(
                 problems.add(key, "O11-0205", label, f"{row.physical_table} fits {', '.join(rivals)}")
             else:
                 problems.add(key, "O11-0202", label, f"no table {row.physical_table or '(name is empty)'}")
+        if table is not None and table.inherits and kind is EntityKind.APPLICATION:
+            problems.add(key, "O11-0210", label, f"table {table.name}")
     record_set = row.physical_table.upper() if kind is EntityKind.SYSTEM else None
     return Shell(key, row.name, espace.name, kind, table, record_set, row)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compiler.diagnostics import Diagnostic
-from compiler.metamodel.rows import Column, DataType, Environment, Table
+from compiler.metamodel.rows import Column, DataType, Environment, InboundKey, Table
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -198,6 +198,7 @@ class Model:
     record_sets: tuple[RecordSet, ...]
     system_tables: tuple[SystemTable, ...]
     tables: tuple[Table, ...]
+    inbound_keys: tuple[InboundKey, ...] = ()
     problems: tuple[tuple[EntityKey, Diagnostic], ...] = ()
 
     def entity(self, key: EntityKey) -> Entity | None:
@@ -273,6 +274,6 @@ class Correspondence:
 
 __all__ = [
     "Attribute", "AttributePair", "AttributeType", "Column", "Correspondence", "DataType",
-    "DeleteRule", "Entity", "EntityKey", "EntityKind", "EntityPair", "Environment", "Model",
+    "DeleteRule", "Entity", "EntityKey", "EntityKind", "EntityPair", "Environment", "InboundKey", "Model",
     "Module", "Record", "RecordMatch", "RecordPair", "RecordSet", "Reference", "SystemTable", "Table",
 ]

@@ -159,7 +159,7 @@ def _open_draft(
     users: ir.Step | None,
 ) -> _Draft:
     locks = {insert.target for insert in inserts} | {
-        table_of(taken.pair.target, ir.Side.TARGET) for taken, _ in clearing.deletions
+        table_of(taken.pair.target, ir.Side.TARGET) for taken, _, _ in clearing.deletions
     }
     linked: dict[ir.Key, list[ir.LinkReference]] = {}
     for link in links:
@@ -173,13 +173,17 @@ def _open_draft(
             columns.append(users.source_tenant)
         label = ctx.scope.users.entity.label if ctx.scope.users is not None else ""
         stages.append(ir.Stage(users.source, tuple(columns), users.source_id.name, label))
+    lockable = {table.name for table in ctx.correspondence.source.tables if table.kind in ("table", "partitioned")}
+    shares = tuple(
+        sorted((stage.table for stage in stages if stage.table.name in lockable), key=lambda table: table.name)
+    )
     return _Draft(
         ir.Phase.OPEN,
         "open the run",
         "first of all: the right database, one run at a time, one consistent view of the source",
         None,
         None,
-        lambda head: ir.OpenRun(head, tuple(sorted(locks, key=lambda table: table.name)), tuple(stages)),
+        lambda head: ir.OpenRun(head, shares, tuple(sorted(locks, key=lambda table: table.name)), tuple(stages)),
     )
 
 
@@ -245,10 +249,12 @@ def _tenants_first(recorded: Recorded) -> tuple[bool, str]:
 
 
 def _literal(keys: Keys, recorded: Recorded, head: ir.Head) -> ir.BuildLiteralMap:
+    match = recorded.match
+    static = recorded.entity.kind is EntityKind.STATIC
     return ir.BuildLiteralMap(
         head=head,
         map=keys.maps[recorded.entity.key].table,
-        records=recorded.match.table,
+        records=match.table,
         pairs=tuple(
             ir.LiteralPair(
                 name=pair.source.name,
@@ -257,8 +263,11 @@ def _literal(keys: Keys, recorded: Recorded, head: ir.Head) -> ir.BuildLiteralMa
                 source_parts=pair.source.parts,
                 target_parts=pair.target.parts,
             )
-            for pair in recorded.match.pairs
+            for pair in match.pairs
         ),
+        prefix=f"{match.entity.espace}*{match.entity.entity}*" if static else None,
+        source_count=len(match.pairs) + len(match.source_only),
+        target_count=len(match.pairs) + len(match.target_only),
     )
 
 
@@ -281,9 +290,9 @@ def _clear_drafts(clearing: Clearing) -> list[_Draft]:
             "mode replace: consumers are deleted before the rows that they refer to",
             taken.pair.source.label,
             taken.pair.target.table.rows if taken.pair.target.table is not None else None,
-            lambda head, item=taken, needed=consumers: delete_step(item, needed, head),  # type: ignore[misc]
+            lambda head, item=taken, needed=consumers, known=keys: delete_step(item, needed, known, head),  # type: ignore[misc]
         )
-        for taken, consumers in clearing.deletions
+        for taken, consumers, keys in clearing.deletions
     ]
     return drafts
 

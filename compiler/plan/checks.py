@@ -22,8 +22,11 @@ def plan_checks(
     checks: list[ir.Check] = []
     for insert in inserts:
         references: list[ir.ReferenceCheck] = []
+        copies: list[ir.CopyCheck] = []
         for plan in insert.columns:
             value = plan.value
+            if isinstance(value, ir.Copy):
+                copies.append(ir.CopyCheck(plan.attribute or plan.target.name, value.source, plan.target))
             if isinstance(value, ir.Later):
                 value = later[insert.entity, plan.target.name]
             if isinstance(value, ir.Remap):
@@ -51,6 +54,7 @@ def plan_checks(
                 source_id=insert.source_id,
                 target_id=insert.target_id,
                 references=tuple(references),
+                copies=tuple(copies),
             )
         )
     checks += [ir.CheckMap(f"map-{slug(item.label, 60)}", item.table, item.label) for item in sorted_maps(keys)]
@@ -133,7 +137,7 @@ def plan_probes(ctx: Context, keys: Keys, checks: tuple[ir.Check, ...], clearing
                         column=column_of(attribute),
                     )
                 )
-    for taken, consumers in clearing.deletions:
+    for taken, consumers, _ in clearing.deletions:
         assert taken.pair.target.identifier is not None
         probes += [
             ir.ProbeConsumer(

@@ -22,7 +22,7 @@ class Clearing:
     """What has to be emptied: references first, then tables, consumers of other entities before theirs."""
 
     references: tuple[tuple[Taken, ir.Column], ...]
-    deletions: tuple[tuple[Taken, tuple[ir.Consumer, ...]], ...]
+    deletions: tuple[tuple[Taken, tuple[ir.Consumer, ...], tuple[str, ...]], ...]
 
 
 def plan_clearing(ctx: Context) -> Clearing:
@@ -33,31 +33,53 @@ def plan_clearing(ctx: Context) -> Clearing:
     references: list[tuple[Taken, ir.Column]] = []
     by_table = {_table(taken): taken for taken in replaced}
     held: set[tuple[str, str]] = set()
+    keys: dict[str, list[str]] = {name: [] for name in position}
+    schema = ctx.correspondence.target.environment.schema
     for table in ctx.correspondence.target.tables:
-        for foreign_key in table.foreign_keys:
-            parent = foreign_key.referenced_table
-            same_schema = foreign_key.referenced_schema == ctx.correspondence.target.environment.schema
-            if parent not in position or not same_schema:
+        for key in table.foreign_keys:
+            parent = key.referenced_table
+            if parent not in position or key.referenced_schema != schema:
                 continue
-            name = foreign_key.columns[0]
-            held.add((table.name, name))
+            keys[parent].append(f"{schema}.{table.name}.{key.name}")
+            held |= {(table.name, name) for name in key.columns}
             if table.name in position:
                 # The child is deleted first, unless the plan's order has the parent after it.
                 if position[table.name] < position[parent]:
-                    physical = next(item for item in table.columns if item.name == name)
-                    if physical.nullable:
-                        references.append((by_table[table.name], column(physical)))
+                    nullable = [item for item in table.columns if item.name in key.columns and item.nullable]
+                    references += [(by_table[table.name], column(item)) for item in nullable[:1]]
                 continue
-            effect = _EFFECTS.get(foreign_key.on_delete, "blocks")
-            label = f"{table.name}.{name}"
-            consumers[parent].append(ir.Consumer(ir.Table(ir.Side.TARGET, table.name), name, label, effect))
+            pairs = tuple(zip(key.columns, key.referenced_columns, strict=True))
+            consumers[parent].append(_consumer(ir.Table(ir.Side.TARGET, table.name), pairs, key.on_delete))
+    for inbound in ctx.correspondence.target.inbound_keys:
+        parent = inbound.referenced_table
+        if parent not in position:
+            continue
+        keys[parent].append(f"{inbound.schema}.{inbound.table}.{inbound.name}")
+        pairs = tuple(zip(inbound.columns, inbound.referenced_columns, strict=True))
+        elsewhere = ir.Table(ir.Side.TARGET, inbound.table, inbound.schema)
+        consumers[parent].append(_consumer(elsewhere, pairs, inbound.on_delete))
     _logical_consumers(ctx, by_table, consumers, held)
     return Clearing(
         references=tuple(references),
         deletions=tuple(
-            (taken, tuple(sorted(consumers[_table(taken)], key=lambda item: (item.label, item.column))))
+            (
+                taken,
+                tuple(sorted(consumers[_table(taken)], key=lambda item: (item.label, item.columns[0].column))),
+                tuple(sorted(keys[_table(taken)])),
+            )
             for taken in reversed(replaced)
         ),
+    )
+
+
+def _consumer(table: ir.Table, pairs: tuple[tuple[str, str], ...], on_delete: str) -> ir.Consumer:
+    """Return a foreign key as consumer, with what the database would do to the referring rows."""
+    place = table.name if table.schema is None else f"{table.schema}.{table.name}"
+    return ir.Consumer(
+        table=table,
+        columns=tuple(ir.ConsumerColumn(column, referred) for column, referred in pairs),
+        label=f"{place}.{', '.join(column for column, _ in pairs)}",
+        effect=_EFFECTS.get(on_delete, "blocks"),
     )
 
 
@@ -80,7 +102,10 @@ def _logical_consumers(
                 continue
             label = f"{entity.label}.{attribute.name}"
             table = ir.Table(ir.Side.TARGET, entity.table.name)
-            consumers[parent].append(ir.Consumer(table, attribute.column.name, label, "dangles"))
+            identifier = by_table[parent].pair.target.identifier
+            assert identifier is not None and identifier.column is not None
+            pair = ir.ConsumerColumn(attribute.column.name, identifier.column.name)
+            consumers[parent].append(ir.Consumer(table, (pair,), label, "dangles"))
 
 
 def _table(taken: Taken) -> str:
@@ -93,7 +118,9 @@ def clear_step(taken: Taken, physical: ir.Column, head: ir.Head) -> ir.ClearRefe
     return ir.ClearReference(head, key_of(taken.pair.key), table_of(taken.pair.target, ir.Side.TARGET), physical)
 
 
-def delete_step(taken: Taken, consumers: tuple[ir.Consumer, ...], head: ir.Head) -> ir.DeleteRows:
+def delete_step(
+    taken: Taken, consumers: tuple[ir.Consumer, ...], keys: tuple[str, ...], head: ir.Head
+) -> ir.DeleteRows:
     """Return the step that empties one target table."""
     assert taken.pair.target.identifier is not None
     return ir.DeleteRows(
@@ -102,4 +129,5 @@ def delete_step(taken: Taken, consumers: tuple[ir.Consumer, ...], head: ir.Head)
         table_of(taken.pair.target, ir.Side.TARGET),
         column_of(taken.pair.target.identifier),
         consumers,
+        keys,
     )

@@ -24,9 +24,10 @@ def column_plans(ctx: Context, keys: Keys, taken: Taken) -> tuple[ir.ColumnPlan,
     options = ctx.file.project.options(pair.source.label)
     plans: list[ir.ColumnPlan] = []
     for physical in pair.target.table.columns:
-        if physical.computed:
-            continue
         attribute = attributes.get(physical.name)
+        if physical.computed:
+            _report_computed(ctx, taken, attribute, pairs)
+            continue
         if attribute is None:
             plans.append(_without_attribute(ctx, taken, physical))
             continue
@@ -57,10 +58,31 @@ def check_source_only(ctx: Context, taken: Taken) -> None:
             )
 
 
+def _report_computed(ctx: Context, taken: Taken, attribute: Attribute | None, pairs: dict[str, AttributePair]) -> None:
+    """Report a value that would be lost because the target computes the column itself (O11-0612)."""
+    found = pairs.get(attribute.key) if attribute is not None else None
+    if found is not None and found.source.key not in taken.dropped:
+        assert found.target.column is not None
+        ctx.findings.add(
+            "O11-0612", f"{taken.pair.source.label}.{found.source.name}", f"column {found.target.column.name}"
+        )
+
+
 def warn_of_table(ctx: Context, taken: Taken) -> None:
-    """Warn of triggers that will fire (O11-0605) and of binary data (O11-0611)."""
+    """Report what of the tables is unusual.
+
+    Triggers that will fire (O11-0605), binary data (O11-0611), a view as target (O11-0613), an
+    autonumber that no sequence or identity feeds (O11-0614).
+    """
     source, target = taken.pair.source, taken.pair.target
     assert target.table is not None
+    if target.table.kind == "view":
+        ctx.findings.add("O11-0613", source.label, target.table.name)
+    identifier = target.identifier
+    if identifier is not None and identifier.autonumber and identifier.column is not None:
+        physical = identifier.column
+        if physical.identity is None and physical.sequence is None:
+            ctx.findings.add("O11-0614", source.label, f"{target.table.name}.{physical.name}")
     for trigger in target.table.triggers:
         if trigger.enabled:
             ctx.findings.add("O11-0605", source.label, f"trigger {trigger.name} on {target.table.name}")

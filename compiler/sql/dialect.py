@@ -9,6 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 
+from sqlglot import Dialect as SqlglotDialect
 from sqlglot import exp
 
 from compiler.metamodel.rows import DataType
@@ -23,13 +24,19 @@ class Dialect(ABC):
     name: str
     glot: str
 
+    def __init__(self) -> None:
+        # Two printers for the whole script: making one for each node takes longer than printing it.
+        glot = SqlglotDialect.get_or_raise(self.glot)
+        self._pretty = glot.generator(pretty=True, normalize_functions=False)
+        self._inline = glot.generator(normalize_functions=False)
+
     def sql(self, node: Node) -> str:
         """Return the node as text. The node is used up."""
-        return node.sql(dialect=self.glot, pretty=True, copy=False, normalize_functions=False)
+        return str(self._pretty.generate(node, copy=False))
 
     def inline(self, node: Node) -> str:
         """Return the node as text on one line. The node is used up."""
-        return node.sql(dialect=self.glot, copy=False, normalize_functions=False)
+        return str(self._inline.generate(node, copy=False))
 
     def name_of(self, name: str) -> str:
         """Return a quoted identifier."""
@@ -68,6 +75,42 @@ class Dialect(ABC):
         """Return the texts joined; none of them is NULL."""
 
     @abstractmethod
+    def typed(self, node: Node, column: ir.Column) -> Node:
+        """Return a text of the scripts' own tables as a value of the column's type."""
+
+    @abstractmethod
+    def differs(self, actual: Node, expected: Node) -> Node:
+        """Return the condition that ``actual`` is NULL or not ``expected``, a text that is never empty."""
+
+    @abstractmethod
+    def changed(self, target: Node, target_column: ir.Column, source: Node, source_column: ir.Column) -> Node:
+        """Return the condition that two values differ, to the last byte of a text; NULL equals NULL."""
+
+    @abstractmethod
+    def foreign_keys_to(self, table: str) -> str:
+        """Return a query for "schema.table.constraint" of all foreign keys to a table (a quoted name)."""
+
+    @abstractmethod
+    def count_if(self, condition: Node) -> Node:
+        """Return how many rows fulfil the condition, as a 64-bit integer."""
+
+    @abstractmethod
+    def temporary(self, name: str) -> exp.Table:
+        """Return one of the scripts' temporary tables."""
+
+    @abstractmethod
+    def temporary_name(self, name: str) -> str:
+        """Return the same as plain text; ``name`` is one of ours."""
+
+    @abstractmethod
+    def refuse_when(self, query: str, code: str, message: str, hint: str) -> str:
+        """Return a statement that fails when ``query`` returns rows (one text column), naming up to five."""
+
+    @abstractmethod
+    def finding(self, query: str, code: str, severity: str, name: str, what: str) -> str:
+        """Return an INSERT of a finding for when ``query`` (one text column) returns rows."""
+
+    @abstractmethod
     def constant(self, value: ir.Constant) -> Node:
         """Return a constant as an expression of its type."""
 
@@ -94,27 +137,25 @@ class Names:
             case ir.Side.SOURCE:
                 if table.name in self.staged:
                     return exp.Table(this=exp.Identifier(this=self.staged[table.name], quoted=True))
-                return self._placed(self.plan.source, table.name)
+                return self._placed(self.plan.source, table.name, table.schema)
             case ir.Side.TARGET:
-                return self._placed(self.plan.target, table.name)
+                return self._placed(self.plan.target, table.name, table.schema)
             case ir.Side.WORK:
                 return self.work(table.name)
 
     def shown(self, table: ir.Table) -> str:
         """Return the table's name for comments: schema and name, harmless."""
         place = {ir.Side.SOURCE: self.plan.source.schema, ir.Side.TARGET: self.plan.target.schema}
-        return f"{label(place.get(table.side, 'o11c'))}.{label(table.name)}"
+        return f"{label(table.schema or place.get(table.side, 'o11c'))}.{label(table.name)}"
 
     def work(self, name: str) -> exp.Table:
         """Return a table of the schema ``o11c`` in the target."""
         database = self.plan.target.database if self.plan.target_engine == "mssql" else None
-        return exp.Table(
-            this=ident(name), db=ident("o11c"), catalog=ident(database) if database else None
-        )
+        return exp.Table(this=ident(name), db=ident("o11c"), catalog=ident(database) if database else None)
 
-    def _placed(self, place: ir.Place, name: str) -> exp.Table:
+    def _placed(self, place: ir.Place, name: str, schema: str | None) -> exp.Table:
         # PostgreSQL has no cross-database names: there the database is only what the guard expects.
         database = place.database if self.plan.target_engine == "mssql" else None
         return exp.Table(
-            this=ident(name), db=ident(place.schema), catalog=ident(database) if database else None
+            this=ident(name), db=ident(schema or place.schema), catalog=ident(database) if database else None
         )

@@ -30,11 +30,23 @@ def column_lines(fact: ir.EntityFact) -> list[str]:
 
 
 def fingerprint(lines: Iterable[str], encoding: str) -> str:
-    """Return the MD5 (hex) of the lines, sorted by code unit in ``encoding``.
+    """Return the MD5 (hex) of the lines, sorted by code unit in ``encoding``, as PostgreSQL computes it.
 
-    ``utf-8`` sorts as PostgreSQL's collation "C", ``utf-16-le`` (by its big-endian units) as SQL
-    Server's binary collations of Unicode text.
+    ``utf-8`` sorts as PostgreSQL's collation "C".
     """
-    order = "utf-16-be" if encoding == "utf-16-le" else encoding
-    text = LINE.join(sorted(lines, key=lambda line: line.encode(order)))
-    return hashlib.md5(text.encode(encoding), usedforsecurity=False).hexdigest()
+    text = LINE.join(sorted(lines, key=lambda line: line.encode(encoding)))
+    return _md5(text.encode(encoding))
+
+
+def fingerprint_of_digests(lines: Iterable[str]) -> str:
+    """Return the MD5 (upper-case hex) of the different lines' own MD5s, sorted, as T-SQL computes it.
+
+    A line's MD5 is over its UTF-16LE bytes, which is what HASHBYTES sees of nvarchar. SQL Server 2016
+    joins rows through XML, which cannot hold the sign between fields; hexadecimal digits it can.
+    """
+    digests = sorted({_md5(line.encode("utf-16-le")).upper() for line in lines})
+    return _md5("".join(digests).encode("ascii")).upper()
+
+
+def _md5(data: bytes) -> str:
+    return hashlib.md5(data, usedforsecurity=False).hexdigest()

@@ -15,7 +15,8 @@ _PLAIN = frozenset(" _.,:;-+=?#@()")
 
 def label(text: str) -> str:
     """Return ``text`` so that no lexer of psql, sqlcmd, PostgreSQL, T-SQL or Markdown reacts to it."""
-    return "".join(_safe(char) for char in text).replace("--", "-{U+2D}")
+    plain = "".join(_safe(char) for char in text)
+    return plain.replace("--", "-{U+2D}").replace("$(", "{U+24}(")
 
 
 def _safe(char: str) -> str:

@@ -34,8 +34,6 @@ _ENGINES = {"postgres": Engine.POSTGRES.value, "tsql": Engine.MSSQL.value}
 def lower(plan: ir.Plan, dialect: str) -> LoweredPlan:
     """Return the plan's statements. Raises ``CompileError`` (O11-0701, O11-0702, O11-0704)."""
     if plan.target_engine != _ENGINES[dialect]:
-        raise CompileError(
-            [diagnostic("O11-0701", "target", f"dialect {dialect}, snapshot of {plan.target_engine}")]
-        )
+        raise CompileError([diagnostic("O11-0701", "target", f"dialect {dialect}, snapshot of {plan.target_engine}")])
     parts = postgres_lower.lower(plan) if dialect == "postgres" else tsql_lower.lower(plan)
     return LoweredPlan(dialect, *parts)

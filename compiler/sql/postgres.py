@@ -5,13 +5,15 @@ Everything printed here was run on PostgreSQL 15 and 18 by the engine tests.
 
 from __future__ import annotations
 
+import unicodedata
+
 from sqlglot import exp
 
 from compiler.diagnostics import CompileError, diagnostic
 from compiler.metamodel.rows import DataType, TypeKind
 from compiler.plan import ir
 from compiler.sql.dialect import Dialect
-from compiler.sql.tree import Node, call, number
+from compiler.sql.tree import Node, call, cast, ident, number
 
 _SIMPLE = {
     TypeKind.SMALLINT: "smallint",
@@ -27,10 +29,12 @@ _SIMPLE = {
     TypeKind.UUID: "uuid",
 }
 
-# Capital Greek and Cyrillic letters and their small forms: lower() leaves them alone in a
-# database of locale C, and users' names must match in every database alike.
+# Capitals of the Latin, Greek, Cyrillic and Armenian blocks that NFD leaves whole, and their small
+# forms: lower() under "C" knows ASCII only, and users' names must match in every database alike.
 _CAPITALS = "".join(
-    chr(code) for code in (*range(0x391, 0x3AA), *range(0x410, 0x430), *range(0x400, 0x410)) if code != 0x3A2
+    char
+    for char in map(chr, range(0x80, 0x590))
+    if len(char.lower()) == 1 and char.lower() != char and unicodedata.normalize("NFD", char) == char
 )
 _SMALLS = "".join(char.lower() for char in _CAPITALS)
 
@@ -39,6 +43,9 @@ FOLD_FUNCTION = f"""CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text L
     '{_CAPITALS}',
     '{_SMALLS}'))
 $o11c$"""
+
+
+FINDING = "pg_temp.o11c_finding"
 
 
 class PostgresDialect(Dialect):
@@ -81,9 +88,32 @@ class PostgresDialect(Dialect):
         """Return a sequence's quoted name; ``schema`` is the target's."""
         return f"{self.name_of(sequence.schema or schema)}.{self.name_of(sequence.name)}"
 
+    def changed(self, target: Node, target_column: ir.Column, source: Node, source_column: ir.Column) -> Node:
+        """Return ``IS DISTINCT FROM``; texts byte by byte, types that o11c does not know as texts."""
+        if target_column.type.kind in (TypeKind.TEXT, TypeKind.OTHER):
+            target, source = (
+                exp.Collate(this=cast(node, "text"), expression=exp.Var(this='pg_catalog."C"'))
+                for node in (target, source)
+            )
+        return exp.NullSafeNEQ(this=target, expression=source)
+
+    def foreign_keys_to(self, table: str) -> str:
+        """Return a query over pg_constraint."""
+        literal = "'" + table.replace("'", "''") + "'"
+        return (
+            "SELECT n.nspname || '.' || c.relname || '.' || k.conname AS name\n"
+            "FROM pg_catalog.pg_constraint AS k\n"
+            "JOIN pg_catalog.pg_class AS c ON c.oid = k.conrelid\n"
+            "JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace\n"
+            f"WHERE k.contype = 'f' AND k.conparentid = 0 AND k.confrelid = {literal}::regclass"
+        )
+
     def fold(self, node: Node) -> Node:
-        """Return the temporary function's call; the script's prelude makes the function."""
-        return call("pg_temp.o11c_fold", node)
+        """Return the temporary function's call; the script's prelude makes the function.
+
+        Under "C", so that columns of any collation meet: some collations cannot be joined or matched.
+        """
+        return call("pg_temp.o11c_fold", exp.Collate(this=node, expression=exp.Var(this='pg_catalog."C"')))
 
     def key(self, node: Node) -> Node:
         """Return lower-case text without braces."""
@@ -113,10 +143,39 @@ class PostgresDialect(Dialect):
             return self.text(value.text)
         return cast(self.text(value.text), self.type_of(value.type, kind.value))
 
+    def typed(self, node: Node, column: ir.Column) -> Node:
+        """Return ``CAST(node AS type)``."""
+        return cast(node, self.type_of(column.type, column.native))
 
-def cast(node: Node, type_name: str) -> Node:
-    """Return ``CAST(node AS type)`` with the type's text as it is."""
-    return exp.Cast(this=node, to=exp.DataType(this=exp.DType.USERDEFINED, kind=type_name))
+    def differs(self, actual: Node, expected: Node) -> Node:
+        """Return ``actual IS DISTINCT FROM expected``."""
+        return exp.NullSafeNEQ(this=actual, expression=expected)
+
+    def count_if(self, condition: Node) -> Node:
+        """Return ``COUNT(CASE WHEN condition THEN 1 END)``."""
+        return exp.Count(this=exp.Case(ifs=[exp.If(this=condition, true=number(1))]))
+
+    def temporary(self, name: str) -> exp.Table:
+        """Return ``pg_temp.name``."""
+        return exp.Table(this=ident(name), db=ident("pg_temp"))
+
+    def temporary_name(self, name: str) -> str:
+        """Return ``pg_temp.name``, unquoted."""
+        return f"pg_temp.{name}"
+
+    def refuse_when(self, query: str, code: str, message: str, hint: str) -> str:
+        """Return a block that fails when ``query`` returns rows."""
+        return refuse_when(query, code, message, hint)
+
+    def finding(self, query: str, code: str, severity: str, name: str, what: str) -> str:
+        """Return an INSERT that records a finding when ``query`` returns rows."""
+        return (
+            f"INSERT INTO {FINDING} (code, severity, entity, what, count, samples)\n"
+            f"SELECT '{code}', '{severity}', '{name}', '{what}', count(*),\n"
+            "  string_agg(sample, ', ' ORDER BY sample COLLATE \"C\") FILTER (WHERE place <= 5)\n"
+            'FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (\n'
+            f"{query}\n) AS q(sample)) AS numbered\nHAVING count(*) > 0"
+        )
 
 
 def block(body: str) -> str:

@@ -1,78 +1,36 @@
-"""PostgreSQL: the drift guard, and the rows of literal maps. Shared by migrate and preflight."""
+"""PostgreSQL: the drift guard. Shared by migrate and preflight."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from sqlglot import exp
 
 from compiler.plan import ir
+from compiler.sql import guard
 from compiler.sql.dialect import Names
 from compiler.sql.fingerprint import attribute_lines, column_lines, fingerprint
 from compiler.sql.labels import label
-from compiler.sql.postgres import PostgresDialect, cast, refuse_when
+from compiler.sql.postgres import PostgresDialect
 from compiler.sql.statement import Statement
-from compiler.sql.tree import Node, all_of, as_, call, col, eq, join, named, select
-
-T = TypeVar("T")
-
-SLICE = 1000
-FINDING = "pg_temp.o11c_finding"
-
-
-def finding(query: str, code: str, severity: str, name: str, what: str) -> str:
-    """Return an INSERT that records a finding when ``query`` (one text column) returns rows."""
-    return (
-        f"INSERT INTO {FINDING} (code, severity, entity, what, count, samples)\n"
-        f"SELECT '{code}', '{severity}', '{name}', '{what}', count(*),\n"
-        "  string_agg(sample, ', ' ORDER BY sample COLLATE \"C\") FILTER (WHERE place <= 5)\n"
-        'FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (\n'
-        f"{query}\n) AS q(sample)) AS numbered\nHAVING count(*) > 0"
-    )
+from compiler.sql.tree import Node, all_of, as_, call, cast, col, eq, join, named, rows_of, select
 
 
 def guard_statements(
     dialect: PostgresDialect, names: Names, step: ir.GuardModel, *, raising: bool
 ) -> tuple[Statement, ...]:
     """Return the statements that compare the metamodel and catalog with what was compiled."""
-    statements: list[Statement] = []
-    for side in (ir.Side.SOURCE, ir.Side.TARGET):
-        facts = [fact for fact in step.entities if fact.side is side]
-        for part in _slices(facts):
-            query = dialect.sql(_entity_drift(dialect, names, side, part))
-            statements.append(_compare(query, f"entities or columns of the {side.value} have changed", raising))
-        modules = [fact for fact in step.modules if fact.side is side]
-        for slice_ in _slices(modules):
-            query = dialect.sql(_module_drift(dialect, names, side, slice_))
-            statements.append(_compare(query, f"modules of the {side.value} have other entities now", raising))
-    return tuple(statements)
-
-
-def _compare(query: str, message: str, raising: bool) -> Statement:
-    why = f"Refuse to run when {message} since the snapshot: each row is an entity and its fingerprint."
-    if raising:
-        text = refuse_when(
-            query, "O11-0909", message, "Nothing was changed. Make both snapshots again and compile again."
-        )
-    else:
-        text = finding(query, "O11-0909", "error", "metamodel", message)
-    return Statement(why, text)
-
-
-def _slices(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(items), SLICE):
-        yield items[start : start + SLICE]
+    return guard.guard_statements(
+        dialect,
+        step,
+        lambda side, facts: _entity_drift(dialect, names, side, facts),
+        lambda side, facts: _module_drift(dialect, names, side, facts),
+        raising=raising,
+    )
 
 
 def _values(dialect: PostgresDialect, rows: list[list[str]], alias: str, columns: Sequence[str]) -> exp.Values:
-    return exp.Values(
-        expressions=[exp.Tuple(expressions=[dialect.text(value) for value in row]) for row in rows],
-        alias=exp.TableAlias(
-            this=exp.Identifier(this=alias, quoted=True),
-            columns=[exp.Identifier(this=name, quoted=True) for name in columns],
-        ),
-    )
+    return rows_of([[dialect.text(value) for value in row] for row in rows], alias, columns)
 
 
 def _print_of(dialect: PostgresDialect, line: Node) -> Node:
@@ -265,34 +223,3 @@ def _module_drift(dialect: PostgresDialect, names: Names, side: ir.Side, facts: 
             expression=col("x", "entities"),
         ),
     )
-
-
-def pair_rows(dialect: PostgresDialect, step: ir.BuildLiteralMap) -> list[Statement]:
-    """Return INSERTs of a literal map's pairs, at most 1,000 rows each, the record's name in each row."""
-    statements: list[Statement] = []
-    for part in _slices(step.pairs):
-        lines = ",\n".join(
-            "  ("
-            + ", ".join(
-                dialect.inline(dialect.text(value))
-                for value in (
-                    step.map,
-                    pair.name,
-                    pair.old,
-                    pair.new,
-                    "*".join(pair.source_parts),
-                    "*".join(pair.target_parts),
-                )
-            )
-            + ")"
-            for pair in part
-        )
-        why = "Records of both environments, paired by key: name, old id, new id, key in the source, key in the target."
-        statements.append(
-            Statement(
-                why,
-                "INSERT INTO pg_temp.o11c_pair (map_name, name, old_id, new_id, source_key, target_key)\nVALUES\n"
-                + lines,
-            )
-        )
-    return statements

@@ -28,7 +28,7 @@ def lower(plan: ir.Plan) -> Parts:
     """Return the parts of ``LoweredPlan`` after its dialect."""
     dialect = PostgresDialect()
     names = Names(plan, {})
-    guard = _database_guard(dialect, plan)
+    guard = _database_guard(dialect, names)
     fold = Statement("Names of users are compared without regard to case, accents and trailing blanks.", FOLD_FUNCTION)
     checks = Statement("Results of the verification; gone at the end of the session.", CHECK_TABLE)
     before = (guard, _run_lock(), fold, checks)
@@ -48,15 +48,30 @@ def lower(plan: ir.Plan) -> Parts:
     )
 
 
-def _database_guard(dialect: PostgresDialect, plan: ir.Plan) -> Statement:
+def _database_guard(dialect: PostgresDialect, names: Names) -> Statement:
+    plan = names.plan
     expected = dialect.inline(dialect.text(plan.target.expected_database or ""))
+    tables = ",\n".join(
+        f"    ({dialect.inline(dialect.text(dialect.inline(names.table(item.table))))})" for item in plan.system_tables
+    )
     return Statement(
-        "The connection's database must be the target that was compiled for.",
+        "The connection's database must be the target that was compiled for, with both sides in it.",
         block(
-            f"BEGIN\n  IF current_database() <> {expected} THEN\n"
+            f"DECLARE\n  missing text;\nBEGIN\n  IF current_database() <> {expected} THEN\n"
             "    RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',\n"
             f"      current_database(), {expected}\n"
-            "      USING HINT = 'Nothing was changed. Connect to the target with psql -d.';\n  END IF;\nEND"
+            "      USING HINT = 'Nothing was changed. Connect to the target with psql -d.';\n  END IF;\n"
+            "  IF current_setting('server_encoding') <> 'UTF8' THEN\n"
+            "    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')\n"
+            "      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';\n"
+            "  END IF;\n"
+            "  SELECT string_agg(name, ', ') INTO missing\n"
+            f"  FROM (VALUES\n{tables}\n  ) AS t(name)\n"
+            "  WHERE to_regclass(name) IS NULL;\n"
+            "  IF missing IS NOT NULL THEN\n"
+            "    RAISE EXCEPTION 'O11-0911: this database has no table %', missing\n"
+            "      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';\n"
+            "  END IF;\nEND"
         ),
     )
 

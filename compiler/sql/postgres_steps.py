@@ -10,19 +10,26 @@ from compiler.metamodel.rows import TypeKind
 from compiler.plan import ir
 from compiler.sql.dialect import Names
 from compiler.sql.labels import label
-from compiler.sql.postgres import PostgresDialect, block, cast, refuse_when
+from compiler.sql.postgres import PostgresDialect, block, refuse_when
 from compiler.sql.postgres_checks import check_statements
-from compiler.sql.postgres_guard import guard_statements, pair_rows
-from compiler.sql.selects import insert_parts, map_join, pair_drift, same
+from compiler.sql.postgres_guard import guard_statements
+from compiler.sql.selects import PAIRS, insert_parts, map_join
 from compiler.sql.statement import Lowered, Statement
-from compiler.sql.tree import all_of, as_, bare, col, eq, ident, join, named, not_null, select
-
-SLICE = 1000
-PAIRS = "o11c_pair"
+from compiler.sql.steps import (
+    MapForms,
+    clear_reference,
+    delete_rows,
+    inherited_map,
+    literal_map,
+    matched_map,
+    preserved_map,
+)
+from compiler.sql.tree import as_, cast, col, eq, ident, join, named, select
 
 
 def lower_step(dialect: PostgresDialect, names: Names, step: ir.Step) -> Lowered:
     """Return the statements of one step."""
+    forms = MapForms(lambda table: create_map(dialect, names, table), lambda table: [_analyze(dialect, names, table)])
     match step:
         case ir.OpenRun():
             return _open(dialect, names, step)
@@ -32,21 +39,21 @@ def lower_step(dialect: PostgresDialect, names: Names, step: ir.Step) -> Lowered
                 reads=("OSSYS tables and catalog of both sides",),
             )
         case ir.BuildLiteralMap():
-            return _literal_map(dialect, names, step)
+            return literal_map(dialect, names, forms, step)
         case ir.BuildMatchedMap():
-            return _matched_map(dialect, names, step)
+            return matched_map(dialect, names, forms, step)
         case ir.LoadUserFile():
             return _user_file(dialect, names, step)
         case ir.ClearReference():
-            return _clear(dialect, names, step)
+            return clear_reference(dialect, names, step)
         case ir.DeleteRows():
-            return _delete(dialect, names, step)
+            return delete_rows(dialect, names, step)
         case ir.ReserveIds():
             return _reserve(dialect, names, step)
         case ir.InheritIds():
-            return _inherit(dialect, names, step)
+            return inherited_map(dialect, names, forms, step)
         case ir.PreserveIds():
-            return _preserve(dialect, names, step)
+            return preserved_map(dialect, names, forms, step)
         case ir.InsertRows():
             return _insert(dialect, names, step)
         case ir.LinkReference():
@@ -74,6 +81,16 @@ def _open(dialect: PostgresDialect, names: Names, step: ir.OpenRun) -> Lowered:
     locked = tuple(_text(dialect, names, table) for table in step.locks)
     statements = [
         Statement(
+            "Hold the source's tables as they are: TRUNCATE and ALTER show through a snapshot. Reading and "
+            "writing rows go on there."
+            if number == 0
+            else "",
+            f"LOCK TABLE {_text(dialect, names, table)} IN ACCESS SHARE MODE",
+        )
+        for number, table in enumerate(step.shares)
+    ]
+    statements += [
+        Statement(
             "Keep other writers out of the tables that are written until COMMIT, in key order so that two "
             "runs cannot block each other. Reading goes on. No query has run yet: the snapshot of this "
             "transaction is taken after the wait.",
@@ -97,6 +114,10 @@ def _open(dialect: PostgresDialect, names: Names, step: ir.OpenRun) -> Lowered:
                 source=names.plan.source_digest,
                 target=names.plan.target_digest,
             ),
+        ),
+        Statement(
+            "The block of new ids that a step is taking.",
+            "CREATE TEMPORARY TABLE o11c_block (top bigint, step bigint, rows bigint) ON COMMIT DROP",
         ),
         Statement(
             "Pairs of records that the literal maps are filled from; gone at the end of the session.",
@@ -164,7 +185,7 @@ def _already_migrated(dialect: PostgresDialect, names: Names) -> Statement | Non
             dialect.sql(query),
             "O11-0907",
             "entities were migrated by an earlier run",
-            "Nothing was changed. Undo that run, or use mode replace.",
+            "Nothing was changed. Undo that run first: its rows are still there.",
         ),
     )
 
@@ -224,112 +245,6 @@ def _analyze(dialect: PostgresDialect, names: Names, table: str) -> Statement:
     )
 
 
-def _literal_map(dialect: PostgresDialect, names: Names, step: ir.BuildLiteralMap) -> Lowered:
-    item = names.map(step.map)
-    statements = create_map(dialect, names, step.map)
-    statements += pair_rows(dialect, step)
-    for side in (ir.Side.SOURCE, ir.Side.TARGET):
-        query = pair_drift(dialect, names, side, step.records, step.map, pairs_table())
-        statements.append(
-            Statement(
-                f"Every pair above must still be what the {side.value} has.",
-                refuse_when(
-                    dialect.sql(query),
-                    "O11-0908",
-                    f"records of {label(item.label)} have changed in the {side.value}",
-                    "Nothing was changed. Make both snapshots again and compile again.",
-                ),
-            )
-        )
-    fill = select(
-        [
-            as_(cast(bare("old_id"), dialect.type_of(item.old.type, item.old.native)), "old_id"),
-            as_(cast(bare("new_id"), dialect.type_of(item.new.type, item.new.native)), "new_id"),
-        ],
-        pairs_table(),
-        where=eq(bare("map_name"), dialect.text(step.map)),
-    )
-    statements.append(
-        Statement(
-            "The pairs become the map.",
-            f"INSERT INTO {_work(dialect, names, step.map)} (old_id, new_id)\n{dialect.sql(fill)}",
-            counted=True,
-        )
-    )
-    statements.append(_analyze(dialect, names, step.map))
-    return Lowered(tuple(statements), reads=(step.records,), writes=(f"o11c.{step.map}",))
-
-
-def pairs_table() -> exp.Table:
-    """Return the temporary table of literal pairs."""
-    return exp.Table(this=ident(PAIRS), db=ident("pg_temp"))
-
-
-def matching_users(
-    dialect: PostgresDialect, names: Names, step: ir.BuildMatchedMap, *, tenants: exp.Expression | None
-) -> exp.Select:
-    """Return (old_id, new_id) of users whose names agree, each name met once on either side.
-
-    ``tenants`` is the tenant map (a table or subquery with old_id and new_id), None without tenants.
-    """
-    source, target = named(names.table(step.source), "s"), named(names.table(step.target), "t")
-    same = eq(
-        dialect.fold(cast(col("t", step.target_match.name), "text")),
-        dialect.fold(cast(col("s", step.source_match.name), "text")),
-    )
-    conditions: list[exp.Expression] = [same]
-    joins: list[exp.Join] = []
-    if tenants is not None and step.source_tenant is not None and step.target_tenant is not None:
-        joins.append(join(tenants, eq(col("n", "old_id"), col("s", step.source_tenant.name))))
-        conditions.append(eq(col("t", step.target_tenant.name), col("n", "new_id")))
-    joins.append(join(target, all_of(*conditions)))
-    named_users = exp.NEQ(
-        this=dialect.fold(cast(col("s", step.source_match.name), "text")), expression=dialect.text("")
-    )
-    pairs = select(
-        [
-            as_(col("s", step.source_id.name), "old_id"),
-            as_(col("t", step.target_id.name), "new_id"),
-            as_(_count_over(col("s", step.source_id.name)), "partners"),
-            as_(_count_over(col("t", step.target_id.name)), "claims"),
-        ],
-        source,
-        joins,
-        where=named_users,
-    )
-    return select(
-        [as_(col("u", "old_id"), "old_id"), as_(col("u", "new_id"), "new_id")],
-        named(exp.Subquery(this=pairs), "u"),
-        where=all_of(eq(col("u", "partners"), exp.Literal.number(1)), eq(col("u", "claims"), exp.Literal.number(1))),
-    )
-
-
-def _count_over(column: exp.Column) -> exp.Window:
-    return exp.Window(this=exp.Count(this=exp.Star()), partition_by=[column])
-
-
-def _matched_map(dialect: PostgresDialect, names: Names, step: ir.BuildMatchedMap) -> Lowered:
-    statements = create_map(dialect, names, step.map)
-    tenants = named(names.work(step.tenant_map), "n") if step.tenant_map is not None else None
-    query = matching_users(dialect, names, step, tenants=tenants)
-    within = " within the mapped tenant" if step.tenant_map is not None else ""
-    statements.append(
-        Statement(
-            f"Users are the same when {label(step.source_match.name)} agrees{within}, without regard to case and "
-            "accents. A name that is there twice on either side matches nobody: rows that refer to it "
-            "have no partner.",
-            f"INSERT INTO {_work(dialect, names, step.map)} (old_id, new_id)\n{dialect.sql(query)}",
-            counted=True,
-        )
-    )
-    statements.append(_analyze(dialect, names, step.map))
-    return Lowered(
-        tuple(statements),
-        reads=(names.shown(step.source), names.shown(step.target)),
-        writes=(f"o11c.{step.map}",),
-    )
-
-
 def _user_file(dialect: PostgresDialect, names: Names, step: ir.LoadUserFile) -> Lowered:
     statements = create_map(dialect, names, step.map)
     statements.append(
@@ -361,53 +276,6 @@ def _user_file(dialect: PostgresDialect, names: Names, step: ir.LoadUserFile) ->
     return Lowered(tuple(statements), reads=(names.shown(step.source), step.file), writes=(f"o11c.{step.map}",))
 
 
-# --- clear ---------------------------------------------------------------------------------------
-
-
-def _clear(dialect: PostgresDialect, names: Names, step: ir.ClearReference) -> Lowered:
-    table, column = _text(dialect, names, step.table), dialect.name_of(step.column.name)
-    return Lowered(
-        (
-            Statement(
-                "These rows are deleted below; until then they must not hold on to rows deleted before them.",
-                f"UPDATE {table} SET {column} = NULL\nWHERE NOT {column} IS NULL",
-                counted=True,
-            ),
-        ),
-        writes=(names.shown(step.table),),
-    )
-
-
-def consumer_query(
-    dialect: PostgresDialect, names: Names, target: ir.Table, target_id: str, consumer: ir.Consumer
-) -> exp.Select:
-    """Return, as text, the ids of target rows that a consumer refers to."""
-    on = eq(dialect.as_text(col("c", consumer.column)), dialect.as_text(col("t", target_id)))
-    return select(
-        [as_(dialect.as_text(col("t", target_id)), "sample")],
-        named(names.table(target), "t"),
-        [join(named(names.table(consumer.table), "c"), on)],
-    )
-
-
-def _delete(dialect: PostgresDialect, names: Names, step: ir.DeleteRows) -> Lowered:
-    table = _text(dialect, names, step.table)
-    statements = [
-        Statement(
-            f"{label(consumer.label)} is not deleted by this run and refers to these rows ({consumer.effect}).",
-            refuse_when(
-                dialect.sql(consumer_query(dialect, names, step.table, step.identifier.name, consumer)),
-                "O11-0904",
-                f"rows of {label(consumer.label)} refer to rows that would be deleted",
-                "Nothing was changed. Bring the referring entity into scope with mode replace, or use append.",
-            ),
-        )
-        for consumer in step.consumers
-    ]
-    statements.append(Statement("Mode replace: the target's own rows go.", f"DELETE FROM {table}", counted=True))
-    return Lowered(tuple(statements), writes=(names.shown(step.table),))
-
-
 # --- keys ----------------------------------------------------------------------------------------
 
 
@@ -418,47 +286,57 @@ def _sequence(dialect: PostgresDialect, names: Names, sequence: ir.Sequence) -> 
 
 
 def _reserve(dialect: PostgresDialect, names: Names, step: ir.ReserveIds) -> Lowered:
-    source, target = _text(dialect, names, step.source), _text(dialect, names, step.target)
-    work = _work(dialect, names, step.map)
-    old, new = dialect.name_of(step.source_id.name), dialect.name_of(step.target_id.name)
+    source, work = _text(dialect, names, step.source), _work(dialect, names, step.map)
+    old = dialect.name_of(step.source_id.name)
     statements = create_map(dialect, names, step.map)
-    top = f"SELECT coalesce(max({new}), 0) AS top FROM {target}"
-    if step.sequence is None:
-        base = f"SELECT q.top, 1 AS step FROM ({top}) AS q"
-    else:
-        full, literal = _sequence(dialect, names, step.sequence)
-        base = (
-            "SELECT greatest(q.top,\n"
-            "      CASE WHEN n.is_called THEN n.last_value ELSE n.last_value - d.seqincrement END) AS top,\n"
-            "    greatest(d.seqincrement, 1) AS step\n"
-            f"  FROM ({top}) AS q\n"
-            f"  CROSS JOIN {full} AS n\n"
-            f"  CROSS JOIN (SELECT seqincrement FROM pg_catalog.pg_sequence WHERE seqrelid = {literal}) AS d"
-        )
+    statements += _block_of_ids(dialect, names, step)
     statements.append(
         Statement(
-            "A block of new ids above every id that the target has given or holds, in the order of the old ones. "
-            "The table lock keeps others from drawing from the sequence for an insert.",
+            "The block's ids in the order of the old ones.",
             f"INSERT INTO {work} (old_id, new_id)\n"
             f"SELECT s.{old}, b.top + b.step * row_number() OVER (ORDER BY s.{old})\n"
-            f"FROM {source} AS s\nCROSS JOIN (\n  {base}\n) AS b",
+            f"FROM {source} AS s\nCROSS JOIN pg_temp.o11c_block AS b",
             counted=True,
         )
     )
-    if step.sequence is not None:
-        statements.append(
-            _set_sequence(
-                dialect,
-                names,
-                step.sequence,
-                f"SELECT max(v) FROM (SELECT max(new_id) AS v FROM {work}\n"
-                f"    UNION ALL SELECT max({new}) FROM {target}) AS q",
-            )
-        )
     statements.append(_analyze(dialect, names, step.map))
     return Lowered(
         tuple(statements), reads=(names.shown(step.source), names.shown(step.target)), writes=(f"o11c.{step.map}",)
     )
+
+
+def _block_of_ids(dialect: PostgresDialect, names: Names, step: ir.ReserveIds) -> list[Statement]:
+    """Return the statements that take a block of ids, the row of ``o11c_block``."""
+    source, target = _text(dialect, names, step.source), _text(dialect, names, step.target)
+    top = f"(SELECT coalesce(max({dialect.name_of(step.target_id.name)}), 0) FROM {target})"
+    statements = [
+        Statement(
+            "How many ids are needed, and the highest that the target holds.",
+            "WITH old_block AS (DELETE FROM pg_temp.o11c_block)\n"
+            "INSERT INTO pg_temp.o11c_block (top, step, rows)\n"
+            f"SELECT {top}, 1, (SELECT count(*) FROM {source})",
+        )
+    ]
+    if step.sequence is None:
+        return statements
+    full, literal = _sequence(dialect, names, step.sequence)
+    statements.append(
+        Statement(
+            "Take the block: above what the sequence has given, and the sequence goes past it at once, never "
+            "down. An insert of somebody else waits for the table lock and draws its id afterwards.",
+            block(
+                "DECLARE\n  given bigint;\n  increment bigint;\nBEGIN\n"
+                f"  SELECT seqincrement INTO increment FROM pg_catalog.pg_sequence WHERE seqrelid = {literal};\n"
+                "  SELECT CASE WHEN is_called THEN last_value ELSE last_value - increment END INTO given\n"
+                f"  FROM {full};\n"
+                "  UPDATE pg_temp.o11c_block SET step = greatest(increment, 1), top = greatest(top, given);\n"
+                f"  PERFORM setval({literal}, top + step * rows, true)\n"
+                "  FROM pg_temp.o11c_block WHERE top + step * rows > given;\n"
+                "END"
+            ),
+        )
+    )
+    return statements
 
 
 def _set_sequence(dialect: PostgresDialect, names: Names, sequence: ir.Sequence, highest: str) -> Statement:
@@ -472,69 +350,6 @@ def _set_sequence(dialect: PostgresDialect, names: Names, sequence: ir.Sequence,
             "  WHERE h.top > n.last_value OR (h.top = n.last_value AND NOT n.is_called);\nEND"
         ),
     )
-
-
-def _inherit(dialect: PostgresDialect, names: Names, step: ir.InheritIds) -> Lowered:
-    statements = create_map(dialect, names, step.map)
-    parent = names.map(step.parent)
-    query = select(
-        [as_(col("s", step.source_id.name), "old_id"), as_(col("p", "new_id"), "new_id")],
-        named(names.table(step.source), "s"),
-        [map_join(dialect, names, step.parent, "p", step.source_id, left=False)],
-    )
-    statements.append(
-        Statement(
-            f"The identifier is the one of {label(parent.label)}: its map gives the new ids.",
-            f"INSERT INTO {_work(dialect, names, step.map)} (old_id, new_id)\n{dialect.sql(query)}",
-            counted=True,
-        )
-    )
-    statements.append(_collisions(dialect, names, step.map, step.target, step.target_id))
-    statements.append(_analyze(dialect, names, step.map))
-    reads = (names.shown(step.source), f"o11c.{step.parent}")
-    return Lowered(tuple(statements), reads=reads, writes=(f"o11c.{step.map}",))
-
-
-def _collisions(
-    dialect: PostgresDialect, names: Names, table: str, target: ir.Table, identifier: ir.Column
-) -> Statement:
-    query = select(
-        [as_(dialect.as_text(col("t", identifier.name)), "sample")],
-        named(names.table(target), "t"),
-        [
-            join(
-                named(names.work(table), "m"),
-                same(dialect, col("t", identifier.name), identifier, col("m", "new_id"), names.map(table).new),
-            )
-        ],
-    )
-    return Statement(
-        "An id that the target has already would be two things at once.",
-        refuse_when(
-            dialect.sql(query),
-            "O11-0903",
-            f"ids of {label(names.map(table).label)} exist in the target already",
-            "Nothing was changed. Use mode replace, or remove the rows.",
-        ),
-    )
-
-
-def _preserve(dialect: PostgresDialect, names: Names, step: ir.PreserveIds) -> Lowered:
-    statements = create_map(dialect, names, step.map)
-    query = select(
-        [as_(col("s", step.source_id.name), "old_id"), as_(col("s", step.source_id.name), "new_id")],
-        named(names.table(step.source), "s"),
-    )
-    statements.append(
-        Statement(
-            "Identifiers stay as they are, in the spelling of the source row; the map tells which exist.",
-            f"INSERT INTO {_work(dialect, names, step.map)} (old_id, new_id)\n{dialect.sql(query)}",
-            counted=True,
-        )
-    )
-    statements.append(_collisions(dialect, names, step.map, step.target, step.target_id))
-    statements.append(_analyze(dialect, names, step.map))
-    return Lowered(tuple(statements), reads=(names.shown(step.source),), writes=(f"o11c.{step.map}",))
 
 
 # --- data ----------------------------------------------------------------------------------------
@@ -590,6 +405,3 @@ def _advance(dialect: PostgresDialect, names: Names, step: ir.AdvanceSequence) -
         )
     statement = _set_sequence(dialect, names, step.sequence, f"SELECT max({identifier}) FROM {table}")
     return Lowered((statement,), reads=(names.shown(step.table),), writes=(label(step.sequence.name),))
-
-
-__all__ = ["block", "consumer_query", "create_map", "lower_step", "matching_users", "not_null", "pairs_table"]

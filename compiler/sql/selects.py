@@ -13,10 +13,13 @@ from compiler.sql.labels import label
 from compiler.sql.tree import (
     Node,
     all_of,
+    any_of,
     as_,
+    bare,
+    call,
     col,
     count_all,
-    count_if,
+    count_over,
     eq,
     is_null,
     join,
@@ -26,6 +29,9 @@ from compiler.sql.tree import (
     number,
     select,
 )
+
+PAIRS = "o11c_pair"
+MATCHED = "o11c_matched"
 
 _TEXTS = {TypeKind.TEXT, TypeKind.UUID}
 
@@ -158,6 +164,20 @@ def pair_drift(dialect: Dialect, names: Names, side: ir.Side, records: str, tabl
     )
 
 
+def record_count_drift(
+    dialect: Dialect, names: Names, side: ir.Side, records: str, prefix: str, count: int
+) -> exp.Select:
+    """Return a row when an entity has another number of active records than the snapshot had."""
+    live = named(exp.Subquery(this=pair_live(dialect, names, side, records)), "l")
+    start = call("LEFT", col("l", "key"), number(len(prefix)))
+    counted = select([as_(count_all(), "records")], live, where=eq(start, dialect.text(prefix)))
+    return select(
+        [as_(dialect.text("number of records"), "sample")],
+        named(exp.Subquery(this=counted), "n"),
+        where=exp.NEQ(this=col("n", "records"), expression=number(count)),
+    )
+
+
 def judged_rows(dialect: Dialect, names: Names, check: ir.CheckRows) -> exp.Select:
     """Return one row that counts an entity's rows and, per reference, the right and the lost ones.
 
@@ -171,8 +191,15 @@ def judged_rows(dialect: Dialect, names: Names, check: ir.CheckRows) -> exp.Sele
     ]
     columns: list[Node] = [
         as_(count_all(), "source_rows"),
-        as_(count_if(not_null(col("t", check.target_id.name))), "target_rows"),
+        as_(dialect.count_if(not_null(col("t", check.target_id.name))), "target_rows"),
     ]
+    if check.copies:
+        changed = [
+            dialect.changed(col("t", item.target.name), item.target, col("s", item.source.name), item.source)
+            for item in check.copies
+        ]
+        arrived = not_null(col("t", check.target_id.name))
+        columns.append(as_(dialect.count_if(all_of(arrived, exp.Paren(this=any_of(*changed)))), "changed_rows"))
     for index, reference in enumerate(check.references, start=1):
         alias, parent = f"r{index}", f"p{index}"
         joins.append(map_join(dialect, names, reference.map, alias, reference.source, left=True))
@@ -186,8 +213,8 @@ def judged_rows(dialect: Dialect, names: Names, check: ir.CheckRows) -> exp.Sele
         empty = all_of(is_null(col("t", reference.target.name)), is_null(col(alias, "new_id")))
         right = exp.Or(this=exp.Paren(this=right), expression=exp.Paren(this=empty))
         lost = all_of(not_null(col("s", reference.source.name)), is_null(col(alias, "new_id")))
-        columns.append(as_(count_if(right), f"right_{index}"))
-        columns.append(as_(count_if(lost), f"lost_{index}"))
+        columns.append(as_(dialect.count_if(right), f"right_{index}"))
+        columns.append(as_(dialect.count_if(lost), f"lost_{index}"))
     return select(columns, named(names.table(check.source), "s"), joins)
 
 
@@ -196,6 +223,8 @@ def judged_lines(dialect: Dialect, check: ir.CheckRows) -> list[tuple[str, str, 
     lines: list[tuple[str, str, Node, Node]] = [
         (check.id, "rows arrived", col("j", "source_rows"), col("j", "target_rows"))
     ]
+    if check.copies:
+        lines.append((check.id, "rows with a copied value that differs", number(0), col("j", "changed_rows")))
     for index, reference in enumerate(check.references, start=1):
         name = label(reference.attribute)
         lines.append((check.id, f"{name}: right", col("j", "source_rows"), col("j", f"right_{index}")))
@@ -204,3 +233,74 @@ def judged_lines(dialect: Dialect, check: ir.CheckRows) -> list[tuple[str, str, 
         words = "without partner, now NULL" if accepted else "without partner"
         lines.append((check.id, f"{name}: {words}", expected, col("j", f"lost_{index}")))
     return lines
+
+
+def pairs_table(dialect: Dialect) -> exp.Table:
+    """Return the temporary table of literal pairs."""
+    return dialect.temporary(PAIRS)
+
+
+def literal_pairs(dialect: Dialect, names: Names, table: str) -> exp.Select:
+    """Return (old_id, new_id) of a literal map, in the types of the map, from the table of pairs."""
+    item = names.map(table)
+    return select(
+        [
+            as_(dialect.typed(bare("old_id"), item.old), "old_id"),
+            as_(dialect.typed(bare("new_id"), item.new), "new_id"),
+        ],
+        pairs_table(dialect),
+        where=eq(bare("map_name"), dialect.text(table)),
+    )
+
+
+def matching_users(dialect: Dialect, names: Names, step: ir.BuildMatchedMap, *, tenants: Node | None) -> exp.Select:
+    """Return (old_id, new_id) of users whose names agree, each name met once on either side.
+
+    ``tenants`` is the tenant map (a table or subquery ``n`` with old_id and new_id), None without tenants.
+    """
+    source, target = named(names.table(step.source), "s"), named(names.table(step.target), "t")
+    source_match, target_match = col("s", step.source_match.name), col("t", step.target_match.name)
+    folded = dialect.fold(dialect.as_text(source_match))
+    conditions: list[Node] = [eq(dialect.fold(dialect.as_text(target_match)), folded)]
+    joins: list[exp.Join] = []
+    if tenants is not None and step.source_tenant is not None and step.target_tenant is not None:
+        joins.append(join(tenants, eq(col("n", "old_id"), col("s", step.source_tenant.name))))
+        conditions.append(eq(col("t", step.target_tenant.name), col("n", "new_id")))
+    joins.append(join(target, all_of(*conditions)))
+    pairs = select(
+        [
+            as_(col("s", step.source_id.name), "old_id"),
+            as_(col("t", step.target_id.name), "new_id"),
+            as_(count_over(col("s", step.source_id.name)), "partners"),
+            as_(count_over(col("t", step.target_id.name)), "claims"),
+        ],
+        source,
+        joins,
+        where=exp.NEQ(this=folded.copy(), expression=dialect.text("")),
+    )
+    return select(
+        [as_(col("u", "old_id"), "old_id"), as_(col("u", "new_id"), "new_id")],
+        named(exp.Subquery(this=pairs), "u"),
+        where=all_of(eq(col("u", "partners"), number(1)), eq(col("u", "claims"), number(1))),
+    )
+
+
+def consumer_query(
+    dialect: Dialect, names: Names, target: ir.Table, identifier: ir.Column, consumer: ir.Consumer
+) -> exp.Select:
+    """Return, as text, the ids of target rows that a consumer refers to.
+
+    The consumer's columns may have any type: both sides are compared as text, under the identifier's
+    own collation where it is a text.
+    """
+    pairs: list[Node] = []
+    for pair in consumer.columns:
+        left, right = dialect.as_text(col("c", pair.column)), dialect.as_text(col("t", pair.referred))
+        if identifier.type.kind is TypeKind.TEXT and identifier.collation is not None:
+            left, right = dialect.collate(left, identifier), dialect.collate(right, identifier)
+        pairs.append(eq(left, right))
+    return select(
+        [as_(dialect.as_text(col("t", identifier.name)), "sample")],
+        named(names.table(target), "t"),
+        [join(named(names.table(consumer.table), "c"), all_of(*pairs))],
+    )

@@ -21,8 +21,13 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Lowered:
-    """A step in one dialect, with what its header says: tables read, written and locked."""
+    """A step in one dialect, with what its header says: tables read, written and locked.
+
+    ``on_error``: statements that bring the session back to order after the step has failed and the
+    transaction is undone (T-SQL: IDENTITY_INSERT is not part of a transaction).
+    """
 
     statements: tuple[Statement, ...]
     reads: tuple[str, ...] = ()
     writes: tuple[str, ...] = ()
+    on_error: tuple[str, ...] = ()

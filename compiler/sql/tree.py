@@ -84,14 +84,27 @@ def any_of(*conditions: Node) -> Node:
     return result
 
 
-def count_if(condition: Node) -> exp.Count:
-    """Return how many rows fulfil the condition, in a form that both dialects have."""
-    return exp.Count(this=exp.Case(ifs=[exp.If(this=condition, true=number(1))]))
-
-
 def count_all() -> exp.Count:
-    """Return COUNT(*)."""
-    return exp.Count(this=exp.Star())
+    """Return the number of rows as a 64-bit integer: COUNT(*), in T-SQL COUNT_BIG(*)."""
+    return exp.Count(this=exp.Star(), big_int=True)
+
+
+def count_over(column: exp.Column) -> exp.Window:
+    """Return the number of rows that share the column's value."""
+    return exp.Window(this=count_all(), partition_by=[column])
+
+
+def cast(node: Node, type_name: str) -> exp.Cast:
+    """Return ``CAST(node AS type)`` with the type's text as it is."""
+    return exp.Cast(this=node, to=exp.DataType(this=exp.DType.USERDEFINED, kind=type_name))
+
+
+def rows_of(rows: Iterable[Sequence[Node]], alias: str, columns: Sequence[str]) -> exp.Values:
+    """Return ``(VALUES ...) AS alias(columns)``."""
+    return exp.Values(
+        expressions=[exp.Tuple(expressions=list(row)) for row in rows],
+        alias=exp.TableAlias(this=ident(alias), columns=[ident(name) for name in columns]),
+    )
 
 
 def call(name: str, *arguments: Node) -> exp.Anonymous:

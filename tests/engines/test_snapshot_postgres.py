@@ -25,6 +25,7 @@ from compiler.metamodel.rows import (
     DataType,
     Engine,
     ForeignKey,
+    InboundKey,
     Index,
     Metamodel,
     Platform,
@@ -138,6 +139,7 @@ def test_environment(snapshot: Metamodel, postgres: Server) -> None:
     assert (environment.database, environment.schema) == (DATABASE, "o11_source")
     assert environment.engine_version == postgres.version
     assert environment.collation
+    assert environment.encoding == "UTF8"
 
 
 def test_every_table_of_the_schema_is_there(snapshot: Metamodel) -> None:
@@ -224,6 +226,67 @@ def test_foreign_keys(snapshot: Metamodel) -> None:
     )
     # The server keeps a second constraint for each partition of the table referred to.
     assert [item.name for item in table(snapshot, "parts_user").foreign_keys] == ["to_parts"]
+
+
+OTHER_SCHEMAS = """
+CREATE SCHEMA lines;
+CREATE SCHEMA abroad;
+CREATE TABLE lines.parent (a integer, b integer, PRIMARY KEY (a, b));
+CREATE TABLE lines.child () INHERITS (lines.parent);
+CREATE TABLE lines.distant (id integer PRIMARY KEY);
+CREATE TABLE abroad.distant_child () INHERITS (lines.distant);
+CREATE TABLE lines.parts (k integer PRIMARY KEY) PARTITION BY RANGE (k);
+CREATE TABLE lines.parts_1 PARTITION OF lines.parts FOR VALUES FROM (0) TO (10);
+CREATE TABLE lines.alone (id integer PRIMARY KEY REFERENCES lines.distant);
+CREATE TABLE abroad.log (
+  x integer CONSTRAINT to_alone REFERENCES lines.alone ON DELETE SET NULL,
+  y integer CONSTRAINT to_parts REFERENCES lines.parts ON DELETE CASCADE,
+  CONSTRAINT to_parent FOREIGN KEY (y, x) REFERENCES lines.parent (b, a));
+ALTER TABLE lines.parent ADD UNIQUE (b, a)
+"""
+
+
+def test_inheritance_and_foreign_keys_of_other_schemas(database: str) -> None:
+    with psycopg.connect(database, autocommit=True) as connection:
+        for statement in OTHER_SCHEMAS.strip().split(";\n"):
+            connection.execute(statement.encode())
+        try:
+            metamodel = read_metamodel(database, "lines", None, Platform.ODC)
+        finally:
+            connection.execute("DROP SCHEMA lines, abroad CASCADE")
+    assert {item.name: item.inherits for item in metamodel.tables} == {
+        "parent": True, "child": True, "distant": True, "parts": False, "parts_1": False, "alone": False,
+    }
+    assert metamodel.inbound_keys == (
+        InboundKey("abroad", "log", "to_alone", ("x",), "alone", ("id",), "set null"),
+        InboundKey("abroad", "log", "to_parent", ("y", "x"), "parent", ("b", "a")),
+        InboundKey("abroad", "log", "to_parts", ("y",), "parts", ("k",), "cascade"),
+    )
+
+
+def test_database_without_an_encoding(postgres: Server) -> None:
+    name = f"{DATABASE}_ascii"
+    drop_database(postgres, name)
+    with psycopg.connect(postgres.url("postgres"), autocommit=True) as connection:
+        options = "TEMPLATE template0 ENCODING 'SQL_ASCII' LC_COLLATE 'C' LC_CTYPE 'C'"
+        connection.execute(f"CREATE DATABASE {name} {options}".encode())
+    url = postgres.url(name)
+    try:
+        with psycopg.connect(url, autocommit=True, client_encoding="UTF8") as connection:
+            ossys.create(connection, "o11", upper=False)
+            connection.execute("UPDATE o11.ossys_role SET name = 'Büro'")
+            metamodel = read_metamodel(url, None, None, Platform.O11)
+            assert metamodel.environment.encoding == "SQL_ASCII"
+            assert [row.name for row in metamodel.roles] == ["Büro"]
+            connection.execute("SET client_encoding = 'SQL_ASCII'")
+            connection.execute(b"UPDATE o11.ossys_role SET name = E'B\\374ro'")
+        with pytest.raises(CompileError) as error:
+            read_metamodel(url, None, None, Platform.O11)
+        [item] = error.value.diagnostics
+        assert (item.code, item.where) == ("O11-0111", "database of encoding SQL_ASCII")
+        assert "0xfc" in item.found
+    finally:
+        drop_database(postgres, name)
 
 
 def test_triggers_checks_and_keys(snapshot: Metamodel) -> None:

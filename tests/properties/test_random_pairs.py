@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from compiler.demo.server import Server, create_database, drop_database
 from tests.support.environments import Pair
@@ -38,6 +38,8 @@ def server(postgres: Server) -> Iterator[Server]:
     database=None,
     deadline=None,
     print_blob=True,
+    # Shrinking a pair takes minutes: by request, for the person who looks into a failure.
+    phases=tuple(Phase) if os.environ.get("O11C_SHRINK") else (Phase.explicit, Phase.reuse, Phase.generate),
     # A pair is large by nature, and every example makes its own schemas.
     suppress_health_check=[
         HealthCheck.too_slow,

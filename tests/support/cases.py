@@ -112,6 +112,7 @@ class Case:
     after: Tree | None
     finds: tuple[str, ...]
     fails: Mapping[str, str]
+    raises: tuple[str, ...]
     scripts: bool
 
     @property
@@ -140,7 +141,7 @@ def read_case(folder: Path) -> Case:
     tree = YAML(typ="safe").load((folder / "case.yaml").read_text(encoding="utf-8"))
     known = {
         "about", "dialects", "modules", "applications", "solutions", "source", "target", "files", "damage",
-        "after", "finds", "fails", "scripts",
+        "after", "finds", "fails", "raises", "scripts",
     }
     if unknown := set(tree) - known:
         raise ValueError(f"{folder.name}: unknown keys {sorted(unknown)}")
@@ -156,6 +157,7 @@ def read_case(folder: Path) -> Case:
         after=tree.get("after"),
         finds=tuple(tree.get("finds", ())),
         fails=tree.get("fails", {}),
+        raises=tuple(tree.get("raises", ())),
         scripts=tree.get("scripts", False),
     )
 

@@ -192,10 +192,10 @@ class _Run:
 
     def delete(self, step: ir.DeleteRows) -> None:
         rows = self.rows(step.table)
-        leaving = {row[step.identifier.name] for row in rows}
         for consumer in step.consumers:
-            needed = {row[consumer.column] for row in self.rows(consumer.table)} & leaving
-            if needed:
+            leaving = {tuple(row[pair.referred] for pair in consumer.columns) for row in rows}
+            referring = (tuple(row[pair.column] for pair in consumer.columns) for row in self.rows(consumer.table))
+            if any(None not in values and values in leaving for values in referring):
                 raise RunRefused(f"{consumer.label} refers to rows of {step.table.name} that are replaced")
         rows.clear()
 

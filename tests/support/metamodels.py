@@ -119,12 +119,12 @@ class Rows:
 
     def table(
         self, name: str, *columns: Column, primary_key: tuple[str, ...] = ("ID",),
-        foreign_keys: tuple[ForeignKey, ...] = (), kind: str = "table",
+        foreign_keys: tuple[ForeignKey, ...] = (), kind: str = "table", inherits: bool = False,
     ) -> Table:
         """A table. Without columns it has ID alone."""
         row = Table(
             name=name, kind=kind, columns=columns or (column("ID", nullable=False),),
-            primary_key=primary_key, foreign_keys=foreign_keys,
+            primary_key=primary_key, foreign_keys=foreign_keys, inherits=inherits,
         )
         self.tables.append(row)
         return row

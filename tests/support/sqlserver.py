@@ -13,7 +13,7 @@ from typing import Any
 
 from compiler.metamodel import mssql_catalog as catalog
 from compiler.metamodel.mssql_catalog import DriverError
-from compiler.metamodel.rows import Column, Table, TypeKind
+from compiler.metamodel.rows import Column, InboundKey, Table, TypeKind
 
 COLLATION = "Latin1_General_CI_AI"
 
@@ -50,8 +50,9 @@ def native(column: Column) -> tuple[str, int, int, int]:
 class FakeSqlServer:
     """Answers the reader's queries; ``queries`` records them.
 
-    ``snapshot``: SNAPSHOT isolation is on. ``hidden``: definitions read as NULL. ``fail`` maps a piece
-    of a query to the error it raises. ``on_query`` runs before each query, to change things meanwhile.
+    ``inbound``: foreign keys of other schemas. ``snapshot``: SNAPSHOT isolation is on. ``hidden``:
+    definitions read as NULL. ``fail`` maps a piece of a query to the error it raises. ``on_query`` runs
+    before each query, to change things meanwhile.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class FakeSqlServer:
         self.tables = list(tables)
         self.rows = {name.upper(): list(items) for name, items in rows.items()}
         self.schema = schema
+        self.inbound: list[InboundKey] = []
         self.snapshot = True
         self.hidden = False
         self.fail: dict[str, DriverError] = {}
@@ -83,6 +85,7 @@ class FakeSqlServer:
             catalog.COLUMNS: self._columns,
             catalog.INDEXES: self._indexes,
             catalog.FOREIGN_KEYS: self._foreign_keys,
+            catalog.INBOUND_KEYS: self._inbound_keys,
             catalog.TRIGGERS: self._triggers,
             catalog.CHECKS: self._checks,
             catalog.ROW_COUNTS: lambda: [(number, table.rows) for number, table in self._numbered()],
@@ -175,6 +178,14 @@ class FakeSqlServer:
             )
             for number, table in self._numbered()
             for position, key in enumerate(table.foreign_keys)
+            for column, referenced in zip(key.columns, key.referenced_columns, strict=True)
+        ]
+
+    def _inbound_keys(self) -> list[tuple[Any, ...]]:
+        return [
+            (number, key.schema, key.table, key.name, key.referenced_table,
+             key.on_delete.upper().replace(" ", "_"), column, referenced)
+            for number, key in enumerate(self.inbound)
             for column, referenced in zip(key.columns, key.referenced_columns, strict=True)
         ]
 

@@ -156,7 +156,7 @@ def order_plan(missing: ir.Missing = ir.Missing.ERROR) -> ir.Plan:
         ),
     )
     return plan(
-        ir.OpenRun(head(0), (target("t_order"),), ()),
+        ir.OpenRun(head(0), (), (target("t_order"),), ()),
         reserve(),
         insert("order", (column("NAME2", TEXT), ir.Copy(column("NAME", TEXT))), (column("PARENT2"), ir.Later())),
         link,
@@ -249,7 +249,7 @@ def test_not_null_is_enforced() -> None:
 
 
 def replace_plan() -> ir.Plan:
-    consumer = ir.Consumer(target("t_line"), "ORDER2", "Sales.Line", "blocks")
+    consumer = ir.Consumer(target("t_line"), (ir.ConsumerColumn("ORDER2", "ID2"),), "Sales.Line", "blocks")
     return plan(
         ir.ClearReference(head(0), key("order"), target("t_order"), column("PARENT2")),
         ir.DeleteRows(head(1), key("order"), target("t_order"), column("ID2"), (consumer,)),
@@ -423,7 +423,7 @@ def test_guard_and_open_refuse_missing_tables_and_columns() -> None:
     with pytest.raises(RunRefused, match="GONE"):
         interpret(guard, Database({}), Database({"t_order": []}, {"t_order": ("ID2",)}))
     with pytest.raises(RunRefused, match="no table"):
-        run(plan(ir.OpenRun(head(0), (target("t_x"),), ()), maps=()), {}, {})
+        run(plan(ir.OpenRun(head(0), (), (target("t_x"),), ()), maps=()), {}, {})
 
 
 def test_a_row_left_behind_is_refused() -> None:

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from compiler.diagnostics import Findings
+from compiler.metamodel.native import mssql_type, postgres_type
 from compiler.metamodel.rows import Column, Engine, RoleRow, TenantRow, TypeKind
 from compiler.model.match import major_version, match
 from compiler.model.types import Correspondence, EntityKey, EntityPair
@@ -245,9 +246,51 @@ def typed(declared: str, physical: Column) -> Rows:
     return rows
 
 
+def postgres(native: str) -> Column:
+    return Column("A", native, postgres_type(native))
+
+
+def mssql(native: str) -> Column:
+    return Column("A", native, mssql_type(native))
+
+
+PLAIN, ZONED = "timestamp without time zone", "timestamp with time zone"
+
+
 @pytest.mark.parametrize(
     ("declared", "old", "new", "copied"),
     [
+        ("rtDateTime", postgres(PLAIN), postgres("timestamp(6) without time zone"), True),
+        ("rtDateTime", postgres("timestamp(3) without time zone"), postgres(PLAIN), True),
+        ("rtDateTime", postgres(PLAIN), postgres("timestamp(0) without time zone"), False),
+        ("rtDateTime", postgres(ZONED), postgres("timestamp(0) with time zone"), False),
+        ("rtTime", postgres("time without time zone"), postgres("time(0) without time zone"), False),
+        ("rtTime", postgres(PLAIN), postgres("time(0) without time zone"), False),
+        ("rtTime", postgres("time(0) without time zone"), postgres(PLAIN), True),
+        ("rtDate", postgres(PLAIN), postgres("timestamp(0) without time zone"), True),
+        ("rtDateTime", postgres(PLAIN), postgres(ZONED), False),
+        ("rtDateTime", postgres(ZONED), postgres(PLAIN), False),
+        ("rtDate", postgres("date"), postgres(ZONED), False),
+        ("rtDate", postgres(ZONED), postgres("date"), False),
+        ("rtDateTime", mssql("datetime2(7)"), mssql("datetime2(7)"), True),
+        ("rtDateTime", mssql("datetime2(7)"), mssql("datetime2(3)"), False),
+        ("rtDateTime", mssql("datetime"), mssql("datetime2(3)"), True),
+        ("rtDateTime", mssql("datetime"), mssql("datetime2(2)"), False),
+        ("rtDateTime", mssql("datetime"), mssql("datetime"), True),
+        ("rtDateTime", mssql("datetime2(3)"), mssql("datetime"), False),
+        ("rtDateTime", mssql("datetime2(2)"), mssql("datetime"), True),
+        ("rtDateTime", mssql("smalldatetime"), mssql("smalldatetime"), True),
+        ("rtDateTime", mssql("smalldatetime"), mssql("datetime"), True),
+        ("rtDateTime", mssql("datetime2(0)"), mssql("smalldatetime"), False),
+        ("rtDateTime", mssql("datetime2(7)"), mssql("datetimeoffset(7)"), False),
+        ("rtDecimal", postgres("double precision"), postgres("real"), False),
+        ("rtDecimal", postgres("real"), postgres("double precision"), True),
+        ("rtDecimal", mssql("float"), mssql("real"), False),
+        ("rtDecimal", mssql("float"), mssql("float"), True),
+        ("rtInteger", postgres("integer"), postgres("real"), False),
+        ("rtInteger", postgres("integer"), postgres("double precision"), True),
+        ("rtInteger", postgres("smallint"), postgres("real"), True),
+        ("rtInteger", postgres("integer"), postgres("numeric(5,-2)"), False),
         ("rtInteger", column("A", TypeKind.INTEGER), column("A", TypeKind.BIGINT), True),
         ("rtInteger", column("A", TypeKind.BIGINT), column("A", TypeKind.INTEGER), True),
         ("rtInteger", column("A", TypeKind.INTEGER), column("A", TypeKind.TEXT), False),

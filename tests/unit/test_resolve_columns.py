@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from compiler.metamodel.rows import TenantRow, TypeKind
+from compiler.diagnostics import Findings
+from compiler.metamodel.rows import InboundKey, Snapshot, TenantRow, TypeKind
+from compiler.model.odc import resolve_odc
+from compiler.model.resolve import resolve
 from compiler.model.types import AttributeType, DeleteRule, EntityKey, EntityKind
 from compiler.model.types_of import parse_delete_rule, parse_type
 from tests.support.metamodels import Rows, column, find, named, problem, problems, simple
@@ -288,3 +292,27 @@ def test_a_tenant_entity_is_made_from_the_catalog_when_the_metamodel_lacks_it() 
 def test_tenant_ids_are_not_copied_when_there_is_nothing_to_map_them_by() -> None:
     model = tenant_rows(True, entity=False, table=False).resolve()
     assert problem(model, "O11-0203").where == "M.E.TENANT_ID"
+
+
+# --- tables -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("entity", ["O11-0210"]), ("staticEntity", [])])
+def test_an_application_entity_whose_table_inherits_is_an_error(kind: str, expected: list[str]) -> None:
+    rows = Rows()
+    row = rows.entity(rows.espace("M"), "E", "T_E", data_kind=kind)
+    rows.attribute(row, "Id", "rtInteger", column="ID")
+    rows.table("T_E", inherits=True)
+    model = rows.resolve()
+    assert problems(model, EntityKey("m", "e")) == expected
+    assert [item.where for _, item in model.problems] == ["M.E"] * len(expected)
+
+
+def test_foreign_keys_of_other_schemas_are_passed_on() -> None:
+    key = InboundKey("audit", "LOG", "fk", ("A",), "T_E", ("ID",))
+    found = []
+    for make in (resolve, resolve_odc):
+        snapshot = Rows().snapshot()
+        metamodel = msgspec.structs.replace(snapshot.metamodel, inbound_keys=(key,))
+        found.append(make(Snapshot(metamodel, snapshot.digest), Findings()).inbound_keys)
+    assert found == [(key,), (key,)]

@@ -47,9 +47,12 @@ def test_composite_and_missing_primary_keys_and_colliding_names_concern_their_en
     rows.table("none", column("a"), primary_key=())
     rows.table("Twin", column("a"), column("A"), primary_key=("a",))
     rows.table("twin", column("a"), primary_key=("a",))
+    rows.table("heir", column("a"), primary_key=("a",), inherits=True)
     model = resolved(rows)
-    codes = {name: problems(model, EntityKey("odc", name)) for name in ("two", "none", "twin")}
-    assert codes == {"two": ["O11-0208"], "none": ["O11-0206"], "twin": ["O11-0205", "O11-0209"]}
+    codes = {name: problems(model, EntityKey("odc", name)) for name in ("two", "none", "twin", "heir")}
+    assert codes == {
+        "two": ["O11-0208"], "none": ["O11-0206"], "twin": ["O11-0205", "O11-0209"], "heir": ["O11-0210"],
+    }
     assert find(model, f"{SCHEMA}.two").identifier is None
 
 

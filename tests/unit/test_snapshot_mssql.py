@@ -19,6 +19,7 @@ from compiler.metamodel.rows import (
     Engine,
     Environment,
     ForeignKey,
+    InboundKey,
     Index,
     Metamodel,
     Platform,
@@ -96,6 +97,32 @@ def test_physical_facts() -> None:
     tables = {item.name: item for item in read(fake()).tables}
     assert list(tables) == sorted(tables)
     assert (tables[ORDER.name], tables[STATUS.name], tables[VIEW.name]) == (ORDER, STATUS, VIEW)
+
+
+INBOUND = (
+    InboundKey("audit", "LOG", "fk_log", ("ORDER_A", "ORDER_B"), ORDER.name, ("ID", "STATUSID"), "set null"),
+    InboundKey("other", "LOG", "fk_a", ("S",), STATUS.name, ("ID",)),
+)
+
+
+def test_foreign_keys_of_other_schemas() -> None:
+    server = fake()
+    server.inbound = list(reversed(INBOUND))
+    metamodel = read(server)
+    assert metamodel.inbound_keys == INBOUND
+    assert server.queries.count(mssql_catalog.INBOUND_KEYS) == 2
+    assert read(server, platform=Platform.ODC).inbound_keys == INBOUND
+
+
+def test_foreign_key_of_another_schema_that_comes_meanwhile() -> None:
+    server = fake()
+
+    def publish(query: str) -> None:
+        if "[OSSYS_ESPACE]" in query:
+            server.inbound = list(INBOUND)
+
+    server.on_query = publish
+    assert refused(server) == [("O11-0112", "two readings of the foreign keys of other schemas differ")]
 
 
 def test_ossys_rows() -> None:

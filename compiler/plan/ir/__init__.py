@@ -20,7 +20,7 @@ from compiler.plan.ir.base import (
     Table,
     Tagged,
 )
-from compiler.plan.ir.checks import Check, CheckMap, CheckRows, CheckSequence, ReferenceCheck
+from compiler.plan.ir.checks import Check, CheckMap, CheckRows, CheckSequence, CopyCheck, ReferenceCheck
 from compiler.plan.ir.members import ComponentReport, Cut, IdentifierMap, LeftOut, Member, Role
 from compiler.plan.ir.plan import Note, Plan
 from compiler.plan.ir.probes import (
@@ -40,6 +40,7 @@ from compiler.plan.ir.steps import (
     ClearReference,
     ColumnFact,
     Consumer,
+    ConsumerColumn,
     DeleteRows,
     EntityFact,
     GuardModel,
@@ -75,7 +76,9 @@ __all__ = [
     "ComponentReport",
     "Constant",
     "Consumer",
+    "ConsumerColumn",
     "Copy",
+    "CopyCheck",
     "Cut",
     "DatabaseDefault",
     "DeleteRows",

@@ -72,10 +72,11 @@ class Place(Part, frozen=True):
 
 
 class Table(Part, frozen=True):
-    """A physical table on one side."""
+    """A physical table on one side; ``schema`` is set when it is not the side's own schema."""
 
     side: Side
     name: str
+    schema: str | None = None
 
 
 class Column(Part, frozen=True):

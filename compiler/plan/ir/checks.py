@@ -23,8 +23,16 @@ class ReferenceCheck(Part, frozen=True):
     referenced_id: Column | None
 
 
+class CopyCheck(Part, frozen=True):
+    """A copied column of a checked entity: the target's value must be the source's."""
+
+    attribute: str
+    source: Column
+    target: Column
+
+
 class CheckRows(Tagged, frozen=True, tag="check_rows"):
-    """Every source row has one target row, and every reference of it has arrived."""
+    """Every source row has one target row, and every reference and copied value of it has arrived."""
 
     id: str
     entity: Key
@@ -35,6 +43,7 @@ class CheckRows(Tagged, frozen=True, tag="check_rows"):
     source_id: Column
     target_id: Column
     references: tuple[ReferenceCheck, ...]
+    copies: tuple[CopyCheck, ...] = ()
 
 
 class CheckMap(Tagged, frozen=True, tag="check_map"):

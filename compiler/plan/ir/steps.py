@@ -67,9 +67,14 @@ class Stage(Part, frozen=True):
 
 
 class OpenRun(Tagged, frozen=True, tag="open_run"):
-    """Guard the database, take the run lock, freeze the source, begin, lock what is written."""
+    """Guard the database, take the run lock, freeze the source, begin, lock what is read and written.
+
+    ``shares`` are source tables that a snapshot alone does not freeze: TRUNCATE and rewriting
+    ALTERs show in it. PostgreSQL locks them against those; T-SQL copies ``stages`` aside.
+    """
 
     head: Head
+    shares: tuple[Table, ...]
     locks: tuple[Table, ...]
     stages: tuple[Stage, ...]
 
@@ -96,13 +101,17 @@ class BuildLiteralMap(Tagged, frozen=True, tag="build_literal_map"):
     """Fill a map with pairs known at compile time, after checking each pair against both databases.
 
     ``records`` is the metamodel table that holds the records (``OSSYS_ENTITY_RECORD``,
-    ``OSSYS_ROLE``, ``OSSYS_TENANT``, ``OSSYS_ESPACE``).
+    ``OSSYS_ROLE``, ``OSSYS_TENANT``, ``OSSYS_ESPACE``). ``prefix`` (static entities) is what the keys
+    of all its records begin with; ``source_count`` and ``target_count`` say how many there were.
     """
 
     head: Head
     map: str
     records: str
     pairs: tuple[LiteralPair, ...]
+    prefix: str | None = None
+    source_count: int = 0
+    target_count: int = 0
 
 
 class BuildMatchedMap(Tagged, frozen=True, tag="build_matched_map"):
@@ -141,15 +150,22 @@ class LoadUserFile(Tagged, frozen=True, tag="load_user_file"):
     count: int
 
 
+class ConsumerColumn(Part, frozen=True):
+    """One column of a reference and the column of the referred table that it must equal."""
+
+    column: str
+    referred: str
+
+
 class Consumer(Part, frozen=True):
-    """A column elsewhere in the target that refers to rows about to be deleted.
+    """A reference elsewhere in the target to rows about to be deleted; ``columns`` are its pairs.
 
     ``effect`` is what the database would do to the referring row: ``blocks`` (foreign key without
     action), ``deletes`` (cascade), ``empties`` (set null), ``dangles`` (no constraint).
     """
 
     table: Table
-    column: str
+    columns: tuple[ConsumerColumn, ...]
     label: str
     effect: str
 
@@ -164,13 +180,18 @@ class ClearReference(Tagged, frozen=True, tag="clear_reference"):
 
 
 class DeleteRows(Tagged, frozen=True, tag="delete_rows"):
-    """Delete all rows of a target table (mode replace), after checking that nobody else needs them."""
+    """Delete all rows of a target table (mode replace), after checking that nobody else needs them.
+
+    ``keys`` are all foreign keys that referred to the table when the snapshot was made, as
+    "schema.table.constraint": another one would delete or change rows that nobody has looked at.
+    """
 
     head: Head
     entity: Key
     table: Table
     identifier: Column
     consumers: tuple[Consumer, ...]
+    keys: tuple[str, ...] = ()
 
 
 class ReserveIds(Tagged, frozen=True, tag="reserve_ids"):

@@ -1,7 +1,7 @@
 -- hostile-names: the whole migration and its verification, then undone
 -- Compiled by o11c 0.1.0 from
---   source snapshot a0d4128e37e1d4eb1c21c0b94c8bd547e641f4379b123ad2805b5a853b809084
---   target snapshot 749418fb2d08b41ff6afc84396079705c36f427e1c7d2121f077ed0ff167c701
+--   source snapshot a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172
+--   target snapshot 24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b
 --   project file    52654d6154e6a2eed32204eb031f62c20ed392bc34d567169d5464489e4c75eb
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f dryrun.sql
@@ -10,6 +10,9 @@
 \set ON_ERROR_STOP on
 \set AUTOCOMMIT on
 \set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set SINGLESTEP off
+\set FETCH_COUNT 0
 \set ECHO errors
 \set SHOW_CONTEXT never
 \set QUIET on
@@ -26,14 +29,51 @@ SET idle_in_transaction_session_timeout = 0;
 SET lock_timeout = '30s';
 SET client_min_messages = warning;
 SET default_transaction_read_only = off;
-
--- The connection's database must be the target that was compiled for.
+-- Limits that only some server versions have.
 DO $o11c$
+BEGIN
+  PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+
+-- The connection's database must be the target that was compiled for, with both sides in it.
+DO $o11c$
+DECLARE
+  missing text;
 BEGIN
   IF current_database() <> 'o11' THEN
     RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
       current_database(), 'o11'
       USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')
+      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';
+  END IF;
+  SELECT string_agg(name, ', ') INTO missing
+  FROM (VALUES
+    ('"o11_source"."ossys_espace"'),
+    ('"o11_source"."ossys_entity"'),
+    ('"o11_source"."ossys_entity_attr"'),
+    ('"o11_source"."ossys_entity_record"'),
+    ('"o11_source"."ossys_role"'),
+    ('"o11_source"."ossys_tenant"'),
+    ('"o11_source"."ossys_application"'),
+    ('"o11_source"."ossys_bpm_process_definition"'),
+    ('"o11_target"."ossys_espace"'),
+    ('"o11_target"."ossys_entity"'),
+    ('"o11_target"."ossys_entity_attr"'),
+    ('"o11_target"."ossys_entity_record"'),
+    ('"o11_target"."ossys_role"'),
+    ('"o11_target"."ossys_tenant"'),
+    ('"o11_target"."ossys_application"'),
+    ('"o11_target"."ossys_bpm_process_definition"')
+  ) AS t(name)
+  WHERE to_regclass(name) IS NULL;
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'O11-0911: this database has no table %', missing
+      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
   END IF;
 END
 $o11c$
@@ -54,8 +94,8 @@ $o11c$
 -- Names of users are compared without regard to case, accents and trailing blanks.
 CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
   SELECT rtrim(translate(lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g')),
-    'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЀЁЂЃЄЅІЇЈЉЊЋЌЍЎЏ',
-    'αβγδεζηθικλμνξοπρστυφχψωабвгдежзийклмнопрстуфхцчшщъыьэюяѐёђѓєѕіїјљњћќѝўџ'))
+    'ÆÐØÞĐĦĲĿŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǅǇǈǊǋǤǱǲǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϏϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ',
+    'æðøþđħĳŀłŋœŧɓƃƅɔƈɖɗƌǝəɛƒɠɣɩɨƙɯɲɵƣƥʀƨʃƭʈʊʋƴƶʒƹƽǆǆǉǉǌǌǥǳǳƕƿȝƞȣȥⱥȼƚⱦɂƀʉʌɇɉɋɍɏͱͳͷϳαβγδεζηθικλμνξοπρστυφχψωϗϙϛϝϟϡϣϥϧϩϫϭϯθϸϲϻͻͼͽђєѕіјљњћџабвгдежзиклмнопрстуфхцчшщъыьэюяѡѣѥѧѩѫѭѯѱѳѵѹѻѽѿҁҋҍҏґғҕҗҙқҝҟҡңҥҧҩҫҭүұҳҵҷҹһҽҿӏӄӆӈӊӌӎӕәӡөӷӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯաբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ'))
 $o11c$
 /* before the transaction */;
 
@@ -72,7 +112,7 @@ SET application_name = 'o11c 1/12 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '16d4cb61198187ce8952242958405d3713e1bb60aeeadaace2ec27e2cea8fd84', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '2ce7d44f2ef6c1e8203e98f64a69e6f70eff934148388e2e3ade2c0fb1213686', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -80,7 +120,7 @@ SET application_name = 'o11c 2/12 020-guard-the-metamodel';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/020-guard-the-metamodel.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '020-guard-the-metamodel', 'af86b64ea65fb44e74745c302ba0a8c0338e13f8e3a62e85108483f3fa1f520e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '020-guard-the-metamodel', '634a99727285d2966c773402798da4f26e5cda371d5400960283699f0faf9de5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -88,7 +128,7 @@ SET application_name = 'o11c 3/12 030-map-system-role';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-map-system-role.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-map-system-role', 'f920625b83add81da5eeec1f5d810db2fa6c9a63a55568f4422b26a1eeb4dce6', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-map-system-role', 'c39c52ddc71839b6d17443d26a7d547d2edc85624cb4afa44fedfd9b9d5d9578', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[030-map-system-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -96,7 +136,7 @@ SET application_name = 'o11c 4/12 040-map-system-tenant';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/040-map-system-tenant.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-map-system-tenant', '33bb3da13b2f412a8eecf853f204adabdc5c45705a92d12aedde325cc3121e75', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '040-map-system-tenant', '1f4b68a3a8d1453844bd26b1439dcc52cc2dd493fb0fd574d269abc6bbf20c5d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[040-map-system-tenant] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -104,7 +144,7 @@ SET application_name = 'o11c 5/12 050-map-m-o-d-u-le-x-go-echo-x-table';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/050-map-m-o-d-u-le-x-go-echo-x-table.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '050-map-m-o-d-u-le-x-go-echo-x-table', 'dafcdbc509d12e46307dfd03623df4d0930002f23ad8a25d9146fe4b6356a3ea', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '050-map-m-o-d-u-le-x-go-echo-x-table', '785918f2e22d64cefd4345719c24a5d351229f26968aa14b5183a09fd4dd7aed', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[050-map-m-o-d-u-le-x-go-echo-x-table] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -112,7 +152,7 @@ SET application_name = 'o11c 6/12 060-match-system-user';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/060-match-system-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-match-system-user', '7c1e5bb884f8cb34365bea97c0d1d233f487ba6ae9ccf075e58102e8481f73b4', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '060-match-system-user', '637a11cf7c014dafee8c5953cc0e2e5178a66e52228f25ffa7aba00464db0093', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[060-match-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -120,7 +160,7 @@ SET application_name = 'o11c 7/12 070-keys-of-m-o-d-u-le-x-go-echo-x-selec';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/070-keys-of-m-o-d-u-le-x-go-echo-x-select.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '070-keys-of-m-o-d-u-le-x-go-echo-x-select', 'cb2fb2647c4cb660d7ac0c38f4b3dfee07b87ada1b868c70d7758ba0429870e6', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '070-keys-of-m-o-d-u-le-x-go-echo-x-select', 'd1841e2bb61ffa98ef3dcab79f5f2ce13e9c08dabc6e37da27e7503d033a8d95', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[070-keys-of-m-o-d-u-le-x-go-echo-x-select] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -128,7 +168,7 @@ SET application_name = 'o11c 8/12 080-keys-of-m-o-d-u-le-x-go-echo-x-lllll';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll', '47dbd84307c60f302815b6b54f01afb5191f9d7a46d59b1a7b81d8b91070fcbb', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll', 'a7397667b2298b3bc8d89e38efca2b2346177b5d6c0fb25d1a18b1748a3c1d21', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -136,7 +176,7 @@ SET application_name = 'o11c 9/12 090-insert-m-o-d-u-le-x-go-echo-x-select';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/090-insert-m-o-d-u-le-x-go-echo-x-select.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '090-insert-m-o-d-u-le-x-go-echo-x-select', '8390e49cd25d2ebbc41d3438a8905dab84e4fa3d2f52719035ac47a920bb1f82', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '090-insert-m-o-d-u-le-x-go-echo-x-select', '9e3c9c2cddb5f2058c8b966ff952c5e3785b9a05b3d7902faedda7af0f54d38c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[090-insert-m-o-d-u-le-x-go-echo-x-select] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -144,7 +184,7 @@ SET application_name = 'o11c 10/12 100-insert-m-o-d-u-le-x-go-echo-x-llllll';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/100-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '100-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll', 'ab389e339d1b17a4a6ff873a3732ec82833546b06b9612b51c725fb085e501e4', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '100-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll', '667648ea3894ae47c0096b7e1fe0aa533b401b630c6ad928a015bfd0908c0451', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[100-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -152,7 +192,7 @@ SET application_name = 'o11c 11/12 110-link-m-o-d-u-le-x-go-echo-x-llllllll';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/110-link-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllllll.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '110-link-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllllll', '50818c8bc42e714983b872768e1568ef99889b912e41646562275f2d5df6174a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '110-link-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllllll', '366e317c6cb0d8e7cfa26e3a3a6d1fdc33c2c9d19e451355b942674e23e678bb', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[110-link-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllllll] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -160,7 +200,7 @@ SET application_name = 'o11c 12/12 120-verify';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/120-verify.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '120-verify', '88c61a35b61d867e457c78c04a15473560468c5b4a0452f04449fdfec7aab136', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '120-verify', 'bb26abc4e7a520187421f3bf03b1289a69002a2776c7ea50b3b333895d77ff95', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[120-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

@@ -1,7 +1,7 @@
 -- hostile-names: look for everything that can be known before, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot a0d4128e37e1d4eb1c21c0b94c8bd547e641f4379b123ad2805b5a853b809084
---   target snapshot 749418fb2d08b41ff6afc84396079705c36f427e1c7d2121f077ed0ff167c701
+--   source snapshot a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172
+--   target snapshot 24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b
 --   project file    52654d6154e6a2eed32204eb031f62c20ed392bc34d567169d5464489e4c75eb
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f preflight.sql
@@ -9,6 +9,9 @@
 \set ON_ERROR_STOP on
 \set AUTOCOMMIT on
 \set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set SINGLESTEP off
+\set FETCH_COUNT 0
 \set ECHO errors
 \set SHOW_CONTEXT never
 \set QUIET on
@@ -25,15 +28,52 @@ SET idle_in_transaction_session_timeout = 0;
 SET lock_timeout = '30s';
 SET client_min_messages = warning;
 SET default_transaction_read_only = off;
+-- Limits that only some server versions have.
+DO $o11c$
+BEGIN
+  PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
 SET application_name = 'o11c preflight';
 
--- The connection's database must be the target that was compiled for.
+-- The connection's database must be the target that was compiled for, with both sides in it.
 DO $o11c$
+DECLARE
+  missing text;
 BEGIN
   IF current_database() <> 'o11' THEN
     RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
       current_database(), 'o11'
       USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')
+      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';
+  END IF;
+  SELECT string_agg(name, ', ') INTO missing
+  FROM (VALUES
+    ('"o11_source"."ossys_espace"'),
+    ('"o11_source"."ossys_entity"'),
+    ('"o11_source"."ossys_entity_attr"'),
+    ('"o11_source"."ossys_entity_record"'),
+    ('"o11_source"."ossys_role"'),
+    ('"o11_source"."ossys_tenant"'),
+    ('"o11_source"."ossys_application"'),
+    ('"o11_source"."ossys_bpm_process_definition"'),
+    ('"o11_target"."ossys_espace"'),
+    ('"o11_target"."ossys_entity"'),
+    ('"o11_target"."ossys_entity_attr"'),
+    ('"o11_target"."ossys_entity_record"'),
+    ('"o11_target"."ossys_role"'),
+    ('"o11_target"."ossys_tenant"'),
+    ('"o11_target"."ossys_application"'),
+    ('"o11_target"."ossys_bpm_process_definition"')
+  ) AS t(name)
+  WHERE to_regclass(name) IS NULL;
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'O11-0911: this database has no table %', missing
+      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
   END IF;
 END
 $o11c$
@@ -42,8 +82,8 @@ $o11c$
 -- Names of users are compared without regard to case, accents and trailing blanks.
 CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
   SELECT rtrim(translate(lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g')),
-    'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЀЁЂЃЄЅІЇЈЉЊЋЌЍЎЏ',
-    'αβγδεζηθικλμνξοπρστυφχψωабвгдежзийклмнопрстуфхцчшщъыьэюяѐёђѓєѕіїјљњћќѝўџ'))
+    'ÆÐØÞĐĦĲĿŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǅǇǈǊǋǤǱǲǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϏϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ',
+    'æðøþđħĳŀłŋœŧɓƃƅɔƈɖɗƌǝəɛƒɠɣɩɨƙɯɲɵƣƥʀƨʃƭʈʊʋƴƶʒƹƽǆǆǉǉǌǌǥǳǳƕƿȝƞȣȥⱥȼƚⱦɂƀʉʌɇɉɋɍɏͱͳͷϳαβγδεζηθικλμνξοπρστυφχψωϗϙϛϝϟϡϣϥϧϩϫϭϯθϸϲϻͻͼͽђєѕіјљњћџабвгдежзиклмнопрстуфхцчшщъыьэюяѡѣѥѧѩѫѭѯѱѳѵѹѻѽѿҁҋҍҏґғҕҗҙқҝҟҡңҥҧҩҫҭүұҳҵҷҹһҽҿӏӄӆӈӊӌӎӕәӡөӷӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯաբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ'))
 $o11c$
 /* preflight */;
 
@@ -75,7 +115,7 @@ FROM (VALUES
   (
     'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     'b787be81-224a-5126-94f6-be11b1aecad6',
-    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
     'long "table" ]',
     'e0983a5060067e6a16993ee38ae1b19c',
     '4f09d91abcbaa1706e1eb3bd546864b9'
@@ -83,7 +123,7 @@ FROM (VALUES
   (
     'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     '4bf9aaf9-ec78-55d6-ac74-3a9292a017a5',
-    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select',
+    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select',
     'it''s */ a /* --t',
     '43f380491349880aa5ecd59eab7b6559',
     'dc24fe9cba86f91f295c96701d900d5a'
@@ -173,7 +213,7 @@ SELECT
 FROM (VALUES
   (
     'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
-    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x',
+    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x',
     'a25ff43533260fae8b568a7b575ea33b'
   )) AS "x"("module", "label", "entities")
 LEFT JOIN (
@@ -218,7 +258,7 @@ FROM (VALUES
   (
     'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     'b787be81-224a-5126-94f6-be11b1aecad6',
-    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
     'OSUSR_back\slash :''x'' $1 %s {{x}}',
     'e0983a5060067e6a16993ee38ae1b19c',
     '2038ae3fe81b30f7c6c5ddf383438034'
@@ -226,7 +266,7 @@ FROM (VALUES
   (
     'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     '4bf9aaf9-ec78-55d6-ac74-3a9292a017a5',
-    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select',
+    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select',
     'it''s */ a /* --t',
     '263aaf57f926d03cf1d1ff7bd0a6ac4b',
     'd624fea3648c42b5c22a9d210928fa15'
@@ -328,7 +368,7 @@ SELECT
 FROM (VALUES
   (
     'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
-    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x',
+    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x',
     'a25ff43533260fae8b568a7b575ea33b'
   )) AS "x"("module", "label", "entities")
 LEFT JOIN (
@@ -359,6 +399,25 @@ WHERE
   COALESCE("a"."entities", 'd41d8cd98f00b204e9800998ecf8427e') IS DISTINCT FROM "x"."entities"
 ) AS q(sample)) AS numbered
 HAVING count(*) > 0
+/* preflight */;
+
+-- When the metamodel has changed, what follows may not even have its columns: stop here.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT what FROM pg_temp.o11c_finding WHERE severity = 'error'
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0909: the metamodel has changed since the snapshot: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
 /* preflight */;
 
 -- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
@@ -495,7 +554,7 @@ GO
 
 -- Every pair above must still be what the source has.
 INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
-SELECT 'O11-0908', 'error', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table', 'records have changed in the source', count(*),
+SELECT 'O11-0908', 'error', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table', 'records have changed in the source', count(*),
   string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
 FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
 SELECT
@@ -518,9 +577,38 @@ WHERE
 HAVING count(*) > 0
 /* preflight */;
 
+-- No record has come or gone in the source: there are 2.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0908', 'error', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table', 'records have come or gone in the source', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  'number of records' AS "sample"
+FROM (
+  SELECT
+    COUNT(*) AS "records"
+  FROM (
+    SELECT
+      lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."entity_ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."ss_key" AS text), '{}')) AS "key",
+      CAST("r"."data_id" AS text) AS "id"
+    FROM "o11_source"."ossys_entity_record" AS "r"
+    JOIN "o11_source"."ossys_espace" AS "e"
+      ON "e"."id" = "r"."espace_id"
+    WHERE
+      CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+  ) AS "l"
+  WHERE
+    LEFT("l"."key", 74) = 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*'
+) AS "n"
+WHERE
+  "n"."records" <> 2
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
 -- Every pair above must still be what the target has.
 INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
-SELECT 'O11-0908', 'error', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table', 'records have changed in the target', count(*),
+SELECT 'O11-0908', 'error', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table', 'records have changed in the target', count(*),
   string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
 FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
 SELECT
@@ -539,6 +627,35 @@ LEFT JOIN (
   ON "l"."key" = "p"."target_key" AND "l"."id" = "p"."new_id"
 WHERE
   "p"."map_name" = 'map_table_002f2778d0' AND "l"."id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- No record has come or gone in the target: there are 2.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0908', 'error', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table', 'records have come or gone in the target', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  'number of records' AS "sample"
+FROM (
+  SELECT
+    COUNT(*) AS "records"
+  FROM (
+    SELECT
+      lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."entity_ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."ss_key" AS text), '{}')) AS "key",
+      CAST("r"."data_id" AS text) AS "id"
+    FROM "o11_target"."ossys_entity_record" AS "r"
+    JOIN "o11_target"."ossys_espace" AS "e"
+      ON "e"."id" = "r"."espace_id"
+    WHERE
+      CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+  ) AS "l"
+  WHERE
+    LEFT("l"."key", 74) = 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*'
+) AS "n"
+WHERE
+  "n"."records" <> 2
 ) AS q(sample)) AS numbered
 HAVING count(*) > 0
 /* preflight */;
@@ -569,20 +686,20 @@ FROM (
     ) AS "n"
       ON "n"."old_id" = "s"."tenant_id"
     JOIN "o11_target"."ossys_user" AS "t"
-      ON pg_temp.o11c_fold(CAST("t"."username" AS text)) = pg_temp.o11c_fold(CAST("s"."username" AS text))
+      ON pg_temp.o11c_fold(CAST("t"."username" AS text) COLLATE pg_catalog."C") = pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C")
       AND "t"."tenant_id" = "n"."new_id"
     WHERE
-      pg_temp.o11c_fold(CAST("s"."username" AS text)) <> ''
+      pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C") <> ''
   ) AS "u"
   WHERE
     "u"."partners" = 1 AND "u"."claims" = 1
 ) AS "k"
 /* preflight */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select: User
--- refers to nothing that is mapped.
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
+-- User refers to nothing that is mapped.
 INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
-SELECT 'O11-0901', 'error', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'User refers to nothing that is mapped', count(*),
+SELECT 'O11-0901', 'error', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'User refers to nothing that is mapped', count(*),
   string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
 FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
 SELECT
@@ -596,11 +713,11 @@ WHERE
 HAVING count(*) > 0
 /* preflight */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
--- a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F} $(x){U+A}GO{U+A}{U+5C}{U+21} x refers to nothing that is
--- mapped.
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
+-- a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} x refers to nothing
+-- that is mapped.
 INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
-SELECT 'O11-0901', 'error', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F} $(x){U+A}GO{U+A}{U+5C}{U+21} x refers to nothing that is mapped', count(*),
+SELECT 'O11-0901', 'error', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} x refers to nothing that is mapped', count(*),
   string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
 FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
 SELECT
@@ -621,12 +738,12 @@ WHERE
 HAVING count(*) > 0
 /* preflight */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
 -- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
 -- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: Order by refers to nothing that is
 -- mapped.
 INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
-SELECT 'O11-0901', 'error', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'Order by refers to nothing that is mapped', count(*),
+SELECT 'O11-0901', 'error', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'Order by refers to nothing that is mapped', count(*),
   string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
 FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
 SELECT
@@ -640,12 +757,12 @@ WHERE
 HAVING count(*) > 0
 /* preflight */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
 -- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
 -- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: -{U+2D} x refers to nothing that is
 -- mapped.
 INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
-SELECT 'O11-0901', 'error', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '-{U+2D} x refers to nothing that is mapped', count(*),
+SELECT 'O11-0901', 'error', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '-{U+2D} x refers to nothing that is mapped', count(*),
   string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
 FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
 SELECT
@@ -659,12 +776,12 @@ WHERE
 HAVING count(*) > 0
 /* preflight */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
 -- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
 -- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: {U+2A}{U+2F} refers to nothing that
 -- is mapped.
 INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
-SELECT 'O11-0901', 'error', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+2A}{U+2F} refers to nothing that is mapped', count(*),
+SELECT 'O11-0901', 'error', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+2A}{U+2F} refers to nothing that is mapped', count(*),
   string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
 FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
 SELECT
@@ -685,12 +802,12 @@ WHERE
 HAVING count(*) > 0
 /* preflight */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
 -- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
 -- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: {U+27} refers to nothing that is
 -- mapped.
 INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
-SELECT 'O11-0901', 'error', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+27} refers to nothing that is mapped', count(*),
+SELECT 'O11-0901', 'error', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+27} refers to nothing that is mapped', count(*),
   string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
 FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
 SELECT
@@ -720,9 +837,9 @@ SELECT
   MIN(CAST("u"."id" AS text)) AS "sample"
 FROM "o11_source"."ossys_user" AS "u"
 WHERE
-  pg_temp.o11c_fold(CAST("u"."username" AS text)) <> ''
+  pg_temp.o11c_fold(CAST("u"."username" AS text) COLLATE pg_catalog."C") <> ''
 GROUP BY
-  pg_temp.o11c_fold(CAST("u"."username" AS text)),
+  pg_temp.o11c_fold(CAST("u"."username" AS text) COLLATE pg_catalog."C"),
   "u"."tenant_id"
 HAVING
   COUNT(*) > 1
@@ -739,9 +856,9 @@ SELECT
   MIN(CAST("u"."id" AS text)) AS "sample"
 FROM "o11_target"."ossys_user" AS "u"
 WHERE
-  pg_temp.o11c_fold(CAST("u"."username" AS text)) <> ''
+  pg_temp.o11c_fold(CAST("u"."username" AS text) COLLATE pg_catalog."C") <> ''
 GROUP BY
-  pg_temp.o11c_fold(CAST("u"."username" AS text)),
+  pg_temp.o11c_fold(CAST("u"."username" AS text) COLLATE pg_catalog."C"),
   "u"."tenant_id"
 HAVING
   COUNT(*) > 1

@@ -1,7 +1,7 @@
 -- hostile-names: check the migrated rows against the source and the maps, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot a0d4128e37e1d4eb1c21c0b94c8bd547e641f4379b123ad2805b5a853b809084
---   target snapshot 749418fb2d08b41ff6afc84396079705c36f427e1c7d2121f077ed0ff167c701
+--   source snapshot a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172
+--   target snapshot 24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b
 --   project file    52654d6154e6a2eed32204eb031f62c20ed392bc34d567169d5464489e4c75eb
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f verify.sql
@@ -9,6 +9,9 @@
 \set ON_ERROR_STOP on
 \set AUTOCOMMIT on
 \set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set SINGLESTEP off
+\set FETCH_COUNT 0
 \set ECHO errors
 \set SHOW_CONTEXT never
 \set QUIET on
@@ -25,15 +28,52 @@ SET idle_in_transaction_session_timeout = 0;
 SET lock_timeout = '30s';
 SET client_min_messages = warning;
 SET default_transaction_read_only = off;
+-- Limits that only some server versions have.
+DO $o11c$
+BEGIN
+  PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
 SET application_name = 'o11c verify';
 
--- The connection's database must be the target that was compiled for.
+-- The connection's database must be the target that was compiled for, with both sides in it.
 DO $o11c$
+DECLARE
+  missing text;
 BEGIN
   IF current_database() <> 'o11' THEN
     RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
       current_database(), 'o11'
       USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')
+      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';
+  END IF;
+  SELECT string_agg(name, ', ') INTO missing
+  FROM (VALUES
+    ('"o11_source"."ossys_espace"'),
+    ('"o11_source"."ossys_entity"'),
+    ('"o11_source"."ossys_entity_attr"'),
+    ('"o11_source"."ossys_entity_record"'),
+    ('"o11_source"."ossys_role"'),
+    ('"o11_source"."ossys_tenant"'),
+    ('"o11_source"."ossys_application"'),
+    ('"o11_source"."ossys_bpm_process_definition"'),
+    ('"o11_target"."ossys_espace"'),
+    ('"o11_target"."ossys_entity"'),
+    ('"o11_target"."ossys_entity_attr"'),
+    ('"o11_target"."ossys_entity_record"'),
+    ('"o11_target"."ossys_role"'),
+    ('"o11_target"."ossys_tenant"'),
+    ('"o11_target"."ossys_application"'),
+    ('"o11_target"."ossys_bpm_process_definition"')
+  ) AS t(name)
+  WHERE to_regclass(name) IS NULL;
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'O11-0911: this database has no table %', missing
+      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
   END IF;
 END
 $o11c$
@@ -51,7 +91,7 @@ BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SET CONSTRAINTS ALL IMMEDIATE
 /* verify */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
 -- every source row has its target row, and each reference is what the map says and exists.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
 SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
@@ -59,6 +99,20 @@ FROM (
 SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."i'd ]1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(
+    CASE
+      WHEN NOT "t"."i'd ]1" IS NULL
+      AND (
+        (
+          CAST("t"."é😀 :x" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."é😀 :x" AS text) COLLATE pg_catalog."C"
+        )
+        OR (
+          CAST("t"."mark" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."mark" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows",
   COUNT(
     CASE
       WHEN (
@@ -98,15 +152,16 @@ LEFT JOIN "o11_target"."OSUSR ""s"" ]x[ size" AS "p2"
   ON "p2"."i""d" = "r2"."new_id"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
-  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'rows arrived', "j"."source_rows", "j"."target_rows"),
-  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'User: right', "j"."source_rows", "j"."right_1"),
-  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'User: without partner', 0, "j"."lost_1"),
-  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F} $(x){U+A}GO{U+A}{U+5C}{U+21} x: right', "j"."source_rows", "j"."right_2"),
-  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F} $(x){U+A}GO{U+A}{U+5C}{U+21} x: without partner', 0, "j"."lost_2")
+  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'rows with a copied value that differs', 0, "j"."changed_rows"),
+  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'User: right', "j"."source_rows", "j"."right_1"),
+  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'User: without partner', 0, "j"."lost_1"),
+  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} x: right', "j"."source_rows", "j"."right_2"),
+  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} x: without partner', 0, "j"."lost_2")
 ) AS v(check_id, entity, what, expected, found)
 /* verify */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
 -- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
 -- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: every source row has its target
 -- row, and each reference is what the map says and exists.
@@ -116,6 +171,17 @@ FROM (
 SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."\q" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(
+    CASE
+      WHEN NOT "t"."\q" IS NULL
+      AND (
+        (
+          CAST("t"."ma rk" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."ma rk" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows",
   COUNT(
     CASE
       WHEN (
@@ -187,15 +253,16 @@ LEFT JOIN "o11_target"."ossys_tenant" AS "p4"
   ON "p4"."id" = "r4"."new_id"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
-  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'rows arrived', "j"."source_rows", "j"."target_rows"),
-  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'Order by: right', "j"."source_rows", "j"."right_1"),
-  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'Order by: without partner', 0, "j"."lost_1"),
-  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '-{U+2D} x: right', "j"."source_rows", "j"."right_2"),
-  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '-{U+2D} x: without partner', 0, "j"."lost_2"),
-  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+2A}{U+2F}: right', "j"."source_rows", "j"."right_3"),
-  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+2A}{U+2F}: without partner', 0, "j"."lost_3"),
-  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+27}: right', "j"."source_rows", "j"."right_4"),
-  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+27}: without partner', 0, "j"."lost_4")
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'rows with a copied value that differs', 0, "j"."changed_rows"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'Order by: right', "j"."source_rows", "j"."right_1"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'Order by: without partner', 0, "j"."lost_1"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '-{U+2D} x: right', "j"."source_rows", "j"."right_2"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '-{U+2D} x: without partner', 0, "j"."lost_2"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+2A}{U+2F}: right', "j"."source_rows", "j"."right_3"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+2A}{U+2F}: without partner', 0, "j"."lost_3"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+27}: right', "j"."source_rows", "j"."right_4"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+27}: without partner', 0, "j"."lost_4")
 ) AS v(check_id, entity, what, expected, found)
 /* verify */;
 
@@ -220,46 +287,46 @@ FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT n
   FROM "o11c"."map_user_f9b11b2f84") AS q
 /* verify */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
 -- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
 -- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: the map is one to one.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
-SELECT 'map-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+SELECT 'map-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
 FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
   FROM "o11c"."map_llllllllllllllllllllllllllllllll_e462e3ec0b") AS q
 /* verify */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select: the
--- map is one to one.
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
+-- the map is one to one.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
-SELECT 'map-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+SELECT 'map-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
 FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
   FROM "o11c"."map_select_136c2dda09") AS q
 /* verify */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table: the
--- map is one to one.
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table:
+-- the map is one to one.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
-SELECT 'map-m_o_d_u_le_x_go_echo_x_table', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+SELECT 'map-m_o_d_u_le_x_go_echo_x_table', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
 FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
   FROM "o11c"."map_table_002f2778d0") AS q
 /* verify */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select: the
--- next id that the sequence gives is above every id in the table.
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
+-- the next id that the sequence gives is above every id in the table.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
-SELECT 'sequence-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'sequence is ahead of the highest id', q.top, n.last_value,
+SELECT 'sequence-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'sequence is ahead of the highest id', q.top, n.last_value,
   CASE WHEN n.is_called THEN n.last_value >= q.top ELSE n.last_value > q.top END
 FROM (SELECT coalesce(max("i'd ]1"), 0) AS top FROM "o11_target"."it's */ a /* --t") AS q
 CROSS JOIN "o11_target"."it's */ a /* --t_i'd ]1_seq" AS n
 /* verify */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
 -- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
 -- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: the next id that the sequence gives
 -- is above every id in the table.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
-SELECT 'sequence-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'sequence is ahead of the highest id', q.top, n.last_value,
+SELECT 'sequence-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'sequence is ahead of the highest id', q.top, n.last_value,
   CASE WHEN n.is_called THEN n.last_value >= q.top ELSE n.last_value > q.top END
 FROM (SELECT coalesce(max("\q"), 0) AS top FROM "o11_target"."OSUSR_back\slash :'x' $1 %s {{x}}") AS q
 CROSS JOIN "o11_target"."OSUSR_back\slash :'x' $1 %s {{x}}_\q_seq" AS n

@@ -1,7 +1,7 @@
 -- record-recreated: the whole migration and its verification, then undone
 -- Compiled by o11c 0.1.0 from
---   source snapshot 3873f13cad776675e9fbbe2f63cec411f86baf0ed7f63010852b0fe8501ede7f
---   target snapshot 732f3b840d3f656c761f9f5a0c79e4bc7750aed0f50b221e9615b95b3ad9dd75
+--   source snapshot b09d10904fe94001fdfce057fff8648783cbd60fda0d19764c470ccb684bc972
+--   target snapshot ec7a6e4e084cacbc62b85523c68a476af98c83b320b02fce388a2d0a5858b69d
 --   project file    22194fbbf71329658d1b200ddc3fc20975b45661001184320ac207693b836245
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f dryrun.sql
@@ -10,6 +10,9 @@
 \set ON_ERROR_STOP on
 \set AUTOCOMMIT on
 \set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set SINGLESTEP off
+\set FETCH_COUNT 0
 \set ECHO errors
 \set SHOW_CONTEXT never
 \set QUIET on
@@ -26,14 +29,51 @@ SET idle_in_transaction_session_timeout = 0;
 SET lock_timeout = '30s';
 SET client_min_messages = warning;
 SET default_transaction_read_only = off;
-
--- The connection's database must be the target that was compiled for.
+-- Limits that only some server versions have.
 DO $o11c$
+BEGIN
+  PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+
+-- The connection's database must be the target that was compiled for, with both sides in it.
+DO $o11c$
+DECLARE
+  missing text;
 BEGIN
   IF current_database() <> 'o11' THEN
     RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
       current_database(), 'o11'
       USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')
+      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';
+  END IF;
+  SELECT string_agg(name, ', ') INTO missing
+  FROM (VALUES
+    ('"o11_source"."ossys_espace"'),
+    ('"o11_source"."ossys_entity"'),
+    ('"o11_source"."ossys_entity_attr"'),
+    ('"o11_source"."ossys_entity_record"'),
+    ('"o11_source"."ossys_role"'),
+    ('"o11_source"."ossys_tenant"'),
+    ('"o11_source"."ossys_application"'),
+    ('"o11_source"."ossys_bpm_process_definition"'),
+    ('"o11_target"."ossys_espace"'),
+    ('"o11_target"."ossys_entity"'),
+    ('"o11_target"."ossys_entity_attr"'),
+    ('"o11_target"."ossys_entity_record"'),
+    ('"o11_target"."ossys_role"'),
+    ('"o11_target"."ossys_tenant"'),
+    ('"o11_target"."ossys_application"'),
+    ('"o11_target"."ossys_bpm_process_definition"')
+  ) AS t(name)
+  WHERE to_regclass(name) IS NULL;
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'O11-0911: this database has no table %', missing
+      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
   END IF;
 END
 $o11c$
@@ -54,8 +94,8 @@ $o11c$
 -- Names of users are compared without regard to case, accents and trailing blanks.
 CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
   SELECT rtrim(translate(lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g')),
-    'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЀЁЂЃЄЅІЇЈЉЊЋЌЍЎЏ',
-    'αβγδεζηθικλμνξοπρστυφχψωабвгдежзийклмнопрстуфхцчшщъыьэюяѐёђѓєѕіїјљњћќѝўџ'))
+    'ÆÐØÞĐĦĲĿŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǅǇǈǊǋǤǱǲǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϏϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ',
+    'æðøþđħĳŀłŋœŧɓƃƅɔƈɖɗƌǝəɛƒɠɣɩɨƙɯɲɵƣƥʀƨʃƭʈʊʋƴƶʒƹƽǆǆǉǉǌǌǥǳǳƕƿȝƞȣȥⱥȼƚⱦɂƀʉʌɇɉɋɍɏͱͳͷϳαβγδεζηθικλμνξοπρστυφχψωϗϙϛϝϟϡϣϥϧϩϫϭϯθϸϲϻͻͼͽђєѕіјљњћџабвгдежзиклмнопрстуфхцчшщъыьэюяѡѣѥѧѩѫѭѯѱѳѵѹѻѽѿҁҋҍҏґғҕҗҙқҝҟҡңҥҧҩҫҭүұҳҵҷҹһҽҿӏӄӆӈӊӌӎӕәӡөӷӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯաբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ'))
 $o11c$
 /* before the transaction */;
 
@@ -72,7 +112,7 @@ SET application_name = 'o11c 1/6 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '81456c8f6b01d27ece190aee2bc602703061e0b29f9806ca36fed9534c395b3a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'c3c5b8416cfde7e884544b08fbe9447aa992f924bf6f6de827fed882e71408b6', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -80,7 +120,7 @@ SET application_name = 'o11c 2/6 020-guard-the-metamodel';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/020-guard-the-metamodel.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '020-guard-the-metamodel', '1fb16a9ad52ce4d681954fd8c5945bc0c1b4805b462393cd04ff9fde0c8937b9', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '020-guard-the-metamodel', '0298f684e9382a9355edf08278c9347f2a7741c182459488ae97168fbf39c102', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -88,7 +128,7 @@ SET application_name = 'o11c 3/6 030-map-shop-size';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-map-shop-size.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-map-shop-size', 'dce291b05747aee1dbbc42a5c42d8206adcde4679ae2e5558923368d3b3d556e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-map-shop-size', '3353df8ac523baf7ae1be6a86bb2be33984b5523d6083544b747810d622bff4e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[030-map-shop-size] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -96,7 +136,7 @@ SET application_name = 'o11c 4/6 040-keys-of-shop-box';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/040-keys-of-shop-box.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-keys-of-shop-box', '6d00faaaf398ad9c08eae539f64d4661d010355fc2693970b89651b739fe4753', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '040-keys-of-shop-box', 'c43e84c2ff1c3fd3dda7163fc13ae8a70b5b4260b1ca4fc301cb9f3cf8716391', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[040-keys-of-shop-box] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -112,7 +152,7 @@ SET application_name = 'o11c 6/6 060-verify';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/060-verify.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-verify', '068f8402e42f06036b50fdc8697dd0908bc7c29de99666088c811ed03cd318b0', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '060-verify', 'f3f754e622de1d96193fe7cfa333540e8aecf5b016de3c18e32eafa27d8fbc28', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[060-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

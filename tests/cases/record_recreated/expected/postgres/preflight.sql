@@ -1,7 +1,7 @@
 -- record-recreated: look for everything that can be known before, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot 3873f13cad776675e9fbbe2f63cec411f86baf0ed7f63010852b0fe8501ede7f
---   target snapshot 732f3b840d3f656c761f9f5a0c79e4bc7750aed0f50b221e9615b95b3ad9dd75
+--   source snapshot b09d10904fe94001fdfce057fff8648783cbd60fda0d19764c470ccb684bc972
+--   target snapshot ec7a6e4e084cacbc62b85523c68a476af98c83b320b02fce388a2d0a5858b69d
 --   project file    22194fbbf71329658d1b200ddc3fc20975b45661001184320ac207693b836245
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f preflight.sql
@@ -9,6 +9,9 @@
 \set ON_ERROR_STOP on
 \set AUTOCOMMIT on
 \set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set SINGLESTEP off
+\set FETCH_COUNT 0
 \set ECHO errors
 \set SHOW_CONTEXT never
 \set QUIET on
@@ -25,15 +28,52 @@ SET idle_in_transaction_session_timeout = 0;
 SET lock_timeout = '30s';
 SET client_min_messages = warning;
 SET default_transaction_read_only = off;
+-- Limits that only some server versions have.
+DO $o11c$
+BEGIN
+  PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
 SET application_name = 'o11c preflight';
 
--- The connection's database must be the target that was compiled for.
+-- The connection's database must be the target that was compiled for, with both sides in it.
 DO $o11c$
+DECLARE
+  missing text;
 BEGIN
   IF current_database() <> 'o11' THEN
     RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
       current_database(), 'o11'
       USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')
+      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';
+  END IF;
+  SELECT string_agg(name, ', ') INTO missing
+  FROM (VALUES
+    ('"o11_source"."ossys_espace"'),
+    ('"o11_source"."ossys_entity"'),
+    ('"o11_source"."ossys_entity_attr"'),
+    ('"o11_source"."ossys_entity_record"'),
+    ('"o11_source"."ossys_role"'),
+    ('"o11_source"."ossys_tenant"'),
+    ('"o11_source"."ossys_application"'),
+    ('"o11_source"."ossys_bpm_process_definition"'),
+    ('"o11_target"."ossys_espace"'),
+    ('"o11_target"."ossys_entity"'),
+    ('"o11_target"."ossys_entity_attr"'),
+    ('"o11_target"."ossys_entity_record"'),
+    ('"o11_target"."ossys_role"'),
+    ('"o11_target"."ossys_tenant"'),
+    ('"o11_target"."ossys_application"'),
+    ('"o11_target"."ossys_bpm_process_definition"')
+  ) AS t(name)
+  WHERE to_regclass(name) IS NULL;
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'O11-0911: this database has no table %', missing
+      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
   END IF;
 END
 $o11c$
@@ -42,8 +82,8 @@ $o11c$
 -- Names of users are compared without regard to case, accents and trailing blanks.
 CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
   SELECT rtrim(translate(lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g')),
-    'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЀЁЂЃЄЅІЇЈЉЊЋЌЍЎЏ',
-    'αβγδεζηθικλμνξοπρστυφχψωабвгдежзийклмнопрстуфхцчшщъыьэюяѐёђѓєѕіїјљњћќѝўџ'))
+    'ÆÐØÞĐĦĲĿŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǅǇǈǊǋǤǱǲǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϏϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ',
+    'æðøþđħĳŀłŋœŧɓƃƅɔƈɖɗƌǝəɛƒɠɣɩɨƙɯɲɵƣƥʀƨʃƭʈʊʋƴƶʒƹƽǆǆǉǉǌǌǥǳǳƕƿȝƞȣȥⱥȼƚⱦɂƀʉʌɇɉɋɍɏͱͳͷϳαβγδεζηθικλμνξοπρστυφχψωϗϙϛϝϟϡϣϥϧϩϫϭϯθϸϲϻͻͼͽђєѕіјљњћџабвгдежзиклмнопрстуфхцчшщъыьэюяѡѣѥѧѩѫѭѯѱѳѵѹѻѽѿҁҋҍҏґғҕҗҙқҝҟҡңҥҧҩҫҭүұҳҵҷҹһҽҿӏӄӆӈӊӌӎӕәӡөӷӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯաբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ'))
 $o11c$
 /* preflight */;
 
@@ -137,6 +177,8 @@ LEFT JOIN (
     ON "n"."oid" = "c"."relnamespace"
   JOIN "pg_catalog"."pg_attribute" AS "a"
     ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
   WHERE
     "n"."nspname" = 'o11_source' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
   GROUP BY
@@ -258,9 +300,21 @@ LEFT JOIN (
     md5(
       convert_to(
         string_agg(
-          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE WHEN "a"."attnotnull" THEN '0' ELSE '1' END,
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END,
           '
-' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE WHEN "a"."attnotnull" THEN '0' ELSE '1' END COLLATE "C"
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END COLLATE "C"
         ),
         'UTF8'
       )
@@ -270,6 +324,8 @@ LEFT JOIN (
     ON "n"."oid" = "c"."relnamespace"
   JOIN "pg_catalog"."pg_attribute" AS "a"
     ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
   WHERE
     "n"."nspname" = 'o11_target' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
   GROUP BY
@@ -329,6 +385,25 @@ WHERE
 HAVING count(*) > 0
 /* preflight */;
 
+-- When the metamodel has changed, what follows may not even have its columns: stop here.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT what FROM pg_temp.o11c_finding WHERE severity = 'error'
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0909: the metamodel has changed since the snapshot: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
 -- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
 -- target.
 INSERT INTO pg_temp.o11c_pair (map_name, name, old_id, new_id, source_key, target_key)
@@ -363,6 +438,35 @@ WHERE
 HAVING count(*) > 0
 /* preflight */;
 
+-- No record has come or gone in the source: there are 3.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0908', 'error', 'Shop.Size', 'records have come or gone in the source', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  'number of records' AS "sample"
+FROM (
+  SELECT
+    COUNT(*) AS "records"
+  FROM (
+    SELECT
+      lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."entity_ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."ss_key" AS text), '{}')) AS "key",
+      CAST("r"."data_id" AS text) AS "id"
+    FROM "o11_source"."ossys_entity_record" AS "r"
+    JOIN "o11_source"."ossys_espace" AS "e"
+      ON "e"."id" = "r"."espace_id"
+    WHERE
+      CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+  ) AS "l"
+  WHERE
+    LEFT("l"."key", 74) = 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*'
+) AS "n"
+WHERE
+  "n"."records" <> 3
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
 -- Every pair above must still be what the target has.
 INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
 SELECT 'O11-0908', 'error', 'Shop.Size', 'records have changed in the target', count(*),
@@ -384,6 +488,35 @@ LEFT JOIN (
   ON "l"."key" = "p"."target_key" AND "l"."id" = "p"."new_id"
 WHERE
   "p"."map_name" = 'map_size_002f2778d0' AND "l"."id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- No record has come or gone in the target: there are 3.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0908', 'error', 'Shop.Size', 'records have come or gone in the target', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  'number of records' AS "sample"
+FROM (
+  SELECT
+    COUNT(*) AS "records"
+  FROM (
+    SELECT
+      lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."entity_ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."ss_key" AS text), '{}')) AS "key",
+      CAST("r"."data_id" AS text) AS "id"
+    FROM "o11_target"."ossys_entity_record" AS "r"
+    JOIN "o11_target"."ossys_espace" AS "e"
+      ON "e"."id" = "r"."espace_id"
+    WHERE
+      CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+  ) AS "l"
+  WHERE
+    LEFT("l"."key", 74) = 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*'
+) AS "n"
+WHERE
+  "n"."records" <> 3
 ) AS q(sample)) AS numbered
 HAVING count(*) > 0
 /* preflight */;
@@ -426,7 +559,7 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT code || ' ' || entity FROM pg_temp.o11c_finding WHERE severity = 'error'
+SELECT code || ' ' || entity FROM pg_temp.o11c_finding WHERE severity = 'error'
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0900: preflight found errors: % (%)', found, samples

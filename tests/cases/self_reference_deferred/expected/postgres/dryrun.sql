@@ -1,7 +1,7 @@
 -- self-reference-deferred: the whole migration and its verification, then undone
 -- Compiled by o11c 0.1.0 from
---   source snapshot 2df5b14d6e028ded38b4157355144641f8f7fe6875111e93beb2d822292fe585
---   target snapshot 082b4e6767126b5a08382ca02b35bb691508b505f6a93ee9841fcda735f6c268
+--   source snapshot de00736d5d5e6dfb59d8ec988b35ca4610273d9b3630da46ad42ba8bcecbc30d
+--   target snapshot 3938cdcba5936a3bc4c6cd22f87f6a870e19fea45c02f798cd2fa06cc02a2a77
 --   project file    689e9cce002fd35f30819dad7b3c5774665bfd8b6d8b445d3b6d4b594cc06e45
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f dryrun.sql
@@ -10,6 +10,9 @@
 \set ON_ERROR_STOP on
 \set AUTOCOMMIT on
 \set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set SINGLESTEP off
+\set FETCH_COUNT 0
 \set ECHO errors
 \set SHOW_CONTEXT never
 \set QUIET on
@@ -26,14 +29,51 @@ SET idle_in_transaction_session_timeout = 0;
 SET lock_timeout = '30s';
 SET client_min_messages = warning;
 SET default_transaction_read_only = off;
-
--- The connection's database must be the target that was compiled for.
+-- Limits that only some server versions have.
 DO $o11c$
+BEGIN
+  PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+
+-- The connection's database must be the target that was compiled for, with both sides in it.
+DO $o11c$
+DECLARE
+  missing text;
 BEGIN
   IF current_database() <> 'o11' THEN
     RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
       current_database(), 'o11'
       USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')
+      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';
+  END IF;
+  SELECT string_agg(name, ', ') INTO missing
+  FROM (VALUES
+    ('"o11_source"."ossys_espace"'),
+    ('"o11_source"."ossys_entity"'),
+    ('"o11_source"."ossys_entity_attr"'),
+    ('"o11_source"."ossys_entity_record"'),
+    ('"o11_source"."ossys_role"'),
+    ('"o11_source"."ossys_tenant"'),
+    ('"o11_source"."ossys_application"'),
+    ('"o11_source"."ossys_bpm_process_definition"'),
+    ('"o11_target"."ossys_espace"'),
+    ('"o11_target"."ossys_entity"'),
+    ('"o11_target"."ossys_entity_attr"'),
+    ('"o11_target"."ossys_entity_record"'),
+    ('"o11_target"."ossys_role"'),
+    ('"o11_target"."ossys_tenant"'),
+    ('"o11_target"."ossys_application"'),
+    ('"o11_target"."ossys_bpm_process_definition"')
+  ) AS t(name)
+  WHERE to_regclass(name) IS NULL;
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'O11-0911: this database has no table %', missing
+      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
   END IF;
 END
 $o11c$
@@ -54,8 +94,8 @@ $o11c$
 -- Names of users are compared without regard to case, accents and trailing blanks.
 CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
   SELECT rtrim(translate(lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g')),
-    'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЀЁЂЃЄЅІЇЈЉЊЋЌЍЎЏ',
-    'αβγδεζηθικλμνξοπρστυφχψωабвгдежзийклмнопрстуфхцчшщъыьэюяѐёђѓєѕіїјљњћќѝўџ'))
+    'ÆÐØÞĐĦĲĿŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǅǇǈǊǋǤǱǲǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϏϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ',
+    'æðøþđħĳŀłŋœŧɓƃƅɔƈɖɗƌǝəɛƒɠɣɩɨƙɯɲɵƣƥʀƨʃƭʈʊʋƴƶʒƹƽǆǆǉǉǌǌǥǳǳƕƿȝƞȣȥⱥȼƚⱦɂƀʉʌɇɉɋɍɏͱͳͷϳαβγδεζηθικλμνξοπρστυφχψωϗϙϛϝϟϡϣϥϧϩϫϭϯθϸϲϻͻͼͽђєѕіјљњћџабвгдежзиклмнопрстуфхцчшщъыьэюяѡѣѥѧѩѫѭѯѱѳѵѹѻѽѿҁҋҍҏґғҕҗҙқҝҟҡңҥҧҩҫҭүұҳҵҷҹһҽҿӏӄӆӈӊӌӎӕәӡөӷӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯաբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ'))
 $o11c$
 /* before the transaction */;
 
@@ -72,7 +112,7 @@ SET application_name = 'o11c 1/6 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'da6283ce3d6f7e8bbcd05278422f48cbe51e166899bbf19041a1a7b70d8e5ec7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '27410120f6ac2f3dbe05a6669a2114f8c8454f185f70eeb79917ab764dda0019', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -80,7 +120,7 @@ SET application_name = 'o11c 2/6 020-guard-the-metamodel';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/020-guard-the-metamodel.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '020-guard-the-metamodel', '7aafcf225818b37bad94e1832c7bb3ad28be6eb9797fd286a95f4be586b2f1d2', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '020-guard-the-metamodel', '04d96a37b23bff9abf6b0669476489cf17996572d10dd7e5524141c4df44a6dd', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -88,7 +128,7 @@ SET application_name = 'o11c 3/6 030-keys-of-shop-part';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-keys-of-shop-part.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-keys-of-shop-part', 'a9bf0fb2011b75ac7e8535876190f3ef4b084bc56a3b6662b6d5cee03953c69f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-keys-of-shop-part', 'a446a3486712d6c2e09c97fe4051f76de8f7a4b0eab02f1d65dcc8d099deeb32', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[030-keys-of-shop-part] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -112,7 +152,7 @@ SET application_name = 'o11c 6/6 060-verify';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/060-verify.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-verify', 'c18609cf1f8ce73aaad193ba3f48f1529ede54f91b2e29ae8d7c66f2689867c5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '060-verify', 'df96e852240430e99017b6645a238c85e6d8372c589fd334031084f0446300da', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[060-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

@@ -1,7 +1,7 @@
 -- simple-append: look for everything that can be known before, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot 31ad9a27e69b8d0250419c0c43328363913bfe5bc1571e34249fcef0cf73bd01
---   target snapshot da8ae0a06e46417de45b7935c3102e87852414075ffa5c40c3924c7d25bb0f15
+--   source snapshot 43d310ecb1b4dab416538e3a406ef0ed9b8f843dedb13f0e0c6cf168aa094522
+--   target snapshot 7b379d2189460ddca0db965417cc48427fabeec50528151fbb2df61f8fa98368
 --   project file    b49c99d5a8fc2221fd23ec6a0e3a74c8271a099e8e253b3d3a8631cd0ee32e48
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f preflight.sql
@@ -9,6 +9,9 @@
 \set ON_ERROR_STOP on
 \set AUTOCOMMIT on
 \set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set SINGLESTEP off
+\set FETCH_COUNT 0
 \set ECHO errors
 \set SHOW_CONTEXT never
 \set QUIET on
@@ -25,15 +28,52 @@ SET idle_in_transaction_session_timeout = 0;
 SET lock_timeout = '30s';
 SET client_min_messages = warning;
 SET default_transaction_read_only = off;
+-- Limits that only some server versions have.
+DO $o11c$
+BEGIN
+  PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
 SET application_name = 'o11c preflight';
 
--- The connection's database must be the target that was compiled for.
+-- The connection's database must be the target that was compiled for, with both sides in it.
 DO $o11c$
+DECLARE
+  missing text;
 BEGIN
   IF current_database() <> 'o11' THEN
     RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
       current_database(), 'o11'
       USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')
+      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';
+  END IF;
+  SELECT string_agg(name, ', ') INTO missing
+  FROM (VALUES
+    ('"o11_source"."ossys_espace"'),
+    ('"o11_source"."ossys_entity"'),
+    ('"o11_source"."ossys_entity_attr"'),
+    ('"o11_source"."ossys_entity_record"'),
+    ('"o11_source"."ossys_role"'),
+    ('"o11_source"."ossys_tenant"'),
+    ('"o11_source"."ossys_application"'),
+    ('"o11_source"."ossys_bpm_process_definition"'),
+    ('"o11_target"."ossys_espace"'),
+    ('"o11_target"."ossys_entity"'),
+    ('"o11_target"."ossys_entity_attr"'),
+    ('"o11_target"."ossys_entity_record"'),
+    ('"o11_target"."ossys_role"'),
+    ('"o11_target"."ossys_tenant"'),
+    ('"o11_target"."ossys_application"'),
+    ('"o11_target"."ossys_bpm_process_definition"')
+  ) AS t(name)
+  WHERE to_regclass(name) IS NULL;
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'O11-0911: this database has no table %', missing
+      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
   END IF;
 END
 $o11c$
@@ -42,8 +82,8 @@ $o11c$
 -- Names of users are compared without regard to case, accents and trailing blanks.
 CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
   SELECT rtrim(translate(lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g')),
-    'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЀЁЂЃЄЅІЇЈЉЊЋЌЍЎЏ',
-    'αβγδεζηθικλμνξοπρστυφχψωабвгдежзийклмнопрстуфхцчшщъыьэюяѐёђѓєѕіїјљњћќѝўџ'))
+    'ÆÐØÞĐĦĲĿŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǅǇǈǊǋǤǱǲǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϏϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ',
+    'æðøþđħĳŀłŋœŧɓƃƅɔƈɖɗƌǝəɛƒɠɣɩɨƙɯɲɵƣƥʀƨʃƭʈʊʋƴƶʒƹƽǆǆǉǉǌǌǥǳǳƕƿȝƞȣȥⱥȼƚⱦɂƀʉʌɇɉɋɍɏͱͳͷϳαβγδεζηθικλμνξοπρστυφχψωϗϙϛϝϟϡϣϥϧϩϫϭϯθϸϲϻͻͼͽђєѕіјљњћџабвгдежзиклмнопрстуфхцчшщъыьэюяѡѣѥѧѩѫѭѯѱѳѵѹѻѽѿҁҋҍҏґғҕҗҙқҝҟҡңҥҧҩҫҭүұҳҵҷҹһҽҿӏӄӆӈӊӌӎӕәӡөӷӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯաբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ'))
 $o11c$
 /* preflight */;
 
@@ -145,6 +185,8 @@ LEFT JOIN (
     ON "n"."oid" = "c"."relnamespace"
   JOIN "pg_catalog"."pg_attribute" AS "a"
     ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
   WHERE
     "n"."nspname" = 'o11_source' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
   GROUP BY
@@ -274,9 +316,21 @@ LEFT JOIN (
     md5(
       convert_to(
         string_agg(
-          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE WHEN "a"."attnotnull" THEN '0' ELSE '1' END,
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END,
           '
-' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE WHEN "a"."attnotnull" THEN '0' ELSE '1' END COLLATE "C"
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END COLLATE "C"
         ),
         'UTF8'
       )
@@ -286,6 +340,8 @@ LEFT JOIN (
     ON "n"."oid" = "c"."relnamespace"
   JOIN "pg_catalog"."pg_attribute" AS "a"
     ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
   WHERE
     "n"."nspname" = 'o11_target' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
   GROUP BY
@@ -345,6 +401,25 @@ WHERE
 HAVING count(*) > 0
 /* preflight */;
 
+-- When the metamodel has changed, what follows may not even have its columns: stop here.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT what FROM pg_temp.o11c_finding WHERE severity = 'error'
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0909: the metamodel has changed since the snapshot: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
 -- Shop.Order: CustomerId refers to nothing that is mapped.
 INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
 SELECT 'O11-0901', 'error', 'Shop.Order', 'CustomerId refers to nothing that is mapped', count(*),
@@ -376,7 +451,7 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT code || ' ' || entity FROM pg_temp.o11c_finding WHERE severity = 'error'
+SELECT code || ' ' || entity FROM pg_temp.o11c_finding WHERE severity = 'error'
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0900: preflight found errors: % (%)', found, samples

@@ -1,7 +1,7 @@
 -- simple-append: check the migrated rows against the source and the maps, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot 31ad9a27e69b8d0250419c0c43328363913bfe5bc1571e34249fcef0cf73bd01
---   target snapshot da8ae0a06e46417de45b7935c3102e87852414075ffa5c40c3924c7d25bb0f15
+--   source snapshot 43d310ecb1b4dab416538e3a406ef0ed9b8f843dedb13f0e0c6cf168aa094522
+--   target snapshot 7b379d2189460ddca0db965417cc48427fabeec50528151fbb2df61f8fa98368
 --   project file    b49c99d5a8fc2221fd23ec6a0e3a74c8271a099e8e253b3d3a8631cd0ee32e48
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f verify.sql
@@ -9,6 +9,9 @@
 \set ON_ERROR_STOP on
 \set AUTOCOMMIT on
 \set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set SINGLESTEP off
+\set FETCH_COUNT 0
 \set ECHO errors
 \set SHOW_CONTEXT never
 \set QUIET on
@@ -25,15 +28,52 @@ SET idle_in_transaction_session_timeout = 0;
 SET lock_timeout = '30s';
 SET client_min_messages = warning;
 SET default_transaction_read_only = off;
+-- Limits that only some server versions have.
+DO $o11c$
+BEGIN
+  PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
 SET application_name = 'o11c verify';
 
--- The connection's database must be the target that was compiled for.
+-- The connection's database must be the target that was compiled for, with both sides in it.
 DO $o11c$
+DECLARE
+  missing text;
 BEGIN
   IF current_database() <> 'o11' THEN
     RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
       current_database(), 'o11'
       USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')
+      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';
+  END IF;
+  SELECT string_agg(name, ', ') INTO missing
+  FROM (VALUES
+    ('"o11_source"."ossys_espace"'),
+    ('"o11_source"."ossys_entity"'),
+    ('"o11_source"."ossys_entity_attr"'),
+    ('"o11_source"."ossys_entity_record"'),
+    ('"o11_source"."ossys_role"'),
+    ('"o11_source"."ossys_tenant"'),
+    ('"o11_source"."ossys_application"'),
+    ('"o11_source"."ossys_bpm_process_definition"'),
+    ('"o11_target"."ossys_espace"'),
+    ('"o11_target"."ossys_entity"'),
+    ('"o11_target"."ossys_entity_attr"'),
+    ('"o11_target"."ossys_entity_record"'),
+    ('"o11_target"."ossys_role"'),
+    ('"o11_target"."ossys_tenant"'),
+    ('"o11_target"."ossys_application"'),
+    ('"o11_target"."ossys_bpm_process_definition"')
+  ) AS t(name)
+  WHERE to_regclass(name) IS NULL;
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'O11-0911: this database has no table %', missing
+      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
   END IF;
 END
 $o11c$
@@ -58,7 +98,24 @@ SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
 FROM (
 SELECT
   COUNT(*) AS "source_rows",
-  COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows"
+  COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(
+    CASE
+      WHEN NOT "t"."ID1" IS NULL
+      AND (
+        (
+          CAST("t"."NAME1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."NAME" AS text) COLLATE pg_catalog."C"
+        )
+        OR (
+          "t"."LIMIT1" IS DISTINCT FROM "s"."LIMIT"
+        )
+        OR (
+          CAST("t"."MARK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."MARK" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows"
 FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
 LEFT JOIN "o11c"."map_customer_5e36fdbcf9" AS "m"
   ON "m"."old_id" = "s"."ID"
@@ -66,7 +123,8 @@ LEFT JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "t"
   ON "t"."ID1" = "m"."new_id"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
-  ('rows-shop_customer', 'Shop.Customer', 'rows arrived', "j"."source_rows", "j"."target_rows")
+  ('rows-shop_customer', 'Shop.Customer', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-shop_customer', 'Shop.Customer', 'rows with a copied value that differs', 0, "j"."changed_rows")
 ) AS v(check_id, entity, what, expected, found)
 /* verify */;
 
@@ -77,6 +135,29 @@ FROM (
 SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(
+    CASE
+      WHEN NOT "t"."ID1" IS NULL
+      AND (
+        (
+          "t"."AMOUNT1" IS DISTINCT FROM "s"."AMOUNT"
+        )
+        OR (
+          "t"."PLACED1" IS DISTINCT FROM "s"."PLACED"
+        )
+        OR (
+          "t"."PAID1" IS DISTINCT FROM "s"."PAID"
+        )
+        OR (
+          "t"."SCAN1" IS DISTINCT FROM "s"."SCAN"
+        )
+        OR (
+          CAST("t"."MARK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."MARK" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows",
   COUNT(
     CASE
       WHEN (
@@ -101,6 +182,7 @@ LEFT JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "p1"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-shop_order', 'Shop.Order', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-shop_order', 'Shop.Order', 'rows with a copied value that differs', 0, "j"."changed_rows"),
   ('rows-shop_order', 'Shop.Order', 'CustomerId: right', "j"."source_rows", "j"."right_1"),
   ('rows-shop_order', 'Shop.Order', 'CustomerId: without partner', 0, "j"."lost_1")
 ) AS v(check_id, entity, what, expected, found)
@@ -151,7 +233,7 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT entity || ', ' || what FROM pg_temp.o11c_check WHERE NOT ok
+SELECT entity || ', ' || what FROM pg_temp.o11c_check WHERE NOT ok
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0910: checks do not hold: % (%)', found, samples

@@ -1,7 +1,7 @@
 -- user-extension: the whole migration and its verification, then undone
 -- Compiled by o11c 0.1.0 from
---   source snapshot 69654a60b5dcc59d0fbca7f8fe15f461752a73d63e0ad80fb66db9eecfb76ad5
---   target snapshot 8bae6af0cc1961f1d121a5a2807b77f9a76a6b919274cb0d3061b9a74d4eff29
+--   source snapshot 4f98a94127d9c976d714a4991e869595a81e700a38c9b735b98083f078d1f2d0
+--   target snapshot 81c6aee6609c10273ff5c111c49cb27f4002ed2ab7386969ab39011d933aed2b
 --   project file    089194bcf545437e45eb6895db4fcf8a0bb6c1b28b1a0e10e07b9a320c079889
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f dryrun.sql
@@ -10,6 +10,9 @@
 \set ON_ERROR_STOP on
 \set AUTOCOMMIT on
 \set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set SINGLESTEP off
+\set FETCH_COUNT 0
 \set ECHO errors
 \set SHOW_CONTEXT never
 \set QUIET on
@@ -26,14 +29,51 @@ SET idle_in_transaction_session_timeout = 0;
 SET lock_timeout = '30s';
 SET client_min_messages = warning;
 SET default_transaction_read_only = off;
-
--- The connection's database must be the target that was compiled for.
+-- Limits that only some server versions have.
 DO $o11c$
+BEGIN
+  PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+
+-- The connection's database must be the target that was compiled for, with both sides in it.
+DO $o11c$
+DECLARE
+  missing text;
 BEGIN
   IF current_database() <> 'o11' THEN
     RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
       current_database(), 'o11'
       USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')
+      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';
+  END IF;
+  SELECT string_agg(name, ', ') INTO missing
+  FROM (VALUES
+    ('"o11_source"."ossys_espace"'),
+    ('"o11_source"."ossys_entity"'),
+    ('"o11_source"."ossys_entity_attr"'),
+    ('"o11_source"."ossys_entity_record"'),
+    ('"o11_source"."ossys_role"'),
+    ('"o11_source"."ossys_tenant"'),
+    ('"o11_source"."ossys_application"'),
+    ('"o11_source"."ossys_bpm_process_definition"'),
+    ('"o11_target"."ossys_espace"'),
+    ('"o11_target"."ossys_entity"'),
+    ('"o11_target"."ossys_entity_attr"'),
+    ('"o11_target"."ossys_entity_record"'),
+    ('"o11_target"."ossys_role"'),
+    ('"o11_target"."ossys_tenant"'),
+    ('"o11_target"."ossys_application"'),
+    ('"o11_target"."ossys_bpm_process_definition"')
+  ) AS t(name)
+  WHERE to_regclass(name) IS NULL;
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'O11-0911: this database has no table %', missing
+      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
   END IF;
 END
 $o11c$
@@ -54,8 +94,8 @@ $o11c$
 -- Names of users are compared without regard to case, accents and trailing blanks.
 CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
   SELECT rtrim(translate(lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g')),
-    'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЀЁЂЃЄЅІЇЈЉЊЋЌЍЎЏ',
-    'αβγδεζηθικλμνξοπρστυφχψωабвгдежзийклмнопрстуфхцчшщъыьэюяѐёђѓєѕіїјљњћќѝўџ'))
+    'ÆÐØÞĐĦĲĿŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǅǇǈǊǋǤǱǲǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϏϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ',
+    'æðøþđħĳŀłŋœŧɓƃƅɔƈɖɗƌǝəɛƒɠɣɩɨƙɯɲɵƣƥʀƨʃƭʈʊʋƴƶʒƹƽǆǆǉǉǌǌǥǳǳƕƿȝƞȣȥⱥȼƚⱦɂƀʉʌɇɉɋɍɏͱͳͷϳαβγδεζηθικλμνξοπρστυφχψωϗϙϛϝϟϡϣϥϧϩϫϭϯθϸϲϻͻͼͽђєѕіјљњћџабвгдежзиклмнопрстуфхцчшщъыьэюяѡѣѥѧѩѫѭѯѱѳѵѹѻѽѿҁҋҍҏґғҕҗҙқҝҟҡңҥҧҩҫҭүұҳҵҷҹһҽҿӏӄӆӈӊӌӎӕәӡөӷӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯաբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ'))
 $o11c$
 /* before the transaction */;
 
@@ -72,7 +112,7 @@ SET application_name = 'o11c 1/9 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'de3bf829c76f867e27fc94fe6a3e686bad6fff05a79f8c856f1bdff1a1164399', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '05339430a942a28db4ab7222810aa05035d46b6fc12ee82c1762c76d130ec280', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -80,7 +120,7 @@ SET application_name = 'o11c 2/9 020-guard-the-metamodel';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/020-guard-the-metamodel.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '020-guard-the-metamodel', '1b41d4e8a785c2ca47ba53ba47e8cce5b6170afce103bf7de3bb556d04c82e37', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '020-guard-the-metamodel', 'fd3c444d7a3baa7bb2c3ecf4d1efcae41e2818f37f993b4cc41886351cacaa11', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -88,7 +128,7 @@ SET application_name = 'o11c 3/9 030-map-system-tenant';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-map-system-tenant.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-map-system-tenant', '64340aff6b6f146da043097a85a1b7766de80625fe759ad6e113848dbf42fd31', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-map-system-tenant', 'adce078cc573b2910baa9c5ec652d8136b33534d6e88fbe22e296317c4fe815d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[030-map-system-tenant] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -96,7 +136,7 @@ SET application_name = 'o11c 4/9 040-match-system-user';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/040-match-system-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-match-system-user', '0e3c66259b01d1ac8e86b8dd2fcbbd6c64a118a2052b94afb7e4339e7eee14e4', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '040-match-system-user', '9a846fe5426fb730eb7a630dc56f2f84954e1e0d4996e74f4cd060715756377c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[040-match-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -104,7 +144,7 @@ SET application_name = 'o11c 5/9 050-keys-of-shop-userextended';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/050-keys-of-shop-userextended.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '050-keys-of-shop-userextended', 'e3b08f81e42749456c75d0e4165cfb7c7677b850bed60dc92a8819fb7e778db8', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '050-keys-of-shop-userextended', '50fea9f0bfb7b662fa052d299694a25ec2cfc5ed5b47e78dd3f26ce04ef4a422', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[050-keys-of-shop-userextended] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -112,7 +152,7 @@ SET application_name = 'o11c 6/9 060-keys-of-shop-note';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/060-keys-of-shop-note.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-keys-of-shop-note', 'b357c38cd59f2d06c5abd2c36ea5f7a6d781b2322558fc58055d50a13f918ef7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '060-keys-of-shop-note', 'd022b20738e09d85ce9de760a7d44597647cd79ca143aa28c159e5ffea570c56', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[060-keys-of-shop-note] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -136,7 +176,7 @@ SET application_name = 'o11c 9/9 090-verify';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/090-verify.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '090-verify', '5ade40b775ab53c766b338f75d3a1bd8d15ed527910afbae9c9dfca4a86660f9', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '090-verify', 'b0723cf1598996d27555501d5db09dde33fd77ac69ad7b299fa6c4fe634488de', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[090-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

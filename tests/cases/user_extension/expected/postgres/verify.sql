@@ -1,7 +1,7 @@
 -- user-extension: check the migrated rows against the source and the maps, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot 69654a60b5dcc59d0fbca7f8fe15f461752a73d63e0ad80fb66db9eecfb76ad5
---   target snapshot 8bae6af0cc1961f1d121a5a2807b77f9a76a6b919274cb0d3061b9a74d4eff29
+--   source snapshot 4f98a94127d9c976d714a4991e869595a81e700a38c9b735b98083f078d1f2d0
+--   target snapshot 81c6aee6609c10273ff5c111c49cb27f4002ed2ab7386969ab39011d933aed2b
 --   project file    089194bcf545437e45eb6895db4fcf8a0bb6c1b28b1a0e10e07b9a320c079889
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f verify.sql
@@ -9,6 +9,9 @@
 \set ON_ERROR_STOP on
 \set AUTOCOMMIT on
 \set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set SINGLESTEP off
+\set FETCH_COUNT 0
 \set ECHO errors
 \set SHOW_CONTEXT never
 \set QUIET on
@@ -25,15 +28,52 @@ SET idle_in_transaction_session_timeout = 0;
 SET lock_timeout = '30s';
 SET client_min_messages = warning;
 SET default_transaction_read_only = off;
+-- Limits that only some server versions have.
+DO $o11c$
+BEGIN
+  PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
 SET application_name = 'o11c verify';
 
--- The connection's database must be the target that was compiled for.
+-- The connection's database must be the target that was compiled for, with both sides in it.
 DO $o11c$
+DECLARE
+  missing text;
 BEGIN
   IF current_database() <> 'o11' THEN
     RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
       current_database(), 'o11'
       USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')
+      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';
+  END IF;
+  SELECT string_agg(name, ', ') INTO missing
+  FROM (VALUES
+    ('"o11_source"."ossys_espace"'),
+    ('"o11_source"."ossys_entity"'),
+    ('"o11_source"."ossys_entity_attr"'),
+    ('"o11_source"."ossys_entity_record"'),
+    ('"o11_source"."ossys_role"'),
+    ('"o11_source"."ossys_tenant"'),
+    ('"o11_source"."ossys_application"'),
+    ('"o11_source"."ossys_bpm_process_definition"'),
+    ('"o11_target"."ossys_espace"'),
+    ('"o11_target"."ossys_entity"'),
+    ('"o11_target"."ossys_entity_attr"'),
+    ('"o11_target"."ossys_entity_record"'),
+    ('"o11_target"."ossys_role"'),
+    ('"o11_target"."ossys_tenant"'),
+    ('"o11_target"."ossys_application"'),
+    ('"o11_target"."ossys_bpm_process_definition"')
+  ) AS t(name)
+  WHERE to_regclass(name) IS NULL;
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'O11-0911: this database has no table %', missing
+      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
   END IF;
 END
 $o11c$
@@ -58,7 +98,21 @@ SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
 FROM (
 SELECT
   COUNT(*) AS "source_rows",
-  COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows"
+  COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(
+    CASE
+      WHEN NOT "t"."ID1" IS NULL
+      AND (
+        (
+          CAST("t"."NICK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."NICK" AS text) COLLATE pg_catalog."C"
+        )
+        OR (
+          CAST("t"."MARK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."MARK" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows"
 FROM "o11_source"."OSUSR_S01_USEREXTENDED" AS "s"
 LEFT JOIN "o11c"."map_userextended_05bf41dc2c" AS "m"
   ON "m"."old_id" = "s"."ID"
@@ -66,7 +120,8 @@ LEFT JOIN "o11_target"."OSUSR_T01_USEREXTENDED" AS "t"
   ON "t"."ID1" = "m"."new_id"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
-  ('rows-shop_userextended', 'Shop.UserExtended', 'rows arrived', "j"."source_rows", "j"."target_rows")
+  ('rows-shop_userextended', 'Shop.UserExtended', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-shop_userextended', 'Shop.UserExtended', 'rows with a copied value that differs', 0, "j"."changed_rows")
 ) AS v(check_id, entity, what, expected, found)
 /* verify */;
 
@@ -77,6 +132,17 @@ FROM (
 SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(
+    CASE
+      WHEN NOT "t"."ID1" IS NULL
+      AND (
+        (
+          CAST("t"."MARK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."MARK" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows",
   COUNT(
     CASE
       WHEN (
@@ -101,6 +167,7 @@ LEFT JOIN "o11_target"."OSUSR_T01_USEREXTENDED" AS "p1"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-shop_note', 'Shop.Note', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-shop_note', 'Shop.Note', 'rows with a copied value that differs', 0, "j"."changed_rows"),
   ('rows-shop_note', 'Shop.Note', 'OwnerId: right', "j"."source_rows", "j"."right_1"),
   ('rows-shop_note', 'Shop.Note', 'OwnerId: without partner', 0, "j"."lost_1")
 ) AS v(check_id, entity, what, expected, found)
@@ -157,7 +224,7 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT entity || ', ' || what FROM pg_temp.o11c_check WHERE NOT ok
+SELECT entity || ', ' || what FROM pg_temp.o11c_check WHERE NOT ok
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0910: checks do not hold: % (%)', found, samples

@@ -1,7 +1,7 @@
 -- users-by-username: check the migrated rows against the source and the maps, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot b1201dd08d16a9feab158e5b343c4d12049a5413dfce5872a4fb6758254e3694
---   target snapshot 59f008ebc992640a5b5894c198abe8c37a76b1329cc26be597528ff28ac2a1fa
+--   source snapshot 09dec70c1a74565f8797d8e43527a6173236ebf0b92c77084ee3ea1a02af0148
+--   target snapshot c39744a46a19855ebd4bebe4652f52ac266ca587daa2ace99ca626d07b161e3e
 --   project file    4122ba466673e791deba1385c1cb295b8329535be8cbb014e2b364baddf915a8
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f verify.sql
@@ -9,6 +9,9 @@
 \set ON_ERROR_STOP on
 \set AUTOCOMMIT on
 \set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set SINGLESTEP off
+\set FETCH_COUNT 0
 \set ECHO errors
 \set SHOW_CONTEXT never
 \set QUIET on
@@ -25,15 +28,52 @@ SET idle_in_transaction_session_timeout = 0;
 SET lock_timeout = '30s';
 SET client_min_messages = warning;
 SET default_transaction_read_only = off;
+-- Limits that only some server versions have.
+DO $o11c$
+BEGIN
+  PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
 SET application_name = 'o11c verify';
 
--- The connection's database must be the target that was compiled for.
+-- The connection's database must be the target that was compiled for, with both sides in it.
 DO $o11c$
+DECLARE
+  missing text;
 BEGIN
   IF current_database() <> 'o11' THEN
     RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
       current_database(), 'o11'
       USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')
+      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';
+  END IF;
+  SELECT string_agg(name, ', ') INTO missing
+  FROM (VALUES
+    ('"o11_source"."ossys_espace"'),
+    ('"o11_source"."ossys_entity"'),
+    ('"o11_source"."ossys_entity_attr"'),
+    ('"o11_source"."ossys_entity_record"'),
+    ('"o11_source"."ossys_role"'),
+    ('"o11_source"."ossys_tenant"'),
+    ('"o11_source"."ossys_application"'),
+    ('"o11_source"."ossys_bpm_process_definition"'),
+    ('"o11_target"."ossys_espace"'),
+    ('"o11_target"."ossys_entity"'),
+    ('"o11_target"."ossys_entity_attr"'),
+    ('"o11_target"."ossys_entity_record"'),
+    ('"o11_target"."ossys_role"'),
+    ('"o11_target"."ossys_tenant"'),
+    ('"o11_target"."ossys_application"'),
+    ('"o11_target"."ossys_bpm_process_definition"')
+  ) AS t(name)
+  WHERE to_regclass(name) IS NULL;
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'O11-0911: this database has no table %', missing
+      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
   END IF;
 END
 $o11c$
@@ -60,6 +100,17 @@ SELECT
   COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
   COUNT(
     CASE
+      WHEN NOT "t"."ID1" IS NULL
+      AND (
+        (
+          CAST("t"."MARK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."MARK" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows",
+  COUNT(
+    CASE
       WHEN (
         "r1"."new_id" = "t"."CREATEDBY1" AND NOT "p1"."id" IS NULL
       )
@@ -82,6 +133,7 @@ LEFT JOIN "o11_target"."ossys_user" AS "p1"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-shop_order', 'Shop.Order', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-shop_order', 'Shop.Order', 'rows with a copied value that differs', 0, "j"."changed_rows"),
   ('rows-shop_order', 'Shop.Order', 'CreatedBy: right', "j"."source_rows", "j"."right_1"),
   ('rows-shop_order', 'Shop.Order', 'CreatedBy: without partner', 0, "j"."lost_1")
 ) AS v(check_id, entity, what, expected, found)
@@ -131,7 +183,7 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT entity || ', ' || what FROM pg_temp.o11c_check WHERE NOT ok
+SELECT entity || ', ' || what FROM pg_temp.o11c_check WHERE NOT ok
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0910: checks do not hold: % (%)', found, samples

@@ -19,6 +19,17 @@ SELECT
   COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
   COUNT(
     CASE
+      WHEN NOT "t"."ID1" IS NULL
+      AND (
+        (
+          CAST("t"."MARK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."MARK" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows",
+  COUNT(
+    CASE
       WHEN (
         "r1"."new_id" = "t"."HEADID1" AND NOT "p1"."ID1" IS NULL
       )
@@ -41,6 +52,7 @@ LEFT JOIN "o11_target"."OSUSR_T01_EMPLOYEE" AS "p1"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-shop_department', 'Shop.Department', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-shop_department', 'Shop.Department', 'rows with a copied value that differs', 0, "j"."changed_rows"),
   ('rows-shop_department', 'Shop.Department', 'HeadId: right', "j"."source_rows", "j"."right_1"),
   ('rows-shop_department', 'Shop.Department', 'HeadId: without partner', 0, "j"."lost_1")
 ) AS v(check_id, entity, what, expected, found)
@@ -54,6 +66,17 @@ FROM (
 SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(
+    CASE
+      WHEN NOT "t"."ID1" IS NULL
+      AND (
+        (
+          CAST("t"."MARK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."MARK" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows",
   COUNT(
     CASE
       WHEN (
@@ -94,6 +117,7 @@ LEFT JOIN "o11_target"."OSUSR_T01_EMPLOYEE" AS "p2"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-shop_employee', 'Shop.Employee', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-shop_employee', 'Shop.Employee', 'rows with a copied value that differs', 0, "j"."changed_rows"),
   ('rows-shop_employee', 'Shop.Employee', 'DepartmentId: right', "j"."source_rows", "j"."right_1"),
   ('rows-shop_employee', 'Shop.Employee', 'DepartmentId: without partner', 0, "j"."lost_1"),
   ('rows-shop_employee', 'Shop.Employee', 'ManagerId: right', "j"."source_rows", "j"."right_2"),
@@ -146,7 +170,7 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT entity || ', ' || what FROM pg_temp.o11c_check WHERE NOT ok
+SELECT entity || ', ' || what FROM pg_temp.o11c_check WHERE NOT ok
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0910: checks do not hold: % (%)', found, samples

@@ -5,6 +5,17 @@
 \echo '[010-open-the-run]' 'open the run'
 \set o11c_rows 0
 
+-- Hold the source's tables as they are: TRUNCATE and ALTER show through a snapshot. Reading and
+-- writing rows go on there.
+LOCK TABLE "o11_source"."it's */ a /* --t" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
+LOCK TABLE "o11_source"."long ""table"" ]" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
+LOCK TABLE "o11_source"."ossys_user" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
 -- Keep other writers out of the tables that are written until COMMIT, in key order so that two runs
 -- cannot block each other. Reading goes on. No query has run yet: the snapshot of this transaction is
 -- taken after the wait.
@@ -59,7 +70,11 @@ CREATE TABLE IF NOT EXISTS o11c.map (
 /* step 010-open-the-run */;
 
 INSERT INTO o11c.run (project, source_digest, target_digest)
-VALUES ('hostile-names', 'a0d4128e37e1d4eb1c21c0b94c8bd547e641f4379b123ad2805b5a853b809084', '749418fb2d08b41ff6afc84396079705c36f427e1c7d2121f077ed0ff167c701')
+VALUES ('hostile-names', 'a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172', '24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b')
+/* step 010-open-the-run */;
+
+-- The block of new ids that a step is taking.
+CREATE TEMPORARY TABLE o11c_block (top bigint, step bigint, rows bigint) ON COMMIT DROP
 /* step 010-open-the-run */;
 
 -- Pairs of records that the literal maps are filled from; gone at the end of the session.
@@ -86,7 +101,7 @@ WHERE
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0907: entities were migrated by an earlier run: % (%)', found, samples
-      USING HINT = 'Nothing was changed. Undo that run, or use mode replace.';
+      USING HINT = 'Nothing was changed. Undo that run first: its rows are still there.';
   END IF;
 END
 $o11c$

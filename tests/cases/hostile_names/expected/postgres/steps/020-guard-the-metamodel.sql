@@ -22,7 +22,7 @@ FROM (VALUES
   (
     'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     'b787be81-224a-5126-94f6-be11b1aecad6',
-    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
     'long "table" ]',
     'e0983a5060067e6a16993ee38ae1b19c',
     '4f09d91abcbaa1706e1eb3bd546864b9'
@@ -30,7 +30,7 @@ FROM (VALUES
   (
     'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     '4bf9aaf9-ec78-55d6-ac74-3a9292a017a5',
-    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select',
+    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select',
     'it''s */ a /* --t',
     '43f380491349880aa5ecd59eab7b6559',
     'dc24fe9cba86f91f295c96701d900d5a'
@@ -129,7 +129,7 @@ SELECT
 FROM (VALUES
   (
     'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
-    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x',
+    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x',
     'a25ff43533260fae8b568a7b575ea33b'
   )) AS "x"("module", "label", "entities")
 LEFT JOIN (
@@ -183,7 +183,7 @@ FROM (VALUES
   (
     'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     'b787be81-224a-5126-94f6-be11b1aecad6',
-    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
     'OSUSR_back\slash :''x'' $1 %s {{x}}',
     'e0983a5060067e6a16993ee38ae1b19c',
     '2038ae3fe81b30f7c6c5ddf383438034'
@@ -191,7 +191,7 @@ FROM (VALUES
   (
     'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     '4bf9aaf9-ec78-55d6-ac74-3a9292a017a5',
-    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select',
+    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select',
     'it''s */ a /* --t',
     '263aaf57f926d03cf1d1ff7bd0a6ac4b',
     'd624fea3648c42b5c22a9d210928fa15'
@@ -302,7 +302,7 @@ SELECT
 FROM (VALUES
   (
     'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
-    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x',
+    'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x',
     'a25ff43533260fae8b568a7b575ea33b'
   )) AS "x"("module", "label", "entities")
 LEFT JOIN (

@@ -1,13 +1,14 @@
 -- Step 030-map-system-role (3 of 12): map (System).Role
 -- Why here: before rows that refer to it: M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D}
--- $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL
--- {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.{U+2A}{U+2F} refers to
--- it; module M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x
--- is in scope (application M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D}
--- $(x){U+A}GO{U+A}{U+5C}{U+21} echo x)
+-- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
+-- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.{U+2A}{U+2F} refers to it; module
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x is in
+-- scope (application M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D}
+-- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x)
 -- Reads: OSSYS_ROLE
 -- Writes: o11c.map_role_bed61fb7b8
--- Rows expected: about 1 (the catalog's estimate when the snapshot was made)
+-- Rows expected: 1 (the pairs below)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
 \echo '[030-map-system-role]' 'map (System).Role'
 \set o11c_rows 0
@@ -25,7 +26,7 @@ CREATE TABLE "o11c"."map_role_bed61fb7b8" (
 /* step 030-map-system-role */;
 
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
-SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', 'c6f64bcc-bc9d-5fbd-b70e-ed26bbf1bc92', '248d6e12-3618-53ea-9b2d-07dc36535c28', '(System).Role', 'literal', 'map_role_bed61fb7b8', 'a0d4128e37e1d4eb1c21c0b94c8bd547e641f4379b123ad2805b5a853b809084', '749418fb2d08b41ff6afc84396079705c36f427e1c7d2121f077ed0ff167c701', max(run_id) FROM o11c.run
+SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', 'c6f64bcc-bc9d-5fbd-b70e-ed26bbf1bc92', '248d6e12-3618-53ea-9b2d-07dc36535c28', '(System).Role', 'literal', 'map_role_bed61fb7b8', 'a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172', '24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,

@@ -2,7 +2,7 @@
 -- Why here: before rows that refer to it: users are matched by name within their tenant
 -- Reads: OSSYS_TENANT
 -- Writes: o11c.map_tenant_63c9ad9cd6
--- Rows expected: about 1 (the catalog's estimate when the snapshot was made)
+-- Rows expected: 1 (the pairs below)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
 \echo '[040-map-system-tenant]' 'map (System).Tenant'
 \set o11c_rows 0
@@ -20,7 +20,7 @@ CREATE TABLE "o11c"."map_tenant_63c9ad9cd6" (
 /* step 040-map-system-tenant */;
 
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
-SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', '068121b8-7f25-526c-83ae-4615a15325b2', '8d0b118c-a290-59ef-9bcc-2307642aa6d2', '(System).Tenant', 'literal', 'map_tenant_63c9ad9cd6', 'a0d4128e37e1d4eb1c21c0b94c8bd547e641f4379b123ad2805b5a853b809084', '749418fb2d08b41ff6afc84396079705c36f427e1c7d2121f077ed0ff167c701', max(run_id) FROM o11c.run
+SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', '068121b8-7f25-526c-83ae-4615a15325b2', '8d0b118c-a290-59ef-9bcc-2307642aa6d2', '(System).Tenant', 'literal', 'map_tenant_63c9ad9cd6', 'a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172', '24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,

@@ -1,14 +1,14 @@
--- Step 050-map-m-o-d-u-le-x-go-echo-x-table (5 of 12): map M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table
+-- Step 050-map-m-o-d-u-le-x-go-echo-x-table (5 of 12): map M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table
 -- Why here: before rows that refer to it: M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D}
--- $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select.a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F}
--- $(x){U+A}GO{U+A}{U+5C}{U+21} x refers to it; module M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F}
--- -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x is in scope (application M{U+22}o{U+27}d{U+5D}u{U+5B}le
--- {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x)
+-- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select.a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F}
+-- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} x refers to it; module M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F}
+-- -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x is in scope (application
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x)
 -- Reads: OSSYS_ENTITY_RECORD
 -- Writes: o11c.map_table_002f2778d0
--- Rows expected: about 2 (the catalog's estimate when the snapshot was made)
+-- Rows expected: 2 (the pairs below)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
-\echo '[050-map-m-o-d-u-le-x-go-echo-x-table]' 'map M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table'
+\echo '[050-map-m-o-d-u-le-x-go-echo-x-table]' 'map M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table'
 \set o11c_rows 0
 
 -- A map of an earlier run is replaced.
@@ -16,8 +16,8 @@ DROP TABLE IF EXISTS "o11c"."map_table_002f2778d0"
 /* step 050-map-m-o-d-u-le-x-go-echo-x-table */;
 
 -- Old and new identifiers of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D}
--- $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table (literal: the platform owns these rows; they are matched
--- by key when the scripts are compiled).
+-- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table (literal: the platform owns these rows; they are
+-- matched by key when the scripts are compiled).
 CREATE TABLE "o11c"."map_table_002f2778d0" (
   old_id integer PRIMARY KEY,
   new_id integer NOT NULL UNIQUE
@@ -27,7 +27,7 @@ CREATE TABLE "o11c"."map_table_002f2778d0" (
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '1b61c019-8c46-532e-957f-c284195c2841', '83d9d929-a996-5009-bf26-9a5200f80c44', 'M"o''d]u[le */ -- $(x)
 GO
-\! echo x.Table', 'literal', 'map_table_002f2778d0', 'a0d4128e37e1d4eb1c21c0b94c8bd547e641f4379b123ad2805b5a853b809084', '749418fb2d08b41ff6afc84396079705c36f427e1c7d2121f077ed0ff167c701', max(run_id) FROM o11c.run
+\! echo x.Table', 'literal', 'map_table_002f2778d0', 'a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172', '24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
@@ -71,7 +71,7 @@ WHERE
   "p"."map_name" = 'map_table_002f2778d0' AND "l"."id" IS NULL
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
-    RAISE EXCEPTION 'O11-0908: records of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table have changed in the source: % (%)', found, samples
+    RAISE EXCEPTION 'O11-0908: records of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table have changed in the source: % (%)', found, samples
       USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
   END IF;
 END
@@ -105,7 +105,83 @@ WHERE
   "p"."map_name" = 'map_table_002f2778d0' AND "l"."id" IS NULL
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
-    RAISE EXCEPTION 'O11-0908: records of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table have changed in the target: % (%)', found, samples
+    RAISE EXCEPTION 'O11-0908: records of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table have changed in the target: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
+/* step 050-map-m-o-d-u-le-x-go-echo-x-table */;
+
+-- No record has come or gone in the source: there are 2.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  'number of records' AS "sample"
+FROM (
+  SELECT
+    COUNT(*) AS "records"
+  FROM (
+    SELECT
+      lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."entity_ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."ss_key" AS text), '{}')) AS "key",
+      CAST("r"."data_id" AS text) AS "id"
+    FROM "o11_source"."ossys_entity_record" AS "r"
+    JOIN "o11_source"."ossys_espace" AS "e"
+      ON "e"."id" = "r"."espace_id"
+    WHERE
+      CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+  ) AS "l"
+  WHERE
+    LEFT("l"."key", 74) = 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*'
+) AS "n"
+WHERE
+  "n"."records" <> 2
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0908: records of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table have come or gone in the source: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
+/* step 050-map-m-o-d-u-le-x-go-echo-x-table */;
+
+-- No record has come or gone in the target: there are 2.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  'number of records' AS "sample"
+FROM (
+  SELECT
+    COUNT(*) AS "records"
+  FROM (
+    SELECT
+      lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."entity_ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."ss_key" AS text), '{}')) AS "key",
+      CAST("r"."data_id" AS text) AS "id"
+    FROM "o11_target"."ossys_entity_record" AS "r"
+    JOIN "o11_target"."ossys_espace" AS "e"
+      ON "e"."id" = "r"."espace_id"
+    WHERE
+      CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+  ) AS "l"
+  WHERE
+    LEFT("l"."key", 74) = 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*'
+) AS "n"
+WHERE
+  "n"."records" <> 2
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0908: records of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table have come or gone in the target: % (%)', found, samples
       USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
   END IF;
 END

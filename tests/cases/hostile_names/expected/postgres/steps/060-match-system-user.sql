@@ -1,9 +1,9 @@
 -- Step 060-match-system-user (6 of 12): match (System).User
 -- Why here: after the tenants, before rows that refer to users: M{U+22}o{U+27}d{U+5D}u{U+5B}le
--- {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select.User refers to it; module
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x is in scope
--- (application M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo
--- x)
+-- {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select.User refers to it; module
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x is in
+-- scope (application M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D}
+-- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x)
 -- Reads: o11_source.ossys_user, o11_target.ossys_user
 -- Writes: o11c.map_user_f9b11b2f84
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
@@ -23,7 +23,7 @@ CREATE TABLE "o11c"."map_user_f9b11b2f84" (
 /* step 060-match-system-user */;
 
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
-SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', 'a6e8ded6-294d-5a46-9d4e-25595d8b17ed', '28c90553-2433-599a-8764-d070e171e491', '(System).User', 'matched', 'map_user_f9b11b2f84', 'a0d4128e37e1d4eb1c21c0b94c8bd547e641f4379b123ad2805b5a853b809084', '749418fb2d08b41ff6afc84396079705c36f427e1c7d2121f077ed0ff167c701', max(run_id) FROM o11c.run
+SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', 'a6e8ded6-294d-5a46-9d4e-25595d8b17ed', '28c90553-2433-599a-8764-d070e171e491', '(System).User', 'matched', 'map_user_f9b11b2f84', 'a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172', '24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
@@ -47,10 +47,10 @@ FROM (
   JOIN "o11c"."map_tenant_63c9ad9cd6" AS "n"
     ON "n"."old_id" = "s"."tenant_id"
   JOIN "o11_target"."ossys_user" AS "t"
-    ON pg_temp.o11c_fold(CAST("t"."username" AS text)) = pg_temp.o11c_fold(CAST("s"."username" AS text))
+    ON pg_temp.o11c_fold(CAST("t"."username" AS text) COLLATE pg_catalog."C") = pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C")
     AND "t"."tenant_id" = "n"."new_id"
   WHERE
-    pg_temp.o11c_fold(CAST("s"."username" AS text)) <> ''
+    pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C") <> ''
 ) AS "u"
 WHERE
   "u"."partners" = 1 AND "u"."claims" = 1

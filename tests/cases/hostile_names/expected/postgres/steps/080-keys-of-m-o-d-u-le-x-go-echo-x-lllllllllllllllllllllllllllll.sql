@@ -1,4 +1,4 @@
--- Step 080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll (8 of 12): keys of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+-- Step 080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll (8 of 12): keys of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
 -- Why here: before any row is inserted, so that every reference finds its new id: the identifier is an
 -- autonumber: new ids are taken from the target as one block
 -- Reads: o11_source.long {U+22}table{U+22} {U+5D}, o11_target.OSUSR_back{U+5C}slash :{U+27}x{U+27} $1
@@ -6,7 +6,7 @@
 -- Writes: o11c.map_llllllllllllllllllllllllllllllll_e462e3ec0b
 -- Rows expected: about 2 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
-\echo '[080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll]' 'keys of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+\echo '[080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll]' 'keys of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
 \set o11c_rows 0
 
 -- A map of an earlier run is replaced.
@@ -14,9 +14,10 @@ DROP TABLE IF EXISTS "o11c"."map_llllllllllllllllllllllllllllllll_e462e3ec0b"
 /* step 080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll */;
 
 -- Old and new identifiers of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D}
--- $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL
--- {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx (reserved: the
--- identifier is an autonumber: new ids are taken from the target as one block).
+-- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
+-- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx (reserved: the identifier is an
+-- autonumber: new ids are taken from the target as one block).
 CREATE TABLE "o11c"."map_llllllllllllllllllllllllllllllll_e462e3ec0b" (
   old_id integer PRIMARY KEY,
   new_id integer NOT NULL UNIQUE
@@ -26,40 +27,43 @@ CREATE TABLE "o11c"."map_llllllllllllllllllllllllllllllll_e462e3ec0b" (
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', 'b787be81-224a-5126-94f6-be11b1aecad6', '4b500749-97ac-5e57-83a7-6b3a16ff9b15', 'M"o''d]u[le */ -- $(x)
 GO
-\! echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL "q" xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'reserved', 'map_llllllllllllllllllllllllllllllll_e462e3ec0b', 'a0d4128e37e1d4eb1c21c0b94c8bd547e641f4379b123ad2805b5a853b809084', '749418fb2d08b41ff6afc84396079705c36f427e1c7d2121f077ed0ff167c701', max(run_id) FROM o11c.run
+\! echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL "q" xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'reserved', 'map_llllllllllllllllllllllllllllllll_e462e3ec0b', 'a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172', '24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
   target_digest = excluded.target_digest, run_id = excluded.run_id
 /* step 080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll */;
 
--- A block of new ids above every id that the target has given or holds, in the order of the old ones.
--- The table lock keeps others from drawing from the sequence for an insert.
-INSERT INTO "o11c"."map_llllllllllllllllllllllllllllllll_e462e3ec0b" (old_id, new_id)
-SELECT s."\q", b.top + b.step * row_number() OVER (ORDER BY s."\q")
-FROM "o11_source"."long ""table"" ]" AS s
-CROSS JOIN (
-  SELECT greatest(q.top,
-      CASE WHEN n.is_called THEN n.last_value ELSE n.last_value - d.seqincrement END) AS top,
-    greatest(d.seqincrement, 1) AS step
-  FROM (SELECT coalesce(max("\q"), 0) AS top FROM "o11_target"."OSUSR_back\slash :'x' $1 %s {{x}}") AS q
-  CROSS JOIN "o11_target"."OSUSR_back\slash :'x' $1 %s {{x}}_\q_seq" AS n
-  CROSS JOIN (SELECT seqincrement FROM pg_catalog.pg_sequence WHERE seqrelid = '"o11_target"."OSUSR_back\slash :''x'' $1 %s {{x}}_\q_seq"'::regclass) AS d
-) AS b
+-- How many ids are needed, and the highest that the target holds.
+WITH old_block AS (DELETE FROM pg_temp.o11c_block)
+INSERT INTO pg_temp.o11c_block (top, step, rows)
+SELECT (SELECT coalesce(max("\q"), 0) FROM "o11_target"."OSUSR_back\slash :'x' $1 %s {{x}}"), 1, (SELECT count(*) FROM "o11_source"."long ""table"" ]")
 /* step 080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll */;
-\set o11c_rows :ROW_COUNT
 
--- The sequence goes past the block; it is never lowered.
+-- Take the block: above what the sequence has given, and the sequence goes past it at once, never
+-- down. An insert of somebody else waits for the table lock and draws its id afterwards.
 DO $o11c$
+DECLARE
+  given bigint;
+  increment bigint;
 BEGIN
-  PERFORM setval('"o11_target"."OSUSR_back\slash :''x'' $1 %s {{x}}_\q_seq"'::regclass, h.top, true)
-  FROM (SELECT max(v) FROM (SELECT max(new_id) AS v FROM "o11c"."map_llllllllllllllllllllllllllllllll_e462e3ec0b"
-    UNION ALL SELECT max("\q") FROM "o11_target"."OSUSR_back\slash :'x' $1 %s {{x}}") AS q) AS h(top)
-  CROSS JOIN "o11_target"."OSUSR_back\slash :'x' $1 %s {{x}}_\q_seq" AS n
-  WHERE h.top > n.last_value OR (h.top = n.last_value AND NOT n.is_called);
+  SELECT seqincrement INTO increment FROM pg_catalog.pg_sequence WHERE seqrelid = '"o11_target"."OSUSR_back\slash :''x'' $1 %s {{x}}_\q_seq"'::regclass;
+  SELECT CASE WHEN is_called THEN last_value ELSE last_value - increment END INTO given
+  FROM "o11_target"."OSUSR_back\slash :'x' $1 %s {{x}}_\q_seq";
+  UPDATE pg_temp.o11c_block SET step = greatest(increment, 1), top = greatest(top, given);
+  PERFORM setval('"o11_target"."OSUSR_back\slash :''x'' $1 %s {{x}}_\q_seq"'::regclass, top + step * rows, true)
+  FROM pg_temp.o11c_block WHERE top + step * rows > given;
 END
 $o11c$
 /* step 080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll */;
+
+-- The block's ids in the order of the old ones.
+INSERT INTO "o11c"."map_llllllllllllllllllllllllllllllll_e462e3ec0b" (old_id, new_id)
+SELECT s."\q", b.top + b.step * row_number() OVER (ORDER BY s."\q")
+FROM "o11_source"."long ""table"" ]" AS s
+CROSS JOIN pg_temp.o11c_block AS b
+/* step 080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll */;
+\set o11c_rows :ROW_COUNT
 
 -- The planner must know the map's size before it joins it.
 ANALYZE "o11c"."map_llllllllllllllllllllllllllllllll_e462e3ec0b"

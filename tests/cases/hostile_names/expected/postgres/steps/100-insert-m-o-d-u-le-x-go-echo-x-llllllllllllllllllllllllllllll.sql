@@ -1,11 +1,11 @@
--- Step 100-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll (10 of 12): insert M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
--- Why here: after M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21}
--- echo x.Select, which its rows refer to
+-- Step 100-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll (10 of 12): insert M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+-- Why here: after M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D}
+-- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select, which its rows refer to
 -- Reads: o11_source.long {U+22}table{U+22} {U+5D}
 -- Writes: o11_target.OSUSR_back{U+5C}slash :{U+27}x{U+27} $1 {U+25}s {U+7B}{U+7B}x{U+7D}{U+7D}
 -- Rows expected: about 2 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
-\echo '[100-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll]' 'insert M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+\echo '[100-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll]' 'insert M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
 \set o11c_rows 0
 
 -- One row for each row of the source; every reference goes through its map. The ids are already
@@ -21,8 +21,8 @@ INSERT INTO "o11_target"."OSUSR_back\slash :'x' $1 %s {{x}}" (
 OVERRIDING SYSTEM VALUE
 SELECT
   "m"."new_id" AS "\q", /* Id: new identifier: the identifier is an autonumber: new ids are taken from the target as one block */
-  NULL AS "order", /* Order by: reference to M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx, through its map; a self-reference, set afterwards */
-  "r2"."new_id" AS "--x", /* -{U+2D} x: reference to M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select, through its map */
+  NULL AS "order", /* Order by: reference to M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx, through its map; a self-reference, set afterwards */
+  "r2"."new_id" AS "--x", /* -{U+2D} x: reference to M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select, through its map */
   "r3"."new_id" AS "/*x*/", /* {U+2A}{U+2F}: reference to (System).Role, through its map */
   "r4"."new_id" AS "'", /* {U+27}: reference to (System).Tenant, through its map */
   "s"."ma rk" AS "ma rk" /* Mark: copied */

@@ -9,7 +9,7 @@
 SET CONSTRAINTS ALL IMMEDIATE
 /* step 120-verify */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
 -- every source row has its target row, and each reference is what the map says and exists.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
 SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
@@ -17,6 +17,20 @@ FROM (
 SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."i'd ]1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(
+    CASE
+      WHEN NOT "t"."i'd ]1" IS NULL
+      AND (
+        (
+          CAST("t"."é😀 :x" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."é😀 :x" AS text) COLLATE pg_catalog."C"
+        )
+        OR (
+          CAST("t"."mark" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."mark" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows",
   COUNT(
     CASE
       WHEN (
@@ -56,15 +70,16 @@ LEFT JOIN "o11_target"."OSUSR ""s"" ]x[ size" AS "p2"
   ON "p2"."i""d" = "r2"."new_id"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
-  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'rows arrived', "j"."source_rows", "j"."target_rows"),
-  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'User: right', "j"."source_rows", "j"."right_1"),
-  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'User: without partner', 0, "j"."lost_1"),
-  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F} $(x){U+A}GO{U+A}{U+5C}{U+21} x: right', "j"."source_rows", "j"."right_2"),
-  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F} $(x){U+A}GO{U+A}{U+5C}{U+21} x: without partner', 0, "j"."lost_2")
+  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'rows with a copied value that differs', 0, "j"."changed_rows"),
+  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'User: right', "j"."source_rows", "j"."right_1"),
+  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'User: without partner', 0, "j"."lost_1"),
+  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} x: right', "j"."source_rows", "j"."right_2"),
+  ('rows-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} x: without partner', 0, "j"."lost_2")
 ) AS v(check_id, entity, what, expected, found)
 /* step 120-verify */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
 -- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
 -- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: every source row has its target
 -- row, and each reference is what the map says and exists.
@@ -74,6 +89,17 @@ FROM (
 SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."\q" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(
+    CASE
+      WHEN NOT "t"."\q" IS NULL
+      AND (
+        (
+          CAST("t"."ma rk" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."ma rk" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows",
   COUNT(
     CASE
       WHEN (
@@ -145,15 +171,16 @@ LEFT JOIN "o11_target"."ossys_tenant" AS "p4"
   ON "p4"."id" = "r4"."new_id"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
-  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'rows arrived', "j"."source_rows", "j"."target_rows"),
-  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'Order by: right', "j"."source_rows", "j"."right_1"),
-  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'Order by: without partner', 0, "j"."lost_1"),
-  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '-{U+2D} x: right', "j"."source_rows", "j"."right_2"),
-  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '-{U+2D} x: without partner', 0, "j"."lost_2"),
-  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+2A}{U+2F}: right', "j"."source_rows", "j"."right_3"),
-  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+2A}{U+2F}: without partner', 0, "j"."lost_3"),
-  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+27}: right', "j"."source_rows", "j"."right_4"),
-  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+27}: without partner', 0, "j"."lost_4")
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'rows with a copied value that differs', 0, "j"."changed_rows"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'Order by: right', "j"."source_rows", "j"."right_1"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'Order by: without partner', 0, "j"."lost_1"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '-{U+2D} x: right', "j"."source_rows", "j"."right_2"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '-{U+2D} x: without partner', 0, "j"."lost_2"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+2A}{U+2F}: right', "j"."source_rows", "j"."right_3"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+2A}{U+2F}: without partner', 0, "j"."lost_3"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+27}: right', "j"."source_rows", "j"."right_4"),
+  ('rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '{U+27}: without partner', 0, "j"."lost_4")
 ) AS v(check_id, entity, what, expected, found)
 /* step 120-verify */;
 
@@ -178,46 +205,46 @@ FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT n
   FROM "o11c"."map_user_f9b11b2f84") AS q
 /* step 120-verify */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
 -- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
 -- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: the map is one to one.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
-SELECT 'map-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+SELECT 'map-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
 FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
   FROM "o11c"."map_llllllllllllllllllllllllllllllll_e462e3ec0b") AS q
 /* step 120-verify */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select: the
--- map is one to one.
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
+-- the map is one to one.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
-SELECT 'map-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+SELECT 'map-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
 FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
   FROM "o11c"."map_select_136c2dda09") AS q
 /* step 120-verify */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table: the
--- map is one to one.
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table:
+-- the map is one to one.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
-SELECT 'map-m_o_d_u_le_x_go_echo_x_table', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+SELECT 'map-m_o_d_u_le_x_go_echo_x_table', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
 FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
   FROM "o11c"."map_table_002f2778d0") AS q
 /* step 120-verify */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select: the
--- next id that the sequence gives is above every id in the table.
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
+-- the next id that the sequence gives is above every id in the table.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
-SELECT 'sequence-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'sequence is ahead of the highest id', q.top, n.last_value,
+SELECT 'sequence-m_o_d_u_le_x_go_echo_x_select', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', 'sequence is ahead of the highest id', q.top, n.last_value,
   CASE WHEN n.is_called THEN n.last_value >= q.top ELSE n.last_value > q.top END
 FROM (SELECT coalesce(max("i'd ]1"), 0) AS top FROM "o11_target"."it's */ a /* --t") AS q
 CROSS JOIN "o11_target"."it's */ a /* --t_i'd ]1_seq" AS n
 /* step 120-verify */;
 
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
 -- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
 -- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: the next id that the sequence gives
 -- is above every id in the table.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
-SELECT 'sequence-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} $(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'sequence is ahead of the highest id', q.top, n.last_value,
+SELECT 'sequence-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', 'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'sequence is ahead of the highest id', q.top, n.last_value,
   CASE WHEN n.is_called THEN n.last_value >= q.top ELSE n.last_value > q.top END
 FROM (SELECT coalesce(max("\q"), 0) AS top FROM "o11_target"."OSUSR_back\slash :'x' $1 %s {{x}}") AS q
 CROSS JOIN "o11_target"."OSUSR_back\slash :'x' $1 %s {{x}}_\q_seq" AS n

@@ -5,6 +5,14 @@
 \echo '[010-open-the-run]' 'open the run'
 \set o11c_rows 0
 
+-- Hold the source's tables as they are: TRUNCATE and ALTER show through a snapshot. Reading and
+-- writing rows go on there.
+LOCK TABLE "o11_source"."OSUSR_S01_CUSTOMER" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
+LOCK TABLE "o11_source"."OSUSR_S01_ORDER" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
 -- Keep other writers out of the tables that are written until COMMIT, in key order so that two runs
 -- cannot block each other. Reading goes on. No query has run yet: the snapshot of this transaction is
 -- taken after the wait.
@@ -59,7 +67,11 @@ CREATE TABLE IF NOT EXISTS o11c.map (
 /* step 010-open-the-run */;
 
 INSERT INTO o11c.run (project, source_digest, target_digest)
-VALUES ('keys-preserve', 'd9b76609dfe7e82abfd1acea31d1c87aa672d9a5aab20e12af514111240a19e6', '9209863a78bb1c4d3507c720a1df60529801d9e4833069d6161cc5e37e4ab05b')
+VALUES ('keys-preserve', 'b358ff2ee90fa8de8214ff6906469b4268ca1485470a0e7b942fdc947d9f61cf', 'bd7fd714326e29e351028fabb4ddc8a08cb5c15f4f6a6bc2cbbb964188e502b2')
+/* step 010-open-the-run */;
+
+-- The block of new ids that a step is taking.
+CREATE TEMPORARY TABLE o11c_block (top bigint, step bigint, rows bigint) ON COMMIT DROP
 /* step 010-open-the-run */;
 
 -- Pairs of records that the literal maps are filled from; gone at the end of the session.

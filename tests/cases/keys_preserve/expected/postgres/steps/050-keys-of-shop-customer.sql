@@ -21,7 +21,7 @@ CREATE TABLE "o11c"."map_customer_5e36fdbcf9" (
 /* step 050-keys-of-shop-customer */;
 
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
-SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '6c758ee1-9a45-5acb-a19c-bc7ad577fe10', '73733213-4e04-5b26-b60f-7bbedd0d9555', 'Shop.Customer', 'preserved', 'map_customer_5e36fdbcf9', 'd9b76609dfe7e82abfd1acea31d1c87aa672d9a5aab20e12af514111240a19e6', '9209863a78bb1c4d3507c720a1df60529801d9e4833069d6161cc5e37e4ab05b', max(run_id) FROM o11c.run
+SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '6c758ee1-9a45-5acb-a19c-bc7ad577fe10', '73733213-4e04-5b26-b60f-7bbedd0d9555', 'Shop.Customer', 'preserved', 'map_customer_5e36fdbcf9', 'b358ff2ee90fa8de8214ff6906469b4268ca1485470a0e7b942fdc947d9f61cf', 'bd7fd714326e29e351028fabb4ddc8a08cb5c15f4f6a6bc2cbbb964188e502b2', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
@@ -46,15 +46,15 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      CAST("t"."ID1" AS text) AS "sample"
-    FROM "o11_target"."OSUSR_T01_CUSTOMER" AS "t"
-    JOIN "o11c"."map_customer_5e36fdbcf9" AS "m"
-      ON "t"."ID1" = "m"."new_id"
+SELECT
+  CAST("t"."ID1" AS text) AS "sample"
+FROM "o11_target"."OSUSR_T01_CUSTOMER" AS "t"
+JOIN "o11c"."map_customer_5e36fdbcf9" AS "m"
+  ON "t"."ID1" = "m"."new_id"
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0903: ids of Shop.Customer exist in the target already: % (%)', found, samples
-      USING HINT = 'Nothing was changed. Use mode replace, or remove the rows.';
+      USING HINT = 'Nothing was changed. Remove the rows, or let the run replace all rows of the entity (mode replace).';
   END IF;
 END
 $o11c$

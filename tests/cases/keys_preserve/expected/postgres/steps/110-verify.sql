@@ -16,7 +16,21 @@ SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
 FROM (
 SELECT
   COUNT(*) AS "source_rows",
-  COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows"
+  COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(
+    CASE
+      WHEN NOT "t"."ID1" IS NULL
+      AND (
+        (
+          CAST("t"."NAME1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."NAME" AS text) COLLATE pg_catalog."C"
+        )
+        OR (
+          CAST("t"."MARK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."MARK" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows"
 FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
 LEFT JOIN "o11c"."map_customer_5e36fdbcf9" AS "m"
   ON "m"."old_id" = "s"."ID"
@@ -24,7 +38,8 @@ LEFT JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "t"
   ON "t"."ID1" = "m"."new_id"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
-  ('rows-shop_customer', 'Shop.Customer', 'rows arrived', "j"."source_rows", "j"."target_rows")
+  ('rows-shop_customer', 'Shop.Customer', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-shop_customer', 'Shop.Customer', 'rows with a copied value that differs', 0, "j"."changed_rows")
 ) AS v(check_id, entity, what, expected, found)
 /* step 110-verify */;
 
@@ -35,6 +50,17 @@ FROM (
 SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(
+    CASE
+      WHEN NOT "t"."ID1" IS NULL
+      AND (
+        (
+          CAST("t"."MARK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."MARK" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows",
   COUNT(
     CASE
       WHEN (
@@ -59,6 +85,7 @@ LEFT JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "p1"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-shop_order', 'Shop.Order', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-shop_order', 'Shop.Order', 'rows with a copied value that differs', 0, "j"."changed_rows"),
   ('rows-shop_order', 'Shop.Order', 'CustomerId: right', "j"."source_rows", "j"."right_1"),
   ('rows-shop_order', 'Shop.Order', 'CustomerId: without partner', 0, "j"."lost_1")
 ) AS v(check_id, entity, what, expected, found)
@@ -109,7 +136,7 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT entity || ', ' || what FROM pg_temp.o11c_check WHERE NOT ok
+SELECT entity || ', ' || what FROM pg_temp.o11c_check WHERE NOT ok
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0910: checks do not hold: % (%)', found, samples

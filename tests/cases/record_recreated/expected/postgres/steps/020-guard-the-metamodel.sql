@@ -16,85 +16,87 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "x"."label" AS "label"
-    FROM (VALUES
-      (
-        'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
-        '3c03f88e-0557-52ff-8bec-ee183950225f',
-        'Shop.Box',
-        'OSUSR_S01_BOX',
-        '1b14146300fef4297279027b1580ec8e',
-        'e8388a731017843710ff6700654f1c33'
-      )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
-    LEFT JOIN (
-      SELECT
-        lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "espace",
-        lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity",
-        CAST("en"."physical_table_name" AS text) AS "physical",
-        md5(
-          convert_to(
-            string_agg(
-              COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
-                nullif(CAST("at"."physical_column_name" AS text), ''),
-                nullif(CAST("at"."database_name" AS text), ''),
-                ''
-              ),
-              '
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '3c03f88e-0557-52ff-8bec-ee183950225f',
+    'Shop.Box',
+    'OSUSR_S01_BOX',
+    '1b14146300fef4297279027b1580ec8e',
+    'e8388a731017843710ff6700654f1c33'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "espace",
+    lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity",
+    CAST("en"."physical_table_name" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ),
+          '
 ' ORDER BY COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
-                nullif(CAST("at"."physical_column_name" AS text), ''),
-                nullif(CAST("at"."database_name" AS text), ''),
-                ''
-              ) COLLATE "C"
-            ),
-            'UTF8'
-          )
-        ) AS "attributes"
-      FROM "o11_source"."ossys_espace" AS "es"
-      JOIN "o11_source"."ossys_entity" AS "en"
-        ON "en"."espace_id" = "es"."id"
-      JOIN "o11_source"."ossys_entity_attr" AS "at"
-        ON "at"."entity_id" = "en"."id"
-      WHERE
-        CAST("es"."is_active" AS integer) = 1
-        AND CAST("en"."is_active" AS integer) = 1
-        AND CAST("at"."is_active" AS integer) = 1
-      GROUP BY
-        "en"."id",
-        "es"."ss_key",
-        "en"."ss_key",
-        "en"."physical_table_name"
-    ) AS "a"
-      ON "a"."espace" = "x"."espace" AND "a"."entity" = "x"."entity"
-    LEFT JOIN (
-      SELECT
-        CAST("c"."relname" AS text) AS "physical",
-        md5(
-          convert_to(
-            string_agg(
-              CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '',
-              '
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ) COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "attributes"
+  FROM "o11_source"."ossys_espace" AS "es"
+  JOIN "o11_source"."ossys_entity" AS "en"
+    ON "en"."espace_id" = "es"."id"
+  JOIN "o11_source"."ossys_entity_attr" AS "at"
+    ON "at"."entity_id" = "en"."id"
+  WHERE
+    CAST("es"."is_active" AS integer) = 1
+    AND CAST("en"."is_active" AS integer) = 1
+    AND CAST("at"."is_active" AS integer) = 1
+  GROUP BY
+    "en"."id",
+    "es"."ss_key",
+    "en"."ss_key",
+    "en"."physical_table_name"
+) AS "a"
+  ON "a"."espace" = "x"."espace" AND "a"."entity" = "x"."entity"
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '',
+          '
 ' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '' COLLATE "C"
-            ),
-            'UTF8'
-          )
-        ) AS "columns"
-      FROM "pg_catalog"."pg_class" AS "c"
-      JOIN "pg_catalog"."pg_namespace" AS "n"
-        ON "n"."oid" = "c"."relnamespace"
-      JOIN "pg_catalog"."pg_attribute" AS "a"
-        ON "a"."attrelid" = "c"."oid"
-      WHERE
-        "n"."nspname" = 'o11_source' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
-      GROUP BY
-        "c"."oid",
-        "c"."relname"
-    ) AS "c"
-      ON "c"."physical" = "x"."physical"
-    WHERE
-      "a"."attributes" IS DISTINCT FROM "x"."attributes"
-      OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
-      OR "c"."columns" IS DISTINCT FROM "x"."columns"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_source' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "a"."attributes" IS DISTINCT FROM "x"."attributes"
+  OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
+  OR "c"."columns" IS DISTINCT FROM "x"."columns"
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0909: entities or columns of the source have changed: % (%)', found, samples
@@ -114,40 +116,40 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "x"."label" AS "label"
-    FROM (VALUES
-      (
-        'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
-        'Shop',
-        '1fed404d5ee113e2747033dc30b9dd0f'
-      )) AS "x"("module", "label", "entities")
-    LEFT JOIN (
-      SELECT
-        "d"."module" AS "module",
-        md5(
-          convert_to(
-            string_agg("d"."entity", '
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    'Shop',
+    '1fed404d5ee113e2747033dc30b9dd0f'
+  )) AS "x"("module", "label", "entities")
+LEFT JOIN (
+  SELECT
+    "d"."module" AS "module",
+    md5(
+      convert_to(
+        string_agg("d"."entity", '
 ' ORDER BY "d"."entity" COLLATE "C"),
-            'UTF8'
-          )
-        ) AS "entities"
-      FROM (
-        SELECT DISTINCT
-          lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "module",
-          lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity"
-        FROM "o11_source"."ossys_espace" AS "es"
-        JOIN "o11_source"."ossys_entity" AS "en"
-          ON "en"."espace_id" = "es"."id"
-        WHERE
-          CAST("es"."is_active" AS integer) = 1 AND CAST("en"."is_active" AS integer) = 1
-      ) AS "d"
-      GROUP BY
-        "d"."module"
-    ) AS "a"
-      ON "a"."module" = "x"."module"
+        'UTF8'
+      )
+    ) AS "entities"
+  FROM (
+    SELECT DISTINCT
+      lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "module",
+      lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity"
+    FROM "o11_source"."ossys_espace" AS "es"
+    JOIN "o11_source"."ossys_entity" AS "en"
+      ON "en"."espace_id" = "es"."id"
     WHERE
-      COALESCE("a"."entities", 'd41d8cd98f00b204e9800998ecf8427e') IS DISTINCT FROM "x"."entities"
+      CAST("es"."is_active" AS integer) = 1 AND CAST("en"."is_active" AS integer) = 1
+  ) AS "d"
+  GROUP BY
+    "d"."module"
+) AS "a"
+  ON "a"."module" = "x"."module"
+WHERE
+  COALESCE("a"."entities", 'd41d8cd98f00b204e9800998ecf8427e') IS DISTINCT FROM "x"."entities"
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0909: modules of the source have other entities now: % (%)', found, samples
@@ -167,85 +169,99 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "x"."label" AS "label"
-    FROM (VALUES
-      (
-        'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
-        '3c03f88e-0557-52ff-8bec-ee183950225f',
-        'Shop.Box',
-        'OSUSR_T01_BOX',
-        'e3b59cb8377f97e9413666082d58d148',
-        '1b3a536f1f7fb02de8e5e81b919cc904'
-      )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
-    LEFT JOIN (
-      SELECT
-        lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "espace",
-        lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity",
-        CAST("en"."physical_table_name" AS text) AS "physical",
-        md5(
-          convert_to(
-            string_agg(
-              COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
-                nullif(CAST("at"."physical_column_name" AS text), ''),
-                nullif(CAST("at"."database_name" AS text), ''),
-                ''
-              ),
-              '
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '3c03f88e-0557-52ff-8bec-ee183950225f',
+    'Shop.Box',
+    'OSUSR_T01_BOX',
+    'e3b59cb8377f97e9413666082d58d148',
+    '1b3a536f1f7fb02de8e5e81b919cc904'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "espace",
+    lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity",
+    CAST("en"."physical_table_name" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ),
+          '
 ' ORDER BY COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
-                nullif(CAST("at"."physical_column_name" AS text), ''),
-                nullif(CAST("at"."database_name" AS text), ''),
-                ''
-              ) COLLATE "C"
-            ),
-            'UTF8'
-          )
-        ) AS "attributes"
-      FROM "o11_target"."ossys_espace" AS "es"
-      JOIN "o11_target"."ossys_entity" AS "en"
-        ON "en"."espace_id" = "es"."id"
-      JOIN "o11_target"."ossys_entity_attr" AS "at"
-        ON "at"."entity_id" = "en"."id"
-      WHERE
-        CAST("es"."is_active" AS integer) = 1
-        AND CAST("en"."is_active" AS integer) = 1
-        AND CAST("at"."is_active" AS integer) = 1
-      GROUP BY
-        "en"."id",
-        "es"."ss_key",
-        "en"."ss_key",
-        "en"."physical_table_name"
-    ) AS "a"
-      ON "a"."espace" = "x"."espace" AND "a"."entity" = "x"."entity"
-    LEFT JOIN (
-      SELECT
-        CAST("c"."relname" AS text) AS "physical",
-        md5(
-          convert_to(
-            string_agg(
-              CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE WHEN "a"."attnotnull" THEN '0' ELSE '1' END,
-              '
-' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE WHEN "a"."attnotnull" THEN '0' ELSE '1' END COLLATE "C"
-            ),
-            'UTF8'
-          )
-        ) AS "columns"
-      FROM "pg_catalog"."pg_class" AS "c"
-      JOIN "pg_catalog"."pg_namespace" AS "n"
-        ON "n"."oid" = "c"."relnamespace"
-      JOIN "pg_catalog"."pg_attribute" AS "a"
-        ON "a"."attrelid" = "c"."oid"
-      WHERE
-        "n"."nspname" = 'o11_target' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
-      GROUP BY
-        "c"."oid",
-        "c"."relname"
-    ) AS "c"
-      ON "c"."physical" = "x"."physical"
-    WHERE
-      "a"."attributes" IS DISTINCT FROM "x"."attributes"
-      OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
-      OR "c"."columns" IS DISTINCT FROM "x"."columns"
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ) COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "attributes"
+  FROM "o11_target"."ossys_espace" AS "es"
+  JOIN "o11_target"."ossys_entity" AS "en"
+    ON "en"."espace_id" = "es"."id"
+  JOIN "o11_target"."ossys_entity_attr" AS "at"
+    ON "at"."entity_id" = "en"."id"
+  WHERE
+    CAST("es"."is_active" AS integer) = 1
+    AND CAST("en"."is_active" AS integer) = 1
+    AND CAST("at"."is_active" AS integer) = 1
+  GROUP BY
+    "en"."id",
+    "es"."ss_key",
+    "en"."ss_key",
+    "en"."physical_table_name"
+) AS "a"
+  ON "a"."espace" = "x"."espace" AND "a"."entity" = "x"."entity"
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END,
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_target' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "a"."attributes" IS DISTINCT FROM "x"."attributes"
+  OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
+  OR "c"."columns" IS DISTINCT FROM "x"."columns"
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0909: entities or columns of the target have changed: % (%)', found, samples
@@ -265,40 +281,40 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "x"."label" AS "label"
-    FROM (VALUES
-      (
-        'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
-        'Shop',
-        '1fed404d5ee113e2747033dc30b9dd0f'
-      )) AS "x"("module", "label", "entities")
-    LEFT JOIN (
-      SELECT
-        "d"."module" AS "module",
-        md5(
-          convert_to(
-            string_agg("d"."entity", '
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    'Shop',
+    '1fed404d5ee113e2747033dc30b9dd0f'
+  )) AS "x"("module", "label", "entities")
+LEFT JOIN (
+  SELECT
+    "d"."module" AS "module",
+    md5(
+      convert_to(
+        string_agg("d"."entity", '
 ' ORDER BY "d"."entity" COLLATE "C"),
-            'UTF8'
-          )
-        ) AS "entities"
-      FROM (
-        SELECT DISTINCT
-          lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "module",
-          lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity"
-        FROM "o11_target"."ossys_espace" AS "es"
-        JOIN "o11_target"."ossys_entity" AS "en"
-          ON "en"."espace_id" = "es"."id"
-        WHERE
-          CAST("es"."is_active" AS integer) = 1 AND CAST("en"."is_active" AS integer) = 1
-      ) AS "d"
-      GROUP BY
-        "d"."module"
-    ) AS "a"
-      ON "a"."module" = "x"."module"
+        'UTF8'
+      )
+    ) AS "entities"
+  FROM (
+    SELECT DISTINCT
+      lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "module",
+      lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity"
+    FROM "o11_target"."ossys_espace" AS "es"
+    JOIN "o11_target"."ossys_entity" AS "en"
+      ON "en"."espace_id" = "es"."id"
     WHERE
-      COALESCE("a"."entities", 'd41d8cd98f00b204e9800998ecf8427e') IS DISTINCT FROM "x"."entities"
+      CAST("es"."is_active" AS integer) = 1 AND CAST("en"."is_active" AS integer) = 1
+  ) AS "d"
+  GROUP BY
+    "d"."module"
+) AS "a"
+  ON "a"."module" = "x"."module"
+WHERE
+  COALESCE("a"."entities", 'd41d8cd98f00b204e9800998ecf8427e') IS DISTINCT FROM "x"."entities"
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0909: modules of the target have other entities now: % (%)', found, samples

@@ -2,7 +2,7 @@
 -- Why here: before rows that refer to it: Shop.Box.SizeId refers to it; module Shop is in scope
 -- Reads: OSSYS_ENTITY_RECORD
 -- Writes: o11c.map_size_002f2778d0
--- Rows expected: about 3 (the catalog's estimate when the snapshot was made)
+-- Rows expected: 3 (the pairs below)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
 \echo '[030-map-shop-size]' 'map Shop.Size'
 \set o11c_rows 0
@@ -20,7 +20,7 @@ CREATE TABLE "o11c"."map_size_002f2778d0" (
 /* step 030-map-shop-size */;
 
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
-SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '1b61c019-8c46-532e-957f-c284195c2841', '83d9d929-a996-5009-bf26-9a5200f80c44', 'Shop.Size', 'literal', 'map_size_002f2778d0', '3873f13cad776675e9fbbe2f63cec411f86baf0ed7f63010852b0fe8501ede7f', '732f3b840d3f656c761f9f5a0c79e4bc7750aed0f50b221e9615b95b3ad9dd75', max(run_id) FROM o11c.run
+SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '1b61c019-8c46-532e-957f-c284195c2841', '83d9d929-a996-5009-bf26-9a5200f80c44', 'Shop.Size', 'literal', 'map_size_002f2778d0', 'b09d10904fe94001fdfce057fff8648783cbd60fda0d19764c470ccb684bc972', 'ec7a6e4e084cacbc62b85523c68a476af98c83b320b02fce388a2d0a5858b69d', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
@@ -45,22 +45,22 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "p"."name" AS "name"
-    FROM "pg_temp"."o11c_pair" AS "p"
-    LEFT JOIN (
-      SELECT
-        lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."entity_ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."ss_key" AS text), '{}')) AS "key",
-        CAST("r"."data_id" AS text) AS "id"
-      FROM "o11_source"."ossys_entity_record" AS "r"
-      JOIN "o11_source"."ossys_espace" AS "e"
-        ON "e"."id" = "r"."espace_id"
-      WHERE
-        CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
-    ) AS "l"
-      ON "l"."key" = "p"."source_key" AND "l"."id" = "p"."old_id"
-    WHERE
-      "p"."map_name" = 'map_size_002f2778d0' AND "l"."id" IS NULL
+SELECT
+  "p"."name" AS "name"
+FROM "pg_temp"."o11c_pair" AS "p"
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."entity_ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."ss_key" AS text), '{}')) AS "key",
+    CAST("r"."data_id" AS text) AS "id"
+  FROM "o11_source"."ossys_entity_record" AS "r"
+  JOIN "o11_source"."ossys_espace" AS "e"
+    ON "e"."id" = "r"."espace_id"
+  WHERE
+    CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+) AS "l"
+  ON "l"."key" = "p"."source_key" AND "l"."id" = "p"."old_id"
+WHERE
+  "p"."map_name" = 'map_size_002f2778d0' AND "l"."id" IS NULL
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0908: records of Shop.Size have changed in the source: % (%)', found, samples
@@ -79,25 +79,101 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "p"."name" AS "name"
-    FROM "pg_temp"."o11c_pair" AS "p"
-    LEFT JOIN (
-      SELECT
-        lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."entity_ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."ss_key" AS text), '{}')) AS "key",
-        CAST("r"."data_id" AS text) AS "id"
-      FROM "o11_target"."ossys_entity_record" AS "r"
-      JOIN "o11_target"."ossys_espace" AS "e"
-        ON "e"."id" = "r"."espace_id"
-      WHERE
-        CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
-    ) AS "l"
-      ON "l"."key" = "p"."target_key" AND "l"."id" = "p"."new_id"
-    WHERE
-      "p"."map_name" = 'map_size_002f2778d0' AND "l"."id" IS NULL
+SELECT
+  "p"."name" AS "name"
+FROM "pg_temp"."o11c_pair" AS "p"
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."entity_ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."ss_key" AS text), '{}')) AS "key",
+    CAST("r"."data_id" AS text) AS "id"
+  FROM "o11_target"."ossys_entity_record" AS "r"
+  JOIN "o11_target"."ossys_espace" AS "e"
+    ON "e"."id" = "r"."espace_id"
+  WHERE
+    CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+) AS "l"
+  ON "l"."key" = "p"."target_key" AND "l"."id" = "p"."new_id"
+WHERE
+  "p"."map_name" = 'map_size_002f2778d0' AND "l"."id" IS NULL
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0908: records of Shop.Size have changed in the target: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
+/* step 030-map-shop-size */;
+
+-- No record has come or gone in the source: there are 3.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  'number of records' AS "sample"
+FROM (
+  SELECT
+    COUNT(*) AS "records"
+  FROM (
+    SELECT
+      lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."entity_ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."ss_key" AS text), '{}')) AS "key",
+      CAST("r"."data_id" AS text) AS "id"
+    FROM "o11_source"."ossys_entity_record" AS "r"
+    JOIN "o11_source"."ossys_espace" AS "e"
+      ON "e"."id" = "r"."espace_id"
+    WHERE
+      CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+  ) AS "l"
+  WHERE
+    LEFT("l"."key", 74) = 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*'
+) AS "n"
+WHERE
+  "n"."records" <> 3
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0908: records of Shop.Size have come or gone in the source: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
+/* step 030-map-shop-size */;
+
+-- No record has come or gone in the target: there are 3.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  'number of records' AS "sample"
+FROM (
+  SELECT
+    COUNT(*) AS "records"
+  FROM (
+    SELECT
+      lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."entity_ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."ss_key" AS text), '{}')) AS "key",
+      CAST("r"."data_id" AS text) AS "id"
+    FROM "o11_target"."ossys_entity_record" AS "r"
+    JOIN "o11_target"."ossys_espace" AS "e"
+      ON "e"."id" = "r"."espace_id"
+    WHERE
+      CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+  ) AS "l"
+  WHERE
+    LEFT("l"."key", 74) = 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*'
+) AS "n"
+WHERE
+  "n"."records" <> 3
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0908: records of Shop.Size have come or gone in the target: % (%)', found, samples
       USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
   END IF;
 END

@@ -21,40 +21,43 @@ CREATE TABLE "o11c"."map_box_c442fa2091" (
 /* step 040-keys-of-shop-box */;
 
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
-SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '3c03f88e-0557-52ff-8bec-ee183950225f', '768a794f-a216-51d0-8845-7c6b180ac094', 'Shop.Box', 'reserved', 'map_box_c442fa2091', '3873f13cad776675e9fbbe2f63cec411f86baf0ed7f63010852b0fe8501ede7f', '732f3b840d3f656c761f9f5a0c79e4bc7750aed0f50b221e9615b95b3ad9dd75', max(run_id) FROM o11c.run
+SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '3c03f88e-0557-52ff-8bec-ee183950225f', '768a794f-a216-51d0-8845-7c6b180ac094', 'Shop.Box', 'reserved', 'map_box_c442fa2091', 'b09d10904fe94001fdfce057fff8648783cbd60fda0d19764c470ccb684bc972', 'ec7a6e4e084cacbc62b85523c68a476af98c83b320b02fce388a2d0a5858b69d', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
   target_digest = excluded.target_digest, run_id = excluded.run_id
 /* step 040-keys-of-shop-box */;
 
--- A block of new ids above every id that the target has given or holds, in the order of the old ones.
--- The table lock keeps others from drawing from the sequence for an insert.
-INSERT INTO "o11c"."map_box_c442fa2091" (old_id, new_id)
-SELECT s."ID", b.top + b.step * row_number() OVER (ORDER BY s."ID")
-FROM "o11_source"."OSUSR_S01_BOX" AS s
-CROSS JOIN (
-  SELECT greatest(q.top,
-      CASE WHEN n.is_called THEN n.last_value ELSE n.last_value - d.seqincrement END) AS top,
-    greatest(d.seqincrement, 1) AS step
-  FROM (SELECT coalesce(max("ID1"), 0) AS top FROM "o11_target"."OSUSR_T01_BOX") AS q
-  CROSS JOIN "o11_target"."OSUSR_T01_BOX_ID1_seq" AS n
-  CROSS JOIN (SELECT seqincrement FROM pg_catalog.pg_sequence WHERE seqrelid = '"o11_target"."OSUSR_T01_BOX_ID1_seq"'::regclass) AS d
-) AS b
+-- How many ids are needed, and the highest that the target holds.
+WITH old_block AS (DELETE FROM pg_temp.o11c_block)
+INSERT INTO pg_temp.o11c_block (top, step, rows)
+SELECT (SELECT coalesce(max("ID1"), 0) FROM "o11_target"."OSUSR_T01_BOX"), 1, (SELECT count(*) FROM "o11_source"."OSUSR_S01_BOX")
 /* step 040-keys-of-shop-box */;
-\set o11c_rows :ROW_COUNT
 
--- The sequence goes past the block; it is never lowered.
+-- Take the block: above what the sequence has given, and the sequence goes past it at once, never
+-- down. An insert of somebody else waits for the table lock and draws its id afterwards.
 DO $o11c$
+DECLARE
+  given bigint;
+  increment bigint;
 BEGIN
-  PERFORM setval('"o11_target"."OSUSR_T01_BOX_ID1_seq"'::regclass, h.top, true)
-  FROM (SELECT max(v) FROM (SELECT max(new_id) AS v FROM "o11c"."map_box_c442fa2091"
-    UNION ALL SELECT max("ID1") FROM "o11_target"."OSUSR_T01_BOX") AS q) AS h(top)
-  CROSS JOIN "o11_target"."OSUSR_T01_BOX_ID1_seq" AS n
-  WHERE h.top > n.last_value OR (h.top = n.last_value AND NOT n.is_called);
+  SELECT seqincrement INTO increment FROM pg_catalog.pg_sequence WHERE seqrelid = '"o11_target"."OSUSR_T01_BOX_ID1_seq"'::regclass;
+  SELECT CASE WHEN is_called THEN last_value ELSE last_value - increment END INTO given
+  FROM "o11_target"."OSUSR_T01_BOX_ID1_seq";
+  UPDATE pg_temp.o11c_block SET step = greatest(increment, 1), top = greatest(top, given);
+  PERFORM setval('"o11_target"."OSUSR_T01_BOX_ID1_seq"'::regclass, top + step * rows, true)
+  FROM pg_temp.o11c_block WHERE top + step * rows > given;
 END
 $o11c$
 /* step 040-keys-of-shop-box */;
+
+-- The block's ids in the order of the old ones.
+INSERT INTO "o11c"."map_box_c442fa2091" (old_id, new_id)
+SELECT s."ID", b.top + b.step * row_number() OVER (ORDER BY s."ID")
+FROM "o11_source"."OSUSR_S01_BOX" AS s
+CROSS JOIN pg_temp.o11c_block AS b
+/* step 040-keys-of-shop-box */;
+\set o11c_rows :ROW_COUNT
 
 -- The planner must know the map's size before it joins it.
 ANALYZE "o11c"."map_box_c442fa2091"

@@ -5,6 +5,11 @@
 \echo '[010-open-the-run]' 'open the run'
 \set o11c_rows 0
 
+-- Hold the source's tables as they are: TRUNCATE and ALTER show through a snapshot. Reading and
+-- writing rows go on there.
+LOCK TABLE "o11_source"."OSUSR_S01_PART" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
 -- Keep other writers out of the tables that are written until COMMIT, in key order so that two runs
 -- cannot block each other. Reading goes on. No query has run yet: the snapshot of this transaction is
 -- taken after the wait.
@@ -56,7 +61,11 @@ CREATE TABLE IF NOT EXISTS o11c.map (
 /* step 010-open-the-run */;
 
 INSERT INTO o11c.run (project, source_digest, target_digest)
-VALUES ('self-reference-deferred', '2df5b14d6e028ded38b4157355144641f8f7fe6875111e93beb2d822292fe585', '082b4e6767126b5a08382ca02b35bb691508b505f6a93ee9841fcda735f6c268')
+VALUES ('self-reference-deferred', 'de00736d5d5e6dfb59d8ec988b35ca4610273d9b3630da46ad42ba8bcecbc30d', '3938cdcba5936a3bc4c6cd22f87f6a870e19fea45c02f798cd2fa06cc02a2a77')
+/* step 010-open-the-run */;
+
+-- The block of new ids that a step is taking.
+CREATE TEMPORARY TABLE o11c_block (top bigint, step bigint, rows bigint) ON COMMIT DROP
 /* step 010-open-the-run */;
 
 -- Pairs of records that the literal maps are filled from; gone at the end of the session.
@@ -72,15 +81,15 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "g"."label" AS "label"
-    FROM "o11c"."map" AS "g"
-    WHERE
-      ("g"."espace_key", "g"."entity_key") IN (('a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', 'fd6c3971-a00f-50a4-a3f7-c0950dd417a9'))
+SELECT
+  "g"."label" AS "label"
+FROM "o11c"."map" AS "g"
+WHERE
+  ("g"."espace_key", "g"."entity_key") IN (('a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', 'fd6c3971-a00f-50a4-a3f7-c0950dd417a9'))
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0907: entities were migrated by an earlier run: % (%)', found, samples
-      USING HINT = 'Nothing was changed. Undo that run, or use mode replace.';
+      USING HINT = 'Nothing was changed. Undo that run first: its rows are still there.';
   END IF;
 END
 $o11c$

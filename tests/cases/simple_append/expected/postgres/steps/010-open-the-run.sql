@@ -5,6 +5,14 @@
 \echo '[010-open-the-run]' 'open the run'
 \set o11c_rows 0
 
+-- Hold the source's tables as they are: TRUNCATE and ALTER show through a snapshot. Reading and
+-- writing rows go on there.
+LOCK TABLE "o11_source"."OSUSR_S01_CUSTOMER" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
+LOCK TABLE "o11_source"."OSUSR_S01_ORDER" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
 -- Keep other writers out of the tables that are written until COMMIT, in key order so that two runs
 -- cannot block each other. Reading goes on. No query has run yet: the snapshot of this transaction is
 -- taken after the wait.
@@ -59,7 +67,11 @@ CREATE TABLE IF NOT EXISTS o11c.map (
 /* step 010-open-the-run */;
 
 INSERT INTO o11c.run (project, source_digest, target_digest)
-VALUES ('simple-append', '31ad9a27e69b8d0250419c0c43328363913bfe5bc1571e34249fcef0cf73bd01', 'da8ae0a06e46417de45b7935c3102e87852414075ffa5c40c3924c7d25bb0f15')
+VALUES ('simple-append', '43d310ecb1b4dab416538e3a406ef0ed9b8f843dedb13f0e0c6cf168aa094522', '7b379d2189460ddca0db965417cc48427fabeec50528151fbb2df61f8fa98368')
+/* step 010-open-the-run */;
+
+-- The block of new ids that a step is taking.
+CREATE TEMPORARY TABLE o11c_block (top bigint, step bigint, rows bigint) ON COMMIT DROP
 /* step 010-open-the-run */;
 
 -- Pairs of records that the literal maps are filled from; gone at the end of the session.
@@ -75,18 +87,18 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "g"."label" AS "label"
-    FROM "o11c"."map" AS "g"
-    WHERE
-      ("g"."espace_key", "g"."entity_key") IN (
-        ('a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '6c758ee1-9a45-5acb-a19c-bc7ad577fe10'),
-        ('a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '773ae870-b10f-5724-a1ba-af10e34bd057')
-      )
+SELECT
+  "g"."label" AS "label"
+FROM "o11c"."map" AS "g"
+WHERE
+  ("g"."espace_key", "g"."entity_key") IN (
+    ('a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '6c758ee1-9a45-5acb-a19c-bc7ad577fe10'),
+    ('a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '773ae870-b10f-5724-a1ba-af10e34bd057')
+  )
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0907: entities were migrated by an earlier run: % (%)', found, samples
-      USING HINT = 'Nothing was changed. Undo that run, or use mode replace.';
+      USING HINT = 'Nothing was changed. Undo that run first: its rows are still there.';
   END IF;
 END
 $o11c$

@@ -5,6 +5,11 @@
 \echo '[010-open-the-run]' 'open the run'
 \set o11c_rows 0
 
+-- Hold the source's tables as they are: TRUNCATE and ALTER show through a snapshot. Reading and
+-- writing rows go on there.
+LOCK TABLE "o11_source"."OSUSR_S01_CUSTOMER" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
 -- Keep other writers out of the tables that are written until COMMIT, in key order so that two runs
 -- cannot block each other. Reading goes on. No query has run yet: the snapshot of this transaction is
 -- taken after the wait.
@@ -56,7 +61,11 @@ CREATE TABLE IF NOT EXISTS o11c.map (
 /* step 010-open-the-run */;
 
 INSERT INTO o11c.run (project, source_digest, target_digest)
-VALUES ('target-only-attributes', '9569fcd5d5db05a684305cac0cab6d4edc745647bf174a0273ced0f7344bf41d', '582699fd24a2f65d77f2054d30fd34a1f24d2d5b44e53f8b00f67898141166d1')
+VALUES ('target-only-attributes', 'e2f15f2341c679a8afa7dd1eba75ad880b3c9007a7a4b4ceccaa2e2553b7b15e', '1abfa8a4278ef50c47f463e316a083b80ab2543adf9086da03e685d5bbf71803')
+/* step 010-open-the-run */;
+
+-- The block of new ids that a step is taking.
+CREATE TEMPORARY TABLE o11c_block (top bigint, step bigint, rows bigint) ON COMMIT DROP
 /* step 010-open-the-run */;
 
 -- Pairs of records that the literal maps are filled from; gone at the end of the session.
@@ -72,15 +81,15 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "g"."label" AS "label"
-    FROM "o11c"."map" AS "g"
-    WHERE
-      ("g"."espace_key", "g"."entity_key") IN (('a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '6c758ee1-9a45-5acb-a19c-bc7ad577fe10'))
+SELECT
+  "g"."label" AS "label"
+FROM "o11c"."map" AS "g"
+WHERE
+  ("g"."espace_key", "g"."entity_key") IN (('a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '6c758ee1-9a45-5acb-a19c-bc7ad577fe10'))
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0907: entities were migrated by an earlier run: % (%)', found, samples
-      USING HINT = 'Nothing was changed. Undo that run, or use mode replace.';
+      USING HINT = 'Nothing was changed. Undo that run first: its rows are still there.';
   END IF;
 END
 $o11c$

@@ -5,6 +5,17 @@
 \echo '[010-open-the-run]' 'open the run'
 \set o11c_rows 0
 
+-- Hold the source's tables as they are: TRUNCATE and ALTER show through a snapshot. Reading and
+-- writing rows go on there.
+LOCK TABLE "o11_source"."OSUSR_S01_NOTE" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
+LOCK TABLE "o11_source"."OSUSR_S01_USEREXTENDED" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
+LOCK TABLE "o11_source"."ossys_user" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
 -- Keep other writers out of the tables that are written until COMMIT, in key order so that two runs
 -- cannot block each other. Reading goes on. No query has run yet: the snapshot of this transaction is
 -- taken after the wait.
@@ -59,7 +70,11 @@ CREATE TABLE IF NOT EXISTS o11c.map (
 /* step 010-open-the-run */;
 
 INSERT INTO o11c.run (project, source_digest, target_digest)
-VALUES ('user-extension', '69654a60b5dcc59d0fbca7f8fe15f461752a73d63e0ad80fb66db9eecfb76ad5', '8bae6af0cc1961f1d121a5a2807b77f9a76a6b919274cb0d3061b9a74d4eff29')
+VALUES ('user-extension', '4f98a94127d9c976d714a4991e869595a81e700a38c9b735b98083f078d1f2d0', '81c6aee6609c10273ff5c111c49cb27f4002ed2ab7386969ab39011d933aed2b')
+/* step 010-open-the-run */;
+
+-- The block of new ids that a step is taking.
+CREATE TEMPORARY TABLE o11c_block (top bigint, step bigint, rows bigint) ON COMMIT DROP
 /* step 010-open-the-run */;
 
 -- Pairs of records that the literal maps are filled from; gone at the end of the session.
@@ -75,18 +90,18 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "g"."label" AS "label"
-    FROM "o11c"."map" AS "g"
-    WHERE
-      ("g"."espace_key", "g"."entity_key") IN (
-        ('a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '06aeb81c-b3f1-556e-b02c-aaa16c4e7694'),
-        ('a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '03519169-febb-5e70-a013-4e73cd35327b')
-      )
+SELECT
+  "g"."label" AS "label"
+FROM "o11c"."map" AS "g"
+WHERE
+  ("g"."espace_key", "g"."entity_key") IN (
+    ('a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '06aeb81c-b3f1-556e-b02c-aaa16c4e7694'),
+    ('a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '03519169-febb-5e70-a013-4e73cd35327b')
+  )
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0907: entities were migrated by an earlier run: % (%)', found, samples
-      USING HINT = 'Nothing was changed. Undo that run, or use mode replace.';
+      USING HINT = 'Nothing was changed. Undo that run first: its rows are still there.';
   END IF;
 END
 $o11c$

@@ -16,93 +16,95 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "x"."label" AS "label"
-    FROM (VALUES
-      (
-        'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
-        '06aeb81c-b3f1-556e-b02c-aaa16c4e7694',
-        'Shop.Note',
-        'OSUSR_S01_NOTE',
-        'c0ffdfaa9b8b596ee8f9c036f971f272',
-        '788a5ecc8a4fd850ac30f017ad7affdc'
-      ),
-      (
-        'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
-        '03519169-febb-5e70-a013-4e73cd35327b',
-        'Shop.UserExtended',
-        'OSUSR_S01_USEREXTENDED',
-        '3131cc8dcb0c07019e30ae9dd0ff4960',
-        '872ec30d4eff85b0c563c76a684be32f'
-      )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
-    LEFT JOIN (
-      SELECT
-        lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "espace",
-        lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity",
-        CAST("en"."physical_table_name" AS text) AS "physical",
-        md5(
-          convert_to(
-            string_agg(
-              COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
-                nullif(CAST("at"."physical_column_name" AS text), ''),
-                nullif(CAST("at"."database_name" AS text), ''),
-                ''
-              ),
-              '
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '06aeb81c-b3f1-556e-b02c-aaa16c4e7694',
+    'Shop.Note',
+    'OSUSR_S01_NOTE',
+    'c0ffdfaa9b8b596ee8f9c036f971f272',
+    '788a5ecc8a4fd850ac30f017ad7affdc'
+  ),
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '03519169-febb-5e70-a013-4e73cd35327b',
+    'Shop.UserExtended',
+    'OSUSR_S01_USEREXTENDED',
+    '3131cc8dcb0c07019e30ae9dd0ff4960',
+    '872ec30d4eff85b0c563c76a684be32f'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "espace",
+    lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity",
+    CAST("en"."physical_table_name" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ),
+          '
 ' ORDER BY COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
-                nullif(CAST("at"."physical_column_name" AS text), ''),
-                nullif(CAST("at"."database_name" AS text), ''),
-                ''
-              ) COLLATE "C"
-            ),
-            'UTF8'
-          )
-        ) AS "attributes"
-      FROM "o11_source"."ossys_espace" AS "es"
-      JOIN "o11_source"."ossys_entity" AS "en"
-        ON "en"."espace_id" = "es"."id"
-      JOIN "o11_source"."ossys_entity_attr" AS "at"
-        ON "at"."entity_id" = "en"."id"
-      WHERE
-        CAST("es"."is_active" AS integer) = 1
-        AND CAST("en"."is_active" AS integer) = 1
-        AND CAST("at"."is_active" AS integer) = 1
-      GROUP BY
-        "en"."id",
-        "es"."ss_key",
-        "en"."ss_key",
-        "en"."physical_table_name"
-    ) AS "a"
-      ON "a"."espace" = "x"."espace" AND "a"."entity" = "x"."entity"
-    LEFT JOIN (
-      SELECT
-        CAST("c"."relname" AS text) AS "physical",
-        md5(
-          convert_to(
-            string_agg(
-              CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '',
-              '
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ) COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "attributes"
+  FROM "o11_source"."ossys_espace" AS "es"
+  JOIN "o11_source"."ossys_entity" AS "en"
+    ON "en"."espace_id" = "es"."id"
+  JOIN "o11_source"."ossys_entity_attr" AS "at"
+    ON "at"."entity_id" = "en"."id"
+  WHERE
+    CAST("es"."is_active" AS integer) = 1
+    AND CAST("en"."is_active" AS integer) = 1
+    AND CAST("at"."is_active" AS integer) = 1
+  GROUP BY
+    "en"."id",
+    "es"."ss_key",
+    "en"."ss_key",
+    "en"."physical_table_name"
+) AS "a"
+  ON "a"."espace" = "x"."espace" AND "a"."entity" = "x"."entity"
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '',
+          '
 ' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '' COLLATE "C"
-            ),
-            'UTF8'
-          )
-        ) AS "columns"
-      FROM "pg_catalog"."pg_class" AS "c"
-      JOIN "pg_catalog"."pg_namespace" AS "n"
-        ON "n"."oid" = "c"."relnamespace"
-      JOIN "pg_catalog"."pg_attribute" AS "a"
-        ON "a"."attrelid" = "c"."oid"
-      WHERE
-        "n"."nspname" = 'o11_source' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
-      GROUP BY
-        "c"."oid",
-        "c"."relname"
-    ) AS "c"
-      ON "c"."physical" = "x"."physical"
-    WHERE
-      "a"."attributes" IS DISTINCT FROM "x"."attributes"
-      OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
-      OR "c"."columns" IS DISTINCT FROM "x"."columns"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_source' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "a"."attributes" IS DISTINCT FROM "x"."attributes"
+  OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
+  OR "c"."columns" IS DISTINCT FROM "x"."columns"
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0909: entities or columns of the source have changed: % (%)', found, samples
@@ -122,40 +124,40 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "x"."label" AS "label"
-    FROM (VALUES
-      (
-        'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
-        'Shop',
-        'be82468871dba34f890f432682b5de55'
-      )) AS "x"("module", "label", "entities")
-    LEFT JOIN (
-      SELECT
-        "d"."module" AS "module",
-        md5(
-          convert_to(
-            string_agg("d"."entity", '
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    'Shop',
+    'be82468871dba34f890f432682b5de55'
+  )) AS "x"("module", "label", "entities")
+LEFT JOIN (
+  SELECT
+    "d"."module" AS "module",
+    md5(
+      convert_to(
+        string_agg("d"."entity", '
 ' ORDER BY "d"."entity" COLLATE "C"),
-            'UTF8'
-          )
-        ) AS "entities"
-      FROM (
-        SELECT DISTINCT
-          lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "module",
-          lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity"
-        FROM "o11_source"."ossys_espace" AS "es"
-        JOIN "o11_source"."ossys_entity" AS "en"
-          ON "en"."espace_id" = "es"."id"
-        WHERE
-          CAST("es"."is_active" AS integer) = 1 AND CAST("en"."is_active" AS integer) = 1
-      ) AS "d"
-      GROUP BY
-        "d"."module"
-    ) AS "a"
-      ON "a"."module" = "x"."module"
+        'UTF8'
+      )
+    ) AS "entities"
+  FROM (
+    SELECT DISTINCT
+      lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "module",
+      lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity"
+    FROM "o11_source"."ossys_espace" AS "es"
+    JOIN "o11_source"."ossys_entity" AS "en"
+      ON "en"."espace_id" = "es"."id"
     WHERE
-      COALESCE("a"."entities", 'd41d8cd98f00b204e9800998ecf8427e') IS DISTINCT FROM "x"."entities"
+      CAST("es"."is_active" AS integer) = 1 AND CAST("en"."is_active" AS integer) = 1
+  ) AS "d"
+  GROUP BY
+    "d"."module"
+) AS "a"
+  ON "a"."module" = "x"."module"
+WHERE
+  COALESCE("a"."entities", 'd41d8cd98f00b204e9800998ecf8427e') IS DISTINCT FROM "x"."entities"
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0909: modules of the source have other entities now: % (%)', found, samples
@@ -175,93 +177,107 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "x"."label" AS "label"
-    FROM (VALUES
-      (
-        'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
-        '06aeb81c-b3f1-556e-b02c-aaa16c4e7694',
-        'Shop.Note',
-        'OSUSR_T01_NOTE',
-        '94f47f4b8b26a6b34c3994ba4a4b9629',
-        '48a985f28bc0059733d874e49e755774'
-      ),
-      (
-        'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
-        '03519169-febb-5e70-a013-4e73cd35327b',
-        'Shop.UserExtended',
-        'OSUSR_T01_USEREXTENDED',
-        'aa877f1b3b654efb6c2ca1d86d6ab58a',
-        '0609ae4e722e8fcc276219a8302bfeb6'
-      )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
-    LEFT JOIN (
-      SELECT
-        lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "espace",
-        lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity",
-        CAST("en"."physical_table_name" AS text) AS "physical",
-        md5(
-          convert_to(
-            string_agg(
-              COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
-                nullif(CAST("at"."physical_column_name" AS text), ''),
-                nullif(CAST("at"."database_name" AS text), ''),
-                ''
-              ),
-              '
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '06aeb81c-b3f1-556e-b02c-aaa16c4e7694',
+    'Shop.Note',
+    'OSUSR_T01_NOTE',
+    '94f47f4b8b26a6b34c3994ba4a4b9629',
+    '48a985f28bc0059733d874e49e755774'
+  ),
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '03519169-febb-5e70-a013-4e73cd35327b',
+    'Shop.UserExtended',
+    'OSUSR_T01_USEREXTENDED',
+    'aa877f1b3b654efb6c2ca1d86d6ab58a',
+    '0609ae4e722e8fcc276219a8302bfeb6'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "espace",
+    lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity",
+    CAST("en"."physical_table_name" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ),
+          '
 ' ORDER BY COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
-                nullif(CAST("at"."physical_column_name" AS text), ''),
-                nullif(CAST("at"."database_name" AS text), ''),
-                ''
-              ) COLLATE "C"
-            ),
-            'UTF8'
-          )
-        ) AS "attributes"
-      FROM "o11_target"."ossys_espace" AS "es"
-      JOIN "o11_target"."ossys_entity" AS "en"
-        ON "en"."espace_id" = "es"."id"
-      JOIN "o11_target"."ossys_entity_attr" AS "at"
-        ON "at"."entity_id" = "en"."id"
-      WHERE
-        CAST("es"."is_active" AS integer) = 1
-        AND CAST("en"."is_active" AS integer) = 1
-        AND CAST("at"."is_active" AS integer) = 1
-      GROUP BY
-        "en"."id",
-        "es"."ss_key",
-        "en"."ss_key",
-        "en"."physical_table_name"
-    ) AS "a"
-      ON "a"."espace" = "x"."espace" AND "a"."entity" = "x"."entity"
-    LEFT JOIN (
-      SELECT
-        CAST("c"."relname" AS text) AS "physical",
-        md5(
-          convert_to(
-            string_agg(
-              CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE WHEN "a"."attnotnull" THEN '0' ELSE '1' END,
-              '
-' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE WHEN "a"."attnotnull" THEN '0' ELSE '1' END COLLATE "C"
-            ),
-            'UTF8'
-          )
-        ) AS "columns"
-      FROM "pg_catalog"."pg_class" AS "c"
-      JOIN "pg_catalog"."pg_namespace" AS "n"
-        ON "n"."oid" = "c"."relnamespace"
-      JOIN "pg_catalog"."pg_attribute" AS "a"
-        ON "a"."attrelid" = "c"."oid"
-      WHERE
-        "n"."nspname" = 'o11_target' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
-      GROUP BY
-        "c"."oid",
-        "c"."relname"
-    ) AS "c"
-      ON "c"."physical" = "x"."physical"
-    WHERE
-      "a"."attributes" IS DISTINCT FROM "x"."attributes"
-      OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
-      OR "c"."columns" IS DISTINCT FROM "x"."columns"
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ) COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "attributes"
+  FROM "o11_target"."ossys_espace" AS "es"
+  JOIN "o11_target"."ossys_entity" AS "en"
+    ON "en"."espace_id" = "es"."id"
+  JOIN "o11_target"."ossys_entity_attr" AS "at"
+    ON "at"."entity_id" = "en"."id"
+  WHERE
+    CAST("es"."is_active" AS integer) = 1
+    AND CAST("en"."is_active" AS integer) = 1
+    AND CAST("at"."is_active" AS integer) = 1
+  GROUP BY
+    "en"."id",
+    "es"."ss_key",
+    "en"."ss_key",
+    "en"."physical_table_name"
+) AS "a"
+  ON "a"."espace" = "x"."espace" AND "a"."entity" = "x"."entity"
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END,
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_target' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "a"."attributes" IS DISTINCT FROM "x"."attributes"
+  OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
+  OR "c"."columns" IS DISTINCT FROM "x"."columns"
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0909: entities or columns of the target have changed: % (%)', found, samples
@@ -281,40 +297,40 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "x"."label" AS "label"
-    FROM (VALUES
-      (
-        'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
-        'Shop',
-        'be82468871dba34f890f432682b5de55'
-      )) AS "x"("module", "label", "entities")
-    LEFT JOIN (
-      SELECT
-        "d"."module" AS "module",
-        md5(
-          convert_to(
-            string_agg("d"."entity", '
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    'Shop',
+    'be82468871dba34f890f432682b5de55'
+  )) AS "x"("module", "label", "entities")
+LEFT JOIN (
+  SELECT
+    "d"."module" AS "module",
+    md5(
+      convert_to(
+        string_agg("d"."entity", '
 ' ORDER BY "d"."entity" COLLATE "C"),
-            'UTF8'
-          )
-        ) AS "entities"
-      FROM (
-        SELECT DISTINCT
-          lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "module",
-          lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity"
-        FROM "o11_target"."ossys_espace" AS "es"
-        JOIN "o11_target"."ossys_entity" AS "en"
-          ON "en"."espace_id" = "es"."id"
-        WHERE
-          CAST("es"."is_active" AS integer) = 1 AND CAST("en"."is_active" AS integer) = 1
-      ) AS "d"
-      GROUP BY
-        "d"."module"
-    ) AS "a"
-      ON "a"."module" = "x"."module"
+        'UTF8'
+      )
+    ) AS "entities"
+  FROM (
+    SELECT DISTINCT
+      lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "module",
+      lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity"
+    FROM "o11_target"."ossys_espace" AS "es"
+    JOIN "o11_target"."ossys_entity" AS "en"
+      ON "en"."espace_id" = "es"."id"
     WHERE
-      COALESCE("a"."entities", 'd41d8cd98f00b204e9800998ecf8427e') IS DISTINCT FROM "x"."entities"
+      CAST("es"."is_active" AS integer) = 1 AND CAST("en"."is_active" AS integer) = 1
+  ) AS "d"
+  GROUP BY
+    "d"."module"
+) AS "a"
+  ON "a"."module" = "x"."module"
+WHERE
+  COALESCE("a"."entities", 'd41d8cd98f00b204e9800998ecf8427e') IS DISTINCT FROM "x"."entities"
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0909: modules of the target have other entities now: % (%)', found, samples

@@ -2,7 +2,7 @@
 -- Why here: before rows that refer to it: users are matched by name within their tenant
 -- Reads: OSSYS_TENANT
 -- Writes: o11c.map_tenant_63c9ad9cd6
--- Rows expected: about 1 (the catalog's estimate when the snapshot was made)
+-- Rows expected: 1 (the pairs below)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
 \echo '[030-map-system-tenant]' 'map (System).Tenant'
 \set o11c_rows 0
@@ -20,7 +20,7 @@ CREATE TABLE "o11c"."map_tenant_63c9ad9cd6" (
 /* step 030-map-system-tenant */;
 
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
-SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', '068121b8-7f25-526c-83ae-4615a15325b2', '8d0b118c-a290-59ef-9bcc-2307642aa6d2', '(System).Tenant', 'literal', 'map_tenant_63c9ad9cd6', '69654a60b5dcc59d0fbca7f8fe15f461752a73d63e0ad80fb66db9eecfb76ad5', '8bae6af0cc1961f1d121a5a2807b77f9a76a6b919274cb0d3061b9a74d4eff29', max(run_id) FROM o11c.run
+SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', '068121b8-7f25-526c-83ae-4615a15325b2', '8d0b118c-a290-59ef-9bcc-2307642aa6d2', '(System).Tenant', 'literal', 'map_tenant_63c9ad9cd6', '4f98a94127d9c976d714a4991e869595a81e700a38c9b735b98083f078d1f2d0', '81c6aee6609c10273ff5c111c49cb27f4002ed2ab7386969ab39011d933aed2b', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
@@ -43,22 +43,22 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "p"."name" AS "name"
-    FROM "pg_temp"."o11c_pair" AS "p"
-    LEFT JOIN (
-      SELECT
-        lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || CAST("r"."name" AS text) AS "key",
-        CAST("r"."id" AS text) AS "id"
-      FROM "o11_source"."ossys_tenant" AS "r"
-      JOIN "o11_source"."ossys_espace" AS "e"
-        ON "e"."id" = "r"."espace_id"
-      WHERE
-        CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
-    ) AS "l"
-      ON "l"."key" = "p"."source_key" AND "l"."id" = "p"."old_id"
-    WHERE
-      "p"."map_name" = 'map_tenant_63c9ad9cd6' AND "l"."id" IS NULL
+SELECT
+  "p"."name" AS "name"
+FROM "pg_temp"."o11c_pair" AS "p"
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || CAST("r"."name" AS text) AS "key",
+    CAST("r"."id" AS text) AS "id"
+  FROM "o11_source"."ossys_tenant" AS "r"
+  JOIN "o11_source"."ossys_espace" AS "e"
+    ON "e"."id" = "r"."espace_id"
+  WHERE
+    CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+) AS "l"
+  ON "l"."key" = "p"."source_key" AND "l"."id" = "p"."old_id"
+WHERE
+  "p"."map_name" = 'map_tenant_63c9ad9cd6' AND "l"."id" IS NULL
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0908: records of (System).Tenant have changed in the source: % (%)', found, samples
@@ -77,22 +77,22 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "p"."name" AS "name"
-    FROM "pg_temp"."o11c_pair" AS "p"
-    LEFT JOIN (
-      SELECT
-        lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || CAST("r"."name" AS text) AS "key",
-        CAST("r"."id" AS text) AS "id"
-      FROM "o11_target"."ossys_tenant" AS "r"
-      JOIN "o11_target"."ossys_espace" AS "e"
-        ON "e"."id" = "r"."espace_id"
-      WHERE
-        CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
-    ) AS "l"
-      ON "l"."key" = "p"."target_key" AND "l"."id" = "p"."new_id"
-    WHERE
-      "p"."map_name" = 'map_tenant_63c9ad9cd6' AND "l"."id" IS NULL
+SELECT
+  "p"."name" AS "name"
+FROM "pg_temp"."o11c_pair" AS "p"
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || CAST("r"."name" AS text) AS "key",
+    CAST("r"."id" AS text) AS "id"
+  FROM "o11_target"."ossys_tenant" AS "r"
+  JOIN "o11_target"."ossys_espace" AS "e"
+    ON "e"."id" = "r"."espace_id"
+  WHERE
+    CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+) AS "l"
+  ON "l"."key" = "p"."target_key" AND "l"."id" = "p"."new_id"
+WHERE
+  "p"."map_name" = 'map_tenant_63c9ad9cd6' AND "l"."id" IS NULL
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0908: records of (System).Tenant have changed in the target: % (%)', found, samples

@@ -20,7 +20,7 @@ CREATE TABLE "o11c"."map_user_f9b11b2f84" (
 /* step 040-match-system-user */;
 
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
-SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', 'a6e8ded6-294d-5a46-9d4e-25595d8b17ed', '28c90553-2433-599a-8764-d070e171e491', '(System).User', 'matched', 'map_user_f9b11b2f84', '69654a60b5dcc59d0fbca7f8fe15f461752a73d63e0ad80fb66db9eecfb76ad5', '8bae6af0cc1961f1d121a5a2807b77f9a76a6b919274cb0d3061b9a74d4eff29', max(run_id) FROM o11c.run
+SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', 'a6e8ded6-294d-5a46-9d4e-25595d8b17ed', '28c90553-2433-599a-8764-d070e171e491', '(System).User', 'matched', 'map_user_f9b11b2f84', '4f98a94127d9c976d714a4991e869595a81e700a38c9b735b98083f078d1f2d0', '81c6aee6609c10273ff5c111c49cb27f4002ed2ab7386969ab39011d933aed2b', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
@@ -44,10 +44,10 @@ FROM (
   JOIN "o11c"."map_tenant_63c9ad9cd6" AS "n"
     ON "n"."old_id" = "s"."tenant_id"
   JOIN "o11_target"."ossys_user" AS "t"
-    ON pg_temp.o11c_fold(CAST("t"."username" AS text)) = pg_temp.o11c_fold(CAST("s"."username" AS text))
+    ON pg_temp.o11c_fold(CAST("t"."username" AS text) COLLATE pg_catalog."C") = pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C")
     AND "t"."tenant_id" = "n"."new_id"
   WHERE
-    pg_temp.o11c_fold(CAST("s"."username" AS text)) <> ''
+    pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C") <> ''
 ) AS "u"
 WHERE
   "u"."partners" = 1 AND "u"."claims" = 1

@@ -21,7 +21,7 @@ CREATE TABLE "o11c"."map_userextended_05bf41dc2c" (
 /* step 050-keys-of-shop-userextended */;
 
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
-SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '03519169-febb-5e70-a013-4e73cd35327b', '3f118993-7393-5b7f-92d3-80f2083ec699', 'Shop.UserExtended', 'inherited', 'map_userextended_05bf41dc2c', '69654a60b5dcc59d0fbca7f8fe15f461752a73d63e0ad80fb66db9eecfb76ad5', '8bae6af0cc1961f1d121a5a2807b77f9a76a6b919274cb0d3061b9a74d4eff29', max(run_id) FROM o11c.run
+SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '03519169-febb-5e70-a013-4e73cd35327b', '3f118993-7393-5b7f-92d3-80f2083ec699', 'Shop.UserExtended', 'inherited', 'map_userextended_05bf41dc2c', '4f98a94127d9c976d714a4991e869595a81e700a38c9b735b98083f078d1f2d0', '81c6aee6609c10273ff5c111c49cb27f4002ed2ab7386969ab39011d933aed2b', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
@@ -48,15 +48,15 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      CAST("t"."ID1" AS text) AS "sample"
-    FROM "o11_target"."OSUSR_T01_USEREXTENDED" AS "t"
-    JOIN "o11c"."map_userextended_05bf41dc2c" AS "m"
-      ON "t"."ID1" = "m"."new_id"
+SELECT
+  CAST("t"."ID1" AS text) AS "sample"
+FROM "o11_target"."OSUSR_T01_USEREXTENDED" AS "t"
+JOIN "o11c"."map_userextended_05bf41dc2c" AS "m"
+  ON "t"."ID1" = "m"."new_id"
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0903: ids of Shop.UserExtended exist in the target already: % (%)', found, samples
-      USING HINT = 'Nothing was changed. Use mode replace, or remove the rows.';
+      USING HINT = 'Nothing was changed. Remove the rows, or let the run replace all rows of the entity (mode replace).';
   END IF;
 END
 $o11c$

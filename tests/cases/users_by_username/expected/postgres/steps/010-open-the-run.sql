@@ -5,6 +5,14 @@
 \echo '[010-open-the-run]' 'open the run'
 \set o11c_rows 0
 
+-- Hold the source's tables as they are: TRUNCATE and ALTER show through a snapshot. Reading and
+-- writing rows go on there.
+LOCK TABLE "o11_source"."OSUSR_S01_ORDER" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
+LOCK TABLE "o11_source"."ossys_user" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
 -- Keep other writers out of the tables that are written until COMMIT, in key order so that two runs
 -- cannot block each other. Reading goes on. No query has run yet: the snapshot of this transaction is
 -- taken after the wait.
@@ -56,7 +64,11 @@ CREATE TABLE IF NOT EXISTS o11c.map (
 /* step 010-open-the-run */;
 
 INSERT INTO o11c.run (project, source_digest, target_digest)
-VALUES ('users-by-username', 'b1201dd08d16a9feab158e5b343c4d12049a5413dfce5872a4fb6758254e3694', '59f008ebc992640a5b5894c198abe8c37a76b1329cc26be597528ff28ac2a1fa')
+VALUES ('users-by-username', '09dec70c1a74565f8797d8e43527a6173236ebf0b92c77084ee3ea1a02af0148', 'c39744a46a19855ebd4bebe4652f52ac266ca587daa2ace99ca626d07b161e3e')
+/* step 010-open-the-run */;
+
+-- The block of new ids that a step is taking.
+CREATE TEMPORARY TABLE o11c_block (top bigint, step bigint, rows bigint) ON COMMIT DROP
 /* step 010-open-the-run */;
 
 -- Pairs of records that the literal maps are filled from; gone at the end of the session.
@@ -72,15 +84,15 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "g"."label" AS "label"
-    FROM "o11c"."map" AS "g"
-    WHERE
-      ("g"."espace_key", "g"."entity_key") IN (('a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '773ae870-b10f-5724-a1ba-af10e34bd057'))
+SELECT
+  "g"."label" AS "label"
+FROM "o11c"."map" AS "g"
+WHERE
+  ("g"."espace_key", "g"."entity_key") IN (('a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '773ae870-b10f-5724-a1ba-af10e34bd057'))
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0907: entities were migrated by an earlier run: % (%)', found, samples
-      USING HINT = 'Nothing was changed. Undo that run, or use mode replace.';
+      USING HINT = 'Nothing was changed. Undo that run first: its rows are still there.';
   END IF;
 END
 $o11c$

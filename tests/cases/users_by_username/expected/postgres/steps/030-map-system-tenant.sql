@@ -2,7 +2,7 @@
 -- Why here: before rows that refer to it: users are matched by name within their tenant
 -- Reads: OSSYS_TENANT
 -- Writes: o11c.map_tenant_63c9ad9cd6
--- Rows expected: about 2 (the catalog's estimate when the snapshot was made)
+-- Rows expected: 2 (the pairs below)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
 \echo '[030-map-system-tenant]' 'map (System).Tenant'
 \set o11c_rows 0
@@ -20,7 +20,7 @@ CREATE TABLE "o11c"."map_tenant_63c9ad9cd6" (
 /* step 030-map-system-tenant */;
 
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
-SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', '068121b8-7f25-526c-83ae-4615a15325b2', '8d0b118c-a290-59ef-9bcc-2307642aa6d2', '(System).Tenant', 'literal', 'map_tenant_63c9ad9cd6', 'b1201dd08d16a9feab158e5b343c4d12049a5413dfce5872a4fb6758254e3694', '59f008ebc992640a5b5894c198abe8c37a76b1329cc26be597528ff28ac2a1fa', max(run_id) FROM o11c.run
+SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', '068121b8-7f25-526c-83ae-4615a15325b2', '8d0b118c-a290-59ef-9bcc-2307642aa6d2', '(System).Tenant', 'literal', 'map_tenant_63c9ad9cd6', '09dec70c1a74565f8797d8e43527a6173236ebf0b92c77084ee3ea1a02af0148', 'c39744a46a19855ebd4bebe4652f52ac266ca587daa2ace99ca626d07b161e3e', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
@@ -44,22 +44,22 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "p"."name" AS "name"
-    FROM "pg_temp"."o11c_pair" AS "p"
-    LEFT JOIN (
-      SELECT
-        lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || CAST("r"."name" AS text) AS "key",
-        CAST("r"."id" AS text) AS "id"
-      FROM "o11_source"."ossys_tenant" AS "r"
-      JOIN "o11_source"."ossys_espace" AS "e"
-        ON "e"."id" = "r"."espace_id"
-      WHERE
-        CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
-    ) AS "l"
-      ON "l"."key" = "p"."source_key" AND "l"."id" = "p"."old_id"
-    WHERE
-      "p"."map_name" = 'map_tenant_63c9ad9cd6' AND "l"."id" IS NULL
+SELECT
+  "p"."name" AS "name"
+FROM "pg_temp"."o11c_pair" AS "p"
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || CAST("r"."name" AS text) AS "key",
+    CAST("r"."id" AS text) AS "id"
+  FROM "o11_source"."ossys_tenant" AS "r"
+  JOIN "o11_source"."ossys_espace" AS "e"
+    ON "e"."id" = "r"."espace_id"
+  WHERE
+    CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+) AS "l"
+  ON "l"."key" = "p"."source_key" AND "l"."id" = "p"."old_id"
+WHERE
+  "p"."map_name" = 'map_tenant_63c9ad9cd6' AND "l"."id" IS NULL
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0908: records of (System).Tenant have changed in the source: % (%)', found, samples
@@ -78,22 +78,22 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT
-      "p"."name" AS "name"
-    FROM "pg_temp"."o11c_pair" AS "p"
-    LEFT JOIN (
-      SELECT
-        lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || CAST("r"."name" AS text) AS "key",
-        CAST("r"."id" AS text) AS "id"
-      FROM "o11_target"."ossys_tenant" AS "r"
-      JOIN "o11_target"."ossys_espace" AS "e"
-        ON "e"."id" = "r"."espace_id"
-      WHERE
-        CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
-    ) AS "l"
-      ON "l"."key" = "p"."target_key" AND "l"."id" = "p"."new_id"
-    WHERE
-      "p"."map_name" = 'map_tenant_63c9ad9cd6' AND "l"."id" IS NULL
+SELECT
+  "p"."name" AS "name"
+FROM "pg_temp"."o11c_pair" AS "p"
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || CAST("r"."name" AS text) AS "key",
+    CAST("r"."id" AS text) AS "id"
+  FROM "o11_target"."ossys_tenant" AS "r"
+  JOIN "o11_target"."ossys_espace" AS "e"
+    ON "e"."id" = "r"."espace_id"
+  WHERE
+    CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+) AS "l"
+  ON "l"."key" = "p"."target_key" AND "l"."id" = "p"."new_id"
+WHERE
+  "p"."map_name" = 'map_tenant_63c9ad9cd6' AND "l"."id" IS NULL
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0908: records of (System).Tenant have changed in the target: % (%)', found, samples

@@ -20,7 +20,7 @@ CREATE TABLE "o11c"."map_user_f9b11b2f84" (
 /* step 040-match-system-user */;
 
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
-SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', 'a6e8ded6-294d-5a46-9d4e-25595d8b17ed', '28c90553-2433-599a-8764-d070e171e491', '(System).User', 'matched', 'map_user_f9b11b2f84', 'b1201dd08d16a9feab158e5b343c4d12049a5413dfce5872a4fb6758254e3694', '59f008ebc992640a5b5894c198abe8c37a76b1329cc26be597528ff28ac2a1fa', max(run_id) FROM o11c.run
+SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', 'a6e8ded6-294d-5a46-9d4e-25595d8b17ed', '28c90553-2433-599a-8764-d070e171e491', '(System).User', 'matched', 'map_user_f9b11b2f84', '09dec70c1a74565f8797d8e43527a6173236ebf0b92c77084ee3ea1a02af0148', 'c39744a46a19855ebd4bebe4652f52ac266ca587daa2ace99ca626d07b161e3e', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
@@ -44,10 +44,10 @@ FROM (
   JOIN "o11c"."map_tenant_63c9ad9cd6" AS "n"
     ON "n"."old_id" = "s"."tenant_id"
   JOIN "o11_target"."ossys_user" AS "t"
-    ON pg_temp.o11c_fold(CAST("t"."username" AS text)) = pg_temp.o11c_fold(CAST("s"."username" AS text))
+    ON pg_temp.o11c_fold(CAST("t"."username" AS text) COLLATE pg_catalog."C") = pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C")
     AND "t"."tenant_id" = "n"."new_id"
   WHERE
-    pg_temp.o11c_fold(CAST("s"."username" AS text)) <> ''
+    pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C") <> ''
 ) AS "u"
 WHERE
   "u"."partners" = 1 AND "u"."claims" = 1

@@ -18,6 +18,17 @@ SELECT
   COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
   COUNT(
     CASE
+      WHEN NOT "t"."ID1" IS NULL
+      AND (
+        (
+          CAST("t"."MARK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."MARK" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows",
+  COUNT(
+    CASE
       WHEN (
         "r1"."new_id" = "t"."CREATEDBY1" AND NOT "p1"."id" IS NULL
       )
@@ -40,6 +51,7 @@ LEFT JOIN "o11_target"."ossys_user" AS "p1"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-shop_order', 'Shop.Order', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-shop_order', 'Shop.Order', 'rows with a copied value that differs', 0, "j"."changed_rows"),
   ('rows-shop_order', 'Shop.Order', 'CreatedBy: right', "j"."source_rows", "j"."right_1"),
   ('rows-shop_order', 'Shop.Order', 'CreatedBy: without partner', 0, "j"."lost_1")
 ) AS v(check_id, entity, what, expected, found)
@@ -89,7 +101,7 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-    SELECT entity || ', ' || what FROM pg_temp.o11c_check WHERE NOT ok
+SELECT entity || ', ' || what FROM pg_temp.o11c_check WHERE NOT ok
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0910: checks do not hold: % (%)', found, samples

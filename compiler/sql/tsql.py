@@ -1,0 +1,296 @@
+"""T-SQL: spellings, and the forms that sqlglot has no node for. SQL Server 2016 and later.
+
+Sources: SQL Server documentation ("Collation precedence", "CAST and CONVERT", "THROW", "Constants");
+sqlcmd's documentation for what a client does to a script before the server sees it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sqlglot import exp
+
+from compiler.diagnostics import CompileError, Findings, diagnostic
+from compiler.metamodel.rows import DataType, TypeKind
+from compiler.plan import ir
+from compiler.sql.dialect import Dialect
+from compiler.sql.labels import label
+from compiler.sql.tree import Node, all_of, any_of, call, cast, eq, ident, is_null, not_null, number
+
+# Text of the scripts' own tables, and everything compared exactly. A comparison that names no
+# collation fails as soon as its two columns come from databases of different ones.
+EXACT = "Latin1_General_BIN2"
+# Names of users, without regard to case and accents (docs/equality.md).
+FOLDED = "Latin1_General_CI_AI"
+
+FINDING = "#o11c_finding"
+
+# Signs that a client may take for the end of a line, and others that a reader of a script cannot see.
+_CONTROL = "[\x00-\x1f\x7f\x85\u2028\u2029]"
+_PIECES = re.compile(f"({_CONTROL})|(?<=\\$)(?=\\()")
+_UNSAFE_NAME = re.compile(f"\\$\\(|{_CONTROL}")
+_NATIVE = re.compile(r"(?P<name>[a-z0-9]+)(?:\((?:max|\d+(?:,\d+)?)\))?")
+_COLLATION = re.compile(r"[A-Za-z0-9_]+")
+
+# Types that a table should not be made with any more, or that the server writes itself.
+_REPLACED = {
+    "text": "varchar(max)",
+    "ntext": "nvarchar(max)",
+    "image": "varbinary(max)",
+    "sysname": "nvarchar(128)",
+    "timestamp": "binary(8)",
+    "rowversion": "binary(8)",
+}
+_NUMBERS = (TypeKind.SMALLINT, TypeKind.INTEGER, TypeKind.BIGINT, TypeKind.DECIMAL, TypeKind.FLOAT)
+# The widest type of a family: the column's own is taken when the value is assigned.
+_CONSTANTS = {
+    TypeKind.DATE: "date",
+    TypeKind.TIME: "time(7)",
+    TypeKind.DATETIME: "datetime2(7)",
+    TypeKind.DATETIME_TZ: "datetimeoffset(7)",
+    TypeKind.UUID: "uniqueidentifier",
+}
+# nvarchar without (max) holds this many UTF-16 units; joining two such texts cuts at this length.
+_SHORT = 4000
+# Types without an operator for equality.
+_NOT_COMPARABLE = frozenset({"text", "ntext", "image", "xml", "geography", "geometry"})
+
+
+class TsqlDialect(Dialect):
+    """T-SQL. ``place`` says, for diagnostics, what is being lowered; ``findings`` collects O11-0702."""
+
+    name = "tsql"
+    glot = "tsql"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = ""
+        self.findings = Findings()
+        self._refused: set[str] = set()
+
+    def sql(self, node: Node) -> str:
+        """Return the node as text. The node is used up."""
+        self._look(node)
+        return super().sql(node)
+
+    def inline(self, node: Node) -> str:
+        """Return the node as text on one line. The node is used up."""
+        self._look(node)
+        return super().inline(node)
+
+    def _look(self, node: Node) -> None:
+        """Report identifiers that sqlcmd would change; brackets do not protect them."""
+        for found in node.find_all(exp.Identifier):
+            name = str(found.this)
+            if name not in self._refused and _UNSAFE_NAME.search(name):
+                self._refused.add(name)
+                self.findings.add("O11-0702", self.place, f"name {label(name)}")
+
+    def text(self, value: str) -> Node:
+        """Return a national literal in which sqlcmd sees no variable and no line of its own."""
+        pieces: list[Node] = [
+            call("NCHAR", number(ord(piece))) if re.fullmatch(_CONTROL, piece) else exp.National(this=piece)
+            for piece in _PIECES.split(value)
+            if piece
+        ]
+        if not pieces:
+            return exp.National(this="")
+        result = pieces[0]
+        if len(pieces) == 1:
+            return result
+        if len(value.encode("utf-16-le", "surrogatepass")) // 2 > _SHORT:
+            result = cast(result, "nvarchar(max)")
+        for piece in pieces[1:]:
+            result = exp.Add(this=result, expression=piece)
+        return exp.Paren(this=result)
+
+    def quoted(self, value: str) -> str:
+        """Return ``text`` as text."""
+        return self.inline(self.text(value))
+
+    def type_of(self, data_type: DataType, native: str) -> str:
+        """Return the type's name. Raises ``CompileError`` (O11-0704)."""
+        match = _NATIVE.fullmatch(native)
+        if match is None or data_type.kind is TypeKind.OTHER:
+            raise CompileError([diagnostic("O11-0704", self.place, native)])
+        return _REPLACED.get(match["name"], native)
+
+    def key_type(self, column: ir.Column) -> str:
+        """Return the type of an identifier that is to be a primary key, with its collation.
+
+        A key holds 900 bytes: an id in a column without limit must fit, or its insert fails.
+        """
+        name = self.type_of(column.type, column.native)
+        if column.type.kind is TypeKind.TEXT:
+            name = name.replace("(max)", "(450)" if name.startswith("n") else "(900)")
+            name += f" COLLATE {self.collation_of(column)}"
+        return name
+
+    def collation_of(self, column: ir.Column) -> str:
+        """Return the collation of a text column; the target's own where the snapshot does not say."""
+        if column.collation is None:
+            return "DATABASE_DEFAULT"
+        if not _COLLATION.fullmatch(column.collation):
+            raise CompileError([diagnostic("O11-0702", self.place, f"collation {label(column.collation)}")])
+        return column.collation
+
+    def as_text(self, node: Node) -> Node:
+        """Return the value as text that is compared exactly. Longer text is cut; no id is that long."""
+        return under(cast(node, "nvarchar(4000)"), EXACT)
+
+    def collate(self, node: Node, column: ir.Column) -> Node:
+        """Return ``node COLLATE name``."""
+        return under(node, self.collation_of(column))
+
+    def fold(self, node: Node) -> Node:
+        """Return ``node COLLATE Latin1_General_CI_AI``; blanks at the end never count."""
+        return under(node, FOLDED)
+
+    def key(self, node: Node) -> Node:
+        """Return lower-case text without braces, compared exactly."""
+        plain = under(cast(node, "nvarchar(400)"), EXACT)
+        for brace in "{}":
+            plain = call("REPLACE", plain, exp.National(this=brace), exp.National(this=""))
+        return under(call("LOWER", plain), EXACT)
+
+    def is_true(self, node: Node) -> Node:
+        """Return ``CAST(node AS int) = 1``: flags are bit, integer or decimal."""
+        return eq(cast(node, "int"), number(1))
+
+    def concat(self, *nodes: Node) -> Node:
+        """Return the texts joined by ``+``."""
+        result = nodes[0]
+        for node in nodes[1:]:
+            result = exp.Add(this=result, expression=node)
+        return result
+
+    def constant(self, value: ir.Constant) -> Node:
+        """Return a literal of its family. Moments are ISO 8601 with a T: no session setting changes them."""
+        if value.text is None:
+            return exp.Null()
+        kind = value.type.kind
+        if kind in _NUMBERS:
+            return number(value.text)
+        if kind is TypeKind.BOOLEAN:
+            return cast(number(1 if value.text == "true" else 0), "bit")
+        if kind is TypeKind.TEXT:
+            return self.text(value.text)
+        if kind is TypeKind.BINARY and value.text == "":
+            return number("0x")
+        name = _CONSTANTS.get(kind)
+        if name is None:
+            raise CompileError([diagnostic("O11-0704", self.place, kind.value)])
+        text = value.text.replace(" ", "T", 1) if "date" in name else value.text
+        return cast(self.text(text), name)
+
+    def typed(self, node: Node, column: ir.Column) -> Node:
+        """Return ``TRY_CAST(node AS type)``, a text under the column's collation.
+
+        The server may cast rows before it filters them, and one table holds the ids of all literal
+        maps. What does not fit becomes NULL, which no map takes.
+        """
+        if column.type.kind is TypeKind.TEXT:
+            return self.collate(cast(node, self.type_of(column.type, column.native)), column)
+        target = exp.DataType(this=exp.DType.USERDEFINED, kind=self.type_of(column.type, column.native))
+        return exp.TryCast(this=node, to=target)
+
+    def differs(self, actual: Node, expected: Node) -> Node:
+        """Return ``COALESCE(actual, N'') <> expected``: the operand may be a long query, so it stands once."""
+        return exp.NEQ(this=exp.Coalesce(this=actual, expressions=[exp.National(this="")]), expression=expected)
+
+    def changed(self, target: Node, target_column: ir.Column, source: Node, source_column: ir.Column) -> Node:
+        """Return a comparison in which NULL equals NULL; a blank or zero byte at the end counts.
+
+        The old types text, ntext and image, and those that o11c does not know, cannot be compared:
+        for them only presence is. Other types are compared in the target's.
+        """
+        present = any_of(
+            all_of(is_null(target), not_null(source.copy())), all_of(not_null(target.copy()), is_null(source))
+        )
+        kind = target_column.type.kind
+        if kind is TypeKind.OTHER or {target_column.native, source_column.native} & _NOT_COMPARABLE:
+            return present
+        left, right = target.copy(), source.copy()
+        sized = kind in (TypeKind.TEXT, TypeKind.BINARY) and source_column.type.kind is kind
+        if target_column.native != source_column.native and not sized:
+            # What arrives is the value in the target's type (safety rule 17).
+            right = cast(right, self.type_of(target_column.type, target_column.native))
+        if kind is TypeKind.TEXT:
+            left, right = under(left, EXACT), under(right, EXACT)
+        different: list[Node] = [exp.NEQ(this=left, expression=right)]
+        if kind in (TypeKind.TEXT, TypeKind.BINARY) and target_column.native == source_column.native:
+            sizes = (call("DATALENGTH", target.copy()), call("DATALENGTH", source.copy()))
+            different.append(exp.NEQ(this=sizes[0], expression=sizes[1]))
+        return any_of(present, *different)
+
+    def foreign_keys_to(self, table: str) -> str:
+        """Return a query over sys.foreign_keys of the current database, which is the target."""
+        return (
+            f"SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE {EXACT} AS [name]\n"
+            "FROM sys.foreign_keys AS k\n"
+            "JOIN sys.objects AS o ON o.object_id = k.parent_object_id\n"
+            f"WHERE k.referenced_object_id = OBJECT_ID({self.quoted(table)})"
+        )
+
+    def count_if(self, condition: Node) -> Node:
+        """Return a sum of ones and zeros: COUNT would warn of every NULL that it leaves out."""
+        one = exp.Case(ifs=[exp.If(this=condition, true=cast(number(1), "bigint"))], default=number(0))
+        return exp.Coalesce(this=exp.Sum(this=one), expressions=[number(0)])
+
+    def temporary(self, name: str) -> exp.Table:
+        """Return ``[#name]``."""
+        return exp.Table(this=ident(f"#{name}"))
+
+    def temporary_name(self, name: str) -> str:
+        """Return ``#name``."""
+        return f"#{name}"
+
+    def refuse_when(self, query: str, code: str, message: str, hint: str) -> str:
+        """Return statements that fail when ``query`` returns rows.
+
+        The variables are declared at the top of each batch. THROW takes no expression, and reads a
+        per cent sign as the beginning of a place holder.
+        """
+        return (
+            f"SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = {_SAMPLES}\n"
+            f"{_numbered(query)};\n"
+            "IF @o11c_found > 0\nBEGIN\n"
+            f"  SET @o11c_message = REPLACE(N'{code}: {message}: ' + CONVERT(nvarchar(20), @o11c_found)\n"
+            f"    + N' (' + LEFT(@o11c_samples, 1000) + N'). {hint}', N'%', N'%%');\n"
+            f"  THROW {error_number(code)}, @o11c_message, 1;\n"
+            "END"
+        )
+
+    def finding(self, query: str, code: str, severity: str, name: str, what: str) -> str:
+        """Return an INSERT that records a finding when ``query`` returns rows."""
+        return (
+            f"INSERT INTO {FINDING} ([code], [severity], [entity], [what], [count], [samples])\n"
+            f"SELECT N'{code}', N'{severity}', N'{name}', N'{what}', COUNT_BIG(*), {_SAMPLES}\n"
+            f"{_numbered(query)}\nHAVING COUNT_BIG(*) > 0"
+        )
+
+
+def under(node: Node, collation: str) -> Node:
+    """Return ``node COLLATE collation``; a collation that it carries already is replaced."""
+    inner = node.this if isinstance(node, exp.Collate) else node
+    return exp.Collate(this=inner, expression=exp.Var(this=collation))
+
+
+def error_number(code: str) -> int:
+    """Return the number that THROW gives to a diagnostic: O11-0909 is 50909."""
+    return 50000 + int(code.rpartition("-")[2])
+
+
+# Five samples in order. STRING_AGG came with SQL Server 2017.
+_SAMPLES = "MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)" + "".join(
+    f"\n  + MAX(CASE WHEN [place] = {place} THEN N', ' + [sample] ELSE N'' END)" for place in range(2, 6)
+)
+
+
+def _numbered(query: str) -> str:
+    """Return a FROM clause: the query's one text column as [sample], numbered by [place]."""
+    return (
+        "FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]\n"
+        f"  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE {EXACT} AS [sample] FROM (\n"
+        f"{query}\n) AS [q]([sample])) AS [texts]) AS [numbered]"
+    )

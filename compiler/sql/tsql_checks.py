@@ -1,0 +1,115 @@
+"""T-SQL: verification. The same statements run before COMMIT and in verify.sql."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from compiler.plan import ir
+from compiler.sql.dialect import Names
+from compiler.sql.labels import label
+from compiler.sql.selects import judged_lines, judged_rows
+from compiler.sql.statement import Statement
+from compiler.sql.tsql import EXACT, TsqlDialect
+
+CHECK = "#o11c_check"
+_INSERT = f"INSERT INTO {CHECK} ([check_id], [entity], [what], [expected], [found], [ok])"
+CHECK_TABLE = f"""DROP TABLE IF EXISTS {CHECK};
+CREATE TABLE {CHECK} (
+  [place] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
+  [check_id] nvarchar(200) COLLATE {EXACT} NOT NULL,
+  [entity] nvarchar(4000) COLLATE {EXACT} NOT NULL,
+  [what] nvarchar(4000) COLLATE {EXACT} NOT NULL,
+  [expected] bigint NOT NULL,
+  [found] bigint NOT NULL,
+  [ok] bit NOT NULL
+)"""
+
+
+def check_statements(dialect: TsqlDialect, names: Names) -> tuple[Statement, ...]:
+    """Return the checks, the table of their results, and the statement that fails when one is wrong."""
+    statements: list[Statement] = []
+    for check in names.plan.checks:
+        match check:
+            case ir.CheckRows():
+                statements.append(_rows(dialect, names, check))
+            case ir.CheckMap():
+                statements.append(_map(dialect, names, check))
+            case ir.CheckSequence():
+                statements.append(_identity(dialect, names, check))
+            case _:
+                assert_never(check)
+    statements.append(
+        Statement(
+            "One row a check.",
+            "SELECT LEFT([check_id], 60) AS [check_id], LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what],\n"
+            f"  [expected], [found], [ok]\nFROM {CHECK}\nORDER BY [place]",
+            shown=True,
+        )
+    )
+    statements.append(
+        Statement(
+            "A check that does not hold ends the run here.",
+            dialect.refuse_when(
+                f"SELECT [entity] + N', ' + [what] FROM {CHECK} WHERE [ok] = 0",
+                "O11-0910",
+                "checks do not hold",
+                "The table above shows expected and found.",
+            ),
+        )
+    )
+    return tuple(statements)
+
+
+def _rows(dialect: TsqlDialect, names: Names, check: ir.CheckRows) -> Statement:
+    name = label(check.label)
+    lines = [
+        f"  ({line}, N'{check_id}', N'{name}', N'{what}', {dialect.inline(expected)}, {dialect.inline(found)})"
+        for line, (check_id, what, expected, found) in enumerate(judged_lines(dialect, check), start=1)
+    ]
+    return Statement(
+        f"{name}: every source row has its target row, and each reference is what the map says and exists.",
+        f"{_INSERT}\n"
+        "SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],\n"
+        "  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END\n"
+        f"FROM (\n{dialect.sql(judged_rows(dialect, names, check))}\n) AS [j]\n"
+        "CROSS APPLY (VALUES\n" + ",\n".join(lines) + "\n"
+        ") AS [v]([line], [check_id], [entity], [what], [expected], [found])\n"
+        "ORDER BY [v].[line]",
+    )
+
+
+def _map(dialect: TsqlDialect, names: Names, check: ir.CheckMap) -> Statement:
+    name = label(check.label)
+    table = dialect.inline(names.work(check.map))
+    return Statement(
+        f"{name}: the map is one to one.",
+        f"{_INSERT}\n"
+        f"SELECT N'{check.id}', N'{name}', N'map is one to one', [q].[pairs], [q].[news],\n"
+        "  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END\n"
+        "FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],\n"
+        f"    COUNT_BIG(DISTINCT [new_id]) AS [news]\n  FROM {table}) AS [q]",
+    )
+
+
+def _identity(dialect: TsqlDialect, names: Names, check: ir.CheckSequence) -> Statement:
+    name = label(check.label)
+    identifier = dialect.name_of(check.identifier.name)
+    return Statement(
+        f"{name}: the identity's current value is not below any id in the table, so the next one is above.",
+        f"{_INSERT}\n"
+        f"SELECT N'{check.id}', N'{name}', N'identity is ahead of the highest id', [q].[top], [q].[given],\n"
+        "  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END\n"
+        f"FROM (SELECT COALESCE(MAX({identifier}), 0) AS [top],\n"
+        f"    COALESCE(IDENT_CURRENT({two_part_text(dialect, names, check.table)}), 0) AS [given]\n"
+        f"  FROM {dialect.inline(names.table(check.table))}) AS [q]",
+    )
+
+
+def two_part(dialect: TsqlDialect, names: Names, table: ir.Table) -> str:
+    """Return a target table's schema and name. The current database is the target: the driver checks it."""
+    return f"{dialect.name_of(table.schema or names.plan.target.schema)}.{dialect.name_of(table.name)}"
+
+
+def two_part_text(dialect: TsqlDialect, names: Names, table: ir.Table) -> str:
+    """Return the same as a string literal, for functions that take a table's name."""
+    return dialect.quoted(two_part(dialect, names, table))

@@ -1,0 +1,527 @@
+﻿-- cycle-cut: migrate all rows in one transaction, verify, commit
+-- Compiled by o11c 0.1.0 from
+--   source snapshot 760faaa2136aeec2aca94579efb62cf7a70682f17ee4e74254ae80da0d72d8bf
+--   target snapshot 3f30b009c5bb15bc6c3366336d76ff034d3c614d997ead1bdfb0f902c863db09
+--   project file    a7d096f562257acd895b70a1ef77c2e860cd889c00f4ec55948a9dcf0cac537e
+-- Source OSSOURCE.dbo, target OSTARGET.dbo.
+-- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i migrate.sql
+-- Any error ends it with a non-zero exit code and nothing changed; the last lines name the step.
+:on error exit
+-- The session, whatever the client's, login's or database's own settings are.
+SET XACT_ABORT ON;
+SET NOCOUNT ON;
+SET ANSI_NULLS ON;
+SET ANSI_PADDING ON;
+SET ANSI_WARNINGS ON;
+SET ARITHABORT ON;
+SET CONCAT_NULL_YIELDS_NULL ON;
+SET QUOTED_IDENTIFIER ON;
+SET NUMERIC_ROUNDABORT OFF;
+SET IMPLICIT_TRANSACTIONS OFF;
+SET ROWCOUNT 0;
+SET DATEFORMAT ymd;
+SET LOCK_TIMEOUT 30000;
+SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+-- A transaction that is open already is somebody's: COMMIT would not commit, and ROLLBACK would undo too much.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NOT NULL DROP TABLE #o11c_progress;
+IF @@TRANCOUNT <> 0
+BEGIN
+  THROW 50915, N'O11-0915: a transaction is open in this session. Nothing was changed. Use a new session.', 1;
+END;
+-- Each batch writes here that it has finished. A rollback takes back what was written in the transaction.
+CREATE TABLE #o11c_progress (
+  [mark] nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
+  [begun] datetime2(3) NOT NULL,
+  [started] datetime2(3) NOT NULL,
+  [rows] bigint NOT NULL
+);
+INSERT INTO #o11c_progress ([mark], [begun], [started], [rows])
+VALUES (N'settings', SYSUTCDATETIME(), SYSUTCDATETIME(), 0);
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'settings')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The connection's database must be the target that was compiled for.
+IF DB_ID(N'OSTARGET') IS NULL OR DB_ID() <> DB_ID(N'OSTARGET')
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0911: this is database ' + DB_NAME()
+    + N', the scripts are for OSTARGET. Nothing was changed. Connect to the target with sqlcmd -d.',
+    N'%', N'%%');
+  THROW 50911, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 1';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 1')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Both sides must be where the project file says, and this login must see them.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT [name] FROM (VALUES
+  (N'[OSSOURCE].[dbo].[ossys_espace]'),
+  (N'[OSSOURCE].[dbo].[ossys_entity]'),
+  (N'[OSSOURCE].[dbo].[ossys_entity_attr]'),
+  (N'[OSSOURCE].[dbo].[ossys_entity_record]'),
+  (N'[OSSOURCE].[dbo].[ossys_role]'),
+  (N'[OSSOURCE].[dbo].[ossys_tenant]'),
+  (N'[OSSOURCE].[dbo].[ossys_application]'),
+  (N'[OSSOURCE].[dbo].[ossys_bpm_process_definition]'),
+  (N'[OSTARGET].[dbo].[ossys_espace]'),
+  (N'[OSTARGET].[dbo].[ossys_entity]'),
+  (N'[OSTARGET].[dbo].[ossys_entity_attr]'),
+  (N'[OSTARGET].[dbo].[ossys_entity_record]'),
+  (N'[OSTARGET].[dbo].[ossys_role]'),
+  (N'[OSTARGET].[dbo].[ossys_tenant]'),
+  (N'[OSTARGET].[dbo].[ossys_application]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_process_definition]')
+) AS [t]([name])
+WHERE OBJECT_ID([name]) IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0911: tables are missing: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Check databases and schemas in the project file, and the rights of this login.', N'%', N'%%');
+  THROW 50911, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 2';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- One run at a time in this database. The lock is taken before the source is copied, so that a second
+-- run cannot look at the data before the first has ended; it is held until the session ends.
+EXEC @o11c_result = [OSTARGET].sys.sp_getapplock @Resource = N'o11c', @LockMode = N'Exclusive',
+  @LockOwner = N'Session', @LockTimeout = 0;
+IF @o11c_result < 0
+BEGIN
+  THROW 50912, N'O11-0912: another run of o11c is under way in this database. Nothing was changed. Wait for it, then look at o11c.run.', 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 3';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Results of the verification; gone at the end of the session.
+DROP TABLE IF EXISTS #o11c_check;
+CREATE TABLE #o11c_check (
+  [place] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
+  [check_id] nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
+  [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [expected] bigint NOT NULL,
+  [found] bigint NOT NULL,
+  [ok] bit NOT NULL
+);
+UPDATE #o11c_progress SET [mark] = N'setup 4';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Records paired by key, for the literal maps.
+DROP TABLE IF EXISTS #o11c_pair;
+CREATE TABLE #o11c_pair (
+  [map_name] nvarchar(128) COLLATE Latin1_General_BIN2 NOT NULL,
+  [name] nvarchar(max) COLLATE Latin1_General_BIN2 NOT NULL,
+  [old_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL,
+  [new_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL,
+  [source_key] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [target_key] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL
+);
+UPDATE #o11c_progress SET [mark] = N'setup 5';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Copies of what is read of the source; gone at the end of the session. Their text columns name the
+-- source's collations, tempdb has its own.
+DROP TABLE IF EXISTS #o11c_src_1;
+-- Shop.Department: OSUSR_S01_DEPARTMENT
+CREATE TABLE #o11c_src_1 (
+  [ID] int NOT NULL PRIMARY KEY,
+  [MARK] nvarchar(60) COLLATE Latin1_General_CI_AI NULL,
+  [HEADID] int NULL
+);
+DROP TABLE IF EXISTS #o11c_src_2;
+-- Shop.Employee: OSUSR_S01_EMPLOYEE
+CREATE TABLE #o11c_src_2 (
+  [ID] int NOT NULL PRIMARY KEY,
+  [DEPARTMENTID] int NULL,
+  [MARK] nvarchar(60) COLLATE Latin1_General_CI_AI NULL,
+  [MANAGERID] int NULL
+);
+UPDATE #o11c_progress SET [mark] = N'setup 6';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 6')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The copies are made as of one moment where the source allows it. This transaction ends before the
+-- real one begins, which cannot be one of SNAPSHOT: it makes tables.
+IF EXISTS (SELECT 1 FROM sys.databases
+  WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1)
+  SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+ELSE
+  RAISERROR(N'O11-0913: the source does not allow snapshot isolation; nobody may write to it now', 0, 1) WITH NOWAIT;
+BEGIN TRANSACTION;
+INSERT INTO #o11c_src_1 ([ID], [MARK], [HEADID])
+SELECT [ID], [MARK], [HEADID]
+FROM [OSSOURCE].[dbo].[OSUSR_S01_DEPARTMENT];
+INSERT INTO #o11c_src_2 ([ID], [DEPARTMENTID], [MARK], [MANAGERID])
+SELECT [ID], [DEPARTMENTID], [MARK], [MANAGERID]
+FROM [OSSOURCE].[dbo].[OSUSR_S01_EMPLOYEE];
+COMMIT TRANSACTION;
+SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+UPDATE #o11c_progress SET [mark] = N'ready';
+GO
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'ready')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+-- One transaction for everything that follows.
+BEGIN TRANSACTION;
+UPDATE #o11c_progress SET [mark] = N'journal 0', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 1/9 010-open-the-run');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] %s', 0, 1, N'010-open-the-run', N'open the run') WITH NOWAIT;
+GO
+
+:r steps/010-open-the-run.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 1')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
+  N'282bfc718cce78ab5d8b7eea73d22c9fb5d960c18ae6a01164fc74f67fc3471d', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'010-open-the-run', @o11c_done, @o11c_seconds) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 1', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 2/9 020-guard-the-metamodel');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] %s', 0, 1, N'020-guard-the-metamodel', N'guard the metamodel') WITH NOWAIT;
+GO
+
+:r steps/020-guard-the-metamodel.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
+  N'8e52323d1ae651c283e32d8195cacbfca084aa74609dbb0561fa13aa1b8e89f2', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'020-guard-the-metamodel', @o11c_done, @o11c_seconds) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 2', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 3/9 030-keys-of-shop-department');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] %s', 0, 1, N'030-keys-of-shop-department', N'keys of Shop.Department') WITH NOWAIT;
+GO
+
+:r steps/030-keys-of-shop-department.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-keys-of-shop-department',
+  N'986d301bfc816d5d3da44e7487ff60f17b4d406a9bf6ff6f6871666e2bcc59e8', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'030-keys-of-shop-department', @o11c_done, @o11c_seconds) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 3', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 4/9 040-keys-of-shop-employee');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] %s', 0, 1, N'040-keys-of-shop-employee', N'keys of Shop.Employee') WITH NOWAIT;
+GO
+
+:r steps/040-keys-of-shop-employee.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-keys-of-shop-employee',
+  N'8bc4cb406259c5d53ce8939d11a00cc667b7b600da8be3e41c2583935dc69c66', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'040-keys-of-shop-employee', @o11c_done, @o11c_seconds) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 4', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 5/9 050-insert-shop-department');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] %s', 0, 1, N'050-insert-shop-department', N'insert Shop.Department') WITH NOWAIT;
+GO
+
+:r steps/050-insert-shop-department.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-insert-shop-department',
+  N'ae0bae1e75848b9b968e98ab55c138aa2a1bf2685e5e7735e789448447a2f358', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'050-insert-shop-department', @o11c_done, @o11c_seconds) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 5', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 6/9 060-insert-shop-employee');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] %s', 0, 1, N'060-insert-shop-employee', N'insert Shop.Employee') WITH NOWAIT;
+GO
+
+:r steps/060-insert-shop-employee.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 6')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-insert-shop-employee',
+  N'b2a17841f74326a277114db86b9a223c3a01219d85baee9f335fb24abc68f7cc', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'060-insert-shop-employee', @o11c_done, @o11c_seconds) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 6', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 7/9 070-link-shop-department-headid1');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] %s', 0, 1, N'070-link-shop-department-headid1', N'link Shop.Department HEADID1') WITH NOWAIT;
+GO
+
+:r steps/070-link-shop-department-headid1.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 7')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-link-shop-department-headid1',
+  N'9c8c24ec341605aa83cdbfcfca0636c56dd07d442c9be8ab29442fe2454740a7', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'070-link-shop-department-headid1', @o11c_done, @o11c_seconds) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 7', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 8/9 080-link-shop-employee-managerid1');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] %s', 0, 1, N'080-link-shop-employee-managerid1', N'link Shop.Employee MANAGERID1') WITH NOWAIT;
+GO
+
+:r steps/080-link-shop-employee-managerid1.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 8')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-link-shop-employee-managerid1',
+  N'b2464dbec2bf08384cd46386e4d763a40da6e8737dc76aca7991e11df363c8d6', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'080-link-shop-employee-managerid1', @o11c_done, @o11c_seconds) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 8', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 9/9 090-verify');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] %s', 0, 1, N'090-verify', N'verify') WITH NOWAIT;
+GO
+
+:r steps/090-verify.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 9')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-verify',
+  N'f3bb215b798a59fe0de7d75cc0be860b97473719fe00eb5399d943fee076a6a5', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'090-verify', @o11c_done, @o11c_seconds) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 9', [started] = SYSUTCDATETIME(), [rows] = 0;
+GO
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 9')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+UPDATE [o11c].[run] SET [finished] = SYSUTCDATETIME(), [status] = N'done'
+WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]);
+DECLARE @o11c_seconds nvarchar(20);
+SELECT @o11c_seconds = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME())) FROM #o11c_progress;
+-- Everything above holds: now, and only now, it becomes visible to others.
+COMMIT TRANSACTION;
+UPDATE #o11c_progress SET [mark] = N'committed';
+EXEC sys.sp_releaseapplock @Resource = N'o11c', @LockOwner = N'Session';
+RAISERROR(N'o11c: committed after %s seconds', 0, 1, @o11c_seconds) WITH NOWAIT;
+GO

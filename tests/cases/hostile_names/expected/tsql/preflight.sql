@@ -1,0 +1,1721 @@
+﻿-- hostile-names: look for everything that can be known before, change nothing
+-- Compiled by o11c 0.1.0 from
+--   source snapshot 9a2cccf2335c1e3ae4483993dc84e7097575410d9a29cef56a96282ba9048f1f
+--   target snapshot ec6fa715cc735fe54c5a62f8c4f58929e07ad7fbfa8b022c626d80a22c9e17e4
+--   project file    1b4758ed99e4bb4529c14a086bd11bc5a0d848255a4ae5c10ac03bba96ea4452
+-- Source OSSOURCE.dbo, target OSTARGET.dbo.
+-- Run: sqlcmd -S SERVER -d TARGET -b -i preflight.sql
+-- It reads only. What it finds is kept in temporary tables of its own session. Each query sees what is
+-- committed when it runs: while others write, two numbers of one table may be of two moments.
+:on error exit
+-- The session, whatever the client's, login's or database's own settings are.
+SET XACT_ABORT ON;
+SET NOCOUNT ON;
+SET ANSI_NULLS ON;
+SET ANSI_PADDING ON;
+SET ANSI_WARNINGS ON;
+SET ARITHABORT ON;
+SET CONCAT_NULL_YIELDS_NULL ON;
+SET QUOTED_IDENTIFIER ON;
+SET NUMERIC_ROUNDABORT OFF;
+SET IMPLICIT_TRANSACTIONS OFF;
+SET ROWCOUNT 0;
+SET DATEFORMAT ymd;
+SET LOCK_TIMEOUT 30000;
+SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+-- A transaction that is open already is somebody's: COMMIT would not commit, and ROLLBACK would undo too much.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NOT NULL DROP TABLE #o11c_progress;
+IF @@TRANCOUNT <> 0
+BEGIN
+  THROW 50915, N'O11-0915: a transaction is open in this session. Nothing was changed. Use a new session.', 1;
+END;
+-- Each batch writes here that it has finished. A rollback takes back what was written in the transaction.
+CREATE TABLE #o11c_progress (
+  [mark] nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
+  [begun] datetime2(3) NOT NULL,
+  [started] datetime2(3) NOT NULL,
+  [rows] bigint NOT NULL
+);
+INSERT INTO #o11c_progress ([mark], [begun], [started], [rows])
+VALUES (N'settings', SYSUTCDATETIME(), SYSUTCDATETIME(), 0);
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'settings')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The connection's database must be the target that was compiled for.
+IF DB_ID(N'OSTARGET') IS NULL OR DB_ID() <> DB_ID(N'OSTARGET')
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0911: this is database ' + DB_NAME()
+    + N', the scripts are for OSTARGET. Nothing was changed. Connect to the target with sqlcmd -d.',
+    N'%', N'%%');
+  THROW 50911, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 1';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 1')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Both sides must be where the project file says, and this login must see them.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT [name] FROM (VALUES
+  (N'[OSSOURCE].[dbo].[ossys_espace]'),
+  (N'[OSSOURCE].[dbo].[ossys_entity]'),
+  (N'[OSSOURCE].[dbo].[ossys_entity_attr]'),
+  (N'[OSSOURCE].[dbo].[ossys_entity_record]'),
+  (N'[OSSOURCE].[dbo].[ossys_role]'),
+  (N'[OSSOURCE].[dbo].[ossys_tenant]'),
+  (N'[OSSOURCE].[dbo].[ossys_application]'),
+  (N'[OSSOURCE].[dbo].[ossys_bpm_process_definition]'),
+  (N'[OSTARGET].[dbo].[ossys_espace]'),
+  (N'[OSTARGET].[dbo].[ossys_entity]'),
+  (N'[OSTARGET].[dbo].[ossys_entity_attr]'),
+  (N'[OSTARGET].[dbo].[ossys_entity_record]'),
+  (N'[OSTARGET].[dbo].[ossys_role]'),
+  (N'[OSTARGET].[dbo].[ossys_tenant]'),
+  (N'[OSTARGET].[dbo].[ossys_application]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_process_definition]')
+) AS [t]([name])
+WHERE OBJECT_ID([name]) IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0911: tables are missing: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Check databases and schemas in the project file, and the rights of this login.', N'%', N'%%');
+  THROW 50911, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 2';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Findings; gone at the end of the session.
+DROP TABLE IF EXISTS #o11c_finding;
+CREATE TABLE #o11c_finding (
+  [place] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
+  [code] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
+  [severity] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
+  [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [count] bigint NULL,
+  [samples] nvarchar(4000) COLLATE Latin1_General_BIN2 NULL
+);
+UPDATE #o11c_progress SET [mark] = N'setup 3';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Records paired by key, for the literal maps.
+DROP TABLE IF EXISTS #o11c_pair;
+CREATE TABLE #o11c_pair (
+  [map_name] nvarchar(128) COLLATE Latin1_General_BIN2 NOT NULL,
+  [name] nvarchar(max) COLLATE Latin1_General_BIN2 NOT NULL,
+  [old_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL,
+  [new_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL,
+  [source_key] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [target_key] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL
+);
+UPDATE #o11c_progress SET [mark] = N'setup 4';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Users matched, as migrate.sql will match them.
+DROP TABLE IF EXISTS #o11c_matched;
+CREATE TABLE #o11c_matched (
+  [old_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL,
+  [new_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL
+);
+UPDATE #o11c_progress SET [mark] = N'ready';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'ready')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The source is read as of one moment when its database allows snapshot isolation.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0913', N'warning', N'source',
+  N'the database does not allow snapshot isolation: nobody may write to it while the run copies its rows',
+  1, NULL
+WHERE NOT EXISTS (SELECT 1 FROM sys.databases
+  WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1);
+UPDATE #o11c_progress SET [mark] = N'preflight 1';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 1')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Refuse to run when entities or columns of the source have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0909', N'error', N'metamodel', N'entities or columns of the source have changed', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  [x].[label] AS [label]
+FROM (VALUES
+  (
+    N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    N'b787be81-224a-5126-94f6-be11b1aecad6',
+    N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+    N'long "table" ]',
+    N'184AE74B9E77191A484F5932654B2327',
+    N'153E32A7F4AC949F0260156F78CC614E'
+  ),
+  (
+    N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    N'4bf9aaf9-ec78-55d6-ac74-3a9292a017a5',
+    N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select',
+    N'it''s */ a /* --t',
+    N'1A7B9737EFC2A63DD65253BA2BAB2D1E',
+    N'5AFE9998EDFC0744FF9AFE99CABB380F'
+  )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
+LEFT JOIN (
+  SELECT
+    LOWER(
+      REPLACE(
+        REPLACE(CAST([es].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+        N'}',
+        N''
+      )
+    ) COLLATE Latin1_General_BIN2 AS [espace],
+    LOWER(
+      REPLACE(
+        REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+        N'}',
+        N''
+      )
+    ) COLLATE Latin1_General_BIN2 AS [entity],
+    [en].[id] AS [id],
+    CAST([en].[physical_table_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [physical]
+  FROM [OSSOURCE].[dbo].[ossys_espace] AS [es]
+  JOIN [OSSOURCE].[dbo].[ossys_entity] AS [en]
+    ON [en].[espace_id] = [es].[id]
+  WHERE
+    CAST([es].[is_active] AS int) = 1 AND CAST([en].[is_active] AS int) = 1
+) AS [a]
+  ON [a].[espace] = [x].[espace] COLLATE Latin1_General_BIN2
+  AND [a].[entity] = [x].[entity] COLLATE Latin1_General_BIN2
+LEFT JOIN (
+  SELECT
+    [ob].[name] COLLATE Latin1_General_BIN2 AS [physical],
+    [ob].[object_id] AS [object_id]
+  FROM [OSSOURCE].[sys].[objects] AS [ob]
+  JOIN [OSSOURCE].[sys].[schemas] AS [sc]
+    ON [sc].[schema_id] = [ob].[schema_id]
+  WHERE
+    [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
+) AS [o]
+  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+WHERE
+  COALESCE(
+    CONVERT(
+      char(32),
+      HASHBYTES(
+        'MD5',
+        CAST((
+          SELECT
+            [l].[digest] AS [text()]
+          FROM (
+            SELECT DISTINCT
+              CONVERT(
+                char(32),
+                HASHBYTES(
+                  'MD5',
+                  COALESCE(
+                    LOWER(
+                      REPLACE(
+                        REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                        N'}',
+                        N''
+                      )
+                    ) COLLATE Latin1_General_BIN2,
+                    N''
+                  ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
+                    NULLIF(
+                      CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
+                      N''
+                    ),
+                    NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
+                    N''
+                  )
+                ),
+                2
+              ) AS [digest]
+            FROM [OSSOURCE].[dbo].[ossys_entity_attr] AS [at]
+            WHERE
+              [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
+          ) AS [l]
+          ORDER BY
+            [l].[digest] COLLATE Latin1_General_BIN2
+          FOR XML
+            PATH('')
+        ) AS varchar(max))
+      ),
+      2
+    ),
+    N''
+  ) <> [x].[attributes] COLLATE Latin1_General_BIN2
+  OR COALESCE(LOWER([a].[physical]), N'') <> LOWER([x].[physical] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+  OR COALESCE(
+    CONVERT(
+      char(32),
+      HASHBYTES(
+        'MD5',
+        CAST((
+          SELECT
+            [l].[digest] AS [text()]
+          FROM (
+            SELECT DISTINCT
+              CONVERT(
+                char(32),
+                HASHBYTES(
+                  'MD5',
+                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
+                    WHEN [y].[is_user_defined] = 1
+                    THEN [y].[name] COLLATE Latin1_General_BIN2
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                      WHEN [c].[max_length] = -1
+                      THEN N'max'
+                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+                    END + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                      WHEN [c].[max_length] = -1
+                      THEN N'max'
+                      ELSE CAST([c].[max_length] AS nvarchar(11))
+                    END + N')'
+                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+                  END + NCHAR(31) + N''
+                ),
+                2
+              ) AS [digest]
+            FROM [OSSOURCE].[sys].[columns] AS [c]
+            JOIN [OSSOURCE].[sys].[types] AS [y]
+              ON [y].[user_type_id] = [c].[user_type_id]
+            WHERE
+              [c].[object_id] = [o].[object_id]
+          ) AS [l]
+          ORDER BY
+            [l].[digest] COLLATE Latin1_General_BIN2
+          FOR XML
+            PATH('')
+        ) AS varchar(max))
+      ),
+      2
+    ),
+    N''
+  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 2';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Refuse to run when modules of the source have other entities now since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0909', N'error', N'metamodel', N'modules of the source have other entities now', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  [x].[label] AS [label]
+FROM (VALUES
+  (
+    N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x',
+    N'79671E29E4262217CFA29A6EC60F1CB6'
+  )) AS [x]([module], [label], [entities])
+LEFT JOIN (
+  SELECT
+    LOWER(
+      REPLACE(
+        REPLACE(CAST([es].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+        N'}',
+        N''
+      )
+    ) COLLATE Latin1_General_BIN2 AS [module],
+    [es].[id] AS [id]
+  FROM [OSSOURCE].[dbo].[ossys_espace] AS [es]
+  WHERE
+    CAST([es].[is_active] AS int) = 1
+) AS [a]
+  ON [a].[module] = [x].[module] COLLATE Latin1_General_BIN2
+WHERE
+  COALESCE(
+    CONVERT(
+      char(32),
+      HASHBYTES(
+        'MD5',
+        CAST((
+          SELECT
+            [l].[digest] AS [text()]
+          FROM (
+            SELECT DISTINCT
+              CONVERT(
+                char(32),
+                HASHBYTES(
+                  'MD5',
+                  LOWER(
+                    REPLACE(
+                      REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                      N'}',
+                      N''
+                    )
+                  ) COLLATE Latin1_General_BIN2
+                ),
+                2
+              ) AS [digest]
+            FROM [OSSOURCE].[dbo].[ossys_entity] AS [en]
+            WHERE
+              [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
+          ) AS [l]
+          ORDER BY
+            [l].[digest] COLLATE Latin1_General_BIN2
+          FOR XML
+            PATH('')
+        ) AS varchar(max))
+      ),
+      2
+    ),
+    N'D41D8CD98F00B204E9800998ECF8427E'
+  ) <> [x].[entities] COLLATE Latin1_General_BIN2
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 3';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Refuse to run when entities or columns of the target have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0909', N'error', N'metamodel', N'entities or columns of the target have changed', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  [x].[label] AS [label]
+FROM (VALUES
+  (
+    N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    N'b787be81-224a-5126-94f6-be11b1aecad6',
+    N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+    N'OSUSR_back\slash :''x'' $1 %s {{x}}',
+    N'184AE74B9E77191A484F5932654B2327',
+    N'9BD78834377DFCD35D95153013381526'
+  ),
+  (
+    N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    N'4bf9aaf9-ec78-55d6-ac74-3a9292a017a5',
+    N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select',
+    N'it''s */ a /* --t',
+    N'655445C1480694B9CA714F499B63CC26',
+    N'0E77628C14B1B8F50AC3222C32A58726'
+  )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
+LEFT JOIN (
+  SELECT
+    LOWER(
+      REPLACE(
+        REPLACE(CAST([es].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+        N'}',
+        N''
+      )
+    ) COLLATE Latin1_General_BIN2 AS [espace],
+    LOWER(
+      REPLACE(
+        REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+        N'}',
+        N''
+      )
+    ) COLLATE Latin1_General_BIN2 AS [entity],
+    [en].[id] AS [id],
+    CAST([en].[physical_table_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [physical]
+  FROM [OSTARGET].[dbo].[ossys_espace] AS [es]
+  JOIN [OSTARGET].[dbo].[ossys_entity] AS [en]
+    ON [en].[espace_id] = [es].[id]
+  WHERE
+    CAST([es].[is_active] AS int) = 1 AND CAST([en].[is_active] AS int) = 1
+) AS [a]
+  ON [a].[espace] = [x].[espace] COLLATE Latin1_General_BIN2
+  AND [a].[entity] = [x].[entity] COLLATE Latin1_General_BIN2
+LEFT JOIN (
+  SELECT
+    [ob].[name] COLLATE Latin1_General_BIN2 AS [physical],
+    [ob].[object_id] AS [object_id]
+  FROM [OSTARGET].[sys].[objects] AS [ob]
+  JOIN [OSTARGET].[sys].[schemas] AS [sc]
+    ON [sc].[schema_id] = [ob].[schema_id]
+  WHERE
+    [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
+) AS [o]
+  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+WHERE
+  COALESCE(
+    CONVERT(
+      char(32),
+      HASHBYTES(
+        'MD5',
+        CAST((
+          SELECT
+            [l].[digest] AS [text()]
+          FROM (
+            SELECT DISTINCT
+              CONVERT(
+                char(32),
+                HASHBYTES(
+                  'MD5',
+                  COALESCE(
+                    LOWER(
+                      REPLACE(
+                        REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                        N'}',
+                        N''
+                      )
+                    ) COLLATE Latin1_General_BIN2,
+                    N''
+                  ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
+                    NULLIF(
+                      CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
+                      N''
+                    ),
+                    NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
+                    N''
+                  )
+                ),
+                2
+              ) AS [digest]
+            FROM [OSTARGET].[dbo].[ossys_entity_attr] AS [at]
+            WHERE
+              [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
+          ) AS [l]
+          ORDER BY
+            [l].[digest] COLLATE Latin1_General_BIN2
+          FOR XML
+            PATH('')
+        ) AS varchar(max))
+      ),
+      2
+    ),
+    N''
+  ) <> [x].[attributes] COLLATE Latin1_General_BIN2
+  OR COALESCE(LOWER([a].[physical]), N'') <> LOWER([x].[physical] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+  OR COALESCE(
+    CONVERT(
+      char(32),
+      HASHBYTES(
+        'MD5',
+        CAST((
+          SELECT
+            [l].[digest] AS [text()]
+          FROM (
+            SELECT DISTINCT
+              CONVERT(
+                char(32),
+                HASHBYTES(
+                  'MD5',
+                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
+                    WHEN [y].[is_user_defined] = 1
+                    THEN [y].[name] COLLATE Latin1_General_BIN2
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                      WHEN [c].[max_length] = -1
+                      THEN N'max'
+                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+                    END + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                      WHEN [c].[max_length] = -1
+                      THEN N'max'
+                      ELSE CAST([c].[max_length] AS nvarchar(11))
+                    END + N')'
+                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+                ),
+                2
+              ) AS [digest]
+            FROM [OSTARGET].[sys].[columns] AS [c]
+            JOIN [OSTARGET].[sys].[types] AS [y]
+              ON [y].[user_type_id] = [c].[user_type_id]
+            WHERE
+              [c].[object_id] = [o].[object_id]
+          ) AS [l]
+          ORDER BY
+            [l].[digest] COLLATE Latin1_General_BIN2
+          FOR XML
+            PATH('')
+        ) AS varchar(max))
+      ),
+      2
+    ),
+    N''
+  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 4';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Refuse to run when modules of the target have other entities now since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0909', N'error', N'metamodel', N'modules of the target have other entities now', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  [x].[label] AS [label]
+FROM (VALUES
+  (
+    N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x',
+    N'79671E29E4262217CFA29A6EC60F1CB6'
+  )) AS [x]([module], [label], [entities])
+LEFT JOIN (
+  SELECT
+    LOWER(
+      REPLACE(
+        REPLACE(CAST([es].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+        N'}',
+        N''
+      )
+    ) COLLATE Latin1_General_BIN2 AS [module],
+    [es].[id] AS [id]
+  FROM [OSTARGET].[dbo].[ossys_espace] AS [es]
+  WHERE
+    CAST([es].[is_active] AS int) = 1
+) AS [a]
+  ON [a].[module] = [x].[module] COLLATE Latin1_General_BIN2
+WHERE
+  COALESCE(
+    CONVERT(
+      char(32),
+      HASHBYTES(
+        'MD5',
+        CAST((
+          SELECT
+            [l].[digest] AS [text()]
+          FROM (
+            SELECT DISTINCT
+              CONVERT(
+                char(32),
+                HASHBYTES(
+                  'MD5',
+                  LOWER(
+                    REPLACE(
+                      REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                      N'}',
+                      N''
+                    )
+                  ) COLLATE Latin1_General_BIN2
+                ),
+                2
+              ) AS [digest]
+            FROM [OSTARGET].[dbo].[ossys_entity] AS [en]
+            WHERE
+              [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
+          ) AS [l]
+          ORDER BY
+            [l].[digest] COLLATE Latin1_General_BIN2
+          FOR XML
+            PATH('')
+        ) AS varchar(max))
+      ),
+      2
+    ),
+    N'D41D8CD98F00B204E9800998ECF8427E'
+  ) <> [x].[entities] COLLATE Latin1_General_BIN2
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 5';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- When the metamodel has changed, what follows may not even have its columns: stop here.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT what FROM #o11c_finding WHERE severity = 'error'
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0909: the metamodel has changed since the snapshot: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Make both snapshots again and compile again.', N'%', N'%%');
+  THROW 50909, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'preflight 6';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 6')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
+-- target.
+INSERT INTO #o11c_pair (map_name, name, old_id, new_id, source_key, target_key)
+VALUES
+  (N'map_role_bed61fb7b8', (N'Ro"le $' + N'(y)' + NCHAR(10) + N'GO' + NCHAR(10)), N'30', N'50', N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*0f9aea84-4f65-528d-b9fa-f5086a2dc4f1', N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*0f9aea84-4f65-528d-b9fa-f5086a2dc4f1');
+UPDATE #o11c_progress SET [mark] = N'preflight 7';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 7')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Every pair above must still be what the source has.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0908', N'error', N'(System).Role', N'records have changed in the source', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  [p].[name] AS [name]
+FROM [#o11c_pair] AS [p]
+LEFT JOIN (
+  SELECT
+    LOWER(
+      REPLACE(
+        REPLACE(CAST([e].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+        N'}',
+        N''
+      )
+    ) COLLATE Latin1_General_BIN2 + N'*' + LOWER(
+      REPLACE(
+        REPLACE(CAST([r].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+        N'}',
+        N''
+      )
+    ) COLLATE Latin1_General_BIN2 AS [key],
+    CAST([r].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [id]
+  FROM [OSSOURCE].[dbo].[ossys_role] AS [r]
+  JOIN [OSSOURCE].[dbo].[ossys_espace] AS [e]
+    ON [e].[id] = [r].[espace_id]
+  WHERE
+    CAST([r].[is_active] AS int) = 1 AND CAST([e].[is_active] AS int) = 1
+) AS [l]
+  ON [l].[key] = [p].[source_key] AND [l].[id] = [p].[old_id]
+WHERE
+  [p].[map_name] = N'map_role_bed61fb7b8' AND [l].[id] IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 8';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 8')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Every pair above must still be what the target has.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0908', N'error', N'(System).Role', N'records have changed in the target', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  [p].[name] AS [name]
+FROM [#o11c_pair] AS [p]
+LEFT JOIN (
+  SELECT
+    LOWER(
+      REPLACE(
+        REPLACE(CAST([e].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+        N'}',
+        N''
+      )
+    ) COLLATE Latin1_General_BIN2 + N'*' + LOWER(
+      REPLACE(
+        REPLACE(CAST([r].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+        N'}',
+        N''
+      )
+    ) COLLATE Latin1_General_BIN2 AS [key],
+    CAST([r].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [id]
+  FROM [OSTARGET].[dbo].[ossys_role] AS [r]
+  JOIN [OSTARGET].[dbo].[ossys_espace] AS [e]
+    ON [e].[id] = [r].[espace_id]
+  WHERE
+    CAST([r].[is_active] AS int) = 1 AND CAST([e].[is_active] AS int) = 1
+) AS [l]
+  ON [l].[key] = [p].[target_key] AND [l].[id] = [p].[new_id]
+WHERE
+  [p].[map_name] = N'map_role_bed61fb7b8' AND [l].[id] IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 9';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 9')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
+-- target.
+INSERT INTO #o11c_pair (map_name, name, old_id, new_id, source_key, target_key)
+VALUES
+  (N'map_tenant_63c9ad9cd6', (N'Ten''ant */ $' + N'(z)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! x'), N'1', N'2', (N'9001d360-c9ca-5907-9d78-2d437b0d07e0*Ten''ant */ $' + N'(z)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! x'), (N'9001d360-c9ca-5907-9d78-2d437b0d07e0*Ten''ant */ $' + N'(z)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! x'));
+UPDATE #o11c_progress SET [mark] = N'preflight 10';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 10')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Every pair above must still be what the source has.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0908', N'error', N'(System).Tenant', N'records have changed in the source', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  [p].[name] AS [name]
+FROM [#o11c_pair] AS [p]
+LEFT JOIN (
+  SELECT
+    LOWER(
+      REPLACE(
+        REPLACE(CAST([e].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+        N'}',
+        N''
+      )
+    ) COLLATE Latin1_General_BIN2 + N'*' + CAST([r].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [key],
+    CAST([r].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [id]
+  FROM [OSSOURCE].[dbo].[ossys_tenant] AS [r]
+  JOIN [OSSOURCE].[dbo].[ossys_espace] AS [e]
+    ON [e].[id] = [r].[espace_id]
+  WHERE
+    CAST([r].[is_active] AS int) = 1 AND CAST([e].[is_active] AS int) = 1
+) AS [l]
+  ON [l].[key] = [p].[source_key] AND [l].[id] = [p].[old_id]
+WHERE
+  [p].[map_name] = N'map_tenant_63c9ad9cd6' AND [l].[id] IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 11';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 11')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Every pair above must still be what the target has.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0908', N'error', N'(System).Tenant', N'records have changed in the target', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  [p].[name] AS [name]
+FROM [#o11c_pair] AS [p]
+LEFT JOIN (
+  SELECT
+    LOWER(
+      REPLACE(
+        REPLACE(CAST([e].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+        N'}',
+        N''
+      )
+    ) COLLATE Latin1_General_BIN2 + N'*' + CAST([r].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [key],
+    CAST([r].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [id]
+  FROM [OSTARGET].[dbo].[ossys_tenant] AS [r]
+  JOIN [OSTARGET].[dbo].[ossys_espace] AS [e]
+    ON [e].[id] = [r].[espace_id]
+  WHERE
+    CAST([r].[is_active] AS int) = 1 AND CAST([e].[is_active] AS int) = 1
+) AS [l]
+  ON [l].[key] = [p].[target_key] AND [l].[id] = [p].[new_id]
+WHERE
+  [p].[map_name] = N'map_tenant_63c9ad9cd6' AND [l].[id] IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 12';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 12')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
+-- target.
+INSERT INTO #o11c_pair (map_name, name, old_id, new_id, source_key, target_key)
+VALUES
+  (N'map_table_002f2778d0', N'Small''); DROP TABLE x; --', N'1', N'2', N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*4402afba-ea80-5f19-b50a-14ee0725aef7', N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*4402afba-ea80-5f19-b50a-14ee0725aef7'),
+  (N'map_table_002f2778d0', (N'*/ $' + N'(x) \q' + NCHAR(10) + N'GO' + NCHAR(10) + N'😀'), N'2', N'1', N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*9e39724a-f90a-58b9-86b3-5b5588a38a82', N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*9e39724a-f90a-58b9-86b3-5b5588a38a82');
+UPDATE #o11c_progress SET [mark] = N'preflight 13';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 13')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Every pair above must still be what the source has.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0908', N'error', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table', N'records have changed in the source', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  [p].[name] AS [name]
+FROM [#o11c_pair] AS [p]
+LEFT JOIN (
+  SELECT
+    LOWER(
+      REPLACE(
+        REPLACE(CAST([e].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+        N'}',
+        N''
+      )
+    ) COLLATE Latin1_General_BIN2 + N'*' + LOWER(
+      REPLACE(
+        REPLACE(CAST([r].[entity_ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+        N'}',
+        N''
+      )
+    ) COLLATE Latin1_General_BIN2 + N'*' + LOWER(
+      REPLACE(
+        REPLACE(CAST([r].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+        N'}',
+        N''
+      )
+    ) COLLATE Latin1_General_BIN2 AS [key],
+    CAST([r].[data_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [id]
+  FROM [OSSOURCE].[dbo].[ossys_entity_record] AS [r]
+  JOIN [OSSOURCE].[dbo].[ossys_espace] AS [e]
+    ON [e].[id] = [r].[espace_id]
+  WHERE
+    CAST([r].[is_active] AS int) = 1 AND CAST([e].[is_active] AS int) = 1
+) AS [l]
+  ON [l].[key] = [p].[source_key] AND [l].[id] = [p].[old_id]
+WHERE
+  [p].[map_name] = N'map_table_002f2778d0' AND [l].[id] IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 14';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 14')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- No record has come or gone in the source: there are 2.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0908', N'error', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table', N'records have come or gone in the source', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  N'number of records' AS [sample]
+FROM (
+  SELECT
+    COUNT_BIG(*) AS [records]
+  FROM (
+    SELECT
+      LOWER(
+        REPLACE(
+          REPLACE(CAST([e].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+          N'}',
+          N''
+        )
+      ) COLLATE Latin1_General_BIN2 + N'*' + LOWER(
+        REPLACE(
+          REPLACE(CAST([r].[entity_ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+          N'}',
+          N''
+        )
+      ) COLLATE Latin1_General_BIN2 + N'*' + LOWER(
+        REPLACE(
+          REPLACE(CAST([r].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+          N'}',
+          N''
+        )
+      ) COLLATE Latin1_General_BIN2 AS [key],
+      CAST([r].[data_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [id]
+    FROM [OSSOURCE].[dbo].[ossys_entity_record] AS [r]
+    JOIN [OSSOURCE].[dbo].[ossys_espace] AS [e]
+      ON [e].[id] = [r].[espace_id]
+    WHERE
+      CAST([r].[is_active] AS int) = 1 AND CAST([e].[is_active] AS int) = 1
+  ) AS [l]
+  WHERE
+    LEFT([l].[key], 74) = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*'
+) AS [n]
+WHERE
+  [n].[records] <> 2
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 15';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 15')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Every pair above must still be what the target has.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0908', N'error', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table', N'records have changed in the target', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  [p].[name] AS [name]
+FROM [#o11c_pair] AS [p]
+LEFT JOIN (
+  SELECT
+    LOWER(
+      REPLACE(
+        REPLACE(CAST([e].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+        N'}',
+        N''
+      )
+    ) COLLATE Latin1_General_BIN2 + N'*' + LOWER(
+      REPLACE(
+        REPLACE(CAST([r].[entity_ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+        N'}',
+        N''
+      )
+    ) COLLATE Latin1_General_BIN2 + N'*' + LOWER(
+      REPLACE(
+        REPLACE(CAST([r].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+        N'}',
+        N''
+      )
+    ) COLLATE Latin1_General_BIN2 AS [key],
+    CAST([r].[data_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [id]
+  FROM [OSTARGET].[dbo].[ossys_entity_record] AS [r]
+  JOIN [OSTARGET].[dbo].[ossys_espace] AS [e]
+    ON [e].[id] = [r].[espace_id]
+  WHERE
+    CAST([r].[is_active] AS int) = 1 AND CAST([e].[is_active] AS int) = 1
+) AS [l]
+  ON [l].[key] = [p].[target_key] AND [l].[id] = [p].[new_id]
+WHERE
+  [p].[map_name] = N'map_table_002f2778d0' AND [l].[id] IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 16';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 16')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- No record has come or gone in the target: there are 2.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0908', N'error', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table', N'records have come or gone in the target', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  N'number of records' AS [sample]
+FROM (
+  SELECT
+    COUNT_BIG(*) AS [records]
+  FROM (
+    SELECT
+      LOWER(
+        REPLACE(
+          REPLACE(CAST([e].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+          N'}',
+          N''
+        )
+      ) COLLATE Latin1_General_BIN2 + N'*' + LOWER(
+        REPLACE(
+          REPLACE(CAST([r].[entity_ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+          N'}',
+          N''
+        )
+      ) COLLATE Latin1_General_BIN2 + N'*' + LOWER(
+        REPLACE(
+          REPLACE(CAST([r].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+          N'}',
+          N''
+        )
+      ) COLLATE Latin1_General_BIN2 AS [key],
+      CAST([r].[data_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [id]
+    FROM [OSTARGET].[dbo].[ossys_entity_record] AS [r]
+    JOIN [OSTARGET].[dbo].[ossys_espace] AS [e]
+      ON [e].[id] = [r].[espace_id]
+    WHERE
+      CAST([r].[is_active] AS int) = 1 AND CAST([e].[is_active] AS int) = 1
+  ) AS [l]
+  WHERE
+    LEFT([l].[key], 74) = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*'
+) AS [n]
+WHERE
+  [n].[records] <> 2
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 17';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 17')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The match of users as migrate.sql will make it.
+INSERT INTO #o11c_matched (old_id, new_id)
+SELECT
+  CAST([k].[old_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [old_id],
+  CAST([k].[new_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [new_id]
+FROM (
+  SELECT
+    [u].[old_id] AS [old_id],
+    [u].[new_id] AS [new_id]
+  FROM (
+    SELECT
+      [s].[id] AS [old_id],
+      [t].[id] AS [new_id],
+      COUNT_BIG(*) OVER (PARTITION BY [s].[id]) AS [partners],
+      COUNT_BIG(*) OVER (PARTITION BY [t].[id]) AS [claims]
+    FROM [OSSOURCE].[dbo].[ossys_user] AS [s]
+    JOIN (
+      SELECT
+        TRY_CAST([old_id] AS int) AS [old_id],
+        TRY_CAST([new_id] AS int) AS [new_id]
+      FROM [#o11c_pair]
+      WHERE
+        [map_name] = N'map_tenant_63c9ad9cd6'
+    ) AS [n]
+      ON [n].[old_id] = [s].[tenant_id]
+    JOIN [OSTARGET].[dbo].[ossys_user] AS [t]
+      ON CAST([t].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI = CAST([s].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI
+      AND [t].[tenant_id] = [n].[new_id]
+    WHERE
+      CAST([s].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI <> N''
+  ) AS [u]
+  WHERE
+    [u].[partners] = 1 AND [u].[claims] = 1
+) AS [k];
+UPDATE #o11c_progress SET [mark] = N'preflight 18';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 18')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
+-- User refers to nothing that is mapped.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0901', N'error', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', N'User refers to nothing that is mapped', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([s].[i'd ]]1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSSOURCE].[dbo].[it's */ a /* --t] AS [s]
+LEFT JOIN [#o11c_matched] AS [p]
+  ON [p].[old_id] = CAST([s].[user] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+WHERE
+  NOT [s].[user] IS NULL AND [p].[old_id] IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 19';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 19')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
+-- a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} x refers to nothing
+-- that is mapped.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0901', N'error', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', N'a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} x refers to nothing that is mapped', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([s].[i'd ]]1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSSOURCE].[dbo].[it's */ a /* --t] AS [s]
+LEFT JOIN (
+  SELECT
+    TRY_CAST([old_id] AS int) AS [old_id],
+    TRY_CAST([new_id] AS int) AS [new_id]
+  FROM [#o11c_pair]
+  WHERE
+    [map_name] = N'map_table_002f2778d0'
+) AS [p]
+  ON [p].[old_id] = [s].[a"b]]c[d]
+WHERE
+  NOT [s].[a"b]]c[d] IS NULL AND [p].[old_id] IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 20';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 20')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
+-- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: Order by refers to nothing that is
+-- mapped.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0901', N'error', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'Order by refers to nothing that is mapped', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([s].[\q] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSSOURCE].[dbo].[long "table" ]]] AS [s]
+LEFT JOIN [OSSOURCE].[dbo].[long "table" ]]] AS [p]
+  ON [p].[\q] = [s].[order]
+WHERE
+  NOT [s].[order] IS NULL AND [p].[\q] IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 21';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 21')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
+-- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: -{U+2D} x refers to nothing that is
+-- mapped.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0901', N'error', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'-{U+2D} x refers to nothing that is mapped', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([s].[\q] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSSOURCE].[dbo].[long "table" ]]] AS [s]
+LEFT JOIN [OSSOURCE].[dbo].[it's */ a /* --t] AS [p]
+  ON [p].[i'd ]]1] = [s].[--x]
+WHERE
+  NOT [s].[--x] IS NULL AND [p].[i'd ]]1] IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 22';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 22')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
+-- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: {U+2A}{U+2F} refers to nothing that
+-- is mapped.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0901', N'error', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'{U+2A}{U+2F} refers to nothing that is mapped', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([s].[\q] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSSOURCE].[dbo].[long "table" ]]] AS [s]
+LEFT JOIN (
+  SELECT
+    TRY_CAST([old_id] AS int) AS [old_id],
+    TRY_CAST([new_id] AS int) AS [new_id]
+  FROM [#o11c_pair]
+  WHERE
+    [map_name] = N'map_role_bed61fb7b8'
+) AS [p]
+  ON [p].[old_id] = [s].[/*x*/]
+WHERE
+  NOT [s].[/*x*/] IS NULL AND [p].[old_id] IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 23';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 23')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
+-- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: {U+27} refers to nothing that is
+-- mapped.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0901', N'error', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'{U+27} refers to nothing that is mapped', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([s].[\q] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSSOURCE].[dbo].[long "table" ]]] AS [s]
+LEFT JOIN (
+  SELECT
+    TRY_CAST([old_id] AS int) AS [old_id],
+    TRY_CAST([new_id] AS int) AS [new_id]
+  FROM [#o11c_pair]
+  WHERE
+    [map_name] = N'map_tenant_63c9ad9cd6'
+) AS [p]
+  ON [p].[old_id] = [s].[']
+WHERE
+  NOT [s].['] IS NULL AND [p].[old_id] IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 24';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 24')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Users of the source that share a name, ignoring case and accents.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0906', N'warning', N'(System).User', N'users of the source share username: they match nobody', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  MIN(CAST([u].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2) AS [sample]
+FROM [OSSOURCE].[dbo].[ossys_user] AS [u]
+WHERE
+  CAST([u].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI <> N''
+GROUP BY
+  CAST([u].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI,
+  [u].[tenant_id]
+HAVING
+  COUNT_BIG(*) > 1
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 25';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 25')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Users of the target that share a name, ignoring case and accents.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0906', N'warning', N'(System).User', N'users of the target share username: they match nobody', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  MIN(CAST([u].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2) AS [sample]
+FROM [OSTARGET].[dbo].[ossys_user] AS [u]
+WHERE
+  CAST([u].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI <> N''
+GROUP BY
+  CAST([u].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI,
+  [u].[tenant_id]
+HAVING
+  COUNT_BIG(*) > 1
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 26';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 26')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Every finding: code, severity, entity, count, up to five sample ids.
+SELECT [code], [severity], LEFT([entity], 60) AS [entity], LEFT([what], 100) AS [what], [count],
+  LEFT([samples], 200) AS [samples]
+FROM #o11c_finding
+ORDER BY [place];
+UPDATE #o11c_progress SET [mark] = N'preflight 27';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 27')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- An error among the findings makes this script fail.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT [code] + N' ' + [entity] FROM #o11c_finding WHERE [severity] = N'error'
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0900: preflight found errors: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). The table above lists them; migrate.sql would fail or refuse.', N'%', N'%%');
+  THROW 50900, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'done';
+GO
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'done')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+RAISERROR(N'o11c: preflight found no error', 0, 1) WITH NOWAIT;
+GO

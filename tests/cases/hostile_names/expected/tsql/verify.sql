@@ -1,0 +1,716 @@
+﻿-- hostile-names: check the migrated rows against the source and the maps, change nothing
+-- Compiled by o11c 0.1.0 from
+--   source snapshot 9a2cccf2335c1e3ae4483993dc84e7097575410d9a29cef56a96282ba9048f1f
+--   target snapshot ec6fa715cc735fe54c5a62f8c4f58929e07ad7fbfa8b022c626d80a22c9e17e4
+--   project file    1b4758ed99e4bb4529c14a086bd11bc5a0d848255a4ae5c10ac03bba96ea4452
+-- Source OSSOURCE.dbo, target OSTARGET.dbo.
+-- Run: sqlcmd -S SERVER -d TARGET -b -i verify.sql
+-- It reads only. What it finds is kept in temporary tables of its own session. Each query sees what is
+-- committed when it runs: while others write, two numbers of one table may be of two moments.
+:on error exit
+-- The session, whatever the client's, login's or database's own settings are.
+SET XACT_ABORT ON;
+SET NOCOUNT ON;
+SET ANSI_NULLS ON;
+SET ANSI_PADDING ON;
+SET ANSI_WARNINGS ON;
+SET ARITHABORT ON;
+SET CONCAT_NULL_YIELDS_NULL ON;
+SET QUOTED_IDENTIFIER ON;
+SET NUMERIC_ROUNDABORT OFF;
+SET IMPLICIT_TRANSACTIONS OFF;
+SET ROWCOUNT 0;
+SET DATEFORMAT ymd;
+SET LOCK_TIMEOUT 30000;
+SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+-- A transaction that is open already is somebody's: COMMIT would not commit, and ROLLBACK would undo too much.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NOT NULL DROP TABLE #o11c_progress;
+IF @@TRANCOUNT <> 0
+BEGIN
+  THROW 50915, N'O11-0915: a transaction is open in this session. Nothing was changed. Use a new session.', 1;
+END;
+-- Each batch writes here that it has finished. A rollback takes back what was written in the transaction.
+CREATE TABLE #o11c_progress (
+  [mark] nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
+  [begun] datetime2(3) NOT NULL,
+  [started] datetime2(3) NOT NULL,
+  [rows] bigint NOT NULL
+);
+INSERT INTO #o11c_progress ([mark], [begun], [started], [rows])
+VALUES (N'settings', SYSUTCDATETIME(), SYSUTCDATETIME(), 0);
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'settings')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The connection's database must be the target that was compiled for.
+IF DB_ID(N'OSTARGET') IS NULL OR DB_ID() <> DB_ID(N'OSTARGET')
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0911: this is database ' + DB_NAME()
+    + N', the scripts are for OSTARGET. Nothing was changed. Connect to the target with sqlcmd -d.',
+    N'%', N'%%');
+  THROW 50911, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 1';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 1')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Both sides must be where the project file says, and this login must see them.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT [name] FROM (VALUES
+  (N'[OSSOURCE].[dbo].[ossys_espace]'),
+  (N'[OSSOURCE].[dbo].[ossys_entity]'),
+  (N'[OSSOURCE].[dbo].[ossys_entity_attr]'),
+  (N'[OSSOURCE].[dbo].[ossys_entity_record]'),
+  (N'[OSSOURCE].[dbo].[ossys_role]'),
+  (N'[OSSOURCE].[dbo].[ossys_tenant]'),
+  (N'[OSSOURCE].[dbo].[ossys_application]'),
+  (N'[OSSOURCE].[dbo].[ossys_bpm_process_definition]'),
+  (N'[OSTARGET].[dbo].[ossys_espace]'),
+  (N'[OSTARGET].[dbo].[ossys_entity]'),
+  (N'[OSTARGET].[dbo].[ossys_entity_attr]'),
+  (N'[OSTARGET].[dbo].[ossys_entity_record]'),
+  (N'[OSTARGET].[dbo].[ossys_role]'),
+  (N'[OSTARGET].[dbo].[ossys_tenant]'),
+  (N'[OSTARGET].[dbo].[ossys_application]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_process_definition]')
+) AS [t]([name])
+WHERE OBJECT_ID([name]) IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0911: tables are missing: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Check databases and schemas in the project file, and the rights of this login.', N'%', N'%%');
+  THROW 50911, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 2';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Results of the verification; gone at the end of the session.
+DROP TABLE IF EXISTS #o11c_check;
+CREATE TABLE #o11c_check (
+  [place] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
+  [check_id] nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
+  [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [expected] bigint NOT NULL,
+  [found] bigint NOT NULL,
+  [ok] bit NOT NULL
+);
+UPDATE #o11c_progress SET [mark] = N'ready';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'ready')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
+-- every source row has its target row, and each reference is what the map says and exists.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [source_rows],
+  COALESCE(SUM(CASE WHEN NOT [t].[i'd ]]1] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[i'd ]]1] IS NULL
+        AND (
+          (
+            (
+              (
+                [t].[é😀 :x] IS NULL AND NOT [s].[é😀 :x] IS NULL
+              )
+              OR (
+                NOT [t].[é😀 :x] IS NULL AND [s].[é😀 :x] IS NULL
+              )
+            )
+            OR (
+              [t].[é😀 :x] COLLATE Latin1_General_BIN2 <> [s].[é😀 :x] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[é😀 :x]) <> DATALENGTH([s].[é😀 :x])
+            )
+          )
+          OR (
+            (
+              (
+                [t].[mark] IS NULL AND NOT [s].[mark] IS NULL
+              )
+              OR (
+                NOT [t].[mark] IS NULL AND [s].[mark] IS NULL
+              )
+            )
+            OR (
+              [t].[mark] COLLATE Latin1_General_BIN2 <> [s].[mark] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[mark]) <> DATALENGTH([s].[mark])
+            )
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [changed_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r1].[new_id] = [t].[user] AND NOT [p1].[id] IS NULL
+        )
+        OR (
+          [t].[user] IS NULL AND [r1].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[user] IS NULL AND [r1].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r2].[new_id] = [t].[a"b]]c[d] AND NOT [p2].[i"d] IS NULL
+        )
+        OR (
+          [t].[a"b]]c[d] IS NULL AND [r2].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_2],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[a"b]]c[d] IS NULL AND [r2].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_2]
+FROM [OSSOURCE].[dbo].[it's */ a /* --t] AS [s]
+LEFT JOIN [OSTARGET].[o11c].[map_select_136c2dda09] AS [m]
+  ON [m].[old_id] = [s].[i'd ]]1]
+LEFT JOIN [OSTARGET].[dbo].[it's */ a /* --t] AS [t]
+  ON [t].[i'd ]]1] = [m].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [r1]
+  ON [r1].[old_id] = [s].[user]
+LEFT JOIN [OSTARGET].[dbo].[ossys_user] AS [p1]
+  ON [p1].[id] = [r1].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_table_002f2778d0] AS [r2]
+  ON [r2].[old_id] = [s].[a"b]]c[d]
+LEFT JOIN [OSTARGET].[dbo].[OSUSR "s" ]]x[ size] AS [p2]
+  ON [p2].[i"d] = [r2].[new_id]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'rows-m_o_d_u_le_x_go_echo_x_select', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', N'rows arrived', [j].[source_rows], [j].[target_rows]),
+  (2, N'rows-m_o_d_u_le_x_go_echo_x_select', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (3, N'rows-m_o_d_u_le_x_go_echo_x_select', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', N'User: right', [j].[source_rows], [j].[right_1]),
+  (4, N'rows-m_o_d_u_le_x_go_echo_x_select', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', N'User: without partner', 0, [j].[lost_1]),
+  (5, N'rows-m_o_d_u_le_x_go_echo_x_select', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', N'a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} x: right', [j].[source_rows], [j].[right_2]),
+  (6, N'rows-m_o_d_u_le_x_go_echo_x_select', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', N'a{U+27}b{U+22}c{U+5D}d{U+5B}e {U+2A}{U+2F} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} x: without partner', 0, [j].[lost_2])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+UPDATE #o11c_progress SET [mark] = N'verify 1';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 1')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
+-- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: every source row has its target
+-- row, and each reference is what the map says and exists.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [source_rows],
+  COALESCE(SUM(CASE WHEN NOT [t].[\q] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[\q] IS NULL
+        AND (
+          (
+            (
+              (
+                [t].[ma rk] IS NULL AND NOT [s].[ma rk] IS NULL
+              )
+              OR (
+                NOT [t].[ma rk] IS NULL AND [s].[ma rk] IS NULL
+              )
+            )
+            OR (
+              [t].[ma rk] COLLATE Latin1_General_BIN2 <> [s].[ma rk] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[ma rk]) <> DATALENGTH([s].[ma rk])
+            )
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [changed_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r1].[new_id] = [t].[order] AND NOT [p1].[\q] IS NULL
+        )
+        OR (
+          [t].[order] IS NULL AND [r1].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[order] IS NULL AND [r1].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r2].[new_id] = [t].[--x] AND NOT [p2].[i'd ]]1] IS NULL
+        )
+        OR (
+          [t].[--x] IS NULL AND [r2].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_2],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[--x] IS NULL AND [r2].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_2],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r3].[new_id] = [t].[/*x*/] AND NOT [p3].[id] IS NULL
+        )
+        OR (
+          [t].[/*x*/] IS NULL AND [r3].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_3],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[/*x*/] IS NULL AND [r3].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_3],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r4].[new_id] = [t].['] AND NOT [p4].[id] IS NULL
+        )
+        OR (
+          [t].['] IS NULL AND [r4].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_4],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].['] IS NULL AND [r4].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_4]
+FROM [OSSOURCE].[dbo].[long "table" ]]] AS [s]
+LEFT JOIN [OSTARGET].[o11c].[map_llllllllllllllllllllllllllllllll_e462e3ec0b] AS [m]
+  ON [m].[old_id] = [s].[\q]
+LEFT JOIN [OSTARGET].[dbo].[OSUSR_back\slash :'x' $1 %s {{x}}] AS [t]
+  ON [t].[\q] = [m].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_llllllllllllllllllllllllllllllll_e462e3ec0b] AS [r1]
+  ON [r1].[old_id] = [s].[order]
+LEFT JOIN [OSTARGET].[dbo].[OSUSR_back\slash :'x' $1 %s {{x}}] AS [p1]
+  ON [p1].[\q] = [r1].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_select_136c2dda09] AS [r2]
+  ON [r2].[old_id] = [s].[--x]
+LEFT JOIN [OSTARGET].[dbo].[it's */ a /* --t] AS [p2]
+  ON [p2].[i'd ]]1] = [r2].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_role_bed61fb7b8] AS [r3]
+  ON [r3].[old_id] = [s].[/*x*/]
+LEFT JOIN [OSTARGET].[dbo].[ossys_role] AS [p3]
+  ON [p3].[id] = [r3].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] AS [r4]
+  ON [r4].[old_id] = [s].[']
+LEFT JOIN [OSTARGET].[dbo].[ossys_tenant] AS [p4]
+  ON [p4].[id] = [r4].[new_id]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'rows arrived', [j].[source_rows], [j].[target_rows]),
+  (2, N'rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (3, N'rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'Order by: right', [j].[source_rows], [j].[right_1]),
+  (4, N'rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'Order by: without partner', 0, [j].[lost_1]),
+  (5, N'rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'-{U+2D} x: right', [j].[source_rows], [j].[right_2]),
+  (6, N'rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'-{U+2D} x: without partner', 0, [j].[lost_2]),
+  (7, N'rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'{U+2A}{U+2F}: right', [j].[source_rows], [j].[right_3]),
+  (8, N'rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'{U+2A}{U+2F}: without partner', 0, [j].[lost_3]),
+  (9, N'rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'{U+27}: right', [j].[source_rows], [j].[right_4]),
+  (10, N'rows-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'{U+27}: without partner', 0, [j].[lost_4])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+UPDATE #o11c_progress SET [mark] = N'verify 2';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Role: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_role', N'(System).Role', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_role_bed61fb7b8]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 3';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Tenant: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_tenant', N'(System).Tenant', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_tenant_63c9ad9cd6]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 4';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).User: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_user', N'(System).User', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_user_f9b11b2f84]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 5';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
+-- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_llllllllllllllllllllllllllllllll_e462e3ec0b]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 6';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 6')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
+-- the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-m_o_d_u_le_x_go_echo_x_select', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_select_136c2dda09]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 7';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 7')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table:
+-- the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-m_o_d_u_le_x_go_echo_x_table', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_table_002f2778d0]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 8';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 8')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
+-- the identity's current value is not below any id in the table, so the next one is above.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'sequence-m_o_d_u_le_x_go_echo_x_select', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', N'identity is ahead of the highest id', [q].[top], [q].[given],
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([i'd ]]1]), 0) AS [top],
+    COALESCE(IDENT_CURRENT(N'[dbo].[it''s */ a /* --t]'), 0) AS [given]
+  FROM [OSTARGET].[dbo].[it's */ a /* --t]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 9';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 9')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
+-- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: the identity's current value is not
+-- below any id in the table, so the next one is above.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'sequence-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'identity is ahead of the highest id', [q].[top], [q].[given],
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([\q]), 0) AS [top],
+    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_back\slash :''x'' $1 %s {{x}}]'), 0) AS [given]
+  FROM [OSTARGET].[dbo].[OSUSR_back\slash :'x' $1 %s {{x}}]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 10';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 10')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- One row a check.
+SELECT LEFT([check_id], 60) AS [check_id], LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what],
+  [expected], [found], [ok]
+FROM #o11c_check
+ORDER BY [place];
+UPDATE #o11c_progress SET [mark] = N'verify 11';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 11')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- A check that does not hold ends the run here.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT [entity] + N', ' + [what] FROM #o11c_check WHERE [ok] = 0
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0910: checks do not hold: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). The table above shows expected and found.', N'%', N'%%');
+  THROW 50910, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'done';
+GO
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'done')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+RAISERROR(N'o11c: verify found no error', 0, 1) WITH NOWAIT;
+GO

@@ -1,0 +1,536 @@
+﻿-- user-extension: migrate all rows in one transaction, verify, commit
+-- Compiled by o11c 0.1.0 from
+--   source snapshot 8fad475bb9f7afb916740fef69fae86f9441d23eb8faf483b0f5cace1aab0cbb
+--   target snapshot 08dd584f3399670486b417ddb18dbc9596b0e8b4c9611cf528f6e0967a48bb3b
+--   project file    6c81cdf885a60731a403c17fdce296c56d265095566552a51bed3bddfd54ead2
+-- Source OSSOURCE.dbo, target OSTARGET.dbo.
+-- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i migrate.sql
+-- Any error ends it with a non-zero exit code and nothing changed; the last lines name the step.
+:on error exit
+-- The session, whatever the client's, login's or database's own settings are.
+SET XACT_ABORT ON;
+SET NOCOUNT ON;
+SET ANSI_NULLS ON;
+SET ANSI_PADDING ON;
+SET ANSI_WARNINGS ON;
+SET ARITHABORT ON;
+SET CONCAT_NULL_YIELDS_NULL ON;
+SET QUOTED_IDENTIFIER ON;
+SET NUMERIC_ROUNDABORT OFF;
+SET IMPLICIT_TRANSACTIONS OFF;
+SET ROWCOUNT 0;
+SET DATEFORMAT ymd;
+SET LOCK_TIMEOUT 30000;
+SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+-- A transaction that is open already is somebody's: COMMIT would not commit, and ROLLBACK would undo too much.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NOT NULL DROP TABLE #o11c_progress;
+IF @@TRANCOUNT <> 0
+BEGIN
+  THROW 50915, N'O11-0915: a transaction is open in this session. Nothing was changed. Use a new session.', 1;
+END;
+-- Each batch writes here that it has finished. A rollback takes back what was written in the transaction.
+CREATE TABLE #o11c_progress (
+  [mark] nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
+  [begun] datetime2(3) NOT NULL,
+  [started] datetime2(3) NOT NULL,
+  [rows] bigint NOT NULL
+);
+INSERT INTO #o11c_progress ([mark], [begun], [started], [rows])
+VALUES (N'settings', SYSUTCDATETIME(), SYSUTCDATETIME(), 0);
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'settings')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The connection's database must be the target that was compiled for.
+IF DB_ID(N'OSTARGET') IS NULL OR DB_ID() <> DB_ID(N'OSTARGET')
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0911: this is database ' + DB_NAME()
+    + N', the scripts are for OSTARGET. Nothing was changed. Connect to the target with sqlcmd -d.',
+    N'%', N'%%');
+  THROW 50911, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 1';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 1')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Both sides must be where the project file says, and this login must see them.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT [name] FROM (VALUES
+  (N'[OSSOURCE].[dbo].[ossys_espace]'),
+  (N'[OSSOURCE].[dbo].[ossys_entity]'),
+  (N'[OSSOURCE].[dbo].[ossys_entity_attr]'),
+  (N'[OSSOURCE].[dbo].[ossys_entity_record]'),
+  (N'[OSSOURCE].[dbo].[ossys_role]'),
+  (N'[OSSOURCE].[dbo].[ossys_tenant]'),
+  (N'[OSSOURCE].[dbo].[ossys_application]'),
+  (N'[OSSOURCE].[dbo].[ossys_bpm_process_definition]'),
+  (N'[OSTARGET].[dbo].[ossys_espace]'),
+  (N'[OSTARGET].[dbo].[ossys_entity]'),
+  (N'[OSTARGET].[dbo].[ossys_entity_attr]'),
+  (N'[OSTARGET].[dbo].[ossys_entity_record]'),
+  (N'[OSTARGET].[dbo].[ossys_role]'),
+  (N'[OSTARGET].[dbo].[ossys_tenant]'),
+  (N'[OSTARGET].[dbo].[ossys_application]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_process_definition]')
+) AS [t]([name])
+WHERE OBJECT_ID([name]) IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0911: tables are missing: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Check databases and schemas in the project file, and the rights of this login.', N'%', N'%%');
+  THROW 50911, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 2';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- One run at a time in this database. The lock is taken before the source is copied, so that a second
+-- run cannot look at the data before the first has ended; it is held until the session ends.
+EXEC @o11c_result = [OSTARGET].sys.sp_getapplock @Resource = N'o11c', @LockMode = N'Exclusive',
+  @LockOwner = N'Session', @LockTimeout = 0;
+IF @o11c_result < 0
+BEGIN
+  THROW 50912, N'O11-0912: another run of o11c is under way in this database. Nothing was changed. Wait for it, then look at o11c.run.', 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 3';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Results of the verification; gone at the end of the session.
+DROP TABLE IF EXISTS #o11c_check;
+CREATE TABLE #o11c_check (
+  [place] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
+  [check_id] nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
+  [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [expected] bigint NOT NULL,
+  [found] bigint NOT NULL,
+  [ok] bit NOT NULL
+);
+UPDATE #o11c_progress SET [mark] = N'setup 4';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Records paired by key, for the literal maps.
+DROP TABLE IF EXISTS #o11c_pair;
+CREATE TABLE #o11c_pair (
+  [map_name] nvarchar(128) COLLATE Latin1_General_BIN2 NOT NULL,
+  [name] nvarchar(max) COLLATE Latin1_General_BIN2 NOT NULL,
+  [old_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL,
+  [new_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL,
+  [source_key] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [target_key] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL
+);
+UPDATE #o11c_progress SET [mark] = N'setup 5';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Copies of what is read of the source; gone at the end of the session. Their text columns name the
+-- source's collations, tempdb has its own.
+DROP TABLE IF EXISTS #o11c_src_1;
+-- Shop.UserExtended: OSUSR_S01_USEREXTENDED
+CREATE TABLE #o11c_src_1 (
+  [ID] int NOT NULL PRIMARY KEY,
+  [NICK] nvarchar(20) COLLATE Latin1_General_CI_AI NULL,
+  [MARK] nvarchar(60) COLLATE Latin1_General_CI_AI NULL
+);
+DROP TABLE IF EXISTS #o11c_src_2;
+-- Shop.Note: OSUSR_S01_NOTE
+CREATE TABLE #o11c_src_2 (
+  [ID] int NOT NULL PRIMARY KEY,
+  [OWNERID] int NULL,
+  [MARK] nvarchar(60) COLLATE Latin1_General_CI_AI NULL
+);
+DROP TABLE IF EXISTS #o11c_src_3;
+-- (System).User: ossys_user
+CREATE TABLE #o11c_src_3 (
+  [id] int NOT NULL PRIMARY KEY,
+  [username] nvarchar(max) COLLATE Latin1_General_CI_AI NULL,
+  [tenant_id] int NULL
+);
+UPDATE #o11c_progress SET [mark] = N'setup 6';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 6')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The copies are made as of one moment where the source allows it. This transaction ends before the
+-- real one begins, which cannot be one of SNAPSHOT: it makes tables.
+IF EXISTS (SELECT 1 FROM sys.databases
+  WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1)
+  SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+ELSE
+  RAISERROR(N'O11-0913: the source does not allow snapshot isolation; nobody may write to it now', 0, 1) WITH NOWAIT;
+BEGIN TRANSACTION;
+INSERT INTO #o11c_src_1 ([ID], [NICK], [MARK])
+SELECT [ID], [NICK], [MARK]
+FROM [OSSOURCE].[dbo].[OSUSR_S01_USEREXTENDED];
+INSERT INTO #o11c_src_2 ([ID], [OWNERID], [MARK])
+SELECT [ID], [OWNERID], [MARK]
+FROM [OSSOURCE].[dbo].[OSUSR_S01_NOTE];
+INSERT INTO #o11c_src_3 ([id], [username], [tenant_id])
+SELECT [id], [username], [tenant_id]
+FROM [OSSOURCE].[dbo].[ossys_user];
+COMMIT TRANSACTION;
+SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+UPDATE #o11c_progress SET [mark] = N'ready';
+GO
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'ready')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+-- One transaction for everything that follows.
+BEGIN TRANSACTION;
+UPDATE #o11c_progress SET [mark] = N'journal 0', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 1/9 010-open-the-run');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] %s', 0, 1, N'010-open-the-run', N'open the run') WITH NOWAIT;
+GO
+
+:r steps/010-open-the-run.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 1')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
+  N'babc09635b6fa33aef1ce20b3fc412d516f307c51e97798de9cac94025f34c6e', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'010-open-the-run', @o11c_done, @o11c_seconds) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 1', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 2/9 020-guard-the-metamodel');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] %s', 0, 1, N'020-guard-the-metamodel', N'guard the metamodel') WITH NOWAIT;
+GO
+
+:r steps/020-guard-the-metamodel.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
+  N'e2aec5e99ecffbadeac054e86dad55df795b84fd9acbca447c9342342546d39e', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'020-guard-the-metamodel', @o11c_done, @o11c_seconds) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 2', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 3/9 030-map-system-tenant');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] %s', 0, 1, N'030-map-system-tenant', N'map (System).Tenant') WITH NOWAIT;
+GO
+
+:r steps/030-map-system-tenant.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-map-system-tenant',
+  N'a1326cdcb7fc185479d530e2b0dcf48506726cb8da6dece4f3c7866201e8f2ab', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'030-map-system-tenant', @o11c_done, @o11c_seconds) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 3', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 4/9 040-match-system-user');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] %s', 0, 1, N'040-match-system-user', N'match (System).User') WITH NOWAIT;
+GO
+
+:r steps/040-match-system-user.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-match-system-user',
+  N'5e4094175343b4f8465878c4fd477f5225bbc4afec3c383fdb4f8c70eb4f22fa', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'040-match-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 4', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 5/9 050-keys-of-shop-userextended');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] %s', 0, 1, N'050-keys-of-shop-userextended', N'keys of Shop.UserExtended') WITH NOWAIT;
+GO
+
+:r steps/050-keys-of-shop-userextended.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-keys-of-shop-userextended',
+  N'267ba4393679ae363f6041c631091612190df1b1b891d86ebb5a4df21c779b4b', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'050-keys-of-shop-userextended', @o11c_done, @o11c_seconds) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 5', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 6/9 060-keys-of-shop-note');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] %s', 0, 1, N'060-keys-of-shop-note', N'keys of Shop.Note') WITH NOWAIT;
+GO
+
+:r steps/060-keys-of-shop-note.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 6')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-keys-of-shop-note',
+  N'396a1d5c48a28cf603523f9477179106537730067ee52bd97835e1ca54370adb', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'060-keys-of-shop-note', @o11c_done, @o11c_seconds) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 6', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 7/9 070-insert-shop-userextended');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] %s', 0, 1, N'070-insert-shop-userextended', N'insert Shop.UserExtended') WITH NOWAIT;
+GO
+
+:r steps/070-insert-shop-userextended.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 7')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-insert-shop-userextended',
+  N'5d2a9d3f6c8a9e867fdcedd3f4037d8bd0259bad6590fd22b168b03cfc2fc9d5', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'070-insert-shop-userextended', @o11c_done, @o11c_seconds) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 7', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 8/9 080-insert-shop-note');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] %s', 0, 1, N'080-insert-shop-note', N'insert Shop.Note') WITH NOWAIT;
+GO
+
+:r steps/080-insert-shop-note.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 8')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-insert-shop-note',
+  N'8cab0ebc9d833839edcd7b56c8638f8743d7b66a0624e7d888754e32f657c177', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'080-insert-shop-note', @o11c_done, @o11c_seconds) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 8', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 9/9 090-verify');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] %s', 0, 1, N'090-verify', N'verify') WITH NOWAIT;
+GO
+
+:r steps/090-verify.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 9')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-verify',
+  N'367356ae32157598de879e973ce84a46f45e4a22073ef89284e460a693f00ae1', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'090-verify', @o11c_done, @o11c_seconds) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 9', [started] = SYSUTCDATETIME(), [rows] = 0;
+GO
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 9')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+UPDATE [o11c].[run] SET [finished] = SYSUTCDATETIME(), [status] = N'done'
+WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]);
+DECLARE @o11c_seconds nvarchar(20);
+SELECT @o11c_seconds = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME())) FROM #o11c_progress;
+-- Everything above holds: now, and only now, it becomes visible to others.
+COMMIT TRANSACTION;
+UPDATE #o11c_progress SET [mark] = N'committed';
+EXEC sys.sp_releaseapplock @Resource = N'o11c', @LockOwner = N'Session';
+RAISERROR(N'o11c: committed after %s seconds', 0, 1, @o11c_seconds) WITH NOWAIT;
+GO
