@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import tempfile
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -230,20 +231,22 @@ def own_server(monkeypatch: pytest.MonkeyPatch) -> Path:
         pytest.skip(f"no PostgreSQL programs: {error}")
 
 
-def test_a_kept_cluster_keeps_its_data_and_nothing_else_stays(own_server: Path, tmp_path: Path) -> None:
-    for directory in (tmp_path, *tmp_path.parents[:2]):
-        directory.chmod(0o755)  # when root runs the tests, the server does not run as root
-    for expected in ([], [("kept",)]):
-        with postgres_server(tmp_path / "data") as server:
-            with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-                query = "SELECT datname::text FROM pg_database WHERE datname = 'kept'"
-                assert connection.execute(query).fetchall() == expected
-                sockets = connection.execute("SHOW unix_socket_directories").fetchone()
-            if not expected:
-                server_module.create_database(server, "kept")
-        assert sockets is not None
-        assert not Path(sockets[0]).exists()
-        assert not (tmp_path / "data" / "postmaster.pid").exists()
+def test_a_kept_cluster_keeps_its_data_and_nothing_else_stays(own_server: Path) -> None:
+    # Not pytest's own folder: when root runs the tests the server does not run as root, and may not enter it.
+    with tempfile.TemporaryDirectory(prefix="o11c-kept-") as folder:
+        home = Path(folder)
+        home.chmod(0o755)
+        for expected in ([], [("kept",)]):
+            with postgres_server(home / "data") as server:
+                with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
+                    query = "SELECT datname::text FROM pg_database WHERE datname = 'kept'"
+                    assert connection.execute(query).fetchall() == expected
+                    sockets = connection.execute("SHOW unix_socket_directories").fetchone()
+                if not expected:
+                    server_module.create_database(server, "kept")
+            assert sockets is not None
+            assert not Path(sockets[0]).exists()
+            assert not (home / "data" / "postmaster.pid").exists()
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root drops privileges")
