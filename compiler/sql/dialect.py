@@ -25,6 +25,8 @@ class Dialect(ABC):
     glot: str
 
     def __init__(self) -> None:
+        # What is being lowered, in the user's words, for diagnostics.
+        self.place = ""
         # Two printers for the whole script: making one for each node takes longer than printing it.
         glot = SqlglotDialect.get_or_raise(self.glot)
         self._pretty = glot.generator(pretty=True, normalize_functions=False)

@@ -69,7 +69,7 @@ class PostgresDialect(Dialect):
             if data_type.precision is None:
                 return "numeric"
             return f"numeric({data_type.precision},{data_type.scale or 0})"
-        raise CompileError([diagnostic("O11-0704", found=native)])
+        raise CompileError([diagnostic("O11-0704", self.place, native)])
 
     def as_text(self, node: Node) -> Node:
         """Return ``CAST(node AS text)``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from compiler.plan import ir
 from compiler.sql.dialect import Names
 from compiler.sql.postgres import FOLD_FUNCTION, PostgresDialect, block
-from compiler.sql.postgres_checks import CHECK_TABLE, check_statements
+from compiler.sql.postgres_checks import CHECK_TABLE
 from compiler.sql.postgres_probes import FINDING_TABLE, MATCHED_TABLE, PAIR_TABLE, probe_statements
 from compiler.sql.postgres_steps import lower_step
 from compiler.sql.statement import Lowered, Statement
@@ -32,9 +32,17 @@ def lower(plan: ir.Plan) -> Parts:
     fold = Statement("Names of users are compared without regard to case, accents and trailing blanks.", FOLD_FUNCTION)
     checks = Statement("Results of the verification; gone at the end of the session.", CHECK_TABLE)
     before = (guard, _run_lock(), fold, checks)
+    steps: list[tuple[ir.Head, Lowered]] = []
+    verification: tuple[Statement, ...] = ()
+    for step in plan.steps:
+        dialect.place = step.head.label or step.head.title
+        lowered = lower_step(dialect, names, step)
+        steps.append((step.head, lowered))
+        if isinstance(step, ir.RunChecks):
+            verification = lowered.statements  # the same statements make verify.sql
     return (
         before,
-        tuple((step.head, lower_step(dialect, names, step)) for step in plan.steps),
+        tuple(steps),
         (
             guard,
             fold,
@@ -44,7 +52,7 @@ def lower(plan: ir.Plan) -> Parts:
         ),
         probe_statements(dialect, names),
         (guard, checks),
-        check_statements(dialect, names),
+        verification,
     )
 
 

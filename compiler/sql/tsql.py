@@ -64,7 +64,6 @@ class TsqlDialect(Dialect):
 
     def __init__(self) -> None:
         super().__init__()
-        self.place = ""
         self.findings = Findings()
         self._refused: set[str] = set()
 
