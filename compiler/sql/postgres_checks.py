@@ -64,7 +64,8 @@ def _rows(dialect: PostgresDialect, names: Names, check: ir.CheckRows) -> Statem
         for check_id, what, expected, found in judged_lines(dialect, check)
     ]
     return Statement(
-        f"{name}: every source row has its target row, and each reference is what the map says and exists.",
+        f"{name}: every source row has its target row, each reference is what the map says and exists, and "
+        "each copied value is the source's.",
         f"INSERT INTO {CHECK} (check_id, entity, what, expected, found, ok)\n"
         "SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found\n"
         f'FROM (\n{dialect.sql(judged_rows(dialect, names, check))}\n) AS "j"\n'

@@ -67,7 +67,8 @@ def _rows(dialect: TsqlDialect, names: Names, check: ir.CheckRows) -> Statement:
         for line, (check_id, what, expected, found) in enumerate(judged_lines(dialect, check), start=1)
     ]
     return Statement(
-        f"{name}: every source row has its target row, and each reference is what the map says and exists.",
+        f"{name}: every source row has its target row, each reference is what the map says and exists, and "
+        "each copied value is the source's.",
         f"{_INSERT}\n"
         "SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],\n"
         "  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END\n"

@@ -91,8 +91,8 @@ BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SET CONSTRAINTS ALL IMMEDIATE
 /* verify */;
 
--- Shop.Department: every source row has its target row, and each reference is what the map says and
--- exists.
+-- Shop.Department: every source row has its target row, each reference is what the map says and
+-- exists, and each copied value is the source's.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
 SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
 FROM (
@@ -140,8 +140,8 @@ CROSS JOIN LATERAL (VALUES
 ) AS v(check_id, entity, what, expected, found)
 /* verify */;
 
--- Shop.Employee: every source row has its target row, and each reference is what the map says and
--- exists.
+-- Shop.Employee: every source row has its target row, each reference is what the map says and exists,
+-- and each copied value is the source's.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
 SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
 FROM (

@@ -496,7 +496,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-verify',
-  N'f3bb215b798a59fe0de7d75cc0be860b97473719fe00eb5399d943fee076a6a5', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'47899cccc2e2de1ce6daad6c17a49261fb0e4ea97b20ef87da17d5b00eb837a6', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

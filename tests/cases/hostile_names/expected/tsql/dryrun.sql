@@ -592,7 +592,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-verify',
-  N'182372b32463b0846cb459c7d192d8040bc650182b3662a7d84d627696dc6089', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'37f5ccddd6264c9a59418186a3b14854a28d99c58a19cc7cbded810d567b3a14', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

@@ -151,7 +151,8 @@ END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
--- every source row has its target row, and each reference is what the map says and exists.
+-- every source row has its target row, each reference is what the map says and exists, and each copied
+-- value is the source's.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
   CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
@@ -294,7 +295,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
 -- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
 -- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: every source row has its target
--- row, and each reference is what the map says and exists.
+-- row, each reference is what the map says and exists, and each copied value is the source's.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
   CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END

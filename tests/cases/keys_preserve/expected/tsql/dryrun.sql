@@ -550,7 +550,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-verify',
-  N'e26869422780e0c01402c9c8bfad626b2928d408884051360f2a9fe1a7dc0f28', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'223bf211c5378f97d074596c8a20c26a5e67592cb25a356cbd6176026a5b68f3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

@@ -150,8 +150,8 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Shop.Customer: every source row has its target row, and each reference is what the map says and
--- exists.
+-- Shop.Customer: every source row has its target row, each reference is what the map says and exists,
+-- and each copied value is the source's.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
   CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
@@ -229,7 +229,8 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Shop.Order: every source row has its target row, and each reference is what the map says and exists.
+-- Shop.Order: every source row has its target row, each reference is what the map says and exists, and
+-- each copied value is the source's.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
   CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END

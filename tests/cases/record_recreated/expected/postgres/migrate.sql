@@ -151,7 +151,7 @@ SET application_name = 'o11c 6/6 060-verify';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/060-verify.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-verify', 'f3f754e622de1d96193fe7cfa333540e8aecf5b016de3c18e32eafa27d8fbc28', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '060-verify', '04b766dc8002c70d4e843c937f72cf141720cf92e69e8719d4e1a272c1fa8b7f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[060-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

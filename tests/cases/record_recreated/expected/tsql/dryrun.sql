@@ -405,7 +405,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-verify',
-  N'c0cc8622a3007459a34fd2352ebb3ff10d80db6ab8a1a9281aac782a694abcfe', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'9f690d3e4ffa9f2bb559bac75dae8113884827c3c3a5c805f594630aeef88af4', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

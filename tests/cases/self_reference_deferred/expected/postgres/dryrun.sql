@@ -152,7 +152,7 @@ SET application_name = 'o11c 6/6 060-verify';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/060-verify.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-verify', 'df96e852240430e99017b6645a238c85e6d8372c589fd334031084f0446300da', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '060-verify', '91d43729cd831b0fc7d073797ddc53a380059ed4ccf812f9020c2f3b68aa6a28', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[060-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

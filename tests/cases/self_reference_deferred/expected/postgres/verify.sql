@@ -91,7 +91,8 @@ BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SET CONSTRAINTS ALL IMMEDIATE
 /* verify */;
 
--- Shop.Part: every source row has its target row, and each reference is what the map says and exists.
+-- Shop.Part: every source row has its target row, each reference is what the map says and exists, and
+-- each copied value is the source's.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
 SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
 FROM (

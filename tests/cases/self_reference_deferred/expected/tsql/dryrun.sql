@@ -405,7 +405,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-verify',
-  N'0fbfd895c497daeaa9ae0e0179e61d6920b59264fa85af33a5252aa5db8e060f', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'cb619d10d1eb1f87124ce87fcfbc97bae7248422eca86b711c94609706875258', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

@@ -159,7 +159,7 @@ SET application_name = 'o11c 7/7 070-verify';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/070-verify.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '070-verify', '448a46b2a8dcd2f86b66e9e366908722d8133b1dd89a9db3e84ba80a39ef65cc', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '070-verify', 'af29c386b5437d76f789f2824a9fd1a61d26a24845cd8bd7f361ff95d1e9c9af', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[070-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

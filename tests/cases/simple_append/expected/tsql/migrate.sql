@@ -446,7 +446,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-verify',
-  N'15f2e24f07a1648ae71837c748ab58d9a2988c09afb8afe2583a91349b389f93', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'6b9bb1c981d0a5efaa7e231aab3382dc75b7b4a1d515340f00daf025c583154b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

@@ -143,7 +143,7 @@ SET application_name = 'o11c 5/5 050-verify';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/050-verify.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '050-verify', '8adce6c338152091dff97f69de10eadcde688f34c7635baff2e67d6d5dadba22', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '050-verify', '467e137e8b5d349f4972f889a0d70cc01fbb61391edf6d508ba48658329cb68a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[050-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

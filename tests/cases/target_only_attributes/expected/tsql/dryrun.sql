@@ -378,7 +378,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-verify',
-  N'bfe2340862779601d11da1883c58155d9ca7c07ea15c3432e1a6477cb7d485d8', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'33f85cfe0bdc1e69ab396c0ec8adbe0f6312fbcd94e9f097b5e88ae3d089fb4c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

@@ -506,7 +506,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-verify',
-  N'367356ae32157598de879e973ce84a46f45e4a22073ef89284e460a693f00ae1', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'c88a762816f73790dcfab0847f15c595c12d6ac5313652d28ef395f23d8a68fd', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

@@ -159,7 +159,7 @@ SET application_name = 'o11c 7/7 070-verify';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/070-verify.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '070-verify', '44895b49bdc44a7062318fd346622931bc6e06e3881e95c9c2ee2717b9816c32', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '070-verify', 'bde212a1176151a8ba3eca1749c276bc5fe55c74448711132e07082b3292474a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[070-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

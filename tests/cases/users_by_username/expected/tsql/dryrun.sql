@@ -442,7 +442,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-verify',
-  N'188591db88feecc332f54ae4c55cf4c020f4aaecd2a25e8084fdebd4a04f49d8', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'0d32eabea3b8e34109caf4ce4c56fa1f3e0b8b18678db4bdd916913fd445b262', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

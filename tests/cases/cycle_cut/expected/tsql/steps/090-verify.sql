@@ -17,8 +17,8 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
--- Shop.Department: every source row has its target row, and each reference is what the map says and
--- exists.
+-- Shop.Department: every source row has its target row, each reference is what the map says and
+-- exists, and each copied value is the source's.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
   CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
@@ -97,8 +97,8 @@ CROSS APPLY (VALUES
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
 
--- Shop.Employee: every source row has its target row, and each reference is what the map says and
--- exists.
+-- Shop.Employee: every source row has its target row, each reference is what the map says and exists,
+-- and each copied value is the source's.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
   CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END

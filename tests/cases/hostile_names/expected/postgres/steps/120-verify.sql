@@ -10,7 +10,8 @@ SET CONSTRAINTS ALL IMMEDIATE
 /* step 120-verify */;
 
 -- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
--- every source row has its target row, and each reference is what the map says and exists.
+-- every source row has its target row, each reference is what the map says and exists, and each copied
+-- value is the source's.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
 SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
 FROM (
@@ -82,7 +83,7 @@ CROSS JOIN LATERAL (VALUES
 -- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
 -- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
 -- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: every source row has its target
--- row, and each reference is what the map says and exists.
+-- row, each reference is what the map says and exists, and each copied value is the source's.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
 SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
 FROM (

@@ -18,7 +18,8 @@ SET @o11c_rows = 0;
 BEGIN TRY
 
 -- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
--- every source row has its target row, and each reference is what the map says and exists.
+-- every source row has its target row, each reference is what the map says and exists, and each copied
+-- value is the source's.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
   CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
@@ -147,7 +148,7 @@ ORDER BY [v].[line];
 -- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
 -- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
 -- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: every source row has its target
--- row, and each reference is what the map says and exists.
+-- row, each reference is what the map says and exists, and each copied value is the source's.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
   CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END

@@ -9,8 +9,8 @@
 SET CONSTRAINTS ALL IMMEDIATE
 /* step 090-verify */;
 
--- Shop.UserExtended: every source row has its target row, and each reference is what the map says and
--- exists.
+-- Shop.UserExtended: every source row has its target row, each reference is what the map says and
+-- exists, and each copied value is the source's.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
 SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
 FROM (
@@ -43,7 +43,8 @@ CROSS JOIN LATERAL (VALUES
 ) AS v(check_id, entity, what, expected, found)
 /* step 090-verify */;
 
--- Shop.Note: every source row has its target row, and each reference is what the map says and exists.
+-- Shop.Note: every source row has its target row, each reference is what the map says and exists, and
+-- each copied value is the source's.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
 SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
 FROM (
