@@ -185,3 +185,24 @@ def test_what_cannot_be_written_does_not_compile(
     with pytest.raises(CompileError) as raised:
         Run(postgres, database_name, tmp_path / "run", before=before)
     assert code in {item.code for item in raised.value.diagnostics}
+
+
+def test_text_that_holds_an_id_is_never_cast_to_a_number(
+    postgres: Server, database_name: str, tmp_path: Path
+) -> None:
+    """Safety rule 16: a value that no number type takes is a reference without partner, not a crash."""
+    source, target = f'{SOURCE}."OSUSR_S01_ORDER"', f'{TARGET}."OSUSR_T01_ORDER"'
+    before = {
+        "source": f'ALTER TABLE {source} ALTER "PARTNERID" TYPE varchar(60)',
+        "target": f'ALTER TABLE {target} ALTER "PARTNERID1" TYPE varchar(60)',
+    }
+    project = PROJECT + SET + "references: {dangling: 'null'}\n"
+    run = Run(postgres, database_name, tmp_path / "run", project=project, before=before)
+    run.execute(f"""UPDATE {source} SET "PARTNERID" = '99999999999999999999999' WHERE "PARTNERID" IS NULL""")
+    output = run.passes("preflight.sql")
+    assert "O11-0902" in output
+    run.passes("migrate.sql")
+    run.passes("verify.sql")
+    migrated = f'SELECT count(*) FROM {target} AS t JOIN {TARGET}."OSUSR_T01_CUSTOMER" AS c ' \
+        'ON c."ID1"::text = t."PARTNERID1"'
+    assert run.value(migrated) == 1
