@@ -2,7 +2,7 @@
 
 A reference can be cut out of a cycle only if its target column may be empty for the time between
 insert and update: nullable, in no unique index that admits one NULL only, and under no CHECK that
-forbids NULL (safety rule 11).
+forbids NULL (docs/safety.md).
 """
 
 from __future__ import annotations

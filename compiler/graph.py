@@ -4,7 +4,7 @@ An entity that refers to another is written after it. References that run in a c
 cutting some of them: a cut reference is inserted empty and set by a deferred update when both
 entities are there. The cut costs least by estimated rows to update (``compiler/cuts.py`` says how
 it is found and when it is proven to be cheapest). References that cannot be written empty
-(safety rule 11) are never cut; a circle of only those is an error.
+(docs/safety.md) are never cut; a circle of only those is an error.
 
 This stage knows entities by key and name only: who may be cut, and why not, comes in with the edges.
 """

@@ -37,7 +37,7 @@ OPTIONAL_COLUMNS = frozenset({
     "OSSYS_TENANT.IS_ACTIVE",
     "OSSYS_USER_ROLE.TENANT_ID", "OSSYS_GROUP_ROLE.TENANT_ID", "OSSYS_GROUP_USER.TENANT_ID",
 })
-"""The columns that domain.md marks with ``?``: missing on some platform versions."""
+"""The columns that are missing on some platform versions."""
 
 OPTIONAL_TABLES = frozenset({
     "OSSYS_MODULE", "OSSYS_EXTENSION", "OSSYS_APPLICATION", "OSSYS_APP_DEFINITION_MODULE",

@@ -37,7 +37,7 @@ _NULLS: Mapping[str, object] = {
     "Currency": Decimal(0), "Boolean": False, "Date": date(1900, 1, 1), "Time": time(0),
     "DateTime": datetime(1900, 1, 1), "BinaryData": b"",
 }
-# SQL Server: nvarchar(max) past this length (domain.md says 2000 to 4000).
+# SQL Server: nvarchar(max) past this length (docs/o11.md says 2000 to 4000).
 _LONG_TEXT = 2000
 
 
@@ -243,7 +243,7 @@ def _event_table(placement: Placement, engine: Engine, placed: PlacedEntity, nam
 
 
 def native_type(placement: Placement, engine: Engine, placed: PlacedAttribute) -> str:
-    """Return an attribute's column type as the engine prints it (domain.md, "Attribute types")."""
+    """Return an attribute's column type as the engine prints it (docs/o11.md, "Attribute types")."""
     variation = placement.environment.variation
     base = placement.base(placed)
     if base.type == "Identifier":

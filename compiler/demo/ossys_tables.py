@@ -1,4 +1,4 @@
-"""The OSSYS tables of an environment: their columns (domain.md) and the rows that describe it."""
+"""The OSSYS tables of an environment: their columns (docs/o11.md) and the rows that describe it."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 Catalog views are not versioned (SQL Server documentation, "Snapshot isolation"), so no transaction
 holds them still. The catalog is read before and after the OSSYS rows and the two must be equal but for
 statistics. The OSSYS rows are read under SNAPSHOT where the database allows it; where it does not, they
-are read twice under READ COMMITTED and must be equal too (safety rule 25).
+are read twice under READ COMMITTED and must be equal too (docs/safety.md).
 
 All but ``connect`` and the adapter it returns work on any ``Cursor``.
 """

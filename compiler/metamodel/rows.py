@@ -1,6 +1,6 @@
 """Raw rows of a metamodel, as one snapshot holds them.
 
-Every field is named after the OSSYS column it comes from (domain: "The metamodel tables that
+Every field is named after the OSSYS column it comes from (docs/o11.md: "The metamodel tables that
 are read once"). ``None`` means that this platform version lacks the column, or that the value is
 NULL. Keys (SS_KEY) are normalised to lower case without braces; names and types are untouched.
 

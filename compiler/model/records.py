@@ -1,7 +1,7 @@
 """Rows whose identity across environments is known when the scripts are compiled.
 
 Static records match by (espace, entity, record) key and never by name; roles, espaces, process
-definitions and applications by key, tenants by name within their espace (domain: "Identity across
+definitions and applications by key, tenants by name within their espace (docs/o11.md: "Identity across
 environments").
 """
 

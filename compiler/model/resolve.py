@@ -1,7 +1,7 @@
 """The resolve stage: from the raw rows of one snapshot to a model in which everything is settled.
 
 Only active espaces, entities, attributes and records count; of what is left behind by deleting,
-re-creating and moving things nothing shows (domain: "Identity across environments"). What is wrong
+re-creating and moving things nothing shows (docs/o11.md: "Identity across environments"). What is wrong
 with one entity goes to ``Model.problems``: it concerns only migrations that need the entity.
 """
 

@@ -1,7 +1,7 @@
 """The model of one environment: modules, entities, attributes, references, all settled.
 
 Every ``SS_KEY`` but a module's is unique only together with its module's key, so an entity's key
-is a pair (domain: "Identity across environments").
+is a pair (docs/o11.md: "Identity across environments").
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What OSSYS_ENTITY_ATTR.TYPE and DELETE_RULE say (domain: "Attribute types")."""
+"""What OSSYS_ENTITY_ATTR.TYPE and DELETE_RULE say (docs/o11.md: "Attribute types")."""
 
 from __future__ import annotations
 

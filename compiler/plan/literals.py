@@ -40,7 +40,7 @@ class NotALiteral(ValueError):
 def null_value(data_type: DataType) -> Constant | None:
     """Return the platform's "nothing" for a type, or None when the type has none.
 
-    Domain: "The platform has no NULL except for identifiers: empty text, 0, false and 1900-01-01
+    docs/o11.md: "The platform has no NULL except for identifiers: empty text, 0, false and 1900-01-01
     stand for nothing".
     """
     text = _NULL_TEXT.get(data_type.kind)

@@ -47,7 +47,7 @@ def render(plan: ir.Plan, lowered: LoweredPlan) -> tuple[Script, ...]:
     templates = environment()
     folder = lowered.dialect
     facts = _facts(plan)
-    # sqlcmd reads a file as UTF-8 only when it begins with a byte order mark (safety rule 2).
+    # sqlcmd reads a file as UTF-8 only when it begins with a byte order mark (docs/safety.md).
     mark = _BOM if folder == "tsql" else b""
     scripts: list[Script] = []
     steps: list[StepFile] = []

@@ -58,7 +58,7 @@ def same(dialect: Dialect, left: Node, left_column: ir.Column, right: Node, righ
     """Return ``left = right`` where types or collations may differ.
 
     A number is compared with text as text: the text is never cast to a number, because a cast of
-    hostile text fails even behind a guard (safety rule 16). Two texts of different collations are
+    hostile text fails even behind a guard (docs/safety.md). Two texts of different collations are
     compared under the left one's: without a word the server refuses to choose.
     """
     if right_column.type.kind in _TEXTS and left_column.type.kind not in _TEXTS:

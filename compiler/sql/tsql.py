@@ -212,7 +212,7 @@ class TsqlDialect(Dialect):
         left, right = target.copy(), source.copy()
         sized = kind in (TypeKind.TEXT, TypeKind.BINARY) and source_column.type.kind is kind
         if target_column.native != source_column.native and not sized:
-            # What arrives is the value in the target's type (safety rule 17).
+            # What arrives is the value in the target's type (docs/safety.md).
             right = cast(right, self.type_of(target_column.type, target_column.native))
         if kind is TypeKind.TEXT:
             left, right = under(left, EXACT), under(right, EXACT)

@@ -1,7 +1,7 @@
 """T-SQL: what migrate and dryrun do before their transaction: checks of the session, the frozen source.
 
 A transaction of READ COMMITTED, which the run must be, sees rows of the source as they change. So what
-the run reads is copied to temporary tables first, where allowed as of one moment (safety rule 6).
+the run reads is copied to temporary tables first, where allowed as of one moment (docs/safety.md).
 """
 
 from __future__ import annotations

@@ -190,7 +190,7 @@ def test_what_cannot_be_written_does_not_compile(
 def test_text_that_holds_an_id_is_never_cast_to_a_number(
     postgres: Server, database_name: str, tmp_path: Path
 ) -> None:
-    """Safety rule 16: a value that no number type takes is a reference without partner, not a crash."""
+    """docs/safety.md: a value that no number type takes is a reference without partner, not a crash."""
     source, target = f'{SOURCE}."OSUSR_S01_ORDER"', f'{TARGET}."OSUSR_T01_ORDER"'
     before = {
         "source": f'ALTER TABLE {source} ALTER "PARTNERID" TYPE varchar(60)',

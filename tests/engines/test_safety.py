@@ -1,4 +1,4 @@
-"""Safety rules 1 to 8 of generated scripts, on a real PostgreSQL: how they run, and what others see of it."""
+"""What docs/safety.md promises of generated scripts, on a real PostgreSQL: how they run, and what others see of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Safety rules 10 to 14 of generated scripts, drift, and what a failed or repeated run leaves."""
+"""What docs/safety.md promises: text ids, cuts, cascades, drift, and what a failed or repeated run leaves."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class Side(StrEnum):
 
 
 class Phase(StrEnum):
-    """Chapters of the migration, in the vendor's order (domain: "What the vendor's guide prescribes")."""
+    """Chapters of the migration, in the vendor's order (docs/o11.md: "What the vendor's guide prescribes")."""
 
     OPEN = "open"
     MATCH = "match"

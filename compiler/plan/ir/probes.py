@@ -56,7 +56,7 @@ class ProbeCollision(Tagged, frozen=True, tag="probe_collision"):
 
 
 class ProbeMerging(Tagged, frozen=True, tag="probe_merging"):
-    """Text ids that the source keeps apart and the target's collation takes for one (safety rule 10)."""
+    """Text ids that the source keeps apart and the target's collation takes for one (docs/safety.md)."""
 
     code: str
     label: str
