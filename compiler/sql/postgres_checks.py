@@ -40,7 +40,6 @@ def check_statements(dialect: PostgresDialect, names: Names) -> tuple[Statement,
         Statement(
             "One row a check.",
             "SELECT check_id, entity, what, expected, found, ok\nFROM pg_temp.o11c_check\nORDER BY place",
-            shown=True,
         )
     )
     statements.append(

@@ -26,7 +26,6 @@ def probe_statements(dialect: PostgresDialect, names: Names) -> tuple[Statement,
         Statement(
             "Every finding: code, severity, entity, count, up to five sample ids.",
             "SELECT code, severity, entity, what, count, samples\nFROM pg_temp.o11c_finding\nORDER BY place",
-            shown=True,
         )
     )
     statements.append(

@@ -91,7 +91,7 @@ def _open(dialect: PostgresDialect, names: Names, step: ir.OpenRun) -> Lowered:
     ]
     statements += [
         Statement(
-            "Keep other writers out of the tables that are written until COMMIT, in key order so that two "
+            "Keep other writers out of the tables that are written until COMMIT, in one order so that two "
             "runs cannot block each other. Reading goes on. No query has run yet: the snapshot of this "
             "transaction is taken after the wait.",
             f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE",
@@ -108,7 +108,7 @@ def _open(dialect: PostgresDialect, names: Names, step: ir.OpenRun) -> Lowered:
         Statement("One row a finished step.", _STEP_TABLE),
         Statement("Registry of identifier maps: later runs find a map by its keys.", _MAP_TABLE),
         Statement(
-            "",
+            "This run.",
             _RUN_ROW.format(
                 project=dialect.inline(dialect.text(names.plan.project)),
                 source=names.plan.source_digest,
@@ -116,11 +116,11 @@ def _open(dialect: PostgresDialect, names: Names, step: ir.OpenRun) -> Lowered:
             ),
         ),
         Statement(
-            "The block of new ids that a step is taking.",
+            "The block of new ids that a step is taking; gone when this transaction ends.",
             "CREATE TEMPORARY TABLE o11c_block (top bigint, step bigint, rows bigint) ON COMMIT DROP",
         ),
         Statement(
-            "Pairs of records that the literal maps are filled from; gone at the end of the session.",
+            "Pairs of records that the literal maps are filled from; gone when this transaction ends.",
             f"CREATE TEMPORARY TABLE {PAIRS} (map_name text, name text, old_id text, new_id text, "
             "source_key text, target_key text) ON COMMIT DROP",
         ),
@@ -219,7 +219,7 @@ def create_map(dialect: PostgresDialect, names: Names, table: str) -> list[State
             f"  new_id {_map_type(dialect, item.new)} NOT NULL UNIQUE\n)",
         ),
         Statement(
-            "",
+            "Register the map under its keys, in place of one of an earlier run.",
             "INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, "
             "source_digest, target_digest, run_id)\n"
             f"SELECT {registry}, max(run_id) FROM o11c.run\n"

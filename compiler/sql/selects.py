@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlglot import exp
 
 from compiler.metamodel.rows import TypeKind
@@ -34,14 +32,6 @@ PAIRS = "o11c_pair"
 MATCHED = "o11c_matched"
 
 _TEXTS = {TypeKind.TEXT, TypeKind.UUID}
-
-
-@dataclass(frozen=True, slots=True)
-class MapJoin:
-    """A map under an alias, joined by a source value."""
-
-    alias: str
-    join: exp.Join
 
 
 def map_join(

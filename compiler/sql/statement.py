@@ -10,13 +10,12 @@ class Statement:
     """One statement without its terminator.
 
     ``why`` is the comment above it, in words for a DBA; it holds no hostile text. ``counted``:
-    its row count is the step's count. ``shown``: the client prints its result.
+    its row count is the step's count.
     """
 
     why: str
     text: str
     counted: bool = False
-    shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,6 @@ def check_statements(dialect: TsqlDialect, names: Names) -> tuple[Statement, ...
             "One row a check.",
             "SELECT LEFT([check_id], 60) AS [check_id], LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what],\n"
             f"  [expected], [found], [ok]\nFROM {CHECK}\nORDER BY [place]",
-            shown=True,
         )
     )
     statements.append(

@@ -44,7 +44,6 @@ def probe_statements(dialect: TsqlDialect, names: Names) -> tuple[Statement, ...
             "Every finding: code, severity, entity, count, up to five sample ids.",
             "SELECT [code], [severity], LEFT([entity], 60) AS [entity], LEFT([what], 100) AS [what], [count],\n"
             f"  LEFT([samples], 200) AS [samples]\nFROM {FINDING}\nORDER BY [place]",
-            shown=True,
         )
     )
     statements.append(

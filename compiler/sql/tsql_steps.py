@@ -91,7 +91,7 @@ def _open(dialect: TsqlDialect, names: Names, step: ir.OpenRun) -> Lowered:
     plan = names.plan
     statements = [
         Statement(
-            "Keep others out of the tables that are written until COMMIT, in key order so that two runs "
+            "Keep others out of the tables that are written until COMMIT, in one order so that two runs "
             "cannot block each other. TABLOCKX keeps readers out too, but for those that read row versions."
             if number == 0
             else "",
@@ -109,7 +109,7 @@ def _open(dialect: TsqlDialect, names: Names, step: ir.OpenRun) -> Lowered:
         Statement("One row a finished step.", _STEP_TABLE),
         Statement("Registry of identifier maps: later runs find a map by its keys.", _MAP_TABLE),
         Statement(
-            "",
+            "This run.",
             "INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])\n"
             f"VALUES ({dialect.quoted(plan.project)}, N'{plan.source_digest}', N'{plan.target_digest}')",
         ),
@@ -217,9 +217,12 @@ def create_map(dialect: TsqlDialect, names: Names, table: str) -> list[Statement
             f"  [old_id] {dialect.key_type(item.old)} NOT NULL PRIMARY KEY,\n"
             f"  [new_id] {dialect.key_type(item.new)} NOT NULL UNIQUE\n)",
         ),
-        Statement("", f"DELETE FROM [o11c].[map]\nWHERE [espace_key] = {espace} AND [entity_key] = {entity}"),
         Statement(
-            "",
+            "The registry forgets the map of an earlier run.",
+            f"DELETE FROM [o11c].[map]\nWHERE [espace_key] = {espace} AND [entity_key] = {entity}",
+        ),
+        Statement(
+            "Register it under its keys.",
             "INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],\n"
             "  [source_digest], [target_digest], [run_id])\n"
             f"SELECT {registry}, MAX([run_id]) FROM [o11c].[run]",
@@ -285,7 +288,11 @@ def _insert(dialect: TsqlDialect, names: Names, step: ir.InsertRows) -> Lowered:
         return Lowered((insert,), reads, writes)
     # Only one table of a session may have it on, and only the current database's names will do everywhere.
     setting = f"SET IDENTITY_INSERT {two_part(dialect, names, step.target)}"
-    statements = (Statement("", f"{setting} ON"), insert, Statement("", f"{setting} OFF"))
+    statements = (
+        Statement("The ids are given, not made: the identity column takes them only when told so.", f"{setting} ON"),
+        insert,
+        Statement("From here on the identity makes its ids again.", f"{setting} OFF"),
+    )
     return Lowered(statements, reads, writes, on_error=(f"{setting} OFF",))
 
 

@@ -111,7 +111,7 @@ SET application_name = 'o11c 1/9 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '03528e661528d9924dcea1aa79dee0b910c6c90c3930b8705997bf4c0bb0e591', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'a771961c702ef5cb082a51ca6b69af96a62c363acd7417f810310bbce2a231ac', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -127,7 +127,7 @@ SET application_name = 'o11c 3/9 030-keys-of-shop-department';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-keys-of-shop-department.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-keys-of-shop-department', 'ee934ed02fb44530c61ad69c0fd9558d9769f3a650418865a22e6e6bf59ea1f2', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-keys-of-shop-department', 'e73260b8f42d2e25f7552759577c6885e815a52fba5d8a259de192e0ab771173', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[030-keys-of-shop-department] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -135,7 +135,7 @@ SET application_name = 'o11c 4/9 040-keys-of-shop-employee';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/040-keys-of-shop-employee.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-keys-of-shop-employee', '0a5d3363c6b23b80fcdc916bf600df6dcbcb674d2b3815747634d7205af1116b', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '040-keys-of-shop-employee', '0676960bccf1af8ef1d5d37aaed1bc4bd2069e5c45842bc72c7945a5063c8ee1', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[040-keys-of-shop-employee] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

@@ -280,7 +280,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'282bfc718cce78ab5d8b7eea73d22c9fb5d960c18ae6a01164fc74f67fc3471d', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ec4231525ad8fd7a812d503ebff2de78a436e647043d1897b7f8575b1a59ed6b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -334,7 +334,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-keys-of-shop-department',
-  N'986d301bfc816d5d3da44e7487ff60f17b4d406a9bf6ff6f6871666e2bcc59e8', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'85c485a52ce962d6134e8d6587d4d02401ed4af62f48ff50d7c9397980142766', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -361,7 +361,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-keys-of-shop-employee',
-  N'8bc4cb406259c5d53ce8939d11a00cc667b7b600da8be3e41c2583935dc69c66', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'dab9b98d9ad982012d3c77d011143684e673a9434ce081c1713cd4bdd556d3bd', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -388,7 +388,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-insert-shop-department',
-  N'ae0bae1e75848b9b968e98ab55c138aa2a1bf2685e5e7735e789448447a2f358', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'fd3392a38ae992927f16747d624830775614d30ca4ac1641a0d4e3e66fec38ac', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -415,7 +415,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-insert-shop-employee',
-  N'b2a17841f74326a277114db86b9a223c3a01219d85baee9f335fb24abc68f7cc', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b49b9a8936a0d9c1c97f75a3cad801eeb83e99df694d617fa355363e546e56d4', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

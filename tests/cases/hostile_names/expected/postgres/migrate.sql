@@ -111,7 +111,7 @@ SET application_name = 'o11c 1/12 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '2ce7d44f2ef6c1e8203e98f64a69e6f70eff934148388e2e3ade2c0fb1213686', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '29fd21b94bb04cda719c770906c3eb59b90ac4606e3e33ba90e317cd922243f5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -127,7 +127,7 @@ SET application_name = 'o11c 3/12 030-map-system-role';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-map-system-role.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-map-system-role', 'c39c52ddc71839b6d17443d26a7d547d2edc85624cb4afa44fedfd9b9d5d9578', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-map-system-role', 'cd96176104d4f535d08edbbebb60b9b418f142f15c0317c4d29a29b9268b85cf', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[030-map-system-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -135,7 +135,7 @@ SET application_name = 'o11c 4/12 040-map-system-tenant';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/040-map-system-tenant.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-map-system-tenant', '1f4b68a3a8d1453844bd26b1439dcc52cc2dd493fb0fd574d269abc6bbf20c5d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '040-map-system-tenant', '5dca242921efe7e56a42d235f737b6483cf6a5af5ebd71faedc6761af2ff472f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[040-map-system-tenant] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -143,7 +143,7 @@ SET application_name = 'o11c 5/12 050-map-m-o-d-u-le-x-go-echo-x-table';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/050-map-m-o-d-u-le-x-go-echo-x-table.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '050-map-m-o-d-u-le-x-go-echo-x-table', '785918f2e22d64cefd4345719c24a5d351229f26968aa14b5183a09fd4dd7aed', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '050-map-m-o-d-u-le-x-go-echo-x-table', 'b8e364a3a24b8edb844654c0ae4d83be8de08800275eef6c30a6edde26e71a45', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[050-map-m-o-d-u-le-x-go-echo-x-table] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -151,7 +151,7 @@ SET application_name = 'o11c 6/12 060-match-system-user';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/060-match-system-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-match-system-user', '637a11cf7c014dafee8c5953cc0e2e5178a66e52228f25ffa7aba00464db0093', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '060-match-system-user', '51abbfa840de884bf598dd772745b75001ff351e4bc78c8061b9c0fa1edd7970', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[060-match-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -159,7 +159,7 @@ SET application_name = 'o11c 7/12 070-keys-of-m-o-d-u-le-x-go-echo-x-selec';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/070-keys-of-m-o-d-u-le-x-go-echo-x-select.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '070-keys-of-m-o-d-u-le-x-go-echo-x-select', 'd1841e2bb61ffa98ef3dcab79f5f2ce13e9c08dabc6e37da27e7503d033a8d95', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '070-keys-of-m-o-d-u-le-x-go-echo-x-select', 'b78b2e23e12f61eb62010649ca1655afcfc2391662d802619f99e5ae8bc68c84', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[070-keys-of-m-o-d-u-le-x-go-echo-x-select] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -167,7 +167,7 @@ SET application_name = 'o11c 8/12 080-keys-of-m-o-d-u-le-x-go-echo-x-lllll';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll', 'a7397667b2298b3bc8d89e38efca2b2346177b5d6c0fb25d1a18b1748a3c1d21', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll', 'b5b8948baa8f4608e5055e3c805df4f1877037ffb18d0bc1202506419f5797d9', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

@@ -294,7 +294,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'1eacd0353e83ad0412112d087eb96197db7191e22e327e23477da907fc340382', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'377dab166a0927174b93341de67a62693d607b54eda6b247d9d7d8ecaec5b2b8', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -348,7 +348,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-map-system-role',
-  N'd89e5d96b0d6d1a977754125121941b3919d654c230c9938a7498fb295fd7d7e', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'664d0c2155566ee17c77ab2dea67e40102830bef3a0d64848d33d110698dd3e9', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -375,7 +375,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-map-system-tenant',
-  N'5eabb85618f754533305d012b57578f9536d097868d7b93eb51636a218eac308', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'15d374d71c8658e1901d0a49756072dc00d6933d26f409f1423540ad618d3165', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -402,7 +402,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-map-m-o-d-u-le-x-go-echo-x-table',
-  N'f4f4842f04fa0bcc6443ad6fad98bba08895e4e02b9de166eb9c2fcbfa70f4df', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'07b2421af562608a5c2974bab0c4d0d5d4e6e336d6fae18122c53623df4867cf', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -429,7 +429,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-match-system-user',
-  N'f6557e57dfd030d538f4c21ab76ca2e7da16e72909cac7bca199855c2b701950', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'98dd471743bcc844c66169b77c99e72324642e6e5336795a29ed2faa609f68e3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -456,7 +456,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-keys-of-m-o-d-u-le-x-go-echo-x-select',
-  N'4cc652468468b24dadbab10b64a87ffab4639ff0f66f3baf00ac5b632c36d1d7', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'5ac4add4dba2a1c31e510e523299863b4fca7dda85aba257cfe27494c87fe5a9', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -483,7 +483,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll',
-  N'6a2a46d5b6e5edef5f8faf34f968e74f8d53245fb6a8731803328b6915512426', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'6c88bd092ee99c1096e86dd2c54ccd1f2edfe51e249a26263a656dd75e3ba7a4', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -510,7 +510,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-insert-m-o-d-u-le-x-go-echo-x-select',
-  N'6764b115c12aca3e5c5932fc7f419b2c7c41293405cd6ec092cfab264ffe8e90', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'2fa71b460df33e1362597d332183734f6570453cd5ec92809f02b5baffad1fd0', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -537,7 +537,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll',
-  N'81354fdbc0fb30762238ce7441aa4e235e14dcb64058d145afb824fff079ba55', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'bf3d443f036481b50c96e22f250a2d793a06e0a6ba52b5c323fcd9bc321ff7bb', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

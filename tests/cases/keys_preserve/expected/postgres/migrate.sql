@@ -111,7 +111,7 @@ SET application_name = 'o11c 1/11 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '517e80474ba714dbb2d117aa902fb2c3a51fb4145906cf5121e413be6b0d3179', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'b049524debb2a89d7144c2c89189247c3c0442995952b82fb32dcf763ad76e6e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -143,7 +143,7 @@ SET application_name = 'o11c 5/11 050-keys-of-shop-customer';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/050-keys-of-shop-customer.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '050-keys-of-shop-customer', '221839f85e4120985e2d7240b6f3300c92e24d4ae8b0284734d07c9283529d62', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '050-keys-of-shop-customer', 'f9beb25d4b8bf5f8ada9cb53a0b248152587ea6ac72985d49148c5a7150b273c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[050-keys-of-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -151,7 +151,7 @@ SET application_name = 'o11c 6/11 060-keys-of-shop-order';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/060-keys-of-shop-order.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-keys-of-shop-order', '679be981ddcb8c88e4feee5e71d2bc822374a983da4f431c90dcc315426fbe94', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '060-keys-of-shop-order', '66f12a64d5567a806a441d46cb890261b2805435d089f9808628dd619a7b5bec', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[060-keys-of-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

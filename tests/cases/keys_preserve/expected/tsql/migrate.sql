@@ -279,7 +279,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'6d10d6fb6370855170e0e2eee166e65bf15736ac0da67a11628555932d71162d', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'17e43293a6ab11b48772b3642526e377dbc5ee5d8ad2d3f38dcd088e455500d5', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -387,7 +387,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-keys-of-shop-customer',
-  N'ef08165f817934342665625daf2a89302d954345d7891305cffee4fc06d30992', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'1d126b64730586be0c5a07813d6c352360128d97c89a2f21c52c0609ee35f191', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -414,7 +414,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-keys-of-shop-order',
-  N'516c69592f370eb326d7d5ee9a90a9bc6d397f8a706dbd09bfe85563436ea08b', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'1ad1459cc4f0fdf85b07065cbcbdfc666682dd328c407e98a5a88c389ef7e586', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -441,7 +441,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-insert-shop-customer',
-  N'd01d3dadf9ce87dfbad2eb2e0ca70174c16c677700aa8749e1be56ff937187f8', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'46e59af6bd495cdbf3c35cfe72e131de1f0311f5ec293eeb53b58b2ee5eee250', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -468,7 +468,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-insert-shop-order',
-  N'9eb360fda0102c61afffb93f7d3c725b6fdea74e55e6f81b44b7347a41be3d26', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'a8e95d7abd7ccc7428770d6f8003ca9900b3881827a5f7dc8fb6ef56e74c846b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

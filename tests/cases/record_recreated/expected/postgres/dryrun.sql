@@ -112,7 +112,7 @@ SET application_name = 'o11c 1/6 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'c3c5b8416cfde7e884544b08fbe9447aa992f924bf6f6de827fed882e71408b6', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '017e3c31b3402ae84b4eb0ad274cbb7aa382e58348415c8fc7576a72a71307da', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -128,7 +128,7 @@ SET application_name = 'o11c 3/6 030-map-shop-size';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-map-shop-size.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-map-shop-size', '3353df8ac523baf7ae1be6a86bb2be33984b5523d6083544b747810d622bff4e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-map-shop-size', '62bcb9491dd8875eb659b9e6639607ce2314792aaa41b2ca3ee00e6c80c4ba0c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[030-map-shop-size] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -136,7 +136,7 @@ SET application_name = 'o11c 4/6 040-keys-of-shop-box';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/040-keys-of-shop-box.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-keys-of-shop-box', 'c43e84c2ff1c3fd3dda7163fc13ae8a70b5b4260b1ca4fc301cb9f3cf8716391', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '040-keys-of-shop-box', '494ef2290b5400abdda13ab9a77a584eb12e3d74a7b57353bf5cae2b6d522f92', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[040-keys-of-shop-box] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

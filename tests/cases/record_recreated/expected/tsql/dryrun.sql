@@ -270,7 +270,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'1790c3256ed33634512b355e1282afc56086fde65e672cbe262873b77b60e206', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'33c5874e0032eace1fdcfe9f958d1f9bfa79c3bd35610e18eaf5345d10574fb1', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -324,7 +324,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-map-shop-size',
-  N'114e2234038e7c9e3362613b2df5c44d82db10f2ed0a183330529c26223109d6', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'96d1f03207bf16c4e24a14589c768edd8e0890f3469fc73270fd1e424c5faa05', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -351,7 +351,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-keys-of-shop-box',
-  N'3035067f194ae4e3a3a0ea701fb7f82b37c9dcd4f6467401d61986fc8a1e0c14', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'471878dd744cebcf6d3f96cfd225e19fcedc0045235e16f265a975cae1343244', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -378,7 +378,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-insert-shop-box',
-  N'071bfc7114d99ae550238c4ee7b04c67aeba147af573257de542e7fd4985b500', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'e5eef46865274817880834b10440659d840474a339cb4b46cff0a277c293b25e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

@@ -111,7 +111,7 @@ SET application_name = 'o11c 1/6 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '27410120f6ac2f3dbe05a6669a2114f8c8454f185f70eeb79917ab764dda0019', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '86ef454a0510c984a6a1983b336cf2001845918c70c12c9bb28e8c5e7cf91cd5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -127,7 +127,7 @@ SET application_name = 'o11c 3/6 030-keys-of-shop-part';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-keys-of-shop-part.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-keys-of-shop-part', 'a446a3486712d6c2e09c97fe4051f76de8f7a4b0eab02f1d65dcc8d099deeb32', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-keys-of-shop-part', '745aa908f1ab14a21f3b0719466d3788696f40a80ffe75304f07f7606642d441', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[030-keys-of-shop-part] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

@@ -270,7 +270,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'4bca577106be7fb08998445c9b6421a924910667511b9648ac66e76d0f276220', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'e5765574efb77aa7a3a0c60577652bad1fb43b40576b41578f3420469897b1e0', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -324,7 +324,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-keys-of-shop-part',
-  N'b0f4253b37bdaa479968f2b0f77662e49040836cbbb06f7d849a053d34646fe1', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'6a6820127d325f81b9d207092a8047a31f2e89f512708c3dfee8df9d083d05fb', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -351,7 +351,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-insert-shop-part',
-  N'7825aef2c65e2107db78498315545bee1ad5bd2234903ff892d5b20d44012f85', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'f0b4f123d63b9351baf0fb22b9a616484ef179336ddd3b0620f22b26ef1245e0', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

@@ -111,7 +111,7 @@ SET application_name = 'o11c 1/7 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '177f35698709295bc87fc5158cc4cbbfcc696ce6d244355ee8e723eb84457cff', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'b33e3c6172ebbd50d33bbb930352279ec8733f1967c96268d3b27c7de65c2a80', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -127,7 +127,7 @@ SET application_name = 'o11c 3/7 030-keys-of-shop-customer';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-keys-of-shop-customer.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-keys-of-shop-customer', 'f56845f30038118dbea0a73125353db449692b0fce4fcd394d12b7c054034dc4', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-keys-of-shop-customer', 'd1d9cdeb8d6e65827f22d4a040c47c1e0b678586760dc92e3a9fa6ed022d5c49', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[030-keys-of-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -135,7 +135,7 @@ SET application_name = 'o11c 4/7 040-keys-of-shop-order';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/040-keys-of-shop-order.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-keys-of-shop-order', 'eaba73f5a3246d78e306b3803d3eec18a65222d0f23a7992157bc6f94bd0afd4', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '040-keys-of-shop-order', '112f756494ee518b866c997714f923e8229271d73548020529c8533fd5eb5e42', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[040-keys-of-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

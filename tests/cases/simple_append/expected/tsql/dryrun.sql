@@ -285,7 +285,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'ce6e2a5e688a73cdbb92d70e56302fdb73663747c697502835cfaf63e0fe9649', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'730ceea3ff4f49f61648b04d92f23ce0e2b7e2cfb78c738db868ef3742bfc0f6', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -339,7 +339,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-keys-of-shop-customer',
-  N'46feccd0b65fccb1d1b5abd50bc45df653be498dce7f668de6d4bd08556e5b44', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'6935569dcf101db617b44c811326a845cd8763bd2da3e4f8670dd7a898f2c249', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -366,7 +366,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-keys-of-shop-order',
-  N'8bc3fddee45203d52c4b3ef7bd084e2fc1b348253316a1f4ad312ce2b130ee02', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'9c0d12a088ae2300ff0aec574e23062f67a8bd99142c05dff09b9f7a7a2a24b8', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -393,7 +393,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-insert-shop-customer',
-  N'8887b7e6bb191445395a58ac2d27b5bdd22e12b4726b5c904df021882a77e055', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'308d6d70c841f3be76aa12a13723e76dcf20b5c3eae31084444853141ba35c81', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -420,7 +420,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-insert-shop-order',
-  N'a174d08bcec1487d3413bc76043effbf382ffdb15282233350a9db5cf8411342', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'aef1e6866c08b7d784326786e442e782e31189ca6035dfa5e6ed47c9da31a01b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

@@ -111,7 +111,7 @@ SET application_name = 'o11c 1/5 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'd31ed5d6bc394ddc1d7b68e77bd415132c02c6db8ed3672e15824ea6b252744f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '89ac1f365122d6afed2cb2555657ce89f6816010211c41b5d229b6c0129021b3', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -127,7 +127,7 @@ SET application_name = 'o11c 3/5 030-keys-of-shop-customer';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-keys-of-shop-customer.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-keys-of-shop-customer', '2b84fbeff0fd5e4eed77bf6ceabc57c20de07890a954e8de22280b5bd2dd374c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-keys-of-shop-customer', 'cb235eaeace60b31fbeec28f0dfdcfdb8f850d69c13a913842fd216b6fc2d930', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[030-keys-of-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

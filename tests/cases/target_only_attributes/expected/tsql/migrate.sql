@@ -269,7 +269,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'd35f7bd010f539d5a4518d887057267ad77441588d54066a79a418971771054f', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'6d1aff5b98e5e3dc0409275ebe3817ea9c2064187fc4ef0d9ea872c6954a767d', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -323,7 +323,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-keys-of-shop-customer',
-  N'51dd67eb00ba7a426d4ecf093fbb2e295ec3e5200a62c46eddf7d24fef563121', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'fd7b17ca3bc16d02d1baf2e7452b7721b71af6f01af0eff9eca2af8e8abe78a3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -350,7 +350,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-insert-shop-customer',
-  N'b4dd70a3e2fe91d6d12b466ff5d54658300117ea68c9993a02f141aac2a9836d', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ec9f61eb9af9e9d136e7a1b8cf6e782309adb4951e16177ced525635761a7621', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

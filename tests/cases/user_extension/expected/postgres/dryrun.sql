@@ -112,7 +112,7 @@ SET application_name = 'o11c 1/9 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '05339430a942a28db4ab7222810aa05035d46b6fc12ee82c1762c76d130ec280', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'c0abced185a81202f5ffeed78b0d1dc12783a217393223f679f826102e7ed9ae', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -128,7 +128,7 @@ SET application_name = 'o11c 3/9 030-map-system-tenant';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-map-system-tenant.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-map-system-tenant', 'adce078cc573b2910baa9c5ec652d8136b33534d6e88fbe22e296317c4fe815d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-map-system-tenant', '07d425bb121af79929fdfc7b3c6ba97864c300a1e526e3c4b00f3229457511ad', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[030-map-system-tenant] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -136,7 +136,7 @@ SET application_name = 'o11c 4/9 040-match-system-user';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/040-match-system-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-match-system-user', '9a846fe5426fb730eb7a630dc56f2f84954e1e0d4996e74f4cd060715756377c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '040-match-system-user', 'a0b170c257b5ed4d7736b63596870caa0b32ba9cb1b04ff0c5f04328cd8fb66b', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[040-match-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -144,7 +144,7 @@ SET application_name = 'o11c 5/9 050-keys-of-shop-userextended';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/050-keys-of-shop-userextended.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '050-keys-of-shop-userextended', '50fea9f0bfb7b662fa052d299694a25ec2cfc5ed5b47e78dd3f26ce04ef4a422', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '050-keys-of-shop-userextended', 'abc05bea42e18320642e18dc9cbf79faaddb551e9fa6b3434663bf5c4f03900b', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[050-keys-of-shop-userextended] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -152,7 +152,7 @@ SET application_name = 'o11c 6/9 060-keys-of-shop-note';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/060-keys-of-shop-note.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-keys-of-shop-note', 'd022b20738e09d85ce9de760a7d44597647cd79ca143aa28c159e5ffea570c56', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '060-keys-of-shop-note', '640a851fd15365f46604f0eb443f16a19ed3b7b720e112d0f94a71a3e2ba380f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[060-keys-of-shop-note] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

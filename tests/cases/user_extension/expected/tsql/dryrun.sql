@@ -290,7 +290,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'babc09635b6fa33aef1ce20b3fc412d516f307c51e97798de9cac94025f34c6e', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'fb830ca00d78618079aa2d3956e99a6154cc6dbf65648a0f8aca8e10a0a90c5f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -344,7 +344,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-map-system-tenant',
-  N'a1326cdcb7fc185479d530e2b0dcf48506726cb8da6dece4f3c7866201e8f2ab', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'eff3d11d618435c7ea403a5f95e3347bdab223682aba61081902da436445f55c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -371,7 +371,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-match-system-user',
-  N'5e4094175343b4f8465878c4fd477f5225bbc4afec3c383fdb4f8c70eb4f22fa', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'f6d2d9fdaeff75051600db1d862eb8af5379be3c0b2437f35ef50cbc46307b7f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -398,7 +398,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-keys-of-shop-userextended',
-  N'267ba4393679ae363f6041c631091612190df1b1b891d86ebb5a4df21c779b4b', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'662f68da68749d606df76281f40e7607ffa60f4edd4df9b5d763582face9b308', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -425,7 +425,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-keys-of-shop-note',
-  N'396a1d5c48a28cf603523f9477179106537730067ee52bd97835e1ca54370adb', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'bd8e4b90ab913779b8cc3fb2c8b22f11d6b12af8bf3d15718887ca503449f214', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -479,7 +479,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-insert-shop-note',
-  N'8cab0ebc9d833839edcd7b56c8638f8743d7b66a0624e7d888754e32f657c177', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ca52e98d4eb7f3985f5f823c423af8de7e238852f58342004430ce2d9327ac7a', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

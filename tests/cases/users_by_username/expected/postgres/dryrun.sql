@@ -112,7 +112,7 @@ SET application_name = 'o11c 1/7 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '31c5e7aeaf185aee3f7b359da1eaedacfcdc77b1d40025ffaa05ef6c5c4914c2', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '15dc342d388aa651128edde364065094182c940b024d7b3a47e7499403dc4015', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -128,7 +128,7 @@ SET application_name = 'o11c 3/7 030-map-system-tenant';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-map-system-tenant.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-map-system-tenant', '24c577d3c6932eb540bf02c10d083135815cee4a006f64cdb46e73701c796ec7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-map-system-tenant', 'b471eafb941ed19612b86d10039836e74c83fe87ee23eb520877478ab25b23de', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[030-map-system-tenant] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -136,7 +136,7 @@ SET application_name = 'o11c 4/7 040-match-system-user';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/040-match-system-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-match-system-user', 'e7f1f430367616483e27be91b399da25c6e33fa03ad632599d954dc0e376f7cd', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '040-match-system-user', 'af848944273ad17ba2378da59ed2046798e2f19a68fb6339a2e18f305356ee42', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[040-match-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -144,7 +144,7 @@ SET application_name = 'o11c 5/7 050-keys-of-shop-order';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/050-keys-of-shop-order.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '050-keys-of-shop-order', '6ab46e7025e9d6302aa2183346300f0e0b6b5706969bc0c4e2cb1266dee44df9', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '050-keys-of-shop-order', '6fc390124f0e7bbb2eed7f61d6d16ea82453c43f310f24d825119514499330a2', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[050-keys-of-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

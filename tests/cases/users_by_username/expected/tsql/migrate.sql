@@ -279,7 +279,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'a73187a5bfccd4ceba33c4819c923f445bae77c8bfef2631b74d45382d6df414', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'19bb9a0d6db61c76cb18be7657507a8d97461b7f5d7f1b36ad7cf20b0b8be1fc', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -333,7 +333,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-map-system-tenant',
-  N'c551500f2a64e136ad7bc2241759889f145d85c1d9aa26fd7c28c47569bb246a', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'c7cdbc17c2f0dc15fa14103dce565dd930bc04d99e9ac2394308aa2b4ab6358e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -360,7 +360,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-match-system-user',
-  N'721c709ad740fb344264050d12b48f7fbb807b38f3cdcacb29ba4c35314b9a76', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'3ba72c5db6664c42d4f14ba3a26e6daf97705d9ddc700a7552cbc9be673f36a0', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -387,7 +387,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-keys-of-shop-order',
-  N'0cb1d8d532a262ae782b8d549cc13db39a30bc7f8a6cd7a93245366ca2b02cbf', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'4410a42f6cf5dc592c76082748d0f5aa60059c6aa3fe18a92944a67431b3b9ee', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -414,7 +414,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-insert-shop-order',
-  N'18ae76e6217d903c1a4b90e3b4f5c8efce56144bb9779b7b1b414a4909724bae', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'fe474a6898032af0affa3790ea73ea35f777ce3de9426080607a6bd2e8f64c89', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

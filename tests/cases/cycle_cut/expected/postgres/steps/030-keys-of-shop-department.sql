@@ -20,6 +20,7 @@ CREATE TABLE "o11c"."map_department_37bb0c3751" (
 )
 /* step 030-keys-of-shop-department */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '9921b6b3-34ce-59dc-bc65-ac709a244db9', '97de1841-c002-5664-9279-2d791462869c', 'Shop.Department', 'reserved', 'map_department_37bb0c3751', 'c6eb9de5980ce161bc7eea93a114e90277eeab59ade45ab8552b90a7d5a310d9', 'a7182da26b2e814c09397f4d31b51438ed882f7a9260652f8ba9f08b90e0e983', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET

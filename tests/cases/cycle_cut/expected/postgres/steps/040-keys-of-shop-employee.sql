@@ -20,6 +20,7 @@ CREATE TABLE "o11c"."map_employee_3ecc7e7821" (
 )
 /* step 040-keys-of-shop-employee */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '8b1f7477-b629-5fcd-8273-66ece4a4e29a', '4e5e9a96-7a43-5d02-a10e-f1f1a6278e39', 'Shop.Employee', 'reserved', 'map_employee_3ecc7e7821', 'c6eb9de5980ce161bc7eea93a114e90277eeab59ade45ab8552b90a7d5a310d9', 'a7182da26b2e814c09397f4d31b51438ed882f7a9260652f8ba9f08b90e0e983', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET

@@ -17,7 +17,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
--- Keep others out of the tables that are written until COMMIT, in key order so that two runs cannot
+-- Keep others out of the tables that are written until COMMIT, in one order so that two runs cannot
 -- block each other. TABLOCKX keeps readers out too, but for those that read row versions.
 SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[OSUSR_T01_DEPARTMENT] WITH (TABLOCKX, HOLDLOCK);
 
@@ -67,6 +67,7 @@ IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
     PRIMARY KEY ([espace_key], [entity_key])
   );
 
+-- This run.
 INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])
 VALUES (N'cycle-cut', N'760faaa2136aeec2aca94579efb62cf7a70682f17ee4e74254ae80da0d72d8bf', N'3f30b009c5bb15bc6c3366336d76ff034d3c614d997ead1bdfb0f902c863db09');
 

@@ -30,9 +30,11 @@ CREATE TABLE [o11c].[map_employee_3ecc7e7821] (
   [new_id] int NOT NULL UNIQUE
 );
 
+-- The registry forgets the map of an earlier run.
 DELETE FROM [o11c].[map]
 WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = N'8b1f7477-b629-5fcd-8273-66ece4a4e29a';
 
+-- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
 SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'8b1f7477-b629-5fcd-8273-66ece4a4e29a', N'4e5e9a96-7a43-5d02-a10e-f1f1a6278e39', N'Shop.Employee', N'reserved', N'map_employee_3ecc7e7821', N'760faaa2136aeec2aca94579efb62cf7a70682f17ee4e74254ae80da0d72d8bf', N'3f30b009c5bb15bc6c3366336d76ff034d3c614d997ead1bdfb0f902c863db09', MAX([run_id]) FROM [o11c].[run];

@@ -19,6 +19,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
+-- The ids are given, not made: the identity column takes them only when told so.
 SET IDENTITY_INSERT [dbo].[OSUSR_T01_EMPLOYEE] ON;
 
 -- One row for each row of the source; every reference goes through its map. The ids are already in the
@@ -41,6 +42,7 @@ LEFT JOIN [OSTARGET].[o11c].[map_department_37bb0c3751] AS [r2]
   ON [r2].[old_id] = [s].[DEPARTMENTID];
 SET @o11c_rows = ROWCOUNT_BIG();
 
+-- From here on the identity makes its ids again.
 SET IDENTITY_INSERT [dbo].[OSUSR_T01_EMPLOYEE] OFF;
 
 UPDATE #o11c_progress SET [mark] = N'step 6', [rows] = @o11c_rows;

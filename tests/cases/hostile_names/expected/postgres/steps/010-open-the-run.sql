@@ -16,7 +16,7 @@ LOCK TABLE "o11_source"."long ""table"" ]" IN ACCESS SHARE MODE
 LOCK TABLE "o11_source"."ossys_user" IN ACCESS SHARE MODE
 /* step 010-open-the-run */;
 
--- Keep other writers out of the tables that are written until COMMIT, in key order so that two runs
+-- Keep other writers out of the tables that are written until COMMIT, in one order so that two runs
 -- cannot block each other. Reading goes on. No query has run yet: the snapshot of this transaction is
 -- taken after the wait.
 LOCK TABLE "o11_target"."OSUSR_back\slash :'x' $1 %s {{x}}" IN SHARE ROW EXCLUSIVE MODE
@@ -69,15 +69,16 @@ CREATE TABLE IF NOT EXISTS o11c.map (
 )
 /* step 010-open-the-run */;
 
+-- This run.
 INSERT INTO o11c.run (project, source_digest, target_digest)
 VALUES ('hostile-names', 'a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172', '24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b')
 /* step 010-open-the-run */;
 
--- The block of new ids that a step is taking.
+-- The block of new ids that a step is taking; gone when this transaction ends.
 CREATE TEMPORARY TABLE o11c_block (top bigint, step bigint, rows bigint) ON COMMIT DROP
 /* step 010-open-the-run */;
 
--- Pairs of records that the literal maps are filled from; gone at the end of the session.
+-- Pairs of records that the literal maps are filled from; gone when this transaction ends.
 CREATE TEMPORARY TABLE o11c_pair (map_name text, name text, old_id text, new_id text, source_key text, target_key text) ON COMMIT DROP
 /* step 010-open-the-run */;
 

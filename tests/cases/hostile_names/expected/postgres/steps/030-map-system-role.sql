@@ -25,6 +25,7 @@ CREATE TABLE "o11c"."map_role_bed61fb7b8" (
 )
 /* step 030-map-system-role */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', 'c6f64bcc-bc9d-5fbd-b70e-ed26bbf1bc92', '248d6e12-3618-53ea-9b2d-07dc36535c28', '(System).Role', 'literal', 'map_role_bed61fb7b8', 'a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172', '24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET

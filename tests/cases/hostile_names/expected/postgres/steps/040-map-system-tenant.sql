@@ -19,6 +19,7 @@ CREATE TABLE "o11c"."map_tenant_63c9ad9cd6" (
 )
 /* step 040-map-system-tenant */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', '068121b8-7f25-526c-83ae-4615a15325b2', '8d0b118c-a290-59ef-9bcc-2307642aa6d2', '(System).Tenant', 'literal', 'map_tenant_63c9ad9cd6', 'a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172', '24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET

@@ -24,6 +24,7 @@ CREATE TABLE "o11c"."map_table_002f2778d0" (
 )
 /* step 050-map-m-o-d-u-le-x-go-echo-x-table */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '1b61c019-8c46-532e-957f-c284195c2841', '83d9d929-a996-5009-bf26-9a5200f80c44', 'M"o''d]u[le */ -- $(x)
 GO

@@ -22,6 +22,7 @@ CREATE TABLE "o11c"."map_user_f9b11b2f84" (
 )
 /* step 060-match-system-user */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', 'a6e8ded6-294d-5a46-9d4e-25595d8b17ed', '28c90553-2433-599a-8764-d070e171e491', '(System).User', 'matched', 'map_user_f9b11b2f84', 'a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172', '24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET

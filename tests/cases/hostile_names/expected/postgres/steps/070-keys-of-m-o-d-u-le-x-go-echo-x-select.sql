@@ -22,6 +22,7 @@ CREATE TABLE "o11c"."map_select_136c2dda09" (
 )
 /* step 070-keys-of-m-o-d-u-le-x-go-echo-x-select */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '4bf9aaf9-ec78-55d6-ac74-3a9292a017a5', '42362b9f-8820-5115-8e6e-838e39dd2ce8', 'M"o''d]u[le */ -- $(x)
 GO

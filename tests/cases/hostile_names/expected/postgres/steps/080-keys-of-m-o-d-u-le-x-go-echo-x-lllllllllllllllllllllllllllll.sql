@@ -24,6 +24,7 @@ CREATE TABLE "o11c"."map_llllllllllllllllllllllllllllllll_e462e3ec0b" (
 )
 /* step 080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', 'b787be81-224a-5126-94f6-be11b1aecad6', '4b500749-97ac-5e57-83a7-6b3a16ff9b15', 'M"o''d]u[le */ -- $(x)
 GO

@@ -17,7 +17,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
--- Keep others out of the tables that are written until COMMIT, in key order so that two runs cannot
+-- Keep others out of the tables that are written until COMMIT, in one order so that two runs cannot
 -- block each other. TABLOCKX keeps readers out too, but for those that read row versions.
 SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[OSUSR_back\slash :'x' $1 %s {{x}}] WITH (TABLOCKX, HOLDLOCK);
 
@@ -67,6 +67,7 @@ IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
     PRIMARY KEY ([espace_key], [entity_key])
   );
 
+-- This run.
 INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])
 VALUES (N'hostile-names', N'9a2cccf2335c1e3ae4483993dc84e7097575410d9a29cef56a96282ba9048f1f', N'ec6fa715cc735fe54c5a62f8c4f58929e07ad7fbfa8b022c626d80a22c9e17e4');
 

@@ -35,9 +35,11 @@ CREATE TABLE [o11c].[map_role_bed61fb7b8] (
   [new_id] int NOT NULL UNIQUE
 );
 
+-- The registry forgets the map of an earlier run.
 DELETE FROM [o11c].[map]
 WHERE [espace_key] = N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8' AND [entity_key] = N'c6f64bcc-bc9d-5fbd-b70e-ed26bbf1bc92';
 
+-- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
 SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'c6f64bcc-bc9d-5fbd-b70e-ed26bbf1bc92', N'248d6e12-3618-53ea-9b2d-07dc36535c28', N'(System).Role', N'literal', N'map_role_bed61fb7b8', N'9a2cccf2335c1e3ae4483993dc84e7097575410d9a29cef56a96282ba9048f1f', N'ec6fa715cc735fe54c5a62f8c4f58929e07ad7fbfa8b022c626d80a22c9e17e4', MAX([run_id]) FROM [o11c].[run];

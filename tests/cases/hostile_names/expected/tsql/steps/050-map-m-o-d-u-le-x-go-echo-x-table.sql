@@ -34,9 +34,11 @@ CREATE TABLE [o11c].[map_table_002f2778d0] (
   [new_id] int NOT NULL UNIQUE
 );
 
+-- The registry forgets the map of an earlier run.
 DELETE FROM [o11c].[map]
 WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = N'1b61c019-8c46-532e-957f-c284195c2841';
 
+-- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
 SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'1b61c019-8c46-532e-957f-c284195c2841', N'83d9d929-a996-5009-bf26-9a5200f80c44', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.Table'), N'literal', N'map_table_002f2778d0', N'9a2cccf2335c1e3ae4483993dc84e7097575410d9a29cef56a96282ba9048f1f', N'ec6fa715cc735fe54c5a62f8c4f58929e07ad7fbfa8b022c626d80a22c9e17e4', MAX([run_id]) FROM [o11c].[run];

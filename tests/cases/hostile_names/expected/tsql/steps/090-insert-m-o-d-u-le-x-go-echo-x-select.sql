@@ -19,6 +19,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
+-- The ids are given, not made: the identity column takes them only when told so.
 SET IDENTITY_INSERT [dbo].[it's */ a /* --t] ON;
 
 -- One row for each row of the source; every reference goes through its map. The ids are already in the
@@ -53,6 +54,7 @@ LEFT JOIN [OSTARGET].[o11c].[map_table_002f2778d0] AS [r3]
   ON [r3].[old_id] = [s].[a"b]]c[d];
 SET @o11c_rows = ROWCOUNT_BIG();
 
+-- From here on the identity makes its ids again.
 SET IDENTITY_INSERT [dbo].[it's */ a /* --t] OFF;
 
 UPDATE #o11c_progress SET [mark] = N'step 9', [rows] = @o11c_rows;

@@ -20,6 +20,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
+-- The ids are given, not made: the identity column takes them only when told so.
 SET IDENTITY_INSERT [dbo].[OSUSR_back\slash :'x' $1 %s {{x}}] ON;
 
 -- One row for each row of the source; every reference goes through its map. The ids are already in the
@@ -50,6 +51,7 @@ LEFT JOIN [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] AS [r4]
   ON [r4].[old_id] = [s].['];
 SET @o11c_rows = ROWCOUNT_BIG();
 
+-- From here on the identity makes its ids again.
 SET IDENTITY_INSERT [dbo].[OSUSR_back\slash :'x' $1 %s {{x}}] OFF;
 
 UPDATE #o11c_progress SET [mark] = N'step 10', [rows] = @o11c_rows;

@@ -20,6 +20,7 @@ CREATE TABLE "o11c"."map_customer_5e36fdbcf9" (
 )
 /* step 050-keys-of-shop-customer */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '6c758ee1-9a45-5acb-a19c-bc7ad577fe10', '73733213-4e04-5b26-b60f-7bbedd0d9555', 'Shop.Customer', 'preserved', 'map_customer_5e36fdbcf9', 'b358ff2ee90fa8de8214ff6906469b4268ca1485470a0e7b942fdc947d9f61cf', 'bd7fd714326e29e351028fabb4ddc8a08cb5c15f4f6a6bc2cbbb964188e502b2', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET

@@ -17,7 +17,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
--- Keep others out of the tables that are written until COMMIT, in key order so that two runs cannot
+-- Keep others out of the tables that are written until COMMIT, in one order so that two runs cannot
 -- block each other. TABLOCKX keeps readers out too, but for those that read row versions.
 SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] WITH (TABLOCKX, HOLDLOCK);
 
@@ -67,6 +67,7 @@ IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
     PRIMARY KEY ([espace_key], [entity_key])
   );
 
+-- This run.
 INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])
 VALUES (N'keys-preserve', N'fd84f723b6628bca2914deb7a46ae57fa759c03d930ba943e97ec81e5e68e718', N'b6b1c1fa77ef434d738a3f618cbbbe34b95a45a3aa5db507165e3a7460c1470a');
 

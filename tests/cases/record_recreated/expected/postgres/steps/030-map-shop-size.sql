@@ -19,6 +19,7 @@ CREATE TABLE "o11c"."map_size_002f2778d0" (
 )
 /* step 030-map-shop-size */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '1b61c019-8c46-532e-957f-c284195c2841', '83d9d929-a996-5009-bf26-9a5200f80c44', 'Shop.Size', 'literal', 'map_size_002f2778d0', 'b09d10904fe94001fdfce057fff8648783cbd60fda0d19764c470ccb684bc972', 'ec7a6e4e084cacbc62b85523c68a476af98c83b320b02fce388a2d0a5858b69d', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET

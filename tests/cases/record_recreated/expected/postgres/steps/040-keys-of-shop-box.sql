@@ -20,6 +20,7 @@ CREATE TABLE "o11c"."map_box_c442fa2091" (
 )
 /* step 040-keys-of-shop-box */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '3c03f88e-0557-52ff-8bec-ee183950225f', '768a794f-a216-51d0-8845-7c6b180ac094', 'Shop.Box', 'reserved', 'map_box_c442fa2091', 'b09d10904fe94001fdfce057fff8648783cbd60fda0d19764c470ccb684bc972', 'ec7a6e4e084cacbc62b85523c68a476af98c83b320b02fce388a2d0a5858b69d', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET

@@ -29,9 +29,11 @@ CREATE TABLE [o11c].[map_size_002f2778d0] (
   [new_id] int NOT NULL UNIQUE
 );
 
+-- The registry forgets the map of an earlier run.
 DELETE FROM [o11c].[map]
 WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = N'1b61c019-8c46-532e-957f-c284195c2841';
 
+-- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
 SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'1b61c019-8c46-532e-957f-c284195c2841', N'83d9d929-a996-5009-bf26-9a5200f80c44', N'Shop.Size', N'literal', N'map_size_002f2778d0', N'005932f8cbe8fc75bdca469f65c8acf2542b5dd5002212c30b84d1512b5584d0', N'd4594ced76f1fc1933bf3b09568a597be80258c4a501ef25b96487fda3aeda2d', MAX([run_id]) FROM [o11c].[run];

@@ -10,7 +10,7 @@
 LOCK TABLE "o11_source"."OSUSR_S01_PART" IN ACCESS SHARE MODE
 /* step 010-open-the-run */;
 
--- Keep other writers out of the tables that are written until COMMIT, in key order so that two runs
+-- Keep other writers out of the tables that are written until COMMIT, in one order so that two runs
 -- cannot block each other. Reading goes on. No query has run yet: the snapshot of this transaction is
 -- taken after the wait.
 LOCK TABLE "o11_target"."OSUSR_T01_PART" IN SHARE ROW EXCLUSIVE MODE
@@ -60,15 +60,16 @@ CREATE TABLE IF NOT EXISTS o11c.map (
 )
 /* step 010-open-the-run */;
 
+-- This run.
 INSERT INTO o11c.run (project, source_digest, target_digest)
 VALUES ('self-reference-deferred', 'de00736d5d5e6dfb59d8ec988b35ca4610273d9b3630da46ad42ba8bcecbc30d', '3938cdcba5936a3bc4c6cd22f87f6a870e19fea45c02f798cd2fa06cc02a2a77')
 /* step 010-open-the-run */;
 
--- The block of new ids that a step is taking.
+-- The block of new ids that a step is taking; gone when this transaction ends.
 CREATE TEMPORARY TABLE o11c_block (top bigint, step bigint, rows bigint) ON COMMIT DROP
 /* step 010-open-the-run */;
 
--- Pairs of records that the literal maps are filled from; gone at the end of the session.
+-- Pairs of records that the literal maps are filled from; gone when this transaction ends.
 CREATE TEMPORARY TABLE o11c_pair (map_name text, name text, old_id text, new_id text, source_key text, target_key text) ON COMMIT DROP
 /* step 010-open-the-run */;
 

@@ -20,6 +20,7 @@ CREATE TABLE "o11c"."map_part_2688024046" (
 )
 /* step 030-keys-of-shop-part */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', 'fd6c3971-a00f-50a4-a3f7-c0950dd417a9', '706a8475-d8e4-59f0-b6b4-52428e28aab4', 'Shop.Part', 'reserved', 'map_part_2688024046', 'de00736d5d5e6dfb59d8ec988b35ca4610273d9b3630da46ad42ba8bcecbc30d', '3938cdcba5936a3bc4c6cd22f87f6a870e19fea45c02f798cd2fa06cc02a2a77', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET

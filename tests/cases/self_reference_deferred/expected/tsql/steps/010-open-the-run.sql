@@ -17,7 +17,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
--- Keep others out of the tables that are written until COMMIT, in key order so that two runs cannot
+-- Keep others out of the tables that are written until COMMIT, in one order so that two runs cannot
 -- block each other. TABLOCKX keeps readers out too, but for those that read row versions.
 SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[OSUSR_T01_PART] WITH (TABLOCKX, HOLDLOCK);
 
@@ -65,6 +65,7 @@ IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
     PRIMARY KEY ([espace_key], [entity_key])
   );
 
+-- This run.
 INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])
 VALUES (N'self-reference-deferred', N'78ffcdd890a75f92a97cd5e5e68aff2052ba0a1d0ad65b931eea1e0cd69dc243', N'6555cb9f4dcf30b508a12e828e5939be2f36db7aa448260a7dade347f52252ea');
 

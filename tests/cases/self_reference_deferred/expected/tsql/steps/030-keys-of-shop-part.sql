@@ -30,9 +30,11 @@ CREATE TABLE [o11c].[map_part_2688024046] (
   [new_id] int NOT NULL UNIQUE
 );
 
+-- The registry forgets the map of an earlier run.
 DELETE FROM [o11c].[map]
 WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = N'fd6c3971-a00f-50a4-a3f7-c0950dd417a9';
 
+-- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
 SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'fd6c3971-a00f-50a4-a3f7-c0950dd417a9', N'706a8475-d8e4-59f0-b6b4-52428e28aab4', N'Shop.Part', N'reserved', N'map_part_2688024046', N'78ffcdd890a75f92a97cd5e5e68aff2052ba0a1d0ad65b931eea1e0cd69dc243', N'6555cb9f4dcf30b508a12e828e5939be2f36db7aa448260a7dade347f52252ea', MAX([run_id]) FROM [o11c].[run];

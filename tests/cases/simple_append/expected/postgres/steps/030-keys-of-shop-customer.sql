@@ -20,6 +20,7 @@ CREATE TABLE "o11c"."map_customer_5e36fdbcf9" (
 )
 /* step 030-keys-of-shop-customer */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '6c758ee1-9a45-5acb-a19c-bc7ad577fe10', '73733213-4e04-5b26-b60f-7bbedd0d9555', 'Shop.Customer', 'reserved', 'map_customer_5e36fdbcf9', '43d310ecb1b4dab416538e3a406ef0ed9b8f843dedb13f0e0c6cf168aa094522', '7b379d2189460ddca0db965417cc48427fabeec50528151fbb2df61f8fa98368', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET

@@ -30,9 +30,11 @@ CREATE TABLE [o11c].[map_customer_5e36fdbcf9] (
   [new_id] int NOT NULL UNIQUE
 );
 
+-- The registry forgets the map of an earlier run.
 DELETE FROM [o11c].[map]
 WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = N'6c758ee1-9a45-5acb-a19c-bc7ad577fe10';
 
+-- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
 SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'6c758ee1-9a45-5acb-a19c-bc7ad577fe10', N'73733213-4e04-5b26-b60f-7bbedd0d9555', N'Shop.Customer', N'reserved', N'map_customer_5e36fdbcf9', N'3e8e42ae3d9da053e8875eaecb2b252b874f0da30229376c318d91ebe84bd8cb', N'737b339b305f508f1cdb511e9e50e64e1cb01b6c611d20c81ee66f5dcd839333', MAX([run_id]) FROM [o11c].[run];

@@ -20,6 +20,7 @@ CREATE TABLE "o11c"."map_customer_5e36fdbcf9" (
 )
 /* step 030-keys-of-shop-customer */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '6c758ee1-9a45-5acb-a19c-bc7ad577fe10', '73733213-4e04-5b26-b60f-7bbedd0d9555', 'Shop.Customer', 'reserved', 'map_customer_5e36fdbcf9', 'e2f15f2341c679a8afa7dd1eba75ad880b3c9007a7a4b4ceccaa2e2553b7b15e', '1abfa8a4278ef50c47f463e316a083b80ab2543adf9086da03e685d5bbf71803', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET

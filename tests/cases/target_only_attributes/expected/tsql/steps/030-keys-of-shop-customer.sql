@@ -30,9 +30,11 @@ CREATE TABLE [o11c].[map_customer_5e36fdbcf9] (
   [new_id] int NOT NULL UNIQUE
 );
 
+-- The registry forgets the map of an earlier run.
 DELETE FROM [o11c].[map]
 WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = N'6c758ee1-9a45-5acb-a19c-bc7ad577fe10';
 
+-- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
 SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'6c758ee1-9a45-5acb-a19c-bc7ad577fe10', N'73733213-4e04-5b26-b60f-7bbedd0d9555', N'Shop.Customer', N'reserved', N'map_customer_5e36fdbcf9', N'c0eba02786270daef27dbfadb00ed61c4d30cced47a1a11755915cb3cbcd494a', N'9e7c3820740ee0aa7e9bb983aa2b22516fd2a0e13e6fc84bb753ecbb56e9df51', MAX([run_id]) FROM [o11c].[run];

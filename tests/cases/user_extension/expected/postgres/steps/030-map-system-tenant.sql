@@ -19,6 +19,7 @@ CREATE TABLE "o11c"."map_tenant_63c9ad9cd6" (
 )
 /* step 030-map-system-tenant */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', '068121b8-7f25-526c-83ae-4615a15325b2', '8d0b118c-a290-59ef-9bcc-2307642aa6d2', '(System).Tenant', 'literal', 'map_tenant_63c9ad9cd6', '4f98a94127d9c976d714a4991e869595a81e700a38c9b735b98083f078d1f2d0', '81c6aee6609c10273ff5c111c49cb27f4002ed2ab7386969ab39011d933aed2b', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET

@@ -19,6 +19,7 @@ CREATE TABLE "o11c"."map_user_f9b11b2f84" (
 )
 /* step 040-match-system-user */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', 'a6e8ded6-294d-5a46-9d4e-25595d8b17ed', '28c90553-2433-599a-8764-d070e171e491', '(System).User', 'matched', 'map_user_f9b11b2f84', '4f98a94127d9c976d714a4991e869595a81e700a38c9b735b98083f078d1f2d0', '81c6aee6609c10273ff5c111c49cb27f4002ed2ab7386969ab39011d933aed2b', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET

@@ -20,6 +20,7 @@ CREATE TABLE "o11c"."map_userextended_05bf41dc2c" (
 )
 /* step 050-keys-of-shop-userextended */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '03519169-febb-5e70-a013-4e73cd35327b', '3f118993-7393-5b7f-92d3-80f2083ec699', 'Shop.UserExtended', 'inherited', 'map_userextended_05bf41dc2c', '4f98a94127d9c976d714a4991e869595a81e700a38c9b735b98083f078d1f2d0', '81c6aee6609c10273ff5c111c49cb27f4002ed2ab7386969ab39011d933aed2b', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET

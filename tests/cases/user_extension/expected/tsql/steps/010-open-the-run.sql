@@ -17,7 +17,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
--- Keep others out of the tables that are written until COMMIT, in key order so that two runs cannot
+-- Keep others out of the tables that are written until COMMIT, in one order so that two runs cannot
 -- block each other. TABLOCKX keeps readers out too, but for those that read row versions.
 SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[OSUSR_T01_NOTE] WITH (TABLOCKX, HOLDLOCK);
 
@@ -67,6 +67,7 @@ IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
     PRIMARY KEY ([espace_key], [entity_key])
   );
 
+-- This run.
 INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])
 VALUES (N'user-extension', N'8fad475bb9f7afb916740fef69fae86f9441d23eb8faf483b0f5cace1aab0cbb', N'08dd584f3399670486b417ddb18dbc9596b0e8b4c9611cf528f6e0967a48bb3b');
 

@@ -29,9 +29,11 @@ CREATE TABLE [o11c].[map_tenant_63c9ad9cd6] (
   [new_id] int NOT NULL UNIQUE
 );
 
+-- The registry forgets the map of an earlier run.
 DELETE FROM [o11c].[map]
 WHERE [espace_key] = N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8' AND [entity_key] = N'068121b8-7f25-526c-83ae-4615a15325b2';
 
+-- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
 SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'068121b8-7f25-526c-83ae-4615a15325b2', N'8d0b118c-a290-59ef-9bcc-2307642aa6d2', N'(System).Tenant', N'literal', N'map_tenant_63c9ad9cd6', N'8fad475bb9f7afb916740fef69fae86f9441d23eb8faf483b0f5cace1aab0cbb', N'08dd584f3399670486b417ddb18dbc9596b0e8b4c9611cf528f6e0967a48bb3b', MAX([run_id]) FROM [o11c].[run];

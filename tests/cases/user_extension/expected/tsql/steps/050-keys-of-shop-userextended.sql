@@ -30,9 +30,11 @@ CREATE TABLE [o11c].[map_userextended_05bf41dc2c] (
   [new_id] int NOT NULL UNIQUE
 );
 
+-- The registry forgets the map of an earlier run.
 DELETE FROM [o11c].[map]
 WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = N'03519169-febb-5e70-a013-4e73cd35327b';
 
+-- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
 SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'03519169-febb-5e70-a013-4e73cd35327b', N'3f118993-7393-5b7f-92d3-80f2083ec699', N'Shop.UserExtended', N'inherited', N'map_userextended_05bf41dc2c', N'8fad475bb9f7afb916740fef69fae86f9441d23eb8faf483b0f5cace1aab0cbb', N'08dd584f3399670486b417ddb18dbc9596b0e8b4c9611cf528f6e0967a48bb3b', MAX([run_id]) FROM [o11c].[run];

@@ -30,9 +30,11 @@ CREATE TABLE [o11c].[map_note_19a8becf9d] (
   [new_id] int NOT NULL UNIQUE
 );
 
+-- The registry forgets the map of an earlier run.
 DELETE FROM [o11c].[map]
 WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = N'06aeb81c-b3f1-556e-b02c-aaa16c4e7694';
 
+-- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
 SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'06aeb81c-b3f1-556e-b02c-aaa16c4e7694', N'1f483408-e202-50df-a8a5-6420f70b6309', N'Shop.Note', N'reserved', N'map_note_19a8becf9d', N'8fad475bb9f7afb916740fef69fae86f9441d23eb8faf483b0f5cace1aab0cbb', N'08dd584f3399670486b417ddb18dbc9596b0e8b4c9611cf528f6e0967a48bb3b', MAX([run_id]) FROM [o11c].[run];

@@ -13,7 +13,7 @@ LOCK TABLE "o11_source"."OSUSR_S01_ORDER" IN ACCESS SHARE MODE
 LOCK TABLE "o11_source"."ossys_user" IN ACCESS SHARE MODE
 /* step 010-open-the-run */;
 
--- Keep other writers out of the tables that are written until COMMIT, in key order so that two runs
+-- Keep other writers out of the tables that are written until COMMIT, in one order so that two runs
 -- cannot block each other. Reading goes on. No query has run yet: the snapshot of this transaction is
 -- taken after the wait.
 LOCK TABLE "o11_target"."OSUSR_T01_ORDER" IN SHARE ROW EXCLUSIVE MODE
@@ -63,15 +63,16 @@ CREATE TABLE IF NOT EXISTS o11c.map (
 )
 /* step 010-open-the-run */;
 
+-- This run.
 INSERT INTO o11c.run (project, source_digest, target_digest)
 VALUES ('users-by-username', '09dec70c1a74565f8797d8e43527a6173236ebf0b92c77084ee3ea1a02af0148', 'c39744a46a19855ebd4bebe4652f52ac266ca587daa2ace99ca626d07b161e3e')
 /* step 010-open-the-run */;
 
--- The block of new ids that a step is taking.
+-- The block of new ids that a step is taking; gone when this transaction ends.
 CREATE TEMPORARY TABLE o11c_block (top bigint, step bigint, rows bigint) ON COMMIT DROP
 /* step 010-open-the-run */;
 
--- Pairs of records that the literal maps are filled from; gone at the end of the session.
+-- Pairs of records that the literal maps are filled from; gone when this transaction ends.
 CREATE TEMPORARY TABLE o11c_pair (map_name text, name text, old_id text, new_id text, source_key text, target_key text) ON COMMIT DROP
 /* step 010-open-the-run */;
 

@@ -19,6 +19,7 @@ CREATE TABLE "o11c"."map_tenant_63c9ad9cd6" (
 )
 /* step 030-map-system-tenant */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', '068121b8-7f25-526c-83ae-4615a15325b2', '8d0b118c-a290-59ef-9bcc-2307642aa6d2', '(System).Tenant', 'literal', 'map_tenant_63c9ad9cd6', '09dec70c1a74565f8797d8e43527a6173236ebf0b92c77084ee3ea1a02af0148', 'c39744a46a19855ebd4bebe4652f52ac266ca587daa2ace99ca626d07b161e3e', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET

@@ -19,6 +19,7 @@ CREATE TABLE "o11c"."map_user_f9b11b2f84" (
 )
 /* step 040-match-system-user */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', 'a6e8ded6-294d-5a46-9d4e-25595d8b17ed', '28c90553-2433-599a-8764-d070e171e491', '(System).User', 'matched', 'map_user_f9b11b2f84', '09dec70c1a74565f8797d8e43527a6173236ebf0b92c77084ee3ea1a02af0148', 'c39744a46a19855ebd4bebe4652f52ac266ca587daa2ace99ca626d07b161e3e', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET

@@ -20,6 +20,7 @@ CREATE TABLE "o11c"."map_order_b095562f7b" (
 )
 /* step 050-keys-of-shop-order */;
 
+-- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '773ae870-b10f-5724-a1ba-af10e34bd057', 'feecee28-f22d-5483-a333-6035620ea6bd', 'Shop.Order', 'reserved', 'map_order_b095562f7b', '09dec70c1a74565f8797d8e43527a6173236ebf0b92c77084ee3ea1a02af0148', 'c39744a46a19855ebd4bebe4652f52ac266ca587daa2ace99ca626d07b161e3e', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET

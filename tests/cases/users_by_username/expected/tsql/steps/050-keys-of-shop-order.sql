@@ -30,9 +30,11 @@ CREATE TABLE [o11c].[map_order_b095562f7b] (
   [new_id] int NOT NULL UNIQUE
 );
 
+-- The registry forgets the map of an earlier run.
 DELETE FROM [o11c].[map]
 WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = N'773ae870-b10f-5724-a1ba-af10e34bd057';
 
+-- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
 SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'773ae870-b10f-5724-a1ba-af10e34bd057', N'feecee28-f22d-5483-a333-6035620ea6bd', N'Shop.Order', N'reserved', N'map_order_b095562f7b', N'44ba23d3cc420efd122ce1aeffb378de866f9cd20f864782bd3d01c3253cb203', N'8fed5da45fb3b6d29afff830cdbdf0a2ec2063a84bbc50f24d2d560aab3e0050', MAX([run_id]) FROM [o11c].[run];
