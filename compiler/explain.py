@@ -7,9 +7,10 @@ from typing import Literal, TypeAlias, assert_never
 
 from compiler.diagnostics import CompileError, diagnostic, one_line
 from compiler.plan import ir
+from compiler.plan.words import PHASES, value_words
 
 _SYSTEM, _SYSTEM_TABLES = "(System)", "OSSYS_"
-_NotWritten: TypeAlias = Literal[ir.Role.RECORDS, ir.Role.USERS, ir.Role.EXTERNAL]
+_NotWritten: TypeAlias = Literal[ir.Role.RECORDS, ir.Role.USERS, ir.Role.MATCHED, ir.Role.EXTERNAL]
 
 
 def plan_text(plan: ir.Plan) -> str:
@@ -89,7 +90,7 @@ def _role(member: ir.Member) -> str:
         case ir.Role.WRITE:
             rows = "" if member.rows is None else f", about {member.rows} rows"
             return f"written ({member.mode}){rows}: {member.source_table} -> {member.target_table}"
-        case ir.Role.RECORDS | ir.Role.USERS | ir.Role.EXTERNAL:
+        case ir.Role.RECORDS | ir.Role.USERS | ir.Role.MATCHED | ir.Role.EXTERNAL:
             return f"not written; {_instead(member.role, member.rows)}"
         case _:
             assert_never(member.role)
@@ -102,6 +103,8 @@ def _instead(role: _NotWritten, rows: int | None) -> str:
             return f"{rows} records are mapped by key"
         case ir.Role.USERS:
             return "users are matched"
+        case ir.Role.MATCHED:
+            return "rows are matched"
         case ir.Role.EXTERNAL:
             return "references keep their value"
         case _:
@@ -127,22 +130,10 @@ def _order(plan: ir.Plan) -> Iterator[str]:
         if step.head.phase is not phase:
             phase = step.head.phase
             yield ""
-            yield f"{phase.value.upper()}: {_PHASES[phase]}"
+            yield f"{phase.value.upper()}: {PHASES[phase]}"
         yield f"  {step.head.id}: {step.head.reason}"
     yield ""
     yield from _cycles(plan)
-
-
-_PHASES = {
-    ir.Phase.OPEN: "the right database, nobody else writing, one view of the source",
-    ir.Phase.MATCH: "what both environments have: records and users find their partner",
-    ir.Phase.CLEAR: "what is to be replaced goes, consumers before what they refer to",
-    ir.Phase.KEYS: "every source row gets its new identifier before any row is inserted",
-    ir.Phase.DATA: "rows go in, producers before the rows that refer to them",
-    ir.Phase.LINK: "references that had to wait are set",
-    ir.Phase.SEQUENCES: "sequences move past the identifiers that were kept",
-    ir.Phase.VERIFY: "everything is checked while it can still be undone",
-}
 
 
 def _entity(plan: ir.Plan, member: ir.Member) -> Iterator[str]:
@@ -173,6 +164,10 @@ def _attribute(plan: ir.Plan, member: ir.Member, name: str) -> Iterator[str]:
                     yield f"{member.label}.{name}"
                     yield f"  {_column(plan, column)}"
                     yield f"  written by step {step.head.id}"
+        if isinstance(step, ir.UpdateRows) and step.entity == member.entity:
+            for column in step.columns:
+                if name in (column.attribute, column.target.name):
+                    yield f"  in rows that the target has already, updated by step {step.head.id} where it differs"
         if isinstance(step, ir.LinkReference) and step.entity == member.entity:
             attribute = _attribute_of(plan, step)
             if name in (attribute, step.column.name):
@@ -194,24 +189,4 @@ def _attribute_of(plan: ir.Plan, link: ir.LinkReference) -> str | None:
 
 def _column(plan: ir.Plan, column: ir.ColumnPlan) -> str:
     head = column.target.name if column.attribute is None else f"{column.attribute} ({column.target.name})"
-    return f"{head} <- {_value(plan, column.value)}: {column.reason}"
-
-
-def _value(plan: ir.Plan, value: ir.Value) -> str:
-    match value:
-        case ir.Copy(source=source):
-            return f"source column {source.name}"
-        case ir.NewId(source=source, map=table):
-            return f"source column {source.name} through o11c.{table}"
-        case ir.Remap(source=source, map=table):
-            return f"source column {source.name} through o11c.{table} ({plan.map(table).label})"
-        case ir.Later():
-            return "empty at first"
-        case ir.Constant(text=text):
-            return "NULL" if text is None else f"the constant {text!r}"
-        case ir.DatabaseDefault(expression=expression):
-            return f"not named, so the database fills in {expression}"
-        case ir.Generated():
-            return "made by the database"
-        case _:
-            assert_never(value)
+    return f"{head} <- {value_words({item.table: item for item in plan.maps}, column.value)}: {column.reason}"

@@ -24,10 +24,15 @@ from compiler.model.types import EntityKey
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An entity that the migration writes. ``label`` is "Module.Entity", for people and the order."""
+    """An entity that the migration writes. ``label`` is "Module.Entity", for people and the order.
+
+    ``chapter`` is its place in the vendor's order (users, data, processes): of the entities whose
+    parents are all written, those of the lowest chapter come next.
+    """
 
     key: EntityKey
     label: str
+    chapter: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,8 @@ class Edge:
 
     ``attribute`` is the attribute's key, ``attribute_name`` its name. ``weight`` is the estimated
     number of rows to update if the reference is cut; below 1 it counts as 1. ``obstacle`` says in
-    words for people why the reference cannot be cut, and is empty when ``cuttable``.
+    words for people why the reference cannot be cut, and is empty when ``cuttable``. ``deferred``: it
+    runs against the chapters and is always cut, whether or not it is part of a circle.
     """
 
     child: EntityKey
@@ -46,6 +52,7 @@ class Edge:
     weight: int
     cuttable: bool
     obstacle: str
+    deferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +120,20 @@ def analyse(nodes: Sequence[Node], edges: Sequence[Edge], findings: Findings) ->
         raise ValueError("an edge ends at an entity that is not among the nodes")
     selfs = tuple(edge for edge in everything if edge.child == edge.parent)
     others = tuple(edge for edge in everything if edge.child != edge.parent)
+    against = {edge for edge in others if edge.deferred}
+    bound = tuple(edge for edge in others if edge not in against)
 
-    possible = _report_impossible(labels, others, findings)
-    groups = _components(labels, others)
-    cuts: set[Edge] = set()
+    possible = _report_impossible(labels, bound, findings)
+    groups = _components(labels, bound)
+    cuts: set[Edge] = set(against) if possible else set()
     found: list[tuple[tuple[EntityKey, ...], tuple[Edge, ...], tuple[Edge, ...], bool]] = []
     if possible:
         for members, inner in groups:
             component_cuts, exact = _cut(members, inner)
             cuts.update(component_cuts)
             found.append((members, inner, component_cuts, exact))
-        order = _order(labels, (edge for edge in others if edge not in cuts))
+        chapters = {node.key: node.chapter for node in nodes}
+        order = _order(labels, chapters, (edge for edge in others if edge not in cuts))
     else:
         found = [(members, inner, (), False) for members, inner in groups]
         order = tuple(sorted(labels, key=lambda key: (labels[key].lower(), key)))
@@ -224,11 +234,13 @@ def _bundles(edges: Iterable[Edge]) -> list[tuple[_Pair, tuple[Edge, ...]]]:
     return [(pair, tuple(bundle)) for pair, bundle in ordered]
 
 
-def _order(labels: Mapping[EntityKey, str], edges: Iterable[Edge]) -> tuple[EntityKey, ...]:
+def _order(
+    labels: Mapping[EntityKey, str], chapters: Mapping[EntityKey, int], edges: Iterable[Edge]
+) -> tuple[EntityKey, ...]:
     graph: nx.DiGraph[EntityKey] = nx.DiGraph()
     graph.add_nodes_from(labels)
     graph.add_edges_from((edge.parent, edge.child) for edge in edges)
-    ordered = nx.lexicographical_topological_sort(graph, key=lambda key: (labels[key].lower(), key))
+    ordered = nx.lexicographical_topological_sort(graph, key=lambda key: (chapters[key], labels[key].lower(), key))
     return tuple(ordered)
 
 

@@ -82,6 +82,13 @@ class ConstantMask(_Section):
     constant: Scalar
 
 
+_MaskWord: TypeAlias = Literal["blank", "null", "hash", "fake"]
+_Mask: TypeAlias = Annotated[
+    _MaskWord | ConstantMask,
+    BeforeValidator(_null_word, json_schema_input_type=_MaskWord | ConstantMask | None),
+]
+
+
 class EntityOptions(_Section):
     """Decisions about one entity, or the default for all."""
 
@@ -90,7 +97,7 @@ class EntityOptions(_Section):
     where: str | None = None
     set: dict[str, Scalar] = {}
     drop: list[str] = []
-    mask: dict[str, Literal["blank", "null", "hash", "fake"] | ConstantMask] = {}
+    mask: dict[str, _Mask] = {}
     soft_references: dict[str, str] = {}
     match: list[str] = []
     matched: Literal["update", "keep"] = "update"
@@ -123,11 +130,22 @@ class TenantsSection(_Section):
 
 
 class BptSection(_Section):
-    """What happens to BPT instances."""
+    """What happens to BPT instances, and how triggers are kept quiet meanwhile.
+
+    ``triggers``: ``disable`` needs an owner, ``empty`` empties the event tables for the run, ``auto``
+    disables where ``target.permissions`` is owner.
+    """
 
     instances: Literal["all", "active", "none"] = "all"
     mode: Literal["append", "replace"] = "append"
     unmatched: Literal["error", "skip"] = "error"
+    triggers: Literal["auto", "disable", "empty"] = "auto"
+
+
+class DeltaSection(_Section):
+    """A second run: ``deleted`` says what happens to rows of an earlier run that the source lost."""
+
+    deleted: Literal["report", "delete"] = "report"
 
 
 class ReferencesSection(_Section):
@@ -199,7 +217,8 @@ class Project(_Section):
     constraints: Literal["enforce", "revalidate"] = "enforce"
     transaction: Literal["whole", "step"] = "whole"
     batch_rows: int | None = Field(default=None, ge=1)
-    delta: bool = False
+    delta: bool | DeltaSection = False
+    accept: list[Literal["O11-0619"]] = []
     versions: VersionsSection = VersionsSection()
     odc: OdcSection = OdcSection()
 
@@ -211,9 +230,25 @@ class Project(_Section):
                 raise ValueError(f"'{name}' is not 'default' and not 'Module.Entity'")
         return value
 
+    @property
+    def second_run(self) -> bool:
+        """Tell whether the maps of an earlier run are used again."""
+        return bool(self.delta)
+
+    @property
+    def deletes_gone(self) -> bool:
+        """Tell whether rows of an earlier run that the source lost are deleted."""
+        return isinstance(self.delta, DeltaSection) and self.delta.deleted == "delete"
+
     def options(self, label: str) -> EntityOptions:
         """Return the decisions about the entity ``label`` ("Module.Entity"), or empty ones."""
         return self.entities.get(label, EntityOptions())
+
+    def consumers(self, label: str) -> str:
+        """Return what happens to target rows outside the scope that refer to replaced ones of the entity."""
+        own = self.options(label)
+        default = self.entities.get("default", EntityOptions())
+        return own.consumers if "consumers" in own.model_fields_set else default.consumers
 
     def mode(self, label: str) -> str:
         """Return the entity's mode: its own, else the default entry's, else append."""
@@ -314,34 +349,9 @@ def _plain(node: object) -> Any:
 def not_built(project: Project) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Yield (key path, what was asked, what can be done) for each option this version lacks."""
     yield from _not_built_places(project)
-    yield from _not_built_entities(project)
-    users = project.users
     odc = project.target.platform == "odc"
-    if users.policy != "match" and not odc:
-        yield (
-            ("users", "policy"),
-            f"users.policy is {users.policy}" + (" (the default)" if users.policy == "create" else ""),
-            "Write `users: {policy: match}`: users are mapped to those that the target already has.",
-        )
-    if users.scope == "all":
-        yield ("users", "scope"), "users.scope is all", "Leave it out: users that rows refer to are mapped."
-    if users.passwords == "copy":
-        yield ("users", "passwords"), "users.passwords is copy", "Leave it out: no user is written."
-    if users.include_it_users:
-        yield ("users", "include_it_users"), "IT users are included", "Leave it out: no user is written."
-    if isinstance(users.unmatched, AsUser):
-        yield ("users", "unmatched"), "users.unmatched names a user", "Write error or null."
-    if project.bpt.instances != "none" and not odc:
-        default = " (the default)" if project.bpt.instances == "all" else ""
-        yield (
-            ("bpt", "instances"),
-            f"bpt.instances is {project.bpt.instances}{default}",
-            "Write `bpt: {instances: none}`: processes and events are left as they are.",
-        )
-    if project.bpt.mode != "append":
-        yield ("bpt", "mode"), "bpt.mode is replace", "Leave it out."
-    if project.bpt.unmatched != "error":
-        yield ("bpt", "unmatched"), "bpt.unmatched is skip", "Leave it out."
+    if odc:
+        yield from _not_built_people_of_odc(project)
     if project.keys.strategy == "ordered":
         yield ("keys", "strategy"), "keys.strategy is ordered", "Write auto, reserve, mint or preserve."
     if project.maps != "keep":
@@ -352,8 +362,6 @@ def not_built(project: Project) -> Iterator[tuple[tuple[str, ...], str, str]]:
         yield ("transaction",), "transaction is step", "Leave it out: one transaction, all or nothing."
     if project.batch_rows is not None:
         yield ("batch_rows",), "batch_rows is set", "Leave it out: one statement an entity."
-    if project.delta:
-        yield ("delta",), "delta is true", "Leave it out; a second run into the same maps is refused."
     yield from _not_built_odc(project, odc)
 
 
@@ -377,31 +385,23 @@ def _not_built_places(project: Project) -> Iterator[tuple[tuple[str, ...], str, 
         yield (
             ("target", "permissions"),
             "permissions is data-writer",
-            "Write owner, with a login that owns the tables.",
+            "Write owner, with a login that owns the tables; `bpt: {triggers: empty}` alters no trigger.",
         )
 
 
-def _not_built_entities(project: Project) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    for label, options in project.entities.items():
-        path = ("entities", label)
-        if options.mode in ("merge", "skip"):
-            yield (*path, "mode"), f"mode is {options.mode}", "Write append or replace."
-        if options.consumers != "error":
-            yield (
-                (*path, "consumers"),
-                "consumers is delete",
-                "Leave it out: rows that would be orphaned are an error.",
-            )
-        if options.where is not None:
-            yield (*path, "where"), "rows are filtered", "Leave it out: all rows are migrated."
-        if options.mask:
-            yield (*path, "mask"), "attributes are masked", "Leave it out, or drop the attributes."
-        if options.soft_references:
-            yield (*path, "soft_references"), "soft references are declared", "Leave it out."
-        if options.matched != "update":
-            yield (*path, "matched"), "matched is keep", "Leave it out; mode merge is not built."
-        if options.match:
-            yield (*path, "match"), "a business key is given", "Leave it out; mode merge is not built."
+def _not_built_people_of_odc(project: Project) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Yield what only a migration to O11 can do: ODC's users come from a file, it has no BPT tables."""
+    users = project.users
+    if users.scope == "all":
+        yield ("users", "scope"), "users.scope is all", "Leave it out: users that rows refer to are mapped."
+    if users.passwords == "copy":
+        yield ("users", "passwords"), "users.passwords is copy", "Leave it out: no user is written."
+    if users.include_it_users:
+        yield ("users", "include_it_users"), "IT users are included", "Leave it out: no user is written."
+    if isinstance(users.unmatched, AsUser):
+        yield ("users", "unmatched"), "users.unmatched names a user", "Write error or null."
+    if project.delta:
+        yield ("delta",), "delta is set", "Leave it out; a second run into the same maps is refused."
 
 
 def _not_built_odc(project: Project, odc: bool) -> Iterator[tuple[tuple[str, ...], str, str]]:

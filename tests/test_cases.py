@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ from tests.support.cases import CASES, SCHEMAS, Case, case_names, load_case
 UPDATE = bool(os.environ.get("O11C_UPDATE_CASES"))
 ROOT = Path(__file__).resolve().parents[1]
 DRIVERS = ("preflight.sql", "dryrun.sql", "migrate.sql", "verify.sql")
+MASK_KEY = [("O11C_MASK_KEY", driver) for driver in DRIVERS]
 LEVELS = ("2016", "2019")
 NAMES = case_names()
 HOSTILE = "hostile_names"
@@ -50,9 +52,10 @@ def expect(path: Path, found: str) -> None:
     assert found.encode() == path.read_bytes()
 
 
-def compiled(case: Case, dialect: str, folder: Path) -> dict[str, bytes]:
+def compiled(case: Case, dialect: str, folder: Path, *, second: bool = False) -> dict[str, bytes]:
     """Write the scripts of a case to a folder; nothing when it does not compile."""
-    scripts = {script.path: script.data for script in outcome(prepare(case, folder, dialect)).scripts}
+    found = outcome(prepare(case, folder, dialect, second=second))
+    scripts = {script.path: script.data for script in found.scripts}
     for name, data in scripts.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
@@ -110,10 +113,13 @@ def test_whole_scripts(name: str, dialect: str, tmp_path: Path) -> None:
     assert {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} == set(scripts)
 
 
-@pytest.mark.parametrize("name", of("tsql"))
-def test_tsql_parses(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "second"),
+    [(name, second) for name in of("tsql") for second in (False, True) if load_case(name).second or not second],
+)
+def test_tsql_parses(name: str, second: bool, tmp_path: Path) -> None:
     case = load_case(name)
-    scripts = compiled(case, "tsql", tmp_path)
+    scripts = compiled(case, "tsql", tmp_path, second=second)
     if not scripts:
         assert codes(outcome(tmp_path / "project.yaml").diagnostics), "no scripts, and no error says why"
         return
@@ -121,7 +127,9 @@ def test_tsql_parses(name: str, tmp_path: Path) -> None:
         if not path.endswith(".sql"):
             continue
         assert data.startswith(b"\xef\xbb\xbf"), f"{path} has no byte order mark"
-        assert variables(data.decode("utf-8-sig")) == [], f"{path} holds $(x)"
+        # The key of masks is the only thing that sqlcmd is meant to put in, in the drivers' first batch.
+        found = [name for name in variables(data.decode("utf-8-sig")) if (name, path) not in MASK_KEY]
+        assert found == [], f"{path} holds $(x)"
     for driver in DRIVERS:
         text = (tmp_path / driver).read_text(encoding="utf-8-sig")
         aware = split(text, include=tmp_path)
@@ -152,19 +160,49 @@ def test_run_on_postgres(name: str, postgres: Server, database_name: str, tmp_pa
     if "migrate" in case.fails:
         assert stage.contents(SCHEMAS[1]) == before[SCHEMAS[1]], "the failed run left something"
         return
-    assert stage.differences() == []
+    if case.second is None:
+        assert stage.differences() == []
     ran(stage, tmp_path, "verify")
+    if case.second is not None:
+        run_again(stage, tmp_path / "second")
+
+
+def run_again(stage: Stage, folder: Path) -> None:
+    """Change both environments, compile once more and run; then ``after`` must hold."""
+    case = stage.case
+    assert case.second is not None
+    stage.change()
+    again = outcome(prepare(case, folder, "postgres", read=stage.read(), second=True))
+    assert again.planned is not None, diagnostic_lines(again.diagnostics, folder)
+    for script in again.scripts:
+        (folder / script.path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / script.path).write_bytes(script.data)
+    before = {schema: stage.contents(schema) for schema in SCHEMAS}
+    fails = case.second.fails
+    errors = [fails["preflight"]] if "preflight" in fails else []
+    assert findings_of(ran(stage, folder, "preflight", fails)) == sorted({*case.second.finds, *errors})
+    ran(stage, folder, "dryrun", fails)
+    assert {schema: stage.contents(schema) for schema in SCHEMAS} == before, "the dry run left something"
+    ran(stage, folder, "migrate", fails)
+    assert stage.contents(SCHEMAS[0]) == before[SCHEMAS[0]], "the source has changed"
+    if "migrate" in fails:
+        assert stage.contents(SCHEMAS[1]) == before[SCHEMAS[1]], "the failed run left something"
+    assert stage.differences() == []
+    if "migrate" not in fails:
+        ran(stage, folder, "verify", fails)
 
 
 def preflight_error(case: Case) -> list[str]:
-    return [case.fails["preflight"]] if "preflight" in case.fails else []
+    """Return the error in preflight's table; without a key for masks it does not come that far."""
+    code = case.fails.get("preflight")
+    return [] if code in (None, "O11-0927") else [code]
 
 
-def ran(stage: Stage, folder: Path, script: str) -> str:
+def ran(stage: Stage, folder: Path, script: str, fails: Mapping[str, str] | None = None) -> str:
     """Run a script that must pass, or fail with the case's code; return its output."""
     code, output = stage.psql(folder, f"{script}.sql")
     # What makes migrate.sql fail makes the dry run fail.
-    wanted = stage.case.fails.get("migrate" if script == "dryrun" else script)
+    wanted = (stage.case.fails if fails is None else fails).get("migrate" if script == "dryrun" else script)
     if wanted is None:
         assert code == 0, f"{script}.sql ended with {code}:\n{output}"
     else:

@@ -35,6 +35,7 @@ OPTIONAL_COLUMNS = frozenset({
     "OSSYS_ENTITY_ATTR.ORDER_NUM", "OSSYS_ENTITY_ATTR.DEFAULT_VALUE",
     "OSSYS_ENTITY_ATTR.REFERENCED_ENTITY_ID", "OSSYS_ENTITY_ATTR.EXTERNAL_COLUMN_TYPE",
     "OSSYS_TENANT.IS_ACTIVE",
+    "OSSYS_BPM_ACTIVITY_OUTPUT_DEF.DATA_TYPE", "OSSYS_BPM_ACTIVITY_OUTPUT_DEF.SS_TYPE",
     "OSSYS_USER_ROLE.TENANT_ID", "OSSYS_GROUP_ROLE.TENANT_ID", "OSSYS_GROUP_USER.TENANT_ID",
 })
 """The columns that are missing on some platform versions."""
@@ -165,8 +166,8 @@ class FactoryAttribute:
     ``type`` is an O11 type without ``rt`` (``Text``, ``Integer``, ``LongInteger``, ``Decimal``,
     ``Currency``, ``Boolean``, ``Date``, ``Time``, ``DateTime``, ``Email``, ``PhoneNumber``,
     ``BinaryData``, ``Identifier``), or the label "Module.Entity" of what it refers to; ``User``,
-    ``Tenant``, ``Role``, ``Espace`` and ``Group`` are the system entities. ``length`` is characters
-    (Text, default 50) or total digits (Decimal, default 37 with 8 ``decimals``).
+    ``Tenant``, ``Role``, ``Espace``, ``Group``, ``Process`` and ``Activity`` are the system entities.
+    ``length`` is characters (Text, default 50) or total digits (Decimal, default 37 with 8 ``decimals``).
     ``declared_type`` replaces the computed TYPE, to describe a broken metamodel.
 
     ``mandatory`` is the platform's word; ``not_null`` the column's. ``delete_rule`` is ``Protect``,
@@ -323,16 +324,19 @@ class FactoryUser:
     email: str = ""
     active: bool = True
     roles: tuple[str, ...] = ()
+    password: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FactoryEnvironment:
     """One environment. ``database`` is its name, for people and for the snapshot.
 
-    The modules "(System)" (entities User, Tenant, Role, Espace, Group) and "Users" (the user
-    provider) are added by themselves. Things without an id get one, counting from ``first_id``, in
-    the order in which they stand. ``extra`` are more rows of OSSYS or OSEVT tables, by upper-case
-    table and column names (process definitions, BPT instances, groups, event queues ...).
+    The modules "(System)" (entities User, Tenant, Role, Espace, Group; Process and Activity when
+    something refers to them) and "Users" (the user provider) are added by themselves. Things without
+    an id get one, counting from ``first_id``, in the order in which they stand. ``extra`` are more rows
+    of OSSYS or OSEVT tables, by upper-case table and column names (process definitions, BPT instances,
+    groups, event queues ...): ``compiler.demo.bpt`` makes them. Statuses and kinds of processes that
+    are given stand instead of the usual ones.
     """
 
     database: str

@@ -16,6 +16,7 @@ from compiler.demo.factory import (
     IdentityStyle,
     KeyType,
     Variation,
+    key_of,
 )
 from compiler.demo.ossys_tables import (
     SystemColumn,
@@ -72,7 +73,10 @@ class ForeignKeyLayout:
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """A physical table and its rows, values in the order of its columns."""
+    """A physical table and its rows, values in the order of its columns.
+
+    ``events`` is the table of subscriptions that its BPT trigger reads.
+    """
 
     name: str
     columns: tuple[ColumnLayout, ...]
@@ -82,6 +86,7 @@ class TableLayout:
     checks: tuple[tuple[FactoryCheck, tuple[str, ...]], ...] = ()
     triggers: tuple[str, ...] = ()
     rows: tuple[tuple[object, ...], ...] = ()
+    events: str | None = None
 
 
 def tables_of(
@@ -200,6 +205,7 @@ def _application_table(
         ),
         triggers=entity.triggers,
         rows=_rows(placed, [item for item, _ in stored], bool(tenant)),
+        events=in_case(entity.event_table, variation.table_case) if entity.event_table else None,
     )
 
 
@@ -332,6 +338,11 @@ def _record_rows(placed: PlacedEntity) -> list[dict[str, object]]:
             row["Is_Active"] = True
         rows.append({**row, **record.values})
     return rows
+
+
+def index_name(table: str, number: int) -> str:
+    """Return the name of a table's unique index: one schema takes each name once, and 63 bytes at most."""
+    return f"osidx_{key_of(table)[:8]}_{number}"
 
 
 def sequence_names(tables: tuple[TableLayout, ...], style: IdentityStyle) -> Mapping[str, str]:

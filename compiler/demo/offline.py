@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from compiler.demo.factory import FactoryEnvironment, IdentityStyle
-from compiler.demo.layout import ColumnLayout, TableLayout, sequence_names, tables_of
+from compiler.demo.layout import ColumnLayout, TableLayout, index_name, sequence_names, tables_of
 from compiler.demo.ossys_tables import system_rows
 from compiler.demo.placement import place
 from compiler.diagnostics import Findings
@@ -66,7 +66,7 @@ def _table(
         columns=tuple(_column(column, engine, schema, sequence, style) for column in table.columns),
         primary_key=table.primary_key,
         uniques=tuple(
-            Index(f"osidx_{number}", unique.columns, nulls_distinct=unique.nulls_distinct)
+            Index(index_name(table.name, number), unique.columns, nulls_distinct=unique.nulls_distinct)
             for number, unique in enumerate(table.uniques, start=1)
         ),
         foreign_keys=tuple(

@@ -23,6 +23,7 @@ from compiler.demo.placement import (
 )
 
 _EXTENSION = "Extension"
+_STATUS_TABLES = ("OSSYS_BPM_PROCESS_STATUS", "OSSYS_BPM_ACTIVITY_STATUS", "OSSYS_BPM_ACTIVITY_KIND")
 _BASIC_TYPES = (
     "Text", "Integer", "LongInteger", "Decimal", "Currency", "Boolean", "Date", "Time", "DateTime",
     "Email", "PhoneNumber", "BinaryData", "EntityReference",
@@ -96,7 +97,7 @@ SYSTEM_TABLES: Mapping[str, tuple[SystemColumn, ...]] = {
     "OSSYS_BPM_ACTIVITY_DEFINITION": _table(
         *_PARAMETER, "KIND text", "PROCESS_DEF_ID ref OSSYS_BPM_PROCESS_DEFINITION"),
     "OSSYS_BPM_ACTIVITY_OUTPUT_DEF": _table(
-        *_PARAMETER, "ACTIVITY_DEF_ID ref OSSYS_BPM_ACTIVITY_DEFINITION"),
+        *_PARAMETER, "ACTIVITY_DEF_ID ref OSSYS_BPM_ACTIVITY_DEFINITION", "DATA_TYPE text", "SS_TYPE text"),
     "OSSYS_BPM_PROCESS_STATUS": _table(*_STATUS),
     "OSSYS_BPM_ACTIVITY_STATUS": _table(*_STATUS),
     "OSSYS_BPM_ACTIVITY_KIND": _table(*_STATUS),
@@ -150,7 +151,8 @@ def system_rows(placement: Placement) -> Mapping[str, tuple[SystemRow, ...]]:
     rows = _described(placement)
     for table, more in placement.environment.extra:
         if table in SYSTEM_TABLES:
-            rows[table] = [*rows.get(table, []), *more]
+            # An installation has the usual statuses and kinds, unless it says which.
+            rows[table] = [*(() if table in _STATUS_TABLES else rows.get(table, [])), *more]
     stored = {}
     for table in SYSTEM_TABLES:
         if table in variation.left_out:
@@ -255,7 +257,7 @@ def _described(placement: Placement) -> dict[str, list[SystemRow]]:
         "OSSYS_BASIC_TYPE": [{"ID": n, "NAME": name} for n, name in enumerate(_BASIC_TYPES, start=1)],
         "OSSYS_USER": [
             {"ID": user.id, "TENANT_ID": user.tenant, "NAME": user.name, "USERNAME": user.username,
-             "PASSWORD": "", "EMAIL": user.email, "MOBILEPHONE": "", "EXTERNAL_ID": "",
+             "PASSWORD": user.password, "EMAIL": user.email, "MOBILEPHONE": "", "EXTERNAL_ID": "",
              "IS_ACTIVE": user.active}
             for user in environment.users
         ],

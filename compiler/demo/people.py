@@ -1,9 +1,10 @@
 """The demo's pair of environments: a portal with people, cities and an HR module, in production and in QA.
 
 The modules are those of the vendor's data-migration guide (People, CityManager), and an HR module
-that has what makes migrations hard: a self-reference, a cycle, a 1:1 extension of the user. The ids of
-the target collide with the source's for different things, so that a reference that was not remapped
-points at the wrong row instead of at none. Everything is computed from row numbers: same rows each time.
+that has what makes migrations hard: a self-reference, a cycle, a 1:1 extension of the user, and a process
+for new employees (``people_processes.py``). The ids of the target collide with the source's for different
+things, so that a reference that was not remapped points at the wrong row instead of at none. Everything is
+computed from row numbers: same rows each time.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from decimal import Decimal
 
 from compiler.demo.factory import (
     DERIVED,
-    BooleanStyle,
     FactoryApplication,
     FactoryAttribute,
     FactoryEntity,
@@ -31,6 +31,16 @@ from compiler.demo.factory import (
     Row,
     Variation,
     key_of,
+)
+from compiler.demo.people_processes import (
+    NEWCOMERS,
+    Office,
+    process_of,
+    source_groups,
+    source_instances,
+    target_groups,
+    target_instances,
+    with_processes,
 )
 
 APPLICATION = "People Portal"
@@ -51,6 +61,7 @@ _USERNAMES = (
     "ana.silva", "joao.santos", "marta.nowak", "rui.berg", "ines.rossi", "tiago.muller", "zoe.garcia",
     "siobhan.obrien", "jurgen.berg", "noemie.silva", "ase.nowak", "luca.rossi",
 )
+_MISSING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +110,21 @@ def demo_source() -> FactoryEnvironment:
         expenses=_expenses(user_ids, 20),
     )
     variation = Variation(key_case=LetterCase.UPPER, sequence_gap=3)
-    return FactoryEnvironment(
+    environment = FactoryEnvironment(
         "o11_prod", _modules(side, with_old_city=True), _applications(),
         tenants=(FactoryTenant(5, "Users"),), users=_users(user_ids, 5), variation=variation, first_id=20,
     )
+    office = Office(5, user_ids[0], user_ids[-1])
+    return with_processes(environment, source_groups(office), source_instances(office), 11, 1)
 
 
 def demo_target() -> FactoryEnvironment:
     """Return the environment to migrate into: other physical names and ids, and rows of its own.
 
-    It knows all users of the source under other ids; the id of one user there is another's here.
+    It knows all users of the source but the last two, under other ids: the id of one is another's here.
     """
     # Rotated by five, so that most ids exist on both sides for different people.
-    numbers = [101 + (index + 5) % len(_USERNAMES) for index in range(len(_USERNAMES))]
+    numbers = tuple(101 + (index + 5) % len(_USERNAMES) for index in range(len(_USERNAMES) - _MISSING))
     user_ids = (*numbers, 120)
     sizes = (("Large", 2), ("Small", 3), ("Medium", 4))
     side = _Side(
@@ -130,14 +143,16 @@ def demo_target() -> FactoryEnvironment:
         expenses=_expenses(user_ids, 7),
     )
     variation = Variation(
-        key_type=KeyType.UUID, name_case=LetterCase.UPPER, booleans=BooleanStyle.SMALLINT,
-        references=ReferenceStyle.BOTH, identity=IdentityStyle.DEFAULT, sequence_gap=10,
+        key_type=KeyType.UUID, name_case=LetterCase.UPPER, references=ReferenceStyle.BOTH,
+        identity=IdentityStyle.DEFAULT, sequence_gap=10,
     )
-    users = (*_users(user_ids, 12), FactoryUser(120, "qa.tester", 12, "QA Tester", "qa.tester@example.com"))
-    return FactoryEnvironment(
+    users = (*_users(numbers, 12), FactoryUser(120, "qa.tester", 12, "QA Tester", "qa.tester@example.com"))
+    environment = FactoryEnvironment(
         "o11_qa", _modules(side, with_old_city=False), _applications(),
         tenants=(FactoryTenant(12, "Users"),), users=users, variation=variation, first_id=1000,
     )
+    office = Office(12, 120, numbers[0])
+    return with_processes(environment, target_groups(office), target_instances(office), 12, 2)
 
 
 def _attribute(
@@ -264,8 +279,11 @@ def _hr(side: _Side) -> tuple[FactoryEntity, ...]:
             _attribute("Employee", "HiredOn", "Date"),
             _attribute("Employee", "Salary", "Currency"),
             _attribute("Employee", "IsFullTime", "Boolean", default="True"),
+            _attribute("Employee", "OnboardingId", "Process", rule="Ignore"),
         ),
         rows=side.employees, description="A person who works here.",
+        event_table=f"{side.table.replace('OSUSR', 'OSEVT')}EMPLOYEE{side.suffix}", expose_process_events=True,
+        triggers=(f"OSTRG_EI__{side.table}EMPLOYEE{side.suffix}",),
     )
     extended = FactoryEntity(
         "UserExtended", key_of("UserExtended"), f"{side.table}USEREXTENDED{side.suffix}",
@@ -299,7 +317,7 @@ def _users(ids: tuple[int, ...], tenant: int) -> tuple[FactoryUser, ...]:
     return tuple(
         FactoryUser(
             number, username, tenant, username.replace(".", " ").title(), f"{username}@example.com",
-            roles=("HR.HRManager",) if username in _USERNAMES[:2] else (),
+            roles=("HR.HRManager",) if username in (*_USERNAMES[:2], _USERNAMES[-1]) else (),
         )
         for number, username in zip(ids, _USERNAMES, strict=False)
     )
@@ -357,6 +375,7 @@ def _source_employee(number: int) -> Row:
         "ManagerId": number + 1 if 54 < number < 64 else manager,
         "HiredOn": date(2015, 1, 1) + timedelta(days=41 * number),
         "Salary": Decimal(24_000 + 375 * number), "IsFullTime": number % 7 != 0,
+        "OnboardingId": process_of(number) if number in NEWCOMERS else None,
     }
 
 

@@ -37,6 +37,10 @@ _SYSTEM_ENTITIES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "Espace": (("Id", "Identifier"), ("Name", "Text"), ("Is_Active", "Boolean")),
     "Group": (("Id", "Identifier"), ("Name", "Text"), ("Tenant_Id", "Tenant")),
 }
+_PROCESS_ENTITIES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "Process": (("Id", "Identifier"), ("Label", "Text")),
+    "Activity": (("Id", "Identifier"), ("Name", "Text")),
+}
 SYSTEM_ENTITY_NAMES = frozenset(_SYSTEM_ENTITIES)
 
 
@@ -195,9 +199,11 @@ def _with_system_modules(environment: FactoryEnvironment) -> tuple[FactoryModule
     if SYSTEM_MODULE in given:
         raise ValueError(f"the module {SYSTEM_MODULE} is added by itself")
     left_out = environment.variation.left_out
+    referred = {item.type for module in environment.modules for entity in module.entities for item in entity.attributes}
+    listed = {**_SYSTEM_ENTITIES, **{name: item for name, item in _PROCESS_ENTITIES.items() if name in referred}}
     entities = tuple(
         FactoryEntity(
-            name, key_of(SYSTEM_MODULE, name), None, kind="system", declared_table=f"ossys_{name}",
+            name, key_of(SYSTEM_MODULE, name), None, kind="system", declared_table=_system_table(name),
             attributes=tuple(
                 FactoryAttribute(
                     attribute, key_of(SYSTEM_MODULE, name, attribute), kind, identifier=attribute == "Id",
@@ -207,14 +213,19 @@ def _with_system_modules(environment: FactoryEnvironment) -> tuple[FactoryModule
                 for attribute, kind in attributes
             ),
         )
-        for name, attributes in _SYSTEM_ENTITIES.items()
-        if f"OSSYS_{name.upper()}" not in left_out
+        for name, attributes in listed.items()
+        if _system_table(name).upper() not in left_out
     )
     system = FactoryModule(SYSTEM_MODULE, key_of(SYSTEM_MODULE), entities, system=True)
     users = FactoryModule(USERS_MODULE, key_of(USERS_MODULE), system=True)
     # The ids of one environment must not move because the other has one module more: the
     # system modules come first, as they do in a real installation.
     return (system, *(() if USERS_MODULE in given else (users,)), *environment.modules)
+
+
+def _system_table(name: str) -> str:
+    """Return the OSSYS table of a system entity."""
+    return f"ossys_{'bpm_' if name in _PROCESS_ENTITIES else ''}{name}"
 
 
 def numbers(given: Iterable[int | None], first: int) -> tuple[int, ...]:
@@ -251,7 +262,7 @@ def _place_entity(
     variation: Variation, module: FactoryModule, espace: int, entity: FactoryEntity, number: int,
     labels: Mapping[str, int], attribute_ids: Iterator[int],
 ) -> PlacedEntity:
-    well_known = f"OSSYS_{entity.name.upper()}" if module.name == SYSTEM_MODULE else None
+    well_known = _system_table(entity.name).upper() if module.name == SYSTEM_MODULE else None
     case = variation.name_case if well_known else variation.table_case
     columns = _columns(entity, variation, case)
     placed = []

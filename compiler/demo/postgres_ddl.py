@@ -8,11 +8,13 @@ import psycopg
 from psycopg import sql
 
 from compiler.demo.factory import FactoryEnvironment, IdentityStyle, Variation
-from compiler.demo.layout import ColumnLayout, TableLayout, sequence_names, tables_of
+from compiler.demo.layout import ColumnLayout, TableLayout, index_name, sequence_names, tables_of
 from compiler.demo.placement import place
 from compiler.metamodel.rows import Engine
 
 _TRIGGER_FUNCTION = "o11c_demo_nothing"
+_LISTENER_FUNCTION = "o11c_demo_listens"
+_BPT_TRIGGER = "OSTRG_EI_"
 
 
 def create_environment(connection: psycopg.Connection, schema: str, environment: FactoryEnvironment) -> None:
@@ -96,11 +98,13 @@ def _after(
         yield sql.SQL(
             "CREATE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'"
         ).format(sql.Identifier(schema, _TRIGGER_FUNCTION))
+    queue = next((table.name for table in tables if table.name.upper() == "OSSYS_BPM_EVENT"), None)
     for table in tables:
         name = sql.Identifier(schema, table.name)
-        for unique in table.uniques:
+        for number, unique in enumerate(table.uniques, start=1):
             nulls = sql.SQL("" if unique.nulls_distinct else " NULLS NOT DISTINCT")
-            yield sql.SQL("CREATE UNIQUE INDEX ON {} ({}){}").format(name, _names(unique.columns), nulls)
+            index = sql.Identifier(index_name(table.name, number))
+            yield sql.SQL("CREATE UNIQUE INDEX {} ON {} ({}){}").format(index, name, _names(unique.columns), nulls)
         for number, key in enumerate(table.foreign_keys, start=1):
             yield sql.SQL(
                 "ALTER TABLE {} ADD CONSTRAINT {} FOREIGN KEY ({}) REFERENCES {} ({}){}"
@@ -110,8 +114,12 @@ def _after(
                 sql.SQL(" ON DELETE CASCADE" if key.cascade else ""),
             )
         for trigger in table.triggers:
+            function = _TRIGGER_FUNCTION
+            if trigger.upper().startswith(_BPT_TRIGGER) and table.events is not None and queue is not None:
+                function = f"{_LISTENER_FUNCTION}_{table.events.lower()}"[:63]
+                yield _listener(schema, function, table.events, queue)
             yield sql.SQL("CREATE TRIGGER {} AFTER INSERT ON {} FOR EACH ROW EXECUTE FUNCTION {}()").format(
-                sql.Identifier(trigger), name, sql.Identifier(schema, _TRIGGER_FUNCTION)
+                sql.Identifier(trigger), name, sql.Identifier(schema, function)
             )
         highest = _highest_id(table)
         if table.name in sequences and highest is not None:
@@ -121,6 +129,15 @@ def _after(
             )
         if table.rows:
             yield sql.SQL("ANALYZE {}").format(name)
+
+
+def _listener(schema: str, function: str, events: str, queue: str) -> sql.Composable:
+    """Return a function that does what matters of a BPT trigger: with a subscription an event is queued."""
+    body = sql.SQL("BEGIN IF EXISTS (SELECT 1 FROM {}) THEN INSERT INTO {} DEFAULT VALUES; END IF; RETURN NULL; END")
+    text = body.format(sql.Identifier(schema, events), sql.Identifier(schema, queue)).as_string(None)
+    return sql.SQL("CREATE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql AS {}").format(
+        sql.Identifier(schema, function), sql.Literal(text)
+    )
 
 
 def _highest_id(table: TableLayout) -> int | None:

@@ -1,12 +1,13 @@
-"""The demo: two sample environments on an embedded PostgreSQL, migrated the whole way."""
+"""The demo: two sample environments on an embedded PostgreSQL, migrated the whole way, and then once more."""
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import psycopg
 from psycopg import sql
@@ -14,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from compiler.demo.people import demo_source, demo_target
+from compiler.demo.people_processes import changes
 from compiler.demo.postgres_ddl import create_environment
 from compiler.demo.server import Server, create_database, postgres_server, run_psql
 from compiler.diagnostics import CompileError, diagnostic
@@ -25,11 +27,13 @@ from compiler.plan import ir
 from compiler.script.manifest import NAME
 
 DATABASE = "o11c_demo"
-SCRIPTS = "scripts"
+SCRIPTS, SCRIPTS_AGAIN = "scripts", "scripts-again"
+DRIVERS = ("preflight.sql", "dryrun.sql", "migrate.sql", "verify.sql")
 SOURCE_SCHEMA, TARGET_SCHEMA = "o11_source", "o11_target"
 
 PROJECT = f"""\
 # The demo's project: the application "People Portal" goes from one environment to the other.
+# Users that are missing are created, and processes come along: both are the default.
 name: people-demo
 source:
   snapshot: source.json
@@ -40,57 +44,63 @@ target:
   dialect: postgres
 scope:
   applications: [People Portal]
-users: {{policy: match}}          # users are there already; they are matched by name and tenant
-bpt: {{instances: none}}
 references: {{dangling: "null"}}  # a favourite city that was deleted becomes "none"
 """
+PROJECT_AGAIN = PROJECT.replace("name: people-demo", "name: people-demo-again") + (
+    "delta: true                    # a second run: it goes on from the maps of the first\n"
+)
 
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """One part of the demo and how long it took, in seconds."""
-
-    name: str
-    seconds: float
+_WIDTH = 100
+# A line of preflight's table: code, severity, entity, what, count.
+_FINDING = re.compile(r"^ (O11-\d{4}) \| \w+ +\| (.*?) +\| (.*?) +\| +(\d+) \|", re.MULTILINE)
+_T = TypeVar("_T")
 
 
 def run_demo(folder: Path) -> None:
-    """Run the demo; snapshots, project file and scripts stay in ``folder``.
+    """Run the demo; snapshots, project files and scripts stay in ``folder``.
 
     Raises ``CompileError``: O11-0801 or O11-0804 when the folder cannot be used (nothing is written
     then), O11-1001 or O11-1002 without a server, O11-1003 when a script fails.
     """
     _prepare(folder)
-    console = Console()
-    timings: list[Timing] = []
+    # Where the output goes to a file, nothing says how wide it may be.
+    console = Console(width=None if sys.stdout.isatty() else _WIDTH)
     with postgres_server() as server:
         console.print(f"Embedded PostgreSQL {server.version} is running")
         url = create_database(server, DATABASE)
 
-        def timed(name: str, work: Callable[[], object]) -> object:
+        def timed(name: str, work: Callable[[], _T]) -> _T:
             start = time.monotonic()
             with console.status(name) if console.is_terminal else console.capture():
                 result = work()
-            timings.append(Timing(name, time.monotonic() - start))
-            console.print(f"{name}: {timings[-1].seconds:.2f} s")
+            console.print(f"{name}: {time.monotonic() - start:.2f} s")
             return result
+
+        def migrate(project: str, text: str, scripts: str) -> Path:
+            _write_project(folder / project, text)
+            compiled: Compiled = timed(
+                f"compile {project}", lambda: compile_project(folder / project, folder / scripts)
+            )
+            plan = compiled.planned.plan
+            before = _counts(url, plan)
+            for name in DRIVERS:
+                script = compiled.folder / name
+                said = timed(f"psql -f {scripts}/{name}", lambda script=script: _psql(server, script))  # type: ignore[misc]
+                for finding in _FINDING.findall(said) if name == "preflight.sql" else ():
+                    console.print("  {}: {}: {} ({})".format(*finding), markup=False)
+            _closing(console, url, plan, before, _counts(url, plan))
+            return compiled.folder
 
         timed("make two environments", lambda: _environments(url))
         timed("snapshot source and target", lambda: _snapshots(url, folder))
-        _write_project(folder / "project.yaml")
-        compiled = timed("compile", lambda: compile_project(folder / "project.yaml", folder / SCRIPTS))
-        assert isinstance(compiled, Compiled)
-        before = _counts(url, compiled.planned.plan)
-        outputs = [
-            timed(f"psql -f {name}", lambda name=name: _psql(server, compiled.folder / name))  # type: ignore[misc]
-            for name in ("preflight.sql", "dryrun.sql", "migrate.sql", "verify.sql")
-        ]
-        after = _counts(url, compiled.planned.plan)
-        _closing(console, url, compiled.planned.plan, before, after)
-        assert all(isinstance(output, str) for output in outputs)
-    console.print(
-        f"\nRead what ran: {compiled.folder}/migrate.sql and its steps; how to read it: docs/tutorial.md"
-    )
+        made = migrate("project.yaml", PROJECT, SCRIPTS)
+        _witness(console, url)
+        console.print("\nIn production life goes on:")
+        for words in _change(url):
+            console.print(f"- {words}")
+        console.print()
+        migrate("project-again.yaml", PROJECT_AGAIN, SCRIPTS_AGAIN)
+    console.print(f"\nRead what ran: {made}/migrate.sql and its steps; how to read it: docs/tutorial.md")
 
 
 def _prepare(folder: Path) -> None:
@@ -115,9 +125,9 @@ def _environments(url: str) -> None:
         connection.execute("ANALYZE")
 
 
-def _write_project(path: Path) -> None:
+def _write_project(path: Path, text: str) -> None:
     try:
-        path.write_text(PROJECT, encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     except OSError as problem:
         raise CompileError([diagnostic("O11-0801", str(path), problem.strerror or str(problem))]) from problem
 
@@ -137,16 +147,26 @@ def _psql(server: Server, script: Path) -> str:
     return done.stdout
 
 
+def _change(url: str) -> list[str]:
+    """Let production go on between the two runs; return in words what happened."""
+    done: list[str] = []
+    with psycopg.connect(url) as connection:
+        for words, statement in changes(SOURCE_SCHEMA):
+            connection.execute(statement)
+            done.append(words)
+    return done
+
+
 def _counts(url: str, plan: ir.Plan) -> dict[str, int]:
     counts: dict[str, int] = {}
     with psycopg.connect(url) as connection:
-        for member in plan.members:
-            if member.role is ir.Role.WRITE and member.target_table is not None:
+        for step in plan.steps:
+            if isinstance(step, ir.InsertRows) and step.head.label is not None:
                 query = sql.SQL("SELECT count(*) FROM {}").format(
-                    sql.Identifier(plan.target.schema, member.target_table)
+                    sql.Identifier(plan.target.schema, step.target.name)
                 )
                 row = connection.execute(query).fetchone()
-                counts[member.label] = int(row[0]) if row is not None else 0
+                counts[step.head.label] = int(row[0]) if row is not None else 0
     return counts
 
 
@@ -155,29 +175,65 @@ def _closing(
 ) -> None:
     """Print the closing table: entities, rows, steps' times from the journal, checks."""
     with psycopg.connect(url) as connection:
-        journal: dict[str, str] = dict(
-            connection.execute(
-                "SELECT step_id, (rows, extract(epoch FROM finished - started)::float8)::text FROM o11c.step"
-            ).fetchall()
-        )
-    references: dict[str, int] = {}
-    for check in plan.checks:
-        if isinstance(check, ir.CheckRows):
-            references[check.label] = len(check.references)
-    table = Table(title="Migrated into " + plan.target.schema)
-    for name in ("entity", "rows before", "inserted", "rows after", "references checked", "seconds"):
-        table.add_column(name, justify="left" if name == "entity" else "right")
+        journal: dict[str, tuple[int, float]] = {
+            step: (rows, seconds)
+            for step, rows, seconds in connection.execute(
+                "SELECT step_id, rows, extract(epoch FROM finished - started)::float8 FROM o11c.step "
+                "WHERE run_id = (SELECT max(run_id) FROM o11c.run)"
+            )
+        }
+    references = {check.label: len(check.references) for check in plan.checks if isinstance(check, ir.CheckRows)}
+    updates = {
+        step.head.label: journal[step.head.id] for step in plan.steps if isinstance(step, ir.UpdateRows)
+    }
+    again = ": what is new and what has changed since" if plan.delta else ""
+    table = Table(title=f"Migrated into {plan.target.schema}{again}")
+    table.add_column("entity", no_wrap=True)
+    for name in ("before", "inserted", "updated", "after", "references", "seconds"):
+        table.add_column(name, justify="right")
     for step in plan.steps:
         if isinstance(step, ir.InsertRows) and step.head.label is not None:
             label = step.head.label
-            rows, seconds = journal[step.head.id].strip("()").split(",")
+            inserted, seconds = journal[step.head.id]
+            updated, more = updates.get(label, (0, 0.0))
             table.add_row(
-                label,
-                str(before[label]),
-                rows,
-                str(after[label]),
-                str(references.get(label, 0)),
-                f"{float(seconds):.3f}",
+                label, str(before[label]), str(inserted), str(updated), str(after[label]),
+                str(references.get(label, 0)), f"{seconds + more:.3f}",
             )
     console.print(table)
     console.print(f"{len(plan.checks)} checks held before COMMIT and again in verify.sql")
+
+
+_WITNESS = """\
+SELECT p.{id}::text, p.{top_process_id}::text, i.{input_value}, u.{username}, g.{name}
+FROM {ossys_bpm_process} AS p
+JOIN {ossys_bpm_process_input} AS i ON i.{process_id} = p.{id}
+JOIN {ossys_bpm_process_input_def} AS d ON d.{id} = i.{input_def_id} AND d.{name} = 'EmployeeId'
+JOIN {ossys_bpm_activity} AS a ON a.{process_id} = p.{id} AND a.{name} = 'Check contract'
+JOIN {ossys_user} AS u ON u.{id} = a.{user_id}
+JOIN {ossys_group} AS g ON g.{id} = a.{group_id}
+WHERE p.{label} = 'Onboarding of employee 50'
+"""
+_TABLES = (
+    "ossys_bpm_process", "ossys_bpm_process_input", "ossys_bpm_process_input_def", "ossys_bpm_activity", "ossys_user",
+    "ossys_group",
+)
+_COLUMNS = (
+    "id", "top_process_id", "input_value", "username", "name", "process_id", "input_def_id", "user_id", "group_id",
+    "label",
+)
+
+
+def _witness(console: Console, url: str) -> None:
+    """Print one process as it is on both sides: the number in its text input is another one now."""
+    table = Table(title="The onboarding of one employee on both sides")
+    for name in ("", "process", "top process", "input EmployeeId", "contract checked by", "group"):
+        table.add_column(name)
+    with psycopg.connect(url) as connection:
+        for schema, spelled in ((SOURCE_SCHEMA, str.lower), (TARGET_SCHEMA, str.upper)):
+            names = {name: sql.Identifier(schema, spelled(name)) for name in _TABLES}
+            names |= {name: sql.Identifier(spelled(name)) for name in _COLUMNS}
+            row = connection.execute(sql.SQL(_WITNESS).format(**names)).fetchone()
+            assert row is not None, "the process has not arrived"
+            table.add_row(schema, *row)
+    console.print(table)

@@ -17,7 +17,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -131,16 +131,18 @@ def run_psql(
     file: Path,
     cwd: Path | None = None,
     variables: Sequence[tuple[str, str]] = (),
+    environment: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
     """Run a script with psql, as the README tells a person to, and return exit code and output.
 
-    ``cwd`` is psql's working directory, ``variables`` become ``-v name=value``. No input, UTF-8.
+    ``cwd`` is psql's working directory, ``variables`` become ``-v name=value``, ``environment`` is added
+    to this process's own. No input, UTF-8.
     """
     settings = [argument for name, value in variables for argument in ("-v", f"{name}={value}")]
     return subprocess.run(
         [str(server.psql), "-X", *settings, "-d", server.url(database), "-f", str(file)],
-        cwd=cwd, env={**os.environ, "LC_ALL": "C.UTF-8"}, stdin=subprocess.DEVNULL,
-        capture_output=True, encoding="utf-8", errors="replace", check=False,
+        cwd=cwd, env={**os.environ, "LC_ALL": "C.UTF-8", **(environment or {})},
+        stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", errors="replace", check=False,
     )
 
 

@@ -227,7 +227,14 @@ ACTIVITY_DEFINITION = OssysTable(
 ACTIVITY_OUTPUT = OssysTable(
     "OSSYS_BPM_ACTIVITY_OUTPUT_DEF",
     ParameterDefinitionRow,
-    (_ID, _KEY, _must("owner_id", "ACTIVITY_DEF_ID", Kind.INTEGER), _NAME, _ACTIVE),
+    (
+        _ID, _KEY,
+        _must("owner_id", "ACTIVITY_DEF_ID", Kind.INTEGER),
+        _NAME, _ACTIVE,
+        # Not in every report of real catalogs, unlike those of a process.
+        _may("data_type", "DATA_TYPE", Kind.CODE),
+        _may("ss_type", "SS_TYPE", Kind.CODE),
+    ),
 )
 _STATUS = (_ID, _NAME, _must("terminal", "IS_TERMINAL", Kind.FLAG, nullable=True))
 PROCESS_STATUS = OssysTable("OSSYS_BPM_PROCESS_STATUS", StatusRow, _STATUS)

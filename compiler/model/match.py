@@ -11,9 +11,10 @@ from collections.abc import Mapping
 
 from compiler.diagnostics import Findings
 from compiler.metamodel.rows import Engine, Environment
+from compiler.model.hybrid import match_hybrids
 from compiler.model.lookup import Problems
 from compiler.model.match_attributes import Partners, check_pair, pair_attributes
-from compiler.model.match_records import match_records
+from compiler.model.match_records import match_records, report_new_inputs
 from compiler.model.types import Correspondence, Entity, EntityKey, EntityPair, Model
 
 
@@ -28,7 +29,7 @@ def match(
     """Pair two O11 environments. ``tenants`` maps names of source tenants to names of target tenants.
 
     Global problems (O11-0307, 0308, 0310, 0315) go to ``findings``, those of single entities
-    (O11-0305, 0306, 0309, 0311 to 0314, 0316) to ``Correspondence.problems`` under source keys. An
+    (O11-0305, 0306, 0309, 0311 to 0314, 0316 to 0318) to ``Correspondence.problems`` under source keys. An
     entity without a partner is no problem here: the scope stage knows whether it is needed.
     """
     _check_environments(source.environment, target.environment, findings, accept=accept_engine_versions)
@@ -46,6 +47,8 @@ def match(
         check_pair(pair, known, problems)
     _check_module_versions(source, target, pairs, problems)
     records = match_records(source, target, pairs, tenants, findings, problems)
+    hybrids = match_hybrids(source.hybrids, target.hybrids, problems)
+    report_new_inputs(records, hybrids, problems)
     taken = set(known.target_of.values())
     return Correspondence(
         source=source,
@@ -55,6 +58,7 @@ def match(
         source_only=tuple(entity for entity in source.entities if entity.key not in partners),
         target_only=tuple(entity for entity in target.entities if entity.key not in taken),
         problems=problems.sorted(),
+        hybrids=hybrids,
     )
 
 

@@ -12,10 +12,12 @@ import msgspec
 from compiler.diagnostics import Findings
 from compiler.metamodel.collations import with_collations
 from compiler.metamodel.rows import AttributeRow, Metamodel, Snapshot, Table
+from compiler.model.bpm import resolve_bpm
+from compiler.model.hybrid import resolve_hybrids
 from compiler.model.lookup import NameIndex, Problems
 from compiler.model.modules import resolve_modules
 from compiler.model.records import resolve_records
-from compiler.model.resolve_attributes import TENANTS_TABLE, column_attribute, settle
+from compiler.model.resolve_attributes import column_attribute, settle
 from compiler.model.shells import SYSTEM_PREFIX, References, Shell, resolve_shells
 from compiler.model.types import Entity, Model, SystemTable
 
@@ -24,7 +26,7 @@ def resolve(snapshot: Snapshot, findings: Findings) -> Model:
     """Return the model of an O11 environment.
 
     Global problems (O11-0201: two active modules with one key) go to ``findings``, those of single
-    entities (O11-0201 to O11-0210) to ``Model.problems``. Raises nothing.
+    entities (O11-0201 to O11-0210, 0317, 0615, 0616, 0618) to ``Model.problems``. Raises nothing.
     """
     metamodel = snapshot.metamodel
     own = metamodel.environment
@@ -36,8 +38,7 @@ def resolve(snapshot: Snapshot, findings: Findings) -> Model:
     espaces = resolve_modules(metamodel, findings)
     shells = resolve_shells(metamodel, espaces, tables, problems)
     references = References(metamodel, espaces, tables, shells)
-    # Users are matched within their tenant, so the tenants are needed whoever refers to them.
-    references.system(TENANTS_TABLE)
+    hybrids = resolve_hybrids(tables, references, problems)
     rows = _rows_by_entity(metamodel)
     entities: list[Entity] = []
     for key in sorted(shells):
@@ -46,6 +47,7 @@ def resolve(snapshot: Snapshot, findings: Findings) -> Model:
             entities.append(_entity(shell, rows.get(shell.row.id, []), references, problems))
     entities += [_synthesised(shell) for shell in shells.values() if shell.row is None]
     entities.sort(key=lambda entity: entity.key)
+    bpm = resolve_bpm(metamodel, espaces.active, references, problems)
     return Model(
         environment=metamodel.environment,
         digest=snapshot.digest,
@@ -56,6 +58,8 @@ def resolve(snapshot: Snapshot, findings: Findings) -> Model:
         tables=metamodel.tables,
         problems=problems.sorted(),
         inbound_keys=metamodel.inbound_keys,
+        hybrids=hybrids,
+        bpm=bpm,
     )
 
 

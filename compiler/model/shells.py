@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from compiler.metamodel.rows import EntityRow, ForeignKey, Metamodel, Table
 from compiler.model.lookup import NameIndex, Problems
 from compiler.model.modules import Espaces, is_extension
+from compiler.model.platform_tables import PLATFORM_TABLES
 from compiler.model.types import EntityKey, EntityKind
 
 SYSTEM_PREFIX = "OSSYS_"
 SYNTHETIC_ESPACE = "ossys"
 
-# System tables that a foreign key may lead to although OSSYS_ENTITY does not list their entity.
-_SYNTHESISED = ("OSSYS_USER", "OSSYS_TENANT", "OSSYS_ROLE", "OSSYS_ESPACE", "OSSYS_GROUP")
 _KINDS = {"staticentity": EntityKind.STATIC, "cliententity": EntityKind.CLIENT}
 _NEEDS_TABLE = (EntityKind.APPLICATION, EntityKind.STATIC)
 
@@ -183,14 +182,19 @@ class References:
         if known is not None:
             return known
         table, _ = self._tables.find(record_set)
-        if table is None or record_set not in _SYNTHESISED:
+        if table is None or record_set not in PLATFORM_TABLES:
             return None
         key = EntityKey(SYNTHETIC_ESPACE, record_set.lower())
-        name = record_set.removeprefix(SYSTEM_PREFIX).capitalize()
-        self.shells[key] = Shell(key, name, "(System)", EntityKind.SYSTEM, table, record_set, None)
+        self.shells[key] = Shell(key, _name(record_set), "(System)", EntityKind.SYSTEM, table, record_set, None)
         self._by_record_set[record_set] = key
         self._by_table.setdefault(table.name, []).append(key)
         return key
+
+
+def _name(record_set: str) -> str:
+    """Return an entity's name as the platform would write it: ``OSSYS_BPM_PROCESS_INPUT`` is Process_Input."""
+    words = record_set.removeprefix(SYSTEM_PREFIX).removeprefix("BPM_").split("_")
+    return "_".join(word.capitalize() for word in words)
 
 
 def _by_table(shells: Iterable[Shell]) -> dict[str, list[EntityKey]]:

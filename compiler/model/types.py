@@ -32,6 +32,7 @@ class EntityKind(StrEnum):
     SYSTEM = "system"
     EXTERNAL = "external"
     CLIENT = "client"
+    HYBRID = "hybrid"
 
 
 class AttributeType(StrEnum):
@@ -185,8 +186,51 @@ class SystemTable:
 
 
 @dataclass(frozen=True, slots=True)
+class ProcessDefinition:
+    """A BPT process definition of an active module, active or not. ``id`` as text, digits."""
+
+    id: str
+    key: str
+    espace: str
+    name: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """An input or output of a process or an activity, active or not.
+
+    ``table`` is the OSSYS table of its definition. ``id`` as text, digits. ``owner`` is the name of the
+    process or activity, ``espace`` the key of its module. ``refers``: SS_TYPE is a reference, so the
+    values of its instances are ids.
+    """
+
+    table: str
+    id: str
+    name: str
+    owner: str
+    active: bool
+    refers: EntityKey | None
+    espace: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bpm:
+    """What the metamodel says of BPT. ``terminal`` are ids (text) of process statuses that end a process."""
+
+    definitions: tuple[ProcessDefinition, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    terminal: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """One environment, resolved. Entities are sorted by key, modules by key.
+
+    ``hybrids`` are the platform's tables that a migration may write (users, groups and their links,
+    BPT instances) as entities of kind HYBRID: attributes are the catalog's columns, keyed
+    ``name:<lower-case column>``, references as docs/o11.md lists them. Each has the key of the system
+    entity over the same table, so references to users find them.
 
     ``problems`` concern one entity each; the scope stage emits those of the entities it takes in.
     """
@@ -200,6 +244,8 @@ class Model:
     tables: tuple[Table, ...]
     inbound_keys: tuple[InboundKey, ...] = ()
     problems: tuple[tuple[EntityKey, Diagnostic], ...] = ()
+    hybrids: tuple[Entity, ...] = ()
+    bpm: Bpm = Bpm()
 
     def entity(self, key: EntityKey) -> Entity | None:
         """Return the entity with this key, or None. Linear: build an index for loops."""
@@ -257,7 +303,10 @@ class RecordMatch:
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """What of the source is what in the target. ``problems`` as in ``Model``, under source keys."""
+    """What of the source is what in the target. ``problems`` as in ``Model``, under source keys.
+
+    ``hybrids`` are the pairs of hybrid tables that both environments have, sorted by table name.
+    """
 
     source: Model
     target: Model
@@ -266,6 +315,7 @@ class Correspondence:
     source_only: tuple[Entity, ...]
     target_only: tuple[Entity, ...]
     problems: tuple[tuple[EntityKey, Diagnostic], ...] = ()
+    hybrids: tuple[EntityPair, ...] = ()
 
     def pair(self, key: EntityKey) -> EntityPair | None:
         """Return the pair with this source key, or None. Linear: build an index for loops."""
@@ -273,7 +323,8 @@ class Correspondence:
 
 
 __all__ = [
-    "Attribute", "AttributePair", "AttributeType", "Column", "Correspondence", "DataType",
+    "Attribute", "AttributePair", "AttributeType", "Bpm", "Column", "Correspondence", "DataType",
     "DeleteRule", "Entity", "EntityKey", "EntityKind", "EntityPair", "Environment", "InboundKey", "Model",
-    "Module", "Record", "RecordMatch", "RecordPair", "RecordSet", "Reference", "SystemTable", "Table",
+    "Module", "Parameter", "ProcessDefinition", "Record", "RecordMatch", "RecordPair", "RecordSet",
+    "Reference", "SystemTable", "Table",
 ]

@@ -1,45 +1,40 @@
 """Build the plan: the steps in their order, each with the reason why it is there.
 
-The chapters are the vendor's: match what both environments have, empty what is to be replaced,
-make the new ids, insert the rows producers first, set the references that had to wait, move the
-sequences, verify. One module per concern decides the details; this one only puts them in order.
+The chapters are the vendor's: match what both environments have, select the rows that take part,
+silence BPT, empty what is to be replaced, users and groups, the new ids, application data producers
+first, BPT instances, references that had to wait, events, sequences, verification. One module per
+concern decides the details; this one only puts them in order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from msgspec.structs import replace
-
 from compiler.diagnostics import Findings
 from compiler.graph import DependencyGraph
-from compiler.model.types import Correspondence, EntityKey, EntityKind
+from compiler.hybrids import QUEUES, Chapter, chapter_of
+from compiler.model.types import Correspondence, EntityKind
 from compiler.plan import ir
-from compiler.plan.checks import plan_checks, plan_probes, sorted_maps
-from compiler.plan.clear import Clearing, clear_step, delete_step, plan_clearing
+from compiler.plan.checks import plan_checks, sorted_maps
+from compiler.plan.clear import plan_clearing
 from compiler.plan.codec import PLAN_VERSION
-from compiler.plan.context import Context, column_of, context, sequence_of, system_table, table_of
-from compiler.plan.facts import READ_BY_SCRIPTS, guard
-from compiler.plan.keys import Keys, is_identity, key_step, plan_keys, users_step
+from compiler.plan.consumers import References
+from compiler.plan.context import Context, context, sequence_of, system_table, table_of
+from compiler.plan.drafts import NO_HEAD, Draft, draft, number
+from compiler.plan.events import Events, plan_events
+from compiler.plan.facts import guard, read_by_scripts
+from compiler.plan.gone import plan_gone
+from compiler.plan.keys import Keys, key_step, match_step, plan_keys
 from compiler.plan.members import application_order, component_reports, module_order, plan_members
-from compiler.plan.names import key_of, step_id
+from compiler.plan.opening import open_draft
+from compiler.plan.people import recreate_drafts, stand_in_drafts
+from compiler.plan.probes import plan_probes
+from compiler.plan.reports import report_soft_keys
+from compiler.plan.selections import Selections, plan_selections
+from compiler.plan.special import check_masks
 from compiler.plan.users_file import UserFile, load_step
-from compiler.plan.values import check_source_only, column_plans, remap_of, warn_of_table
+from compiler.plan.values import check_source_only, warn_of_table
+from compiler.plan.writes import Writes, plan_writes
 from compiler.project import ProjectFile
 from compiler.scope import Recorded, Scope, Taken
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A step that waits for its number."""
-
-    phase: ir.Phase
-    title: str
-    reason: str
-    label: str | None
-    rows: int | None
-    make: Callable[[ir.Head], ir.Step | None]
 
 
 def build(
@@ -58,201 +53,85 @@ def build(
     keys = plan_keys(ctx)
     findings.stop_on_error()
     for taken in ctx.order:
-        check_source_only(ctx, taken)
-        warn_of_table(ctx, taken)
-    clearing = plan_clearing(ctx)
-    inserts = tuple(_insert(ctx, keys, taken) for taken in ctx.order)
-    links = _links(ctx, keys, inserts)
+        if taken.inserts:
+            check_source_only(ctx, taken)
+            warn_of_table(ctx, taken)
+            check_masks(ctx, taken)
+    report_soft_keys(ctx)
+    references = References(correspondence)
+    selections = plan_selections(ctx, keys)
+    clearing = plan_clearing(ctx, keys, references)
+    events = plan_events(ctx, keys)
+    writes = plan_writes(ctx, keys, selections)
+    gone = plan_gone(ctx, keys, references)
     findings.stop_on_error()
     drafts = [
-        *_match_drafts(ctx, keys, users_file),
-        *_clear_drafts(clearing),
-        *_key_drafts(ctx, keys),
-        *_data_drafts(ctx, keys, inserts),
-        *_link_drafts(ctx, links),
+        _guard_draft(ctx),
+        *_literal_drafts(ctx, keys),
+        *_odc_user_drafts(ctx, keys, users_file),
+        *selections.drafts,
+        *events.before,
+        *clearing.drafts,
+        *_people_drafts(ctx, keys, selections, references, writes),
+        *_key_drafts(ctx, keys, selections),
+        *_data_drafts(ctx, keys, selections, writes),
+        *_link_drafts(ctx, keys, writes),
+        *gone.drafts,
+        *events.after,
         *_sequence_drafts(ctx, keys),
-        _Draft(
+        Draft(
             ir.Phase.VERIFY,
             "verify",
             "last before COMMIT: whatever does not hold undoes the whole run",
-            None,
-            None,
             lambda head: ir.RunChecks(head),
         ),
     ]
-    users = users_step(ctx, keys, _NO_HEAD) if file.project.target.platform == "o11" else None
-    drafts.insert(0, _guard_draft(ctx))
-    drafts.insert(0, _open_draft(ctx, clearing, inserts, links, users))
-    steps = _number(drafts)
+    # The first step says what all others read and write, so it is made when they are known.
+    opening = open_draft(ctx, number(drafts))
     findings.stop_on_error()
-    numbered_inserts = tuple(step for step in steps if isinstance(step, ir.InsertRows))
-    numbered_links = tuple(step for step in steps if isinstance(step, ir.LinkReference))
-    checks = plan_checks(ctx, keys, numbered_inserts, numbered_links)
-    return _plan(ctx, keys, steps, checks, plan_probes(ctx, keys, checks, clearing))
+    steps = number([opening, *drafts])
+    checks = plan_checks(ctx, keys, selections, writes, events.silenced)
+    probes = plan_probes(ctx, keys, selections, writes, checks, steps, events.queues, clearing)
+    findings.stop_on_error()
+    return _plan(ctx, keys, events, steps, checks, probes)
 
 
-def _number(drafts: list[_Draft]) -> tuple[ir.Step, ...]:
-    steps: list[ir.Step] = []
-    for number, draft in enumerate(drafts, start=1):
-        head = ir.Head(
-            id=step_id(number, len(drafts), f"{draft.title}"),
-            phase=draft.phase,
-            title=draft.title,
-            reason=draft.reason,
-            label=draft.label,
-            rows=draft.rows,
-        )
-        step = draft.make(head)
-        if step is not None:
-            steps.append(step)
-    return tuple(steps)
-
-
-_NO_HEAD = ir.Head("", ir.Phase.DATA, "", "")
-
-
-def _insert(ctx: Context, keys: Keys, taken: Taken) -> ir.InsertRows:
-    own = keys.maps[taken.pair.key]
-    return ir.InsertRows(
-        head=_NO_HEAD,
-        entity=own.entity,
-        source=table_of(taken.pair.source, ir.Side.SOURCE),
-        target=table_of(taken.pair.target, ir.Side.TARGET),
-        map=own.table,
-        source_id=own.old,
-        target_id=own.new,
-        columns=column_plans(ctx, keys, taken),
-        explicit_identity=is_identity(ctx, taken) and own.kind is not ir.MapKind.MINTED,
-        minted=own.kind is ir.MapKind.MINTED,
-    )
-
-
-def _links(ctx: Context, keys: Keys, inserts: tuple[ir.InsertRows, ...]) -> tuple[ir.LinkReference, ...]:
-    links: list[ir.LinkReference] = []
-    for taken, insert in zip(ctx.order, inserts, strict=True):
-        later = {plan.target.name for plan in insert.columns if isinstance(plan.value, ir.Later)}
-        for pair in taken.pair.attributes:
-            if pair.target.column is None or pair.target.column.name not in later:
-                continue
-            value, _ = remap_of(ctx, keys, taken, pair)
-            links.append(
-                ir.LinkReference(
-                    head=_NO_HEAD,
-                    entity=insert.entity,
-                    source=insert.source,
-                    target=insert.target,
-                    map=insert.map,
-                    source_id=insert.source_id,
-                    target_id=insert.target_id,
-                    column=column_of(pair.target),
-                    value=value,
-                )
-            )
-    return tuple(links)
-
-
-def _open_draft(
-    ctx: Context,
-    clearing: Clearing,
-    inserts: tuple[ir.InsertRows, ...],
-    links: tuple[ir.LinkReference, ...],
-    users: ir.Step | None,
-) -> _Draft:
-    locks = {insert.target for insert in inserts} | {
-        table_of(taken.pair.target, ir.Side.TARGET) for taken, _, _ in clearing.deletions
-    }
-    linked: dict[ir.Key, list[ir.LinkReference]] = {}
-    for link in links:
-        linked.setdefault(link.entity, []).append(link)
-    stages = [
-        _stage(taken, insert, linked.get(insert.entity, [])) for taken, insert in zip(ctx.order, inserts, strict=True)
-    ]
-    if isinstance(users, ir.BuildMatchedMap):
-        columns = [users.source_id, users.source_match]
-        if users.source_tenant is not None:
-            columns.append(users.source_tenant)
-        label = ctx.scope.users.entity.label if ctx.scope.users is not None else ""
-        stages.append(ir.Stage(users.source, tuple(columns), users.source_id.name, label))
-    lockable = {table.name for table in ctx.correspondence.source.tables if table.kind in ("table", "partitioned")}
-    shares = tuple(
-        sorted((stage.table for stage in stages if stage.table.name in lockable), key=lambda table: table.name)
-    )
-    return _Draft(
-        ir.Phase.OPEN,
-        "open the run",
-        "first of all: the right database, one run at a time, one consistent view of the source",
-        None,
-        None,
-        lambda head: ir.OpenRun(head, shares, tuple(sorted(locks, key=lambda table: table.name)), tuple(stages)),
-    )
-
-
-def _stage(taken: Taken, insert: ir.InsertRows, links: list[ir.LinkReference]) -> ir.Stage:
-    columns = {insert.source_id.name: insert.source_id}
-    for plan in insert.columns:
-        match plan.value:
-            case ir.Copy(source=source) | ir.Remap(source=source) | ir.NewId(source=source):
-                columns[source.name] = source
-            case _:
-                pass
-    for link in links:
-        columns[link.value.source.name] = link.value.source
-    return ir.Stage(insert.source, tuple(columns.values()), insert.source_id.name, taken.pair.source.label)
-
-
-def _guard_draft(ctx: Context) -> _Draft:
-    return _Draft(
+def _guard_draft(ctx: Context) -> Draft:
+    return Draft(
         ir.Phase.OPEN,
         "guard the metamodel",
         "before anything is written: the scripts hold only for the metamodel that they were compiled from",
-        None,
-        None,
         lambda head: guard(ctx, head),
     )
 
 
-def _match_drafts(ctx: Context, keys: Keys, users_file: UserFile | None) -> list[_Draft]:
-    drafts = [
-        _Draft(
+# --- records known at compile time ---------------------------------------------------------------
+
+
+def _literal_drafts(ctx: Context, keys: Keys) -> list[Draft]:
+    return [
+        draft(
             ir.Phase.MATCH,
             f"map {recorded.entity.label}",
             f"before rows that refer to it: {recorded.because}",
+            _literal(keys, recorded),
             recorded.entity.label,
             len(recorded.match.pairs),
-            lambda head, item=recorded: _literal(keys, item, head),  # type: ignore[misc]
         )
         for recorded in sorted(ctx.scope.recorded, key=_tenants_first)
         if recorded.entity.key in keys.maps
     ]
-    users = ctx.scope.users
-    if users is not None:
-        make: Callable[[ir.Head], ir.Step | None]
-        if ctx.file.project.target.platform == "odc":
-            make = lambda head: load_step(ctx, keys, users_file, head)  # noqa: E731
-        else:
-            make = lambda head: users_step(ctx, keys, head)  # noqa: E731
-        drafts.append(
-            _Draft(
-                ir.Phase.MATCH,
-                f"match {users.entity.label}",
-                f"after the tenants, before rows that refer to users: {users.because}",
-                users.entity.label,
-                None,
-                make,
-            )
-        )
-    return drafts
 
 
 def _tenants_first(recorded: Recorded) -> tuple[bool, str]:
     return (recorded.entity.kind is EntityKind.STATIC, recorded.entity.label.lower())
 
 
-def _literal(keys: Keys, recorded: Recorded, head: ir.Head) -> ir.BuildLiteralMap:
+def _literal(keys: Keys, recorded: Recorded) -> ir.BuildLiteralMap:
     match = recorded.match
     static = recorded.entity.kind is EntityKind.STATIC
     return ir.BuildLiteralMap(
-        head=head,
+        head=NO_HEAD,
         map=keys.maps[recorded.entity.key].table,
         records=match.table,
         pairs=tuple(
@@ -271,128 +150,200 @@ def _literal(keys: Keys, recorded: Recorded, head: ir.Head) -> ir.BuildLiteralMa
     )
 
 
-def _clear_drafts(clearing: Clearing) -> list[_Draft]:
-    drafts = [
-        _Draft(
-            ir.Phase.CLEAR,
-            f"empty {taken.pair.source.label} {physical.name}",
-            "before the deletions: these rows refer to rows that are deleted before them",
-            taken.pair.source.label,
-            None,
-            lambda head, item=taken, name=physical: clear_step(item, name, head),  # type: ignore[misc]
+def _odc_user_drafts(ctx: Context, keys: Keys, users_file: UserFile | None) -> list[Draft]:
+    users = ctx.scope.users
+    if users is None:
+        return []
+    return [
+        Draft(
+            ir.Phase.MATCH,
+            f"match {users.entity.label}",
+            f"after the tenants, before rows that refer to users: {users.because}",
+            lambda head: load_step(ctx, keys, users_file, head),
+            users.entity.label,
         )
-        for taken, physical in clearing.references
     ]
-    drafts += [
-        _Draft(
-            ir.Phase.CLEAR,
-            f"delete {taken.pair.source.label}",
-            "mode replace: consumers are deleted before the rows that they refer to",
-            taken.pair.source.label,
-            taken.pair.target.table.rows if taken.pair.target.table is not None else None,
-            lambda head, item=taken, needed=consumers, known=keys: delete_step(item, needed, known, head),  # type: ignore[misc]
-        )
-        for taken, consumers, keys in clearing.deletions
-    ]
+
+
+# --- users and groups ----------------------------------------------------------------------------
+
+
+def _is_people(taken: Taken) -> bool:
+    return chapter_of(taken.hybrid) is Chapter.USERS
+
+
+def _people_drafts(
+    ctx: Context, keys: Keys, selections: Selections, references: References, writes: tuple[Writes, ...]
+) -> list[Draft]:
+    """Return the users' chapter: each table matched, completed, written, in the vendor's order."""
+    written = {item.taken.pair.key: item for item in writes}
+    drafts = stand_in_drafts(ctx)
+    for taken in ctx.order:
+        if not _is_people(taken):
+            continue
+        drafts += _matched(ctx, keys, selections, taken, ir.Phase.USERS)
+        if taken.mode == "recreate":
+            drafts += recreate_drafts(ctx, keys, references, taken)
+        drafts += _keys_of(keys, selections, taken, ir.Phase.USERS, "before the rows are inserted")
+        found = written.get(taken.pair.key)
+        if found is not None:
+            drafts.append(_insert_draft(ctx, found, ir.Phase.USERS))
+            drafts += _update_drafts(found, ir.Phase.USERS)
     return drafts
+
+
+# --- keys ----------------------------------------------------------------------------------------
+
+
+def _matched(ctx: Context, keys: Keys, selections: Selections, taken: Taken, phase: ir.Phase) -> list[Draft]:
+    if not taken.matches:
+        return []
+    step = match_step(ctx, keys, taken, selections.of(taken.pair.key), NO_HEAD)
+    label = keys.maps[taken.pair.key].label
+    reason = f"before rows that refer to it: {taken.because}"
+    if taken.inserts:
+        reason = f"before its rows are written: it finds those that the target has; {taken.because}"
+    return [draft(phase, f"match {label}", reason, step, label)]
+
+
+def _keys_of(keys: Keys, selections: Selections, taken: Taken, phase: ir.Phase, reason: str) -> list[Draft]:
+    own = keys.maps[taken.pair.key]
+    step = key_step(keys, taken, selections.to_write(taken.pair.key), NO_HEAD) if taken.inserts else None
+    if step is None:
+        return []
+    return [draft(phase, f"keys of {own.label}", f"{reason}: {own.reason}", step, own.label, _rows(taken))]
 
 
 def _rows(taken: Taken) -> int | None:
     return taken.pair.source.table.rows if taken.pair.source.table is not None else None
 
 
-def _key_draft(ctx: Context, keys: Keys, taken: Taken, reason: str) -> _Draft:
-    own = keys.maps[taken.pair.key]
-    return _Draft(
-        ir.Phase.DATA if taken.pair.key in keys.late else ir.Phase.KEYS,
-        f"keys of {own.label}",
-        f"{reason}: {own.reason}",
-        own.label,
-        _rows(taken),
-        lambda head: key_step(ctx, keys, taken, head),
-    )
-
-
-def _key_drafts(ctx: Context, keys: Keys) -> list[_Draft]:
-    return [
-        _key_draft(ctx, keys, taken, "before any row is inserted, so that every reference finds its new id")
-        for taken in ctx.order
-        if taken.pair.key not in keys.late and keys.maps[taken.pair.key].kind is not ir.MapKind.MINTED
-    ]
-
-
-def _data_drafts(ctx: Context, keys: Keys, inserts: tuple[ir.InsertRows, ...]) -> list[_Draft]:
-    drafts: list[_Draft] = []
-    parents: dict[EntityKey, set[str]] = {}
-    for edge in ctx.graph.edges:
-        if (edge.child, edge.attribute) not in ctx.cut:
-            parents.setdefault(edge.child, set()).add(ctx.taken[edge.parent].pair.source.label)
-    for taken, insert in zip(ctx.order, inserts, strict=True):
-        if taken.pair.key in keys.late:
-            drafts.append(_key_draft(ctx, keys, taken, "after its parent, whose ids the insert made"))
-        drafts.append(
-            _Draft(
-                ir.Phase.DATA,
-                f"insert {taken.pair.source.label}",
-                _order_reason(parents.get(taken.pair.key, set())),
-                taken.pair.source.label,
-                _rows(taken),
-                lambda head, item=insert: replace(item, head=head),  # type: ignore[misc]
-            )
-        )
+def _key_drafts(ctx: Context, keys: Keys, selections: Selections) -> list[Draft]:
+    drafts: list[Draft] = []
+    reason = "before any row is inserted, so that every reference finds its new id"
+    for taken in ctx.order:
+        if taken.pair.key not in keys.late and not _is_people(taken):
+            drafts += _matched(ctx, keys, selections, taken, ir.Phase.KEYS)
+            drafts += _keys_of(keys, selections, taken, ir.Phase.KEYS, reason)
     return drafts
 
 
-def _order_reason(parents: set[str]) -> str:
+# --- data ----------------------------------------------------------------------------------------
+
+
+def _data_drafts(ctx: Context, keys: Keys, selections: Selections, writes: tuple[Writes, ...]) -> list[Draft]:
+    drafts: list[Draft] = []
+    written = {item.taken.pair.key: item for item in writes}
+    for taken in ctx.order:
+        if _is_people(taken):
+            continue
+        phase = ir.Phase.PROCESSES if chapter_of(taken.hybrid) is Chapter.PROCESSES else ir.Phase.DATA
+        if taken.pair.key in keys.late:
+            drafts += _matched(ctx, keys, selections, taken, phase)
+            drafts += _keys_of(keys, selections, taken, phase, "after its parent, whose ids the insert made")
+        found = written.get(taken.pair.key)
+        if found is None:
+            continue
+        drafts += [
+            draft(
+                phase,
+                f"check unique {step.index} of {taken.pair.source.label}",
+                "before the insert: two masked values may be one, and then the message would show the row",
+                step,
+                taken.pair.source.label,
+            )
+            for step in found.uniques
+        ]
+        drafts.append(_insert_draft(ctx, found, phase))
+    return drafts
+
+
+def _insert_draft(ctx: Context, found: Writes, phase: ir.Phase) -> Draft:
+    taken = found.taken
+    label = taken.pair.source.label
+    return draft(phase, f"insert {label}", _order_reason(ctx, taken), found.insert, label, _rows(taken))
+
+
+_NO_PARENT = "it refers to no entity that is inserted here"
+
+
+def _order_reason(ctx: Context, taken: Taken) -> str:
+    """Say why the rows are inserted at this place; a mandatory reference may run against the chapters."""
+    parents = {
+        edge.parent: ctx.taken[edge.parent]
+        for edge in ctx.edges_of(taken.pair.key)
+        if (edge.child, edge.attribute) not in ctx.cut
+    }
+    waiting_for = {edge.parent for edge in ctx.edges_of(taken.pair.key)} - set(parents)
+    later = sorted(ctx.taken[key].pair.source.label for key in waiting_for)
+    waiting = f"; references to {', '.join(later)} are set by a later step" if later else ""
     if not parents:
-        return "it refers to no entity that is inserted here"
-    return f"after {', '.join(sorted(parents))}, which its rows refer to"
+        return f"nothing that it refers to must be in before{waiting}" if later else _NO_PARENT
+    names = sorted(item.pair.source.label for item in parents.values())
+    reason = f"after {', '.join(names)}, which its rows refer to{waiting}"
+    ahead = sorted(
+        item.pair.source.label for item in parents.values() if chapter_of(item.hybrid) > chapter_of(taken.hybrid)
+    )
+    if ahead:
+        reason += f"; {', '.join(ahead)} would come in a later chapter, but the reference cannot be set later"
+    return reason
 
 
-def _link_drafts(ctx: Context, links: tuple[ir.LinkReference, ...]) -> list[_Draft]:
-    labels = {key_of(key): taken.pair.source.label for key, taken in ctx.taken.items()}
-    return [
-        _Draft(
-            ir.Phase.LINK,
-            f"link {labels[link.entity]} {link.column.name}",
-            "after all inserts: the rows that it refers to are in only now",
-            labels[link.entity],
-            None,
-            lambda head, item=link: replace(item, head=head),  # type: ignore[misc]
-        )
-        for link in links
-    ]
+def _link_drafts(ctx: Context, keys: Keys, writes: tuple[Writes, ...]) -> list[Draft]:
+    drafts: list[Draft] = []
+    for found in writes:
+        label = found.taken.pair.source.label
+        against = {
+            keys.maps[edge.parent].table: ctx.taken[edge.parent].pair.source.label
+            for edge in ctx.edges_of(found.taken.pair.key)
+            if edge.deferred
+        }
+        for link in found.links:
+            reason = "after all inserts: the rows that it refers to are in only now"
+            if link.value.map in against:
+                reason += f"; {against[link.value.map]} comes after {label} in the vendor's order"
+            drafts.append(draft(ir.Phase.LINK, f"link {label} {link.column.name}", reason, link, label))
+    for found in writes:
+        if not _is_people(found.taken):
+            drafts += _update_drafts(found, ir.Phase.LINK)
+    return drafts
 
 
-def _sequence_drafts(ctx: Context, keys: Keys) -> list[_Draft]:
-    drafts: list[_Draft] = []
+def _update_drafts(found: Writes, phase: ir.Phase) -> list[Draft]:
+    if found.update is None:
+        return []
+    label = found.taken.pair.source.label
+    reason = "after the inserts: whatever the changed rows refer to is in by now"
+    return [draft(phase, f"update {label}", reason, found.update, label)]
+
+
+def _sequence_drafts(ctx: Context, keys: Keys) -> list[Draft]:
+    drafts: list[Draft] = []
     for taken in ctx.order:
         own = keys.maps[taken.pair.key]
         identifier = taken.pair.target.identifier
-        if own.kind is not ir.MapKind.PRESERVED or identifier is None or identifier.column is None:
+        if not taken.inserts or keys.makes[taken.pair.key] is not ir.MapKind.PRESERVED:
+            continue
+        if identifier is None or identifier.column is None:
             continue
         physical = identifier.column
         if physical.sequence is None and physical.identity is None:
             continue
         step = ir.AdvanceSequence(
-            _NO_HEAD, own.entity, table_of(taken.pair.target, ir.Side.TARGET), own.new, sequence_of(physical)
+            NO_HEAD, own.entity, table_of(taken.pair.target, ir.Side.TARGET), own.new, sequence_of(physical)
         )
-        drafts.append(
-            _Draft(
-                ir.Phase.SEQUENCES,
-                f"advance {own.label}",
-                "after the inserts: ids were kept, so the sequence has not moved with them",
-                own.label,
-                None,
-                lambda head, item=step: replace(item, head=head),  # type: ignore[misc]
-            )
-        )
+        reason = "after the inserts: ids were kept, so the sequence has not moved with them"
+        drafts.append(draft(ir.Phase.SEQUENCES, f"advance {own.label}", reason, step, own.label))
     return drafts
+
+
+# --- the whole -----------------------------------------------------------------------------------
 
 
 def _plan(
     ctx: Context,
     keys: Keys,
+    events: Events,
     steps: tuple[ir.Step, ...],
     checks: tuple[ir.Check, ...],
     probes: tuple[ir.Probe, ...],
@@ -403,7 +354,7 @@ def _plan(
     system_tables = [
         found
         for side in (ir.Side.SOURCE, ir.Side.TARGET)
-        for name in READ_BY_SCRIPTS
+        for name in (*read_by_scripts(ctx), *(QUEUES if events.queues else ()))
         if (found := system_table(ctx, side, name)) is not None
     ]
     return ir.Plan(
@@ -431,4 +382,11 @@ def _plan(
             ir.Note(item.code, item.severity.value, item.title, item.where, item.found, item.action)
             for item in sorted(ctx.findings, key=lambda item: (item.code, item.where, item.found))
         ),
+        masked=any(
+            isinstance(column.value, ir.Mask)
+            for step in steps
+            if isinstance(step, ir.InsertRows | ir.UpdateRows)
+            for column in step.columns
+        ),
+        delta=project.second_run,
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from compiler.diagnostics import Findings
-from compiler.graph import DependencyGraph
+from compiler.graph import DependencyGraph, Edge
+from compiler.hybrids import USERS
 from compiler.metamodel import rows
-from compiler.model.types import Attribute, Correspondence, Entity, EntityKey, EntityPair
+from compiler.model.types import Attribute, Correspondence, Entity, EntityKey, EntityPair, Model
 from compiler.plan import ir
 from compiler.project import ProjectFile
 from compiler.scope import Recorded, Scope, Taken
@@ -32,11 +34,29 @@ class Context:
     order: tuple[Taken, ...]
     cut: frozenset[tuple[EntityKey, str]]
     obstacles: dict[tuple[EntityKey, str], str]
+    edges: dict[EntityKey, tuple[Edge, ...]]
+    hybrids: dict[str, Taken]
+    systems: dict[str, EntityKey]
+
+    def edges_of(self, child: EntityKey) -> tuple[Edge, ...]:
+        """Return the references of an entity to other written ones."""
+        return self.edges.get(child, ())
 
     @property
     def users_key(self) -> EntityKey | None:
         """Return the key of the users' entity when rows refer to users."""
-        return self.scope.users.entity.key if self.scope.users is not None else None
+        if self.scope.users is not None:
+            return self.scope.users.entity.key
+        users = self.hybrid(USERS)
+        return users.pair.key if users is not None else None
+
+    def hybrid(self, table: str) -> Taken | None:
+        """Return the platform table of this name ("OSSYS_USER") when the plan writes or matches it."""
+        return self.hybrids.get(table)
+
+    def system(self, table: str) -> EntityKey | None:
+        """Return the key of the source's system entity over this table, or None."""
+        return self.systems.get(table)
 
 
 def context(
@@ -54,12 +74,16 @@ def context(
         graph=graph,
         file=file,
         findings=findings,
-        pairs={item.key: item for item in correspondence.entities},
+        # A hybrid table's own columns count, not the attributes that its system entity lists.
+        pairs={item.key: item for item in (*correspondence.entities, *correspondence.hybrids)},
         taken=taken,
         recorded={item.entity.key: item for item in scope.recorded},
         order=tuple(taken[key] for key in graph.order),
         cut=frozenset((edge.child, edge.attribute) for edge in graph.cuts),
         obstacles={(edge.child, edge.attribute): edge.obstacle for edge in graph.self_references},
+        hybrids={item.hybrid: item for item in scope.written if item.hybrid is not None},
+        systems={item.record_set: item.key for item in correspondence.source.entities if item.record_set is not None},
+        edges={child: tuple(edges) for child, edges in groupby(graph.edges, key=lambda edge: edge.child)},
     )
 
 
@@ -96,3 +120,16 @@ def system_table(ctx: Context, side: ir.Side, name: str) -> ir.SystemTable | Non
     return ir.SystemTable(
         name, ir.Table(side, found.physical), tuple((key, column(item)) for key, item in found.columns)
     )
+
+
+def is_bpt_trigger(name: str) -> bool:
+    """Tell whether a trigger is one that the platform makes for BPT events (docs/o11.md)."""
+    return name.upper().startswith("OSTRG_EI")
+
+
+def event_table(model: Model, entity: Entity) -> rows.Table | None:
+    """Return the catalog's event table of an entity; letter case may differ from the metamodel's."""
+    if entity.event_table is None:
+        return None
+    wanted = entity.event_table.lower()
+    return next((item for item in model.tables if item.name.lower() == wanted), None)

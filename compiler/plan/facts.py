@@ -28,7 +28,21 @@ READ_BY_SCRIPTS = {
     "OSSYS_TENANT": ("ID", "NAME", "ESPACE_ID"),
     "OSSYS_APPLICATION": ("ID", "KEY", "IS_ACTIVE"),
     "OSSYS_BPM_PROCESS_DEFINITION": ("ID", "SS_KEY", "ESPACE_ID", "IS_ACTIVE"),
+    "OSSYS_BPM_PROCESS_INPUT_DEF": ("ID", "SS_KEY", "PROCESS_DEF_ID", "IS_ACTIVE"),
+    "OSSYS_BPM_PROCESS_OUTPUT_DEF": ("ID", "SS_KEY", "PROCESS_DEF_ID", "IS_ACTIVE"),
+    "OSSYS_BPM_ACTIVITY_DEFINITION": ("ID", "SS_KEY", "PROCESS_DEF_ID", "IS_ACTIVE"),
+    "OSSYS_BPM_ACTIVITY_OUTPUT_DEF": ("ID", "SS_KEY", "ACTIVITY_DEF_ID", "IS_ACTIVE"),
+    "OSSYS_BPM_PROCESS_STATUS": ("ID", "NAME"),
+    "OSSYS_BPM_ACTIVITY_STATUS": ("ID", "NAME"),
+    "OSSYS_BPM_ACTIVITY_KIND": ("ID", "NAME"),
 }
+_OF_BPT = "OSSYS_BPM_"
+
+
+def read_by_scripts(ctx: Context) -> tuple[str, ...]:
+    """Return the metamodel tables that this plan's scripts read; BPT's only where records of it are mapped."""
+    bpt = any(item.match.table.startswith(_OF_BPT) for item in ctx.scope.recorded)
+    return tuple(name for name in READ_BY_SCRIPTS if bpt or not name.startswith(_OF_BPT))
 
 
 def guard(ctx: Context, head: ir.Head) -> ir.GuardModel:
@@ -36,10 +50,13 @@ def guard(ctx: Context, head: ir.Head) -> ir.GuardModel:
     o11 = ctx.file.project.target.platform == "o11"
     entities: list[ir.EntityFact] = []
     for taken in ctx.scope.written:
-        entities.append(_entity_fact(taken.pair.source, ir.Side.SOURCE))
+        source = _entity_fact(taken.pair.source, ir.Side.SOURCE)
         target = _entity_fact(taken.pair.target, ir.Side.TARGET)
-        # ODC has no metamodel tables in reach: there the catalog alone is compared.
-        entities.append(target if o11 else msgspec.structs.replace(target, attributes=()))
+        # ODC has no metamodel tables in reach, and the platform's own tables are described by the
+        # catalog: there the catalog alone is compared.
+        platform = taken.hybrid is not None
+        entities.append(msgspec.structs.replace(source, attributes=()) if platform else source)
+        entities.append(target if o11 and not platform else msgspec.structs.replace(target, attributes=()))
     modules: list[ir.ModuleFact] = []
     keys = [module.key for module in ctx.scope.modules if not module.system]
     modules += _module_facts(ctx.correspondence.source, ir.Side.SOURCE, keys)

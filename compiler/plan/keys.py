@@ -4,44 +4,55 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compiler.hybrids import TENANTS
 from compiler.metamodel.rows import DataType, Engine, TypeKind
-from compiler.model.types import EntityKey
+from compiler.model.platform_tables import STATUSES
+from compiler.model.types import AttributePair, EntityKey
 from compiler.plan import ir
-from compiler.plan.context import Context, column, column_of, sequence_of, table_of
+from compiler.plan.context import Context, column_of, sequence_of, table_of
 from compiler.plan.names import key_of, map_table
 from compiler.scope import Taken
 
-_WHOLE_NUMBERS = {TypeKind.SMALLINT, TypeKind.INTEGER, TypeKind.BIGINT, TypeKind.DECIMAL}
+_INTEGERS = {TypeKind.SMALLINT, TypeKind.INTEGER, TypeKind.BIGINT}
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The maps by entity, and for each written entity the step body that fills its map.
+    """The maps by entity; how each written entity's new ids are made; which maps are filled late.
 
+    ``makes`` differs from the map's kind where rows are matched first: the rest gets new ids as it says.
     ``late`` are entities whose map can be filled only when their parent's rows are in.
     """
 
     maps: dict[EntityKey, ir.IdentifierMap]
+    makes: dict[EntityKey, ir.MapKind]
     late: frozenset[EntityKey]
+
+
+def is_whole(type_: DataType) -> bool:
+    """Tell whether a column of this type holds whole numbers, as ids are."""
+    return type_.kind in _INTEGERS or (type_.kind is TypeKind.DECIMAL and not type_.scale)
 
 
 def plan_keys(ctx: Context) -> Keys:
     """Decide the map of every written, recorded and matched entity (O11-0608, O11-0703)."""
     maps: dict[EntityKey, ir.IdentifierMap] = {}
+    makes: dict[EntityKey, ir.MapKind] = {}
     for recorded in ctx.scope.recorded:
         _add_record_map(ctx, maps, recorded.entity.key)
-    _add_user_map(ctx, maps)
+    _add_odc_user_map(ctx, maps)
     late: set[EntityKey] = set()
     for taken in ctx.order:
-        built = _written_map(ctx, maps, taken)
+        built = _written_map(ctx, maps, makes, taken)
         if built is None:
             continue
         maps[taken.pair.key] = built
-        parent = _parent(taken)
-        parent_kind = maps[parent].kind if parent in maps else None
-        if built.kind is ir.MapKind.INHERITED and (parent_kind is ir.MapKind.MINTED or parent in late):
+        needed = [taken.referred(key) for key in taken.match]
+        if makes[taken.pair.key] is ir.MapKind.INHERITED:
+            needed.append(_parent(taken))
+        if any(key is not None and (makes.get(key) is ir.MapKind.MINTED or key in late) for key in needed):
             late.add(taken.pair.key)
-    return Keys(maps, frozenset(late))
+    return Keys(maps, makes, frozenset(late))
 
 
 def _add_record_map(ctx: Context, maps: dict[EntityKey, ir.IdentifierMap], key: EntityKey) -> None:
@@ -54,6 +65,7 @@ def _add_record_map(ctx: Context, maps: dict[EntityKey, ir.IdentifierMap], key: 
     if source.identifier.column is None or pair.target.identifier.column is None:
         ctx.findings.add("O11-0608", source.label, "its identifier has no column")
         return
+    by = "name" if recorded.match.table == TENANTS or recorded.match.table in STATUSES else "key"
     maps[key] = ir.IdentifierMap(
         table=map_table(key, source.name),
         entity=key_of(key),
@@ -62,29 +74,17 @@ def _add_record_map(ctx: Context, maps: dict[EntityKey, ir.IdentifierMap], key: 
         kind=ir.MapKind.LITERAL,
         old=column_of(source.identifier),
         new=column_of(pair.target.identifier),
-        reason="the platform owns these rows; they are matched by key when the scripts are compiled",
+        reason=f"the platform owns these rows; they are matched by {by} when the scripts are compiled",
     )
 
 
-def _add_user_map(ctx: Context, maps: dict[EntityKey, ir.IdentifierMap]) -> None:
+def _add_odc_user_map(ctx: Context, maps: dict[EntityKey, ir.IdentifierMap]) -> None:
     users = ctx.scope.users
     if users is None:
         return
     source = users.entity
-    odc = ctx.file.project.target.platform == "odc"
-    pair = ctx.pairs.get(source.key)
     if source.identifier is None or source.identifier.column is None:
         ctx.findings.add("O11-0607", source.label, "the source's users have no identifier")
-        return
-    old = column_of(source.identifier)
-    if odc:
-        new = ir.Column("id", _odc_user_id(), "text")
-        reason = "ODC gives its users text ids; the file of emails and ids says which"
-    elif pair is not None and pair.target.identifier is not None and pair.target.identifier.column is not None:
-        new = column_of(pair.target.identifier)
-        reason = f"users of the two environments are the same when {ctx.file.project.users.match} (and tenant) agree"
-    else:
-        ctx.findings.add("O11-0607", source.label, "the target has no table of users")
         return
     maps[source.key] = ir.IdentifierMap(
         table=map_table(source.key, source.name),
@@ -92,9 +92,9 @@ def _add_user_map(ctx: Context, maps: dict[EntityKey, ir.IdentifierMap]) -> None
         label=source.label,
         identifier_key=source.identifier.key,
         kind=ir.MapKind.MATCHED,
-        old=old,
-        new=new,
-        reason=reason,
+        old=column_of(source.identifier),
+        new=ir.Column("id", _odc_user_id(), "text"),
+        reason="ODC gives its users text ids; the file of emails and ids says which",
     )
 
 
@@ -109,7 +109,12 @@ def _parent(taken: Taken) -> EntityKey | None:
     return identifier.reference.entity
 
 
-def _written_map(ctx: Context, maps: dict[EntityKey, ir.IdentifierMap], taken: Taken) -> ir.IdentifierMap | None:
+def _written_map(
+    ctx: Context,
+    maps: dict[EntityKey, ir.IdentifierMap],
+    makes: dict[EntityKey, ir.MapKind],
+    taken: Taken,
+) -> ir.IdentifierMap | None:
     source, target = taken.pair.source, taken.pair.target
     if source.identifier is None or target.identifier is None:
         return None  # resolve has reported O11-0206 or O11-0208
@@ -118,16 +123,30 @@ def _written_map(ctx: Context, maps: dict[EntityKey, ir.IdentifierMap], taken: T
         return None
     parent = _parent(taken)
     kind, reason = _kind(ctx, maps, taken, parent)
+    makes[taken.pair.key] = kind
+    inherited = kind is ir.MapKind.INHERITED and parent is not None
+    kept = ctx.file.project.second_run and taken.mode in ("append", "merge")
+    if taken.matches:
+        named = {item.key: item.name for item in source.attributes}
+        words = " and ".join(named[key] for key in taken.match)
+        rest = {
+            "skip": "rows without a partner are not written",
+            "recreate": f"partners are deleted and written again; {reason}",
+        }.get(taken.mode, f"for the rest, {reason}")
+        agree = "agrees" if len(taken.match) == 1 else "agree"
+        reason = f"rows are the same where {words} {agree}; {rest}"
     return ir.IdentifierMap(
         table=map_table(source.key, source.name),
         entity=key_of(source.key),
         label=source.label,
         identifier_key=source.identifier.key,
-        kind=kind,
+        kind=ir.MapKind.MATCHED if taken.matches else kind,
         old=column_of(source.identifier),
         new=column_of(target.identifier),
         reason=reason,
-        parent=maps[parent].table if kind is ir.MapKind.INHERITED and parent is not None else None,
+        parent=maps[parent].table if inherited and parent is not None else None,
+        mixed=kept or taken.matches,
+        kept=kept,
     )
 
 
@@ -138,7 +157,8 @@ def _kind(
     parent: EntityKey | None,
 ) -> tuple[ir.MapKind, str]:
     label = taken.pair.source.label
-    strategy = ctx.file.project.keys.strategy
+    # Platform tables share their ids with what this run does not touch: they always get new ones.
+    strategy = ctx.file.project.keys.strategy if taken.hybrid is None else "auto"
     if parent is not None and parent in maps:
         return ir.MapKind.INHERITED, f"the identifier is itself a reference to {maps[parent].label}"
     identifier = taken.pair.target.identifier
@@ -146,7 +166,7 @@ def _kind(
     makes_ids = identifier.autonumber or identifier.column.identity is not None or identifier.column.sequence
     if not makes_ids:
         return ir.MapKind.PRESERVED, "the identifier is not an autonumber: its value has a meaning and stays"
-    if identifier.column.type.kind not in _WHOLE_NUMBERS:
+    if not is_whole(identifier.column.type):
         ctx.findings.add("O11-0608", label, f"an autonumber of type {identifier.column.native}")
     if strategy == "preserve":
         return ir.MapKind.PRESERVED, "the project asks to keep the ids (keys.strategy: preserve)"
@@ -160,7 +180,7 @@ def _kind(
             )
         return (
             ir.MapKind.MINTED,
-            "the project asks that the target's identity makes the ids (keys.strategy: mint)",
+            "the project asks that the identity of the target makes the ids (keys.strategy: mint)",
         )
     return (
         ir.MapKind.RESERVED,
@@ -168,12 +188,12 @@ def _kind(
     )
 
 
-def key_step(ctx: Context, keys: Keys, taken: Taken, head: ir.Head) -> ir.Step | None:
-    """Return the step that fills an entity's map before its rows are inserted; None for minted ones."""
+def key_step(keys: Keys, taken: Taken, rows: str | None, head: ir.Head) -> ir.Step | None:
+    """Return the step that gives the rows of a selection their new ids; None for minted ones."""
     source, target = taken.pair.source, taken.pair.target
     own = keys.maps[taken.pair.key]
     entity = own.entity
-    match own.kind:
+    match keys.makes[taken.pair.key]:
         case ir.MapKind.RESERVED:
             assert target.identifier is not None and target.identifier.column is not None
             return ir.ReserveIds(
@@ -185,6 +205,7 @@ def key_step(ctx: Context, keys: Keys, taken: Taken, head: ir.Head) -> ir.Step |
                 source_id=own.old,
                 target_id=own.new,
                 sequence=sequence_of(target.identifier.column),
+                rows=rows,
             )
         case ir.MapKind.INHERITED:
             assert own.parent is not None
@@ -198,6 +219,7 @@ def key_step(ctx: Context, keys: Keys, taken: Taken, head: ir.Head) -> ir.Step |
                 source_id=own.old,
                 target_id=own.new,
                 missing=ir.Missing.ERROR,
+                rows=rows,
             )
         case ir.MapKind.PRESERVED:
             return ir.PreserveIds(
@@ -208,6 +230,7 @@ def key_step(ctx: Context, keys: Keys, taken: Taken, head: ir.Head) -> ir.Step |
                 target=table_of(target, ir.Side.TARGET),
                 source_id=own.old,
                 target_id=own.new,
+                rows=rows,
             )
         case ir.MapKind.MINTED | ir.MapKind.LITERAL | ir.MapKind.MATCHED:
             return None
@@ -222,42 +245,41 @@ def is_identity(ctx: Context, taken: Taken) -> bool:
     return identifier.column.identity == "always" or (engine is Engine.MSSQL and identifier.column.identity is not None)
 
 
-def users_step(ctx: Context, keys: Keys, head: ir.Head) -> ir.Step | None:
-    """Return the step that matches users of both environments (O11-0607)."""
-    users = ctx.scope.users
-    if users is None or users.entity.key not in keys.maps:
-        return None
-    own = keys.maps[users.entity.key]
-    by = ctx.file.project.users.match.upper()
-    source = ctx.correspondence.source.system_table("OSSYS_USER")
-    target = ctx.correspondence.target.system_table("OSSYS_USER")
-    source_match = source.column(by) if source is not None else None
-    target_match = target.column(by) if target is not None else None
-    if source is None or target is None or source_match is None or target_match is None:
-        ctx.findings.add("O11-0607", own.label, f"no column {by} on " + ("source" if not source_match else "target"))
-        return None
-    tenant_map = next(
-        (
-            keys.maps[item.entity.key].table
-            for item in ctx.scope.recorded
-            if item.entity.record_set == "OSSYS_TENANT" and item.entity.key in keys.maps
-        ),
-        None,
-    )
-    source_tenant, target_tenant = source.column("TENANT_ID"), target.column("TENANT_ID")
-    by_email = by == "EMAIL"
-    if by_email or tenant_map is None or source_tenant is None or target_tenant is None:
-        tenant_map = source_tenant = target_tenant = None
+def match_step(ctx: Context, keys: Keys, taken: Taken, rows: str | None, head: ir.Head) -> ir.BuildMatchedMap:
+    """Return the step that matches an entity's rows on its business key (O11-0412)."""
+    own = keys.maps[taken.pair.key]
+    pairs = {item.source.key: item for item in taken.pair.attributes}
+    columns: list[ir.MatchColumn] = []
+    for key in taken.match:
+        found = pairs.get(key)
+        if found is None or found.source.column is None or found.target.column is None:
+            name = next((item.name for item in taken.pair.source.attributes if item.key == key), key)
+            code = "O11-0412" if taken.hybrid is None else "O11-0607"
+            ctx.findings.add(code, f"{own.label}.{name}", "it is not in both environments")
+            continue
+        columns.append(_match_column(ctx, keys, taken, found))
+    # Users that only have to be found may be ambiguous: then nobody is meant (docs/adr/0008).
+    refuse = not (taken.hybrid is not None and taken.mode == "skip")
     return ir.BuildMatchedMap(
         head=head,
         map=own.table,
-        source=ir.Table(ir.Side.SOURCE, source.physical),
-        target=ir.Table(ir.Side.TARGET, target.physical),
+        source=table_of(taken.pair.source, ir.Side.SOURCE),
+        target=table_of(taken.pair.target, ir.Side.TARGET),
         source_id=own.old,
         target_id=own.new,
-        source_match=column(source_match),
-        target_match=column(target_match),
-        tenant_map=tenant_map,
-        source_tenant=column(source_tenant) if source_tenant is not None else None,
-        target_tenant=column(target_tenant) if target_tenant is not None else None,
+        columns=tuple(columns),
+        rows=rows,
+        refuse_shared=refuse,
     )
+
+
+def _match_column(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> ir.MatchColumn:
+    source, target = column_of(pair.source), column_of(pair.target)
+    referred = taken.referred(pair.source.key)
+    if referred is not None and referred in keys.maps:
+        return ir.MatchColumn(pair.source.name, source, target, ir.How.MAPPED, keys.maps[referred].table)
+    identifier = taken.pair.source.identifier
+    is_identifier = identifier is not None and identifier.key == pair.source.key
+    # Names are compared as people read them, text identifiers as the database does.
+    folded = source.type.kind is TypeKind.TEXT and not is_identifier
+    return ir.MatchColumn(pair.source.name, source, target, ir.How.FOLDED if folded else ir.How.EXACT)

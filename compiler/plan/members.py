@@ -5,11 +5,12 @@ from __future__ import annotations
 import networkx as nx
 
 from compiler.metamodel.rows import TypeKind
-from compiler.model.types import AttributePair, EntityPair
+from compiler.model.types import AttributePair
 from compiler.plan import ir
 from compiler.plan.context import Context
 from compiler.plan.keys import Keys
 from compiler.plan.names import key_of
+from compiler.scope import Taken
 
 
 def plan_members(ctx: Context, keys: Keys) -> tuple[ir.Member, ...]:
@@ -19,14 +20,14 @@ def plan_members(ctx: Context, keys: Keys) -> tuple[ir.Member, ...]:
         ir.Member(
             entity=key_of(taken.pair.key),
             label=taken.pair.source.label,
-            role=ir.Role.WRITE,
+            role=ir.Role.WRITE if taken.inserts else ir.Role.MATCHED,
             because=taken.because,
             mode=taken.mode,
             source_table=taken.pair.source.table.name if taken.pair.source.table else None,
             target_table=taken.pair.target.table.name if taken.pair.target.table else None,
             rows=taken.pair.source.table.rows if taken.pair.source.table else None,
             applications=applications.get(taken.pair.key.espace, ()),
-            notes=_notes(taken.pair),
+            notes=_notes(taken),
         )
         for taken in ctx.order
     ]
@@ -65,14 +66,19 @@ def plan_members(ctx: Context, keys: Keys) -> tuple[ir.Member, ...]:
     return tuple(members)
 
 
-def _notes(pair: EntityPair) -> tuple[str, ...]:
+def _notes(taken: Taken) -> tuple[str, ...]:
+    pair = taken.pair
     notes: list[str] = []
     by_name = [item.source.name for item in pair.attributes if item.evidence == "name"]
-    if by_name:
+    if by_name and taken.hybrid is None:
         notes.append(f"attributes matched by name: {', '.join(by_name)}")
     binary = [item.source.name for item in pair.attributes if _is_binary(item)]
     if binary:
         notes.append(f"binary data: {', '.join(binary)}")
+    if taken.match:
+        names = {item.key: item.name for item in pair.source.attributes}
+        matched = "" if taken.mode != "merge" else ", matched rows are " + ("updated" if taken.update else "left alone")
+        notes.append(f"matched by {', '.join(names[key] for key in taken.match)}{matched}")
     return tuple(notes)
 
 
@@ -107,9 +113,12 @@ def component_reports(ctx: Context) -> tuple[ir.ComponentReport, ...]:
 def module_order(ctx: Context) -> tuple[str, ...]:
     """Return the names of the modules in scope, producers first."""
     names = {module.key: module.name for module in ctx.correspondence.source.modules}
-    written = sorted({taken.pair.key.espace for taken in ctx.order})
+    written = sorted({taken.pair.key.espace for taken in ctx.order if taken.hybrid is None})
+    known = set(written)
     pairs = {
-        (edge.parent.espace, edge.child.espace) for edge in ctx.graph.edges if edge.parent.espace != edge.child.espace
+        (edge.parent.espace, edge.child.espace)
+        for edge in ctx.graph.edges
+        if edge.parent.espace != edge.child.espace and {edge.parent.espace, edge.child.espace} <= known
     }
     return tuple(names.get(key, key) for key in _producers_first(written, pairs, names))
 

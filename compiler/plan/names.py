@@ -26,6 +26,18 @@ def map_table(key: EntityKey, name: str) -> str:
     return f"map_{slug(name)}_{digest}"
 
 
+def rows_table(key: EntityKey, name: str, side: ir.Side) -> str:
+    """Return the name of an entity's selection: a temporary table, at most 48 bytes, unique by key and side."""
+    digest = hashlib.sha256(f"{side.value} {key}".encode()).hexdigest()[:10]
+    return f"rows_{slug(name)}_{digest}"
+
+
+def kept_table(key: EntityKey, name: str) -> str:
+    """Return the name of the work table that keeps an event table's rows aside."""
+    digest = hashlib.sha256(str(key).encode()).hexdigest()[:10]
+    return f"kept_{slug(name)}_{digest}"
+
+
 def step_id(number: int, total: int, text: str) -> str:
     """Return a step's id: its number in steps of ten, as wide as the plan needs, and a slug."""
     width = max(3, len(str(total * 10)))

@@ -6,9 +6,12 @@ from compiler.metamodel import rows
 from compiler.metamodel.rows import TypeKind
 from compiler.model.types import Attribute, AttributePair
 from compiler.plan import ir
-from compiler.plan.context import Context, column, column_of
-from compiler.plan.keys import Keys
+from compiler.plan.context import Context, column, column_of, is_bpt_trigger
+from compiler.plan.keys import Keys, is_whole
 from compiler.plan.literals import NotALiteral, from_default, from_project, null_value
+from compiler.plan.people import STAND_IN
+from compiler.plan.special import is_structural, mask_of, masked_columns, special_value
+from compiler.project import AsUser
 from compiler.scope import Taken
 
 
@@ -84,14 +87,16 @@ def warn_of_table(ctx: Context, taken: Taken) -> None:
         if physical.identity is None and physical.sequence is None:
             ctx.findings.add("O11-0614", source.label, f"{target.table.name}.{physical.name}")
     for trigger in target.table.triggers:
-        if trigger.enabled:
+        if trigger.enabled and not (ctx.scope.silent and is_bpt_trigger(trigger.name)):
             ctx.findings.add("O11-0605", source.label, f"trigger {trigger.name} on {target.table.name}")
+    masked = masked_columns(ctx, taken)
     binary = [
         pair.source.name
         for pair in taken.pair.attributes
         if pair.source.key not in taken.dropped
         and pair.source.column is not None
         and pair.source.column.type.kind is TypeKind.BINARY
+        and (pair.target.column is None or pair.target.column.name not in masked)
     ]
     if binary:
         size = source.table.bytes if source.table is not None else None
@@ -103,31 +108,76 @@ def _paired(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> ir.C
     target, source = column_of(pair.target), column_of(pair.source)
     own = keys.maps[taken.pair.key]
     identifier = taken.pair.target.identifier
+    if pair.source.key in dict(taken.soft):
+        return _soft(ctx, keys, taken, pair)
     if identifier is not None and identifier.key == pair.target.key:
-        if own.kind is ir.MapKind.MINTED:
+        if keys.makes[taken.pair.key] is ir.MapKind.MINTED:
             value: ir.Value = ir.Generated()
-            return ir.ColumnPlan(target, value, "the target's identity makes it", pair.target.name)
+            return ir.ColumnPlan(target, value, "the identity of the target makes it", pair.target.name)
         return ir.ColumnPlan(target, ir.NewId(source, own.table), f"new identifier: {own.reason}", pair.target.name)
-    reference = pair.source.reference
-    if reference is None or reference.entity not in keys.maps:
+    special = special_value(ctx, keys, taken, pair)
+    if special is not None:
+        value, why = special
+        return ir.ColumnPlan(target, value, why, pair.target.name)
+    referred = taken.referred(pair.source.key)
+    if referred is None or referred not in keys.maps:
+        masked = mask_of(ctx, taken, pair)
+        if masked is not None:
+            value, why = masked
+            return ir.ColumnPlan(target, value, why, pair.target.name)
         reason = "copied"
-        if reference is not None:
+        if referred is not None:
             reason = "copied: a reference to an external entity keeps its value"
         return ir.ColumnPlan(target, ir.Copy(source), reason, pair.target.name)
     remap, why = remap_of(ctx, keys, taken, pair)
-    self_reference = reference.entity == taken.pair.key
     if (taken.pair.key, pair.source.key) in ctx.cut:
-        return ir.ColumnPlan(target, ir.Later(), f"{why}; cut out of a cycle, set afterwards", pair.target.name)
-    if self_reference and _deferred(ctx, keys, taken, pair):
+        later = f"{why}; {_why_later(ctx, taken, pair)}, set afterwards"
+        return ir.ColumnPlan(target, ir.Later(), later, pair.target.name)
+    if referred == taken.pair.key and _deferred(ctx, keys, taken, pair):
         return ir.ColumnPlan(target, ir.Later(), f"{why}; a self-reference, set afterwards", pair.target.name)
     return ir.ColumnPlan(target, remap, why, pair.target.name)
+
+
+def _why_later(ctx: Context, taken: Taken, pair: AttributePair) -> str:
+    against = any(edge.deferred and edge.attribute == pair.source.key for edge in ctx.edges_of(taken.pair.key))
+    return "its rows come later in the vendor's order" if against else "cut out of a cycle"
+
+
+def _soft(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> ir.ColumnPlan:
+    """Plan a declared soft reference: a text or whole number that holds an id (O11-0413)."""
+    target, source = column_of(pair.target), column_of(pair.source)
+    label = f"{taken.pair.source.label}.{pair.source.name}"
+    where = ctx.file.where("entities", taken.pair.source.label, "soft_references", pair.source.name)
+    referred = dict(taken.soft)[pair.source.key]
+    identifier = taken.pair.source.identifier
+    obstacle = "" if referred in keys.maps else "ids of that entity are not mapped"
+    if identifier is not None and identifier.key == pair.source.key:
+        obstacle = f"{label} is the identifier"
+    elif pair.source.reference is not None:
+        obstacle = f"{label} is a reference already"
+    if obstacle:
+        ctx.findings.add("O11-0413", where, obstacle)
+        return ir.ColumnPlan(target, ir.Copy(source), obstacle, pair.target.name)
+    own = keys.maps[referred]
+    missing = ir.Missing(ctx.file.project.references.dangling)
+    why = f"declared as soft reference to {own.label}, through its map"
+    if keys.makes.get(referred) is ir.MapKind.MINTED:
+        ctx.findings.add("O11-0413", where, f"{own.label} gets its ids from the insert, too late for {label}")
+    if source.type.kind is TypeKind.TEXT and target.type.kind is TypeKind.TEXT:
+        return ir.ColumnPlan(target, ir.RemapText(source, (ir.TextCase(own.table),), missing), why, pair.target.name)
+    if is_whole(source.type) and is_whole(own.old.type):
+        if missing is ir.Missing.NULL and not target.nullable:
+            missing = ir.Missing.ERROR
+        return ir.ColumnPlan(target, ir.Remap(source, own.table, missing, zero=True), why, pair.target.name)
+    ctx.findings.add("O11-0413", where, f"{label} is {source.native}, ids of {own.label} are {own.old.native}")
+    return ir.ColumnPlan(target, ir.Copy(source), why, pair.target.name)
 
 
 def _deferred(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> bool:
     """Tell whether a self-reference is written after its row: not if asked, nor if it must not be empty."""
     assert pair.target.column is not None
     obstacle = ctx.obstacles.get((taken.pair.key, pair.source.key), "")
-    minted = keys.maps[taken.pair.key].kind is ir.MapKind.MINTED
+    minted = keys.makes[taken.pair.key] is ir.MapKind.MINTED
     if obstacle and minted:
         ctx.findings.add(
             "O11-0501",
@@ -142,19 +192,31 @@ def _deferred(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> bo
 
 def remap_of(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> tuple[ir.Remap, str]:
     """Return how a reference gets its new value, and the words for it."""
-    reference = pair.source.reference
-    assert reference is not None and pair.target.column is not None
-    referred = keys.maps[reference.entity]
+    key = taken.referred(pair.source.key)
+    assert key is not None and pair.target.column is not None
+    referred = keys.maps[key]
     must = pair.source.mandatory or pair.target.mandatory or not pair.target.column.nullable
-    if reference.entity == ctx.users_key:
-        policy = "null" if ctx.file.project.users.unmatched == "null" else "error"
-    else:
-        policy = ctx.file.project.references.dangling
-    missing = ir.Missing.NULL if policy == "null" and not must else ir.Missing.ERROR
+    must = must or (key == taken.pair.key and taken.hybrid is not None) or is_structural(taken, pair)
+    zero = taken.hybrid is not None and not _held(taken, pair)
     why = f"reference to {referred.label}, through its map"
+    users = ctx.file.project.users.unmatched
+    if key == ctx.users_key and isinstance(users, AsUser) and not is_structural(taken, pair):
+        why += f"; a user without partner becomes {users.as_user}"
+        return ir.Remap(column_of(pair.source), referred.table, ir.Missing.ERROR, zero, STAND_IN), why
+    policy = ctx.file.project.references.dangling
+    if key == ctx.users_key:
+        policy = "null" if users == "null" else "error"
+    missing = ir.Missing.NULL if policy == "null" and not must else ir.Missing.ERROR
     if missing is ir.Missing.NULL:
         why += "; a value without partner becomes NULL"
-    return ir.Remap(column_of(pair.source), referred.table, missing), why
+    return ir.Remap(column_of(pair.source), referred.table, missing, zero), why
+
+
+def _held(taken: Taken, pair: AttributePair) -> bool:
+    """Tell whether a foreign key of the target holds the column: then 0 cannot stand for "none"."""
+    assert taken.pair.target.table is not None and pair.target.column is not None
+    keys = taken.pair.target.table.foreign_keys
+    return not pair.target.column.nullable or any(pair.target.column.name in key.columns for key in keys)
 
 
 def _without_attribute(ctx: Context, taken: Taken, physical: rows.Column) -> ir.ColumnPlan:
@@ -174,7 +236,7 @@ def _without_attribute(ctx: Context, taken: Taken, physical: rows.Column) -> ir.
             "Give the column a default in the database.",
         )
         constant = ir.Constant(physical.type, None)
-    return ir.ColumnPlan(target, constant, "no active attribute and NOT NULL: the type's null value")
+    return ir.ColumnPlan(target, constant, "no active attribute and NOT NULL: the null value of the type")
 
 
 def _new_value(ctx: Context, taken: Taken, attribute: Attribute, *, dropped: bool) -> ir.ColumnPlan:
@@ -215,9 +277,9 @@ def _default_value(attribute: Attribute) -> tuple[ir.Constant, str]:
     if attribute.default:
         constant = from_default(attribute.default, data_type)
         if constant is not None:
-            return constant, "the attribute's DEFAULT_VALUE"
+            return constant, "the DEFAULT_VALUE of the attribute"
     nothing = null_value(data_type)
-    words = "the type's null value"
+    words = "the null value of the type"
     if attribute.default:
         words += " (DEFAULT_VALUE is an expression that only the platform evaluates)"
     return nothing or ir.Constant(data_type, None), words

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from compiler.plan import ir
 from compiler.sql.labels import label
 
@@ -24,44 +26,52 @@ def grants(plan: ir.Plan) -> dict[str, list[str]]:
         else "CREATE SCHEMA and CREATE TABLE in the target database (schema o11c)"
     ]
     migrate = [*work, *looking, *writes, *moved]
+    maps = ["USAGE on schema o11c", "SELECT on all tables of schema o11c"]
     return {
-        "preflight.sql": looking,
+        # A run that goes on from an earlier one looks into the maps of that one.
+        "preflight.sql": [*looking, *maps] if plan.delta else looking,
         "dryrun.sql": migrate,
         "migrate.sql": migrate,
-        "verify.sql": [*looking, *sequences, "USAGE on schema o11c", "SELECT on all tables of schema o11c"],
+        "verify.sql": [*looking, *sequences, *maps],
     }
 
 
 def _session(plan: ir.Plan) -> list[str]:
     if plan.target_engine != "postgres":
         return ["CONNECT to both databases", "VIEW DEFINITION in both databases"]
-    schemas = sorted({label(plan.source.schema), label(plan.target.schema)})
+    named = {plan.source.schema, plan.target.schema, *(table.schema for table in _named(plan) if table.schema)}
+    schemas = sorted(label(schema) for schema in named)
     return ["TEMPORARY on the database", *(f"USAGE on schema {schema}" for schema in schemas)]
 
 
 def _reads(plan: ir.Plan) -> Iterator[str]:
-    for system in plan.system_tables:
-        yield f"SELECT on {_name(plan, system.table)}"
-    for step in plan.steps:
-        match step:
-            case ir.OpenRun(locks=locks, stages=stages):
-                for table in (*locks, *(stage.table for stage in stages)):
-                    yield f"SELECT on {_name(plan, table)}"
-            case ir.BuildMatchedMap(source=source, target=target):
-                yield f"SELECT on {_name(plan, source)}"
-                yield f"SELECT on {_name(plan, target)}"
-            case ir.LoadUserFile(source=source):
-                yield f"SELECT on {_name(plan, source)}"
-            case ir.DeleteRows(consumers=consumers):
-                for consumer in consumers:
-                    yield f"SELECT on {_name(plan, consumer.table)}"
-            case _:
-                pass
-    for check in plan.checks:
-        if isinstance(check, ir.CheckRows):
-            for reference in check.references:
-                if reference.referenced is not None:
-                    yield f"SELECT on {_name(plan, reference.referenced)}"
+    for table in _named(plan):
+        if table.side is not ir.Side.WORK:
+            yield f"SELECT on {_name(plan, table)}"
+
+
+def _named(plan: ir.Plan) -> Iterator[ir.Table]:
+    """Return every table that the plan names, once."""
+    return iter(dict.fromkeys(_tables((plan.system_tables, plan.steps, plan.checks, plan.probes))))
+
+
+def _tables(part: object) -> Iterator[ir.Table]:
+    """Yield every table that a part of the plan names: whatever step, check or probe names it reads it."""
+    match part:
+        case ir.Table():
+            yield part
+        case ir.GuardModel():
+            return  # it looks into the metamodel and the catalog only
+        case ir.Column() | ir.ColumnPlan() | ir.CopyCheck() | ir.Head() | ir.LiteralPair():
+            return  # the many small parts; none names a table
+        case msgspec.Struct():
+            for field in part.__struct_fields__:
+                yield from _tables(getattr(part, field))
+        case tuple():
+            for item in part:
+                yield from _tables(item)
+        case _:
+            return
 
 
 def _writes(plan: ir.Plan) -> Iterator[str]:
@@ -72,8 +82,16 @@ def _writes(plan: ir.Plan) -> Iterator[str]:
                 # PostgreSQL lets only those lock a table against writers who may update it.
                 for table in locks:
                     yield f"INSERT, UPDATE on {_name(plan, table)}"
-            case ir.DeleteRows(table=table):
+            case ir.DeleteRows(table=table) | ir.KeepEvents(table=table) | ir.EndSubscriptions(table=table):
                 yield f"DELETE on {_name(plan, table)}"
+            case ir.InsertEvents(target=table, renewed=ir.Column()):
+                yield f"DELETE on {_name(plan, table)}"
+            case ir.ClearReference(table=table) | ir.UpdateRows(target=table) | ir.LinkReference(target=table):
+                yield f"UPDATE on {_name(plan, table)}"
+            case ir.SilenceTriggers(table=table) if identity:
+                yield f"ALTER on {_name(plan, table)} (triggers)"
+            case ir.SilenceTriggers(table=table):
+                yield f"ownership of {_name(plan, table)} (triggers)"
             case ir.InsertRows(target=target, explicit_identity=True) if identity:
                 yield f"ALTER on {_name(plan, target)} (IDENTITY_INSERT)"
             case _:
@@ -91,4 +109,4 @@ def _sequences(plan: ir.Plan) -> list[str]:
 
 def _name(plan: ir.Plan, table: ir.Table) -> str:
     place = plan.source if table.side is ir.Side.SOURCE else plan.target
-    return f"{label(place.schema)}.{label(table.name)}"
+    return f"{label(table.schema or place.schema)}.{label(table.name)}"

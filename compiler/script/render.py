@@ -11,6 +11,7 @@ from jinja2 import Environment
 from compiler import __version__
 from compiler.plan import ir
 from compiler.plan.codec import encode
+from compiler.plan.masks import KEY_LONGEST, KEY_SHORTEST, KEY_SIGNS, KEY_VARIABLE
 from compiler.script import report
 from compiler.script.grants import grants
 from compiler.script.templates import environment
@@ -38,6 +39,14 @@ class StepFile:
     position: int
     total: int
 
+
+# What the templates say of the key of masks.
+MASK_KEY = {
+    "variable": KEY_VARIABLE,
+    "signs": KEY_SIGNS,
+    "shortest": KEY_SHORTEST,
+    "longest": KEY_LONGEST,
+}
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -77,7 +86,7 @@ def _runbook(plan: ir.Plan, templates: Environment, facts: dict[str, Any], diale
 
 
 def _facts(plan: ir.Plan) -> dict[str, Any]:
-    return {"plan": plan, "version": __version__, "project": label(plan.project)}
+    return {"plan": plan, "version": __version__, "project": label(plan.project), "mask_key": MASK_KEY}
 
 
 def _step(head: ir.Head, step: Lowered, position: int, total: int) -> dict[str, Any]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import assert_never
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from compiler import __version__
 from compiler.plan import ir
+from compiler.plan.words import check_words, missing_words, probe_words, value_words
 from compiler.script.picture import Arrow, Picture, by_rank, draw, ranks_of
 from compiler.script.templates import environment
 
@@ -159,8 +159,10 @@ class _Reading:
             picture=draw([shown(label) for label in self.labels], arrows) if drawn else None,
             picture_limit=PICTURE_LIMIT,
             levels=tuple(tuple(entities[at] for at in group) for group in by_rank(ranks)),
-            checks=tuple(_check(item) for item in self.plan.checks),
-            probes=tuple(self._probe(item) for item in self.plan.probes),
+            checks=tuple(LineView(item.id, item.label, check_words(item)) for item in self.plan.checks),
+            probes=tuple(
+                LineView(item.code, item.label, probe_words(self.maps, item)) for item in self.plan.probes
+            ),
         )
 
     # --- references -----------------------------------------------------------------------------
@@ -234,26 +236,16 @@ class _Reading:
 
     def _value(self, step: ir.InsertRows, item: ir.ColumnPlan) -> str:
         match item.value:
-            case ir.Copy(source=source):
-                return f"source column {source.name}"
-            case ir.NewId(source=source, map=table):
-                return f"new id of source column {source.name}, from o11c.{table}"
-            case ir.Remap(source=source, map=table, missing=missing):
-                return f"source column {source.name} through o11c.{table}; {_MISSING[missing]}"
+            case ir.Remap() as remap:
+                return f"{value_words(self.maps, remap)}; {missing_words(remap)}"
             case ir.Later():
                 link = self.links[step.entity, item.target.name]
                 return (
-                    f"empty at first; step {link.head.id} sets it from source column {link.value.source.name} "
-                    f"through o11c.{link.value.map}; {_MISSING[link.value.missing]}"
+                    f"empty at first; step {link.head.id} sets it from {value_words(self.maps, link.value)}; "
+                    f"{missing_words(link.value)}"
                 )
-            case ir.Constant(text=text):
-                return "NULL" if text is None else f"the constant '{text}'"
-            case ir.DatabaseDefault(expression=expression):
-                return f"not named, so the database fills in {expression}"
-            case ir.Generated():
-                return "made by the database"
             case _:
-                assert_never(item.value)
+                return value_words(self.maps, item.value)
 
     # --- figures, checks, probes ----------------------------------------------------------------
 
@@ -280,48 +272,7 @@ class _Reading:
             ("warnings and notes of the compiler", _split(len(plan.notes), notes)),
         )
 
-    def _probe(self, item: ir.Probe) -> LineView:
-        match item:
-            case ir.ProbeReference(attribute=attribute, column=column, map=table, severity=severity):
-                into = self.maps[table].label if table in self.maps else table
-                text = f"{severity}: values of {attribute} ({column.name}) without a partner in {into}"
-            case ir.ProbeUsers(table=users, match=match):
-                text = f"users of the {users.side.value} that share one {match.name}"
-            case ir.ProbeCollision(target=target):
-                text = f"ids to be written to {target.name} that the target has already"
-            case ir.ProbeMerging(source_id=source_id):
-                text = f"ids ({source_id.name}) that the source keeps apart and the target takes for one"
-            case ir.ProbeConsumer(consumer=consumer):
-                text = f"rows of {consumer.label} that refer to rows about to be deleted ({consumer.effect})"
-            case ir.ProbeDropped(attribute=attribute, column=column):
-                text = f"values of {attribute} ({column.name}) that are left behind, as the project says"
-            case _:
-                assert_never(item)
-        return LineView(item.code, item.label, text)
-
-
-_MISSING = {
-    ir.Missing.ERROR: "a value without a partner fails the run",
-    ir.Missing.NULL: "a value without a partner becomes NULL",
-}
-
 
 def _split(total: int, parts: Counter[str]) -> str:
     listed = ", ".join(f"{parts[name]} {name}" for name in sorted(parts))
     return f"{total} ({listed})" if listed else str(total)
-
-
-def _check(item: ir.Check) -> LineView:
-    match item:
-        case ir.CheckRows(references=references):
-            text = "every source row has its row in the target"
-            if references:
-                names = ", ".join(reference.attribute for reference in references)
-                text += f", and each of these references is what the map says: {names}"
-        case ir.CheckMap(map=table):
-            text = f"the map o11c.{table} is one to one"
-        case ir.CheckSequence(identifier=identifier):
-            text = f"the next {identifier.name} that the target gives is above every one in the table"
-        case _:
-            assert_never(item)
-    return LineView(item.id, item.label, text)

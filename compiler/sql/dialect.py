@@ -7,15 +7,28 @@ dialect's own modules the rest.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from sqlglot import Dialect as SqlglotDialect
 from sqlglot import exp
 
-from compiler.metamodel.rows import DataType
+from compiler.metamodel.rows import DataType, TypeKind
 from compiler.plan import ir
 from compiler.sql.labels import label
 from compiler.sql.tree import Node, ident
+
+# Steps that put pairs into a map (an insert only where the database makes the ids).
+Filler: TypeAlias = (
+    ir.BuildLiteralMap
+    | ir.BuildMatchedMap
+    | ir.LoadUserFile
+    | ir.ReserveIds
+    | ir.InheritIds
+    | ir.PreserveIds
+    | ir.InsertRows
+)
 
 
 class Dialect(ABC):
@@ -23,6 +36,10 @@ class Dialect(ABC):
 
     name: str
     glot: str
+    # The statement that makes checks which wait for COMMIT at once; None where none can wait.
+    settle: str | None = None
+    # NULL in a unique index collides with NULL.
+    nulls_collide = False
 
     def __init__(self) -> None:
         # What is being lowered, in the user's words, for diagnostics.
@@ -55,6 +72,22 @@ class Dialect(ABC):
     @abstractmethod
     def as_text(self, node: Node) -> Node:
         """Return the value as text."""
+
+    @abstractmethod
+    def masked(self, node: Node, kind: ir.MaskKind, length: int | None) -> Node:
+        """Return a text's masked value (docs/project-file.md: mask); it fits ``length`` characters."""
+
+    @abstractmethod
+    def comparable(self, node: Node, column: ir.Column) -> Node:
+        """Return a text of ``column`` in a type that can be compared."""
+
+    @abstractmethod
+    def like(self, node: Node, pattern: str) -> Node:
+        """Return the condition that a text, folded, is like a folded pattern; only ``%`` and ``_`` are special."""
+
+    @abstractmethod
+    def exact(self, node: Node) -> Node:
+        """Return the value as text that is compared byte by byte, whatever its type and collation."""
 
     @abstractmethod
     def collate(self, node: Node, column: ir.Column) -> Node:
@@ -93,6 +126,14 @@ class Dialect(ABC):
         """Return a query for "schema.table.constraint" of all foreign keys to a table (a quoted name)."""
 
     @abstractmethod
+    def enabled_triggers(self, table: str) -> str:
+        """Return a query for the names of the enabled BPT triggers of a table (a quoted name)."""
+
+    @abstractmethod
+    def by_bytes(self, node: Node, column: ir.Column) -> list[Node]:
+        """Return a value of the column, and what else must agree for two of them to be the same to the last byte."""
+
+    @abstractmethod
     def count_if(self, condition: Node) -> Node:
         """Return how many rows fulfil the condition, as a 64-bit integer."""
 
@@ -105,12 +146,60 @@ class Dialect(ABC):
         """Return the same as plain text; ``name`` is one of ours."""
 
     @abstractmethod
+    def key_type(self, column: ir.Column) -> str:
+        """Return the type of an identifier in the scripts' own tables, with its collation."""
+
+    @abstractmethod
+    def temporary_create(self, name: str, lines: Sequence[str]) -> str:
+        """Return the statement that makes a temporary table; ``lines`` are its columns."""
+
+    @abstractmethod
+    def measure(self, table: str) -> str | None:
+        """Return the statement that tells the planner how many rows a table has now; None: it looks itself."""
+
+    @abstractmethod
+    def until_nothing(self, inserts: Sequence[tuple[str, str]]) -> str:
+        """Return a loop over (comment, INSERT) that ends when a whole round has added no row."""
+
+    @abstractmethod
+    def if_column(self, table: str, column: str, statement: str) -> str:
+        """Return the statement for when a table of the schema ``o11c`` is there and has the column.
+
+        ``table`` is its bare name. Without the table nothing happens: the statement is not even looked at.
+        """
+
+    @abstractmethod
+    def delete(self, table: str, alias: str, condition: str) -> str:
+        """Return a DELETE whose condition may name the table's rows by ``alias``."""
+
+    @abstractmethod
+    def update(
+        self, table: str, assignments: str, source: Sequence[Node], on: Node, when: Sequence[Node]
+    ) -> str:
+        """Return an UPDATE of the rows ``t`` of a table, each from the row of ``source`` that ``on`` tells.
+
+        ``source`` are a FROM and its joins. Only rows that fulfil one of the conditions ``when``; none: all.
+        """
+
+    def one_of(self, conditions: Sequence[Node], indent: str) -> str:
+        """Return the conditions joined by OR, in parentheses, each on a line of its own."""
+        lines = [self.inline(condition) for condition in conditions]
+        if len(lines) == 1:
+            return f"({lines[0]})"
+        joined = f"\n{indent}  OR ".join(f"({line})" for line in lines)
+        return f"(\n{indent}  {joined}\n{indent})"
+
+    @abstractmethod
     def refuse_when(self, query: str, code: str, message: str, hint: str) -> str:
         """Return a statement that fails when ``query`` returns rows (one text column), naming up to five."""
 
     @abstractmethod
     def finding(self, query: str, code: str, severity: str, name: str, what: str) -> str:
         """Return an INSERT of a finding for when ``query`` (one text column) returns rows."""
+
+    def flag(self, value: bool) -> Node:
+        """Return true or false as a value that can be compared and written."""
+        return self.constant(ir.Constant(DataType(TypeKind.BOOLEAN), "true" if value else "false"))
 
     @abstractmethod
     def constant(self, value: ir.Constant) -> Node:
@@ -124,14 +213,50 @@ class Names:
     plan: ir.Plan
     staged: dict[str, str]
     _maps: dict[str, ir.IdentifierMap] = field(init=False, repr=False, compare=False)
+    _fillers: dict[str, Filler] = field(init=False, repr=False, compare=False)
+    _rows: dict[str, ir.SelectRows | ir.SelectProcesses] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # Every join asks for its map: a search through all of them would make big plans quadratic.
         object.__setattr__(self, "_maps", {item.table: item for item in self.plan.maps})
+        fillers: dict[str, Filler] = {}
+        rows: dict[str, ir.SelectRows | ir.SelectProcesses] = {}
+        for step in self.plan.steps:
+            match step:
+                case ir.SelectRows() | ir.SelectProcesses():
+                    rows.setdefault(step.rows, step)
+                case ir.InsertRows(minted=False):
+                    pass
+                case (
+                    ir.BuildLiteralMap()
+                    | ir.BuildMatchedMap()
+                    | ir.LoadUserFile()
+                    | ir.ReserveIds()
+                    | ir.InheritIds()
+                    | ir.PreserveIds()
+                    | ir.InsertRows()
+                ):
+                    fillers.setdefault(step.map, step)
+                case _:
+                    pass
+        object.__setattr__(self, "_fillers", fillers)
+        object.__setattr__(self, "_rows", rows)
 
     def map(self, table: str) -> ir.IdentifierMap:
         """Return the plan's identifier map with this table name. Raises ``KeyError``."""
         return self._maps[table]
+
+    def filler(self, table: str) -> Filler | None:
+        """Return the first step that puts pairs into a map: it makes the map ready."""
+        return self._fillers.get(table)
+
+    def selection(self, rows: str) -> ir.SelectRows | ir.SelectProcesses:
+        """Return the step that fills a selection. Raises ``KeyError``."""
+        return self._rows[rows]
+
+    def selections(self) -> tuple[ir.SelectRows | ir.SelectProcesses, ...]:
+        """Return the first step of each selection, in the plan's order."""
+        return tuple(self._rows.values())
 
     def table(self, table: ir.Table) -> exp.Table:
         """Return the table's full name."""

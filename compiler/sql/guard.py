@@ -33,7 +33,9 @@ def guard_statements(
     statements: list[Statement] = []
     for side in (ir.Side.SOURCE, ir.Side.TARGET):
         facts = [fact for fact in step.entities if fact.side is side]
-        for part in slices(facts):
+        # Facts without attributes (the platform's tables, ODC) are compared with the catalog alone.
+        modeled = [fact for fact in facts if fact.attributes]
+        for part in (*slices(modeled), *slices([fact for fact in facts if not fact.attributes])):
             query = dialect.sql(entity_drift(side, part))
             message = f"entities or columns of the {side.value} have changed"
             statements.append(_compare(dialect, query, message, raising))

@@ -6,6 +6,7 @@ Everything printed here was run on PostgreSQL 15 and 18 by the engine tests.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from sqlglot import exp
 
@@ -13,6 +14,7 @@ from compiler.diagnostics import CompileError, diagnostic
 from compiler.metamodel.rows import DataType, TypeKind
 from compiler.plan import ir
 from compiler.sql.dialect import Dialect
+from compiler.sql.masks import function_name
 from compiler.sql.tree import Node, call, cast, ident, number
 
 _SIMPLE = {
@@ -53,6 +55,7 @@ class PostgresDialect(Dialect):
 
     name = "postgres"
     glot = "postgres"
+    settle = "SET CONSTRAINTS ALL IMMEDIATE"
 
     def text(self, value: str) -> Node:
         """Return a plain string literal: standard_conforming_strings is on, psql reads no variable in it."""
@@ -74,6 +77,10 @@ class PostgresDialect(Dialect):
     def as_text(self, node: Node) -> Node:
         """Return ``CAST(node AS text)``."""
         return cast(node, "text")
+
+    def exact(self, node: Node) -> Node:
+        """Return ``CAST(node AS text) COLLATE "C"``."""
+        return exp.Collate(this=cast(node, "text"), expression=exp.Var(this='pg_catalog."C"'))
 
     def collate(self, node: Node, column: ir.Column) -> Node:
         """Return ``node COLLATE schema.name``."""
@@ -108,12 +115,37 @@ class PostgresDialect(Dialect):
             f"WHERE k.contype = 'f' AND k.conparentid = 0 AND k.confrelid = {literal}::regclass"
         )
 
+    def enabled_triggers(self, table: str) -> str:
+        """Return a query over pg_trigger. O: the trigger fires for ordinary sessions, as ENABLE leaves it."""
+        literal = "'" + table.replace("'", "''") + "'"
+        return (
+            'SELECT tgname::text COLLATE "C" AS name\nFROM pg_catalog.pg_trigger\n'
+            f"WHERE tgrelid = {literal}::regclass AND NOT tgisinternal AND tgenabled = 'O'\n"
+            "  AND upper(left(tgname::text, 8)) = 'OSTRG_EI'"
+        )
+
+    def by_bytes(self, node: Node, column: ir.Column) -> list[Node]:
+        """Return the value, a text under the collation "C"."""
+        return [self.exact(node) if column.type.kind is TypeKind.TEXT else node]
+
     def fold(self, node: Node) -> Node:
         """Return the temporary function's call; the script's prelude makes the function.
 
         Under "C", so that columns of any collation meet: some collations cannot be joined or matched.
         """
         return call("pg_temp.o11c_fold", exp.Collate(this=node, expression=exp.Var(this='pg_catalog."C"')))
+
+    def comparable(self, node: Node, column: ir.Column) -> Node:
+        """Return the node: all texts can be compared."""
+        return node
+
+    def like(self, node: Node, pattern: str) -> Node:
+        """Return LIKE over both folded; the fold leaves wildcards and backslashes as they are."""
+        return exp.Like(this=self.fold(node), expression=self.fold(self.text(pattern.replace("\\", "\\\\"))))
+
+    def masked(self, node: Node, kind: ir.MaskKind, length: int | None) -> Node:
+        """Return the call of the form's function, which the script's setup makes."""
+        return call(function_name(kind, length), self.exact(node))
 
     def key(self, node: Node) -> Node:
         """Return lower-case text without braces."""
@@ -162,6 +194,54 @@ class PostgresDialect(Dialect):
     def temporary_name(self, name: str) -> str:
         """Return ``pg_temp.name``, unquoted."""
         return f"pg_temp.{name}"
+
+    def key_type(self, column: ir.Column) -> str:
+        """Return the type, for a text with the column's collation."""
+        name = self.type_of(column.type, column.native)
+        if column.type.kind is TypeKind.TEXT and column.collation:
+            name += f" COLLATE {self.collation_of(column)}"
+        return name
+
+    def temporary_create(self, name: str, lines: Sequence[str]) -> str:
+        """Return a CREATE TEMPORARY TABLE; its rows outlive the transaction."""
+        return f"CREATE TEMPORARY TABLE {self.name_of(name)} (\n  " + ",\n  ".join(lines) + "\n)"
+
+    def measure(self, table: str) -> str | None:
+        """Return an ANALYZE: nobody else counts a table that this transaction fills."""
+        return f"ANALYZE {table}"
+
+    def until_nothing(self, inserts: Sequence[tuple[str, str]]) -> str:
+        """Return a LOOP in an anonymous block."""
+        rounds = "".join(
+            f"    -- {comment}\n{text};\n"
+            "    GET DIAGNOSTICS o11c_added = ROW_COUNT;\n    o11c_grown := o11c_grown + o11c_added;\n"
+            for comment, text in inserts
+        )
+        return block(
+            "DECLARE\n  o11c_added bigint;\n  o11c_grown bigint;\nBEGIN\n  LOOP\n    o11c_grown := 0;\n"
+            f"{rounds}    EXIT WHEN o11c_grown = 0;\n  END LOOP;\nEND"
+        )
+
+    def if_column(self, table: str, column: str, statement: str) -> str:
+        """Return an anonymous block: what is inside IF is not looked at before it runs."""
+        literal = "'o11c." + self.name_of(table).replace("'", "''") + "'"
+        return block(
+            "BEGIN\n  IF EXISTS (SELECT FROM pg_catalog.pg_attribute\n"
+            f"    WHERE attrelid = to_regclass({literal}) AND attname = '{column}' AND NOT attisdropped) THEN\n"
+            f"{statement};\n  END IF;\nEND"
+        )
+
+    def delete(self, table: str, alias: str, condition: str) -> str:
+        """Return ``DELETE FROM table AS alias WHERE condition``."""
+        return f"DELETE FROM {table} AS {self.name_of(alias)}\nWHERE {condition}"
+
+    def update(
+        self, table: str, assignments: str, source: Sequence[Node], on: Node, when: Sequence[Node]
+    ) -> str:
+        """Return ``UPDATE table AS t SET assignments FROM source WHERE on AND when``."""
+        rows = "\n".join(self.sql(part).strip() for part in source)
+        condition = f"{self.inline(on)}\n  AND {self.one_of(when, '  ')}" if when else self.inline(on)
+        return f'UPDATE {table} AS "t" SET {assignments}\n{rows}\nWHERE {condition}'
 
     def refuse_when(self, query: str, code: str, message: str, hint: str) -> str:
         """Return a block that fails when ``query`` returns rows."""

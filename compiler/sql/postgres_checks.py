@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from sqlglot import exp
+
 from compiler.plan import ir
 from compiler.sql.dialect import Names
+from compiler.sql.judged import Line, compared, judged_rows, judged_tree, subject
 from compiler.sql.labels import label
 from compiler.sql.postgres import PostgresDialect, refuse_when
-from compiler.sql.selects import judged_lines, judged_rows
 from compiler.sql.statement import Statement
 
 CHECK = "pg_temp.o11c_check"
@@ -34,6 +36,10 @@ def check_statements(dialect: PostgresDialect, names: Names) -> tuple[Statement,
                 statements.append(_map(dialect, names, check))
             case ir.CheckSequence():
                 statements.append(_sequence(dialect, names, check))
+            case ir.CheckTree():
+                statements.append(_tree(dialect, names, check))
+            case ir.CheckTriggers():
+                statements.append(_triggers(dialect, names, check))
             case _:
                 assert_never(check)
     statements.append(
@@ -57,18 +63,41 @@ def check_statements(dialect: PostgresDialect, names: Names) -> tuple[Statement,
 
 
 def _rows(dialect: PostgresDialect, names: Names, check: ir.CheckRows) -> Statement:
-    name = label(check.label)
-    lines = [
-        f"  ('{check_id}', '{name}', '{what}', {dialect.inline(expected)}, {dialect.inline(found)})"
-        for check_id, what, expected, found in judged_lines(dialect, check)
-    ]
-    return Statement(
-        f"{name}: every source row has its target row, each reference is what the map says and exists, and "
-        "each copied value is the source's.",
+    query, lines = judged_rows(dialect, names, check)
+    why = f"{label(check.label)}: every {subject(check)} has its target row, {compared(names, check)}."
+    return Statement(why, _judged(dialect, check.id, check.label, query, lines))
+
+
+def _tree(dialect: PostgresDialect, names: Names, check: ir.CheckTree) -> Statement:
+    query, lines = judged_tree(dialect, names, check)
+    why = f"{label(check.label)}: a root is its own top, and the others have the top of their parent."
+    return Statement(why, _judged(dialect, check.id, check.label, query, lines))
+
+
+def _judged(dialect: PostgresDialect, check_id: str, name: str, query: exp.Select, lines: list[Line]) -> str:
+    values = ",\n".join(
+        f"  ('{check_id}', '{label(name)}', '{line.what}', "
+        f"{dialect.inline(line.expected)}, {dialect.inline(line.found)})"
+        for line in lines
+    )
+    return (
         f"INSERT INTO {CHECK} (check_id, entity, what, expected, found, ok)\n"
         "SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found\n"
-        f'FROM (\n{dialect.sql(judged_rows(dialect, names, check))}\n) AS "j"\n'
-        "CROSS JOIN LATERAL (VALUES\n" + ",\n".join(lines) + "\n) AS v(check_id, entity, what, expected, found)",
+        f'FROM (\n{dialect.sql(query)}\n) AS "j"\n'
+        f"CROSS JOIN LATERAL (VALUES\n{values}\n) AS v(check_id, entity, what, expected, found)"
+    )
+
+
+def _triggers(dialect: PostgresDialect, names: Names, check: ir.CheckTriggers) -> Statement:
+    name, wanted = label(check.label), len(check.triggers)
+    table = dialect.inline(dialect.text(dialect.inline(names.table(check.table))))
+    listed = ", ".join(dialect.inline(dialect.text(trigger)) for trigger in check.triggers)
+    return Statement(
+        f"{name}: the triggers that the run disabled are enabled again.",
+        f"INSERT INTO {CHECK} (check_id, entity, what, expected, found, ok)\n"
+        f"SELECT '{check.id}', '{name}', 'triggers are enabled', {wanted}, count(*), count(*) = {wanted}\n"
+        "FROM pg_catalog.pg_trigger\n"
+        f"WHERE tgrelid = {table}::regclass AND tgname IN ({listed}) AND tgenabled <> 'D'",
     )
 
 

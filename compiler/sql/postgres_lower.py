@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from compiler.plan import ir
 from compiler.sql.dialect import Names
+from compiler.sql.masks import mask_functions
 from compiler.sql.postgres import FOLD_FUNCTION, PostgresDialect, block
 from compiler.sql.postgres_checks import CHECK_TABLE
 from compiler.sql.postgres_probes import FINDING_TABLE, MATCHED_TABLE, PAIR_TABLE, probe_statements
 from compiler.sql.postgres_steps import lower_step
+from compiler.sql.selections import rows_tables
 from compiler.sql.statement import Lowered, Statement
+from compiler.sql.verified import verified_rows, verified_tables
+from compiler.sql.writes import user_tables
 
 # One lock for all runs of o11c in a database: two projects may write the same tables. The number
 # is "o11c" in ASCII.
@@ -29,9 +33,13 @@ def lower(plan: ir.Plan) -> Parts:
     dialect = PostgresDialect()
     names = Names(plan, {})
     guard = _database_guard(dialect, names)
-    fold = Statement("Names of users are compared without regard to case, accents and trailing blanks.", FOLD_FUNCTION)
+    fold = Statement(
+        "Names, business keys and filters: texts are compared without regard to case, accents and trailing blanks.",
+        FOLD_FUNCTION,
+    )
     checks = Statement("Results of the verification; gone at the end of the session.", CHECK_TABLE)
-    before = (guard, _run_lock(), fold, checks)
+    masks = mask_functions(plan)
+    before = (guard, _run_lock(), fold, checks, *rows_tables(dialect, plan), *user_tables(dialect, plan), *masks)
     steps: list[tuple[ir.Head, Lowered]] = []
     verification: tuple[Statement, ...] = ()
     for step in plan.steps:
@@ -40,6 +48,7 @@ def lower(plan: ir.Plan) -> Parts:
         steps.append((step.head, lowered))
         if isinstance(step, ir.RunChecks):
             verification = lowered.statements  # the same statements make verify.sql
+    found = verified_rows(dialect, names)
     return (
         before,
         tuple(steps),
@@ -48,12 +57,18 @@ def lower(plan: ir.Plan) -> Parts:
             fold,
             Statement("Findings; gone at the end of the session.", FINDING_TABLE),
             Statement("Records paired by key, as migrate.sql will map them.", PAIR_TABLE),
-            Statement("Users matched, as migrate.sql will match them.", MATCHED_TABLE),
+            Statement("Rows matched, as migrate.sql will match them.", MATCHED_TABLE),
+            *rows_tables(dialect, plan),
         ),
         probe_statements(dialect, names),
-        (guard, checks),
-        verification,
+        (guard, *((fold,) if found or _compares_names(plan) else ()), checks, *verified_tables(dialect, plan), *masks),
+        (*found, *verification),
     )
+
+
+def _compares_names(plan: ir.Plan) -> bool:
+    """Tell whether the verification compares texts as people read them."""
+    return any(item.folded for check in plan.checks if isinstance(check, ir.CheckRows) for item in check.copies)
 
 
 def _database_guard(dialect: PostgresDialect, names: Names) -> Statement:

@@ -16,7 +16,7 @@ PAIR_TABLE = (
     "CREATE TEMPORARY TABLE o11c_pair (map_name text, name text, old_id text, new_id text, "
     "source_key text, target_key text)"
 )
-MATCHED_TABLE = "CREATE TEMPORARY TABLE o11c_matched (old_id text, new_id text)"
+MATCHED_TABLE = "CREATE TEMPORARY TABLE o11c_matched (map_name text, old_id text, new_id text)"
 
 
 def probe_statements(dialect: PostgresDialect, names: Names) -> tuple[Statement, ...]:

@@ -11,45 +11,51 @@ from compiler.plan import ir
 from compiler.sql.dialect import Dialect, Names
 from compiler.sql.guard import pair_rows
 from compiler.sql.labels import label
-from compiler.sql.selects import (
-    MATCHED,
-    consumer_query,
-    literal_pairs,
-    map_join,
-    matching_users,
-    pair_drift,
-    pairs_table,
-    record_count_drift,
-    same,
+from compiler.sql.maps import kept_rows, matched_rows
+from compiler.sql.matching import empty_in_source, shared_in_source, shared_in_target
+from compiler.sql.partners import Partners, early_maps
+from compiler.sql.probe_rows import (
+    gone_rows,
+    lost_references,
+    lost_texts,
+    merging_ids,
+    shared_keys,
+    taken_ids,
+    taken_keys,
 )
+from compiler.sql.records import pair_drift, record_count_drift
+from compiler.sql.selections import fill_statements, selected_join
+from compiler.sql.selects import consumer_query, pairs_table
 from compiler.sql.statement import Statement
-from compiler.sql.tree import all_of, as_, col, count_all, eq, is_null, join, named, not_null, number, select
+from compiler.sql.tree import as_, col, count_all, eq, named, not_null, number, select
 
 
 def probe_findings(
     dialect: Dialect, names: Names, guard: Callable[[ir.GuardModel], tuple[Statement, ...]]
 ) -> list[Statement]:
-    """Return all probes. ``guard`` makes the statements of the drift guard."""
+    """Return all probes, after what they look into. ``guard`` makes the statements of the drift guard.
+
+    Pairs and selections come in the plan's order: each may read those before it.
+    """
     statements: list[Statement] = []
-    literal: dict[str, ir.BuildLiteralMap] = {}
-    matched: ir.BuildMatchedMap | None = None
+    for step in names.plan.steps:
+        if isinstance(step, ir.GuardModel):
+            statements += guard(step)
+            statements.append(_stop_on_drift(dialect))
+    statements += kept_rows(dialect, names)
     for step in names.plan.steps:
         match step:
-            case ir.GuardModel():
-                statements += guard(step)
-                statements.append(_stop_on_drift(dialect))
             case ir.BuildLiteralMap():
-                literal[step.map] = step
                 statements += _pairs(dialect, names, step)
             case ir.BuildMatchedMap():
-                matched = step
-                statements.append(_matched(dialect, names, step))
+                statements += matched_rows(dialect, names, step)
+            case ir.SelectRows() | ir.SelectProcesses() | ir.CloseRows():
+                statements += fill_statements(dialect, names, step, early=True)
             case _:
                 pass
+    partners = early_maps(dialect, names)
     for probe in names.plan.probes:
-        statement = _probe(dialect, names, probe, literal, matched)
-        if statement is not None:
-            statements.append(statement)
+        statements += _probe(dialect, names, probe, partners)
     return statements
 
 
@@ -90,165 +96,118 @@ def _pairs(dialect: Dialect, names: Names, step: ir.BuildLiteralMap) -> list[Sta
     return statements
 
 
-def _literal_map(dialect: Dialect, names: Names, table: str) -> exp.Subquery:
-    """Return a literal map as a subquery over the pairs: the real map does not exist yet."""
-    return exp.Subquery(this=literal_pairs(dialect, names, table))
+def _probe(dialect: Dialect, names: Names, probe: ir.Probe, partners: Partners) -> list[Statement]:
+    """Return the statements of a probe; none where only migrate.sql can know."""
 
+    def finding(severity: str, what: str, query: exp.Select | None) -> list[Statement]:
+        if query is None:
+            return []
+        name = label(probe.label)
+        return [Statement(f"{name}: {what}.", dialect.finding(dialect.sql(query), probe.code, severity, name, what))]
 
-def _matched(dialect: Dialect, names: Names, step: ir.BuildMatchedMap) -> Statement:
-    tenants = named(_literal_map(dialect, names, step.tenant_map), "n") if step.tenant_map is not None else None
-    query = matching_users(dialect, names, step, tenants=tenants)
-    text = select(
-        [
-            as_(dialect.as_text(col("k", "old_id")), "old_id"),
-            as_(dialect.as_text(col("k", "new_id")), "new_id"),
-        ],
-        named(exp.Subquery(this=query), "k"),
-    )
-    return Statement(
-        "The match of users as migrate.sql will make it.",
-        f"INSERT INTO {dialect.temporary_name(MATCHED)} (old_id, new_id)\n{dialect.sql(text)}",
-    )
-
-
-def matched_table(dialect: Dialect) -> exp.Table:
-    """Return the temporary table of matched users."""
-    return dialect.temporary(MATCHED)
-
-
-def _probe(
-    dialect: Dialect,
-    names: Names,
-    probe: ir.Probe,
-    literal: dict[str, ir.BuildLiteralMap],
-    matched: ir.BuildMatchedMap | None,
-) -> Statement | None:
     match probe:
         case ir.ProbeReference():
-            return _reference(dialect, names, probe, literal, matched)
-        case ir.ProbeUsers():
-            return _users(dialect, names, probe)
+            what = f"{label(probe.attribute)} refers to nothing that is mapped{_becomes(probe)}"
+            return finding(probe.severity, what, lost_references(dialect, names, probe, partners))
+        case ir.ProbeText():
+            what = f"{label(probe.attribute)} holds an id that is not mapped"
+            what += "; it becomes empty" if probe.severity == "warning" else ""
+            return finding(probe.severity, what, lost_texts(dialect, names, probe, partners))
+        case ir.ProbeShared():
+            return finding(probe.severity, label(probe.what), shared_keys(dialect, names, probe))
+        case ir.ProbeMatch():
+            keys = _keys(dialect, names, probe, partners)
+            return [statement for what, query in keys for statement in finding("error", what, query)]
+        case ir.ProbeUnique():
+            what = f"rows would collide with rows of the target in the unique index {label(probe.index)}"
+            return finding("error", what, taken_keys(dialect, names, probe, partners))
+        case ir.ProbeQueue():
+            return finding("error", "the queue is not empty", _queued(dialect, names, probe))
+        case ir.ProbeUser():
+            what = f"the user with {label(probe.match.name)} {label(probe.value)} is not there once"
+            return finding("error", what, _stand_in(dialect, names, probe))
+        case ir.ProbeGone():
+            what = f"rows of an earlier run are gone in the {'target' if probe.lost else 'source'}"
+            name = label(probe.label)
+            gone = dialect.sql(gone_rows(dialect, names, probe))
+            text = dialect.finding(gone, probe.code, probe.severity, name, what)
+            why = f"{name}: {what}. Before the first run there is no such map, and nothing is looked for."
+            return [Statement(why, dialect.if_column(probe.map, "made", text))]
+        case ir.ProbeCount():
+            query = select([as_(dialect.as_text(col("k", "id")), "sample")], named(dialect.temporary(probe.rows), "k"))
+            return finding("note", label(probe.what), query)
         case ir.ProbeCollision():
-            return _collision(dialect, names, probe, matched)
+            what = "ids that the run would write exist in the target already"
+            return finding("error", what, None if probe.emptied else taken_ids(dialect, names, probe, partners))
         case ir.ProbeMerging():
-            return _merging(dialect, names, probe)
+            what = "ids that differ in the source are the same text for the target"
+            return finding("error", what, merging_ids(dialect, names, probe))
         case ir.ProbeConsumer():
-            query = consumer_query(dialect, names, probe.target, probe.target_id, probe.consumer)
             what = f"rows that would be deleted are referred to by {label(probe.consumer.label)}"
-            return Statement(
-                f"{label(probe.label)}: {what}.",
-                dialect.finding(dialect.sql(query), probe.code, "error", label(probe.label), what),
-            )
+            query = consumer_query(dialect, names, probe.target, probe.target_id, probe.consumer, probe.rows)
+            return finding("error", what, query)
         case ir.ProbeDropped():
             query = select(
                 [as_(dialect.as_text(col("s", probe.source_id.name)), "sample")],
                 named(names.table(probe.source), "s"),
                 where=not_null(col("s", probe.column.name)),
             )
-            what = f"{label(probe.attribute)}: values are left behind (drop)"
-            return Statement(
-                f"{label(probe.label)}: rows whose value is left behind, for the record.",
-                dialect.finding(dialect.sql(query), probe.code, "note", label(probe.label), what),
+            return finding("note", f"{label(probe.attribute)}: values are left behind (drop)", query)
+        case ir.ProbeBinary():
+            nothing = dialect.constant(ir.Constant(probe.column.type, ""))
+            query = select(
+                [as_(dialect.as_text(col("s", probe.source_id.name)), "sample")],
+                named(names.table(probe.source), "s"),
+                selected_join(dialect, probe.rows, "s", probe.source_id),
+                where=exp.NEQ(this=col("s", probe.column.name), expression=nothing),
             )
+            size = "" if probe.bytes is None else f"; the table has about {probe.bytes:,} bytes"
+            return finding("note", f"{label(probe.attribute)}: rows hold binary data{size}", query)
         case _:
             assert_never(probe)
 
 
-def _reference(
-    dialect: Dialect,
-    names: Names,
-    probe: ir.ProbeReference,
-    literal: dict[str, ir.BuildLiteralMap],
-    matched: ir.BuildMatchedMap | None,
-) -> Statement | None:
-    value = col("s", probe.column.name)
-    if probe.referenced is not None and probe.referenced_id is not None:
-        identifier = probe.referenced_id
-        on = same(dialect, col("p", identifier.name), identifier, value.copy(), probe.column)
-        partner = join(named(names.table(probe.referenced), "p"), on, left=True)
-        missing = is_null(col("p", identifier.name))
-    elif probe.map in literal:
-        partner = map_join(dialect, names, probe.map, "p", probe.column, left=True)
-        partner.set("this", named(_literal_map(dialect, names, probe.map), "p"))
-        missing = is_null(col("p", "old_id"))
-    elif matched is not None and probe.map == matched.map:
-        on = eq(col("p", "old_id"), dialect.as_text(value.copy()))
-        partner = join(named(matched_table(dialect), "p"), on, left=True)
-        missing = is_null(col("p", "old_id"))
-    else:
-        return None  # users from a file: the file is loaded by migrate.sql, whose checks find these
-    query = select(
-        [as_(dialect.as_text(col("s", probe.source_id.name)), "sample")],
-        named(names.table(probe.source), "s"),
-        [partner],
-        where=all_of(not_null(value), missing),
-    )
-    what = f"{label(probe.attribute)} refers to nothing that is mapped"
-    if probe.severity == "warning":
-        what += "; it becomes NULL"
-    return Statement(
-        f"{label(probe.label)}: {what}.",
-        dialect.finding(dialect.sql(query), probe.code, probe.severity, label(probe.label), what),
-    )
+def _becomes(probe: ir.ProbeReference) -> str:
+    """Return what is written instead of a reference without partner, where the run goes on."""
+    if probe.severity != "warning":
+        return ""
+    return "; the stand-in user takes its place" if probe.instead else "; it becomes NULL"
 
 
-def _users(dialect: Dialect, names: Names, probe: ir.ProbeUsers) -> Statement:
-    folded = dialect.fold(dialect.as_text(col("u", probe.match.name)))
-    group: list[exp.Expression] = [folded]
-    if probe.tenant is not None:
-        group.append(col("u", probe.tenant.name))
-    query = select(
-        [as_(exp.Min(this=dialect.as_text(col("u", probe.identifier.name))), "sample")],
-        named(names.table(probe.table), "u"),
-        where=exp.NEQ(this=folded.copy(), expression=dialect.text("")),
-        group=group,
-        having=exp.GT(this=count_all(), expression=number(1)),
+def _keys(
+    dialect: Dialect, names: Names, probe: ir.ProbeMatch, partners: Partners
+) -> list[tuple[str, exp.Select | None]]:
+    """Return what migrate.sql refuses when it matches, in words and as a query."""
+    step = next(
+        item
+        for item in names.plan.steps
+        if isinstance(item, ir.BuildMatchedMap) and item.map == probe.map and item.refuse_shared
     )
-    side = probe.table.side.value
-    what = f"users of the {side} share {label(probe.match.name)}: they match nobody"
-    return Statement(
-        f"Users of the {side} that share a name, ignoring case and accents.",
-        dialect.finding(dialect.sql(query), probe.code, "warning", label(probe.label), what),
-    )
+    return [
+        ("rows of the source have an empty business key", empty_in_source(dialect, names, step, partners)),
+        ("rows of the source share a business key", shared_in_source(dialect, names, step, partners)),
+        (
+            "rows of the target share a business key that the source has too",
+            shared_in_target(dialect, names, step, partners),
+        ),
+    ]
 
 
-def _collision(
-    dialect: Dialect, names: Names, probe: ir.ProbeCollision, matched: ir.BuildMatchedMap | None
-) -> Statement | None:
-    if probe.emptied:
-        return None
-    target_id = col("t", probe.target_id.name)
-    source = named(names.table(probe.source), "s")
-    if not probe.map:
-        own = col("s", probe.source_id.name)
-        joins = [join(source, same(dialect, target_id, probe.target_id, own, probe.source_id))]
-    elif matched is not None and probe.map == matched.map:
-        pairs = named(matched_table(dialect), "k")
-        joins = [
-            join(pairs, eq(col("k", "new_id"), dialect.as_text(target_id))),
-            join(source, eq(dialect.as_text(col("s", probe.source_id.name)), col("k", "old_id"))),
-        ]
-    else:
-        return None  # ids inherited from reserved ones are new: nothing can collide
-    query = select([as_(dialect.as_text(target_id.copy()), "sample")], named(names.table(probe.target), "t"), joins)
-    what = "ids that stay as they are exist in the target already"
-    return Statement(
-        f"{label(probe.label)}: {what}.",
-        dialect.finding(dialect.sql(query), probe.code, "error", label(probe.label), what),
-    )
+def _queued(dialect: Dialect, names: Names, probe: ir.ProbeQueue) -> exp.Select:
+    """Return one row that says how many there are; which columns a queue has is nobody's business."""
+    tally = dialect.concat(dialect.as_text(count_all()), dialect.text(" events"))
+    some = exp.GT(this=count_all(), expression=number(0))
+    return select([as_(tally, "sample")], names.table(probe.table), having=some)
 
 
-def _merging(dialect: Dialect, names: Names, probe: ir.ProbeMerging) -> Statement:
-    """Return the probe for text ids that are two in the source and one in the target."""
-    value = col("s", probe.source_id.name)
-    query = select(
-        [as_(exp.Min(this=dialect.as_text(value)), "sample")],
-        named(names.table(probe.source), "s"),
-        group=[dialect.collate(value.copy(), probe.target_id)],
-        having=exp.GT(this=count_all(), expression=number(1)),
-    )
-    what = "ids that differ in the source are the same text for the target"
-    return Statement(
-        f"{label(probe.label)}: {what}.",
-        dialect.finding(dialect.sql(query), probe.code, "error", label(probe.label), what),
+def _stand_in(dialect: Dialect, names: Names, probe: ir.ProbeUser) -> exp.Select:
+    """Return a row that says how many users have the name, unless it is one."""
+    tally = dialect.concat(dialect.as_text(count_all()), dialect.text(" found"))
+    return select(
+        [as_(tally, "sample")],
+        named(names.table(probe.table), "t"),
+        where=eq(
+            dialect.fold(dialect.as_text(col("t", probe.match.name))), dialect.fold(dialect.text(probe.value))
+        ),
+        having=exp.NEQ(this=count_all(), expression=number(1)),
     )

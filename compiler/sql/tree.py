@@ -141,3 +141,13 @@ def join(table: Node, on: Node, *, left: bool = False) -> exp.Join:
     if left:
         return exp.Join(this=table, on=on, side="LEFT")
     return exp.Join(this=table, on=on)
+
+
+def exists(query: exp.Select) -> exp.Exists:
+    """Return ``EXISTS (query)``."""
+    return exp.Exists(this=query)
+
+
+def absent(query: exp.Select) -> exp.Not:
+    """Return ``NOT EXISTS (query)``."""
+    return exp.Not(this=exp.Exists(this=query))

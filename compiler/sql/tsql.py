@@ -7,6 +7,7 @@ sqlcmd's documentation for what a client does to a script before the server sees
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sqlglot import exp
 
@@ -15,6 +16,7 @@ from compiler.metamodel.rows import DataType, TypeKind
 from compiler.plan import ir
 from compiler.sql.dialect import Dialect
 from compiler.sql.labels import label
+from compiler.sql.masks import tsql_masked
 from compiler.sql.tree import Node, all_of, any_of, call, cast, eq, ident, is_null, not_null, number
 
 # Text of the scripts' own tables, and everything compared exactly. A comparison that names no
@@ -61,6 +63,7 @@ class TsqlDialect(Dialect):
 
     name = "tsql"
     glot = "tsql"
+    nulls_collide = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -137,6 +140,10 @@ class TsqlDialect(Dialect):
         """Return the value as text that is compared exactly. Longer text is cut; no id is that long."""
         return under(cast(node, "nvarchar(4000)"), EXACT)
 
+    def exact(self, node: Node) -> Node:
+        """Return ``as_text``: it names the binary collation. Blanks at the end never count on SQL Server."""
+        return self.as_text(node)
+
     def collate(self, node: Node, column: ir.Column) -> Node:
         """Return ``node COLLATE name``."""
         return under(node, self.collation_of(column))
@@ -144,6 +151,19 @@ class TsqlDialect(Dialect):
     def fold(self, node: Node) -> Node:
         """Return ``node COLLATE Latin1_General_CI_AI``; blanks at the end never count."""
         return under(node, FOLDED)
+
+    def comparable(self, node: Node, column: ir.Column) -> Node:
+        """Return a cast of the old types text and ntext, which have no operators."""
+        return cast(node, _REPLACED[column.native]) if column.native in ("text", "ntext") else node
+
+    def like(self, node: Node, pattern: str) -> Node:
+        """Return LIKE without blanks at the end, which count here, and with [ as an ordinary sign."""
+        literal = self.fold(self.text(pattern.rstrip(" ").replace("[", "[[]")))
+        return exp.Like(this=self.fold(call("RTRIM", node)), expression=literal)
+
+    def masked(self, node: Node, kind: ir.MaskKind, length: int | None) -> Node:
+        """Return an expression over the text and the batch's variable of the key."""
+        return tsql_masked(node, kind, length)
 
     def key(self, node: Node) -> Node:
         """Return lower-case text without braces, compared exactly."""
@@ -231,6 +251,20 @@ class TsqlDialect(Dialect):
             f"WHERE k.referenced_object_id = OBJECT_ID({self.quoted(table)})"
         )
 
+    def enabled_triggers(self, table: str) -> str:
+        """Return a query over sys.triggers of the current database, which is the target."""
+        return (
+            f"SELECT [name] COLLATE {EXACT} AS [name]\nFROM sys.triggers\n"
+            f"WHERE [parent_id] = OBJECT_ID({self.quoted(table)}) AND [is_disabled] = 0\n"
+            f"  AND UPPER(LEFT([name], 8)) COLLATE {EXACT} = N'OSTRG_EI'"
+        )
+
+    def by_bytes(self, node: Node, column: ir.Column) -> list[Node]:
+        """Return the value, for a text under a binary collation and with its length: blanks at the end count."""
+        if column.type.kind is not TypeKind.TEXT:
+            return [node]
+        return [under(node, EXACT), call("DATALENGTH", cast(node.copy(), "nvarchar(max)"))]
+
     def count_if(self, condition: Node) -> Node:
         """Return a sum of ones and zeros: COUNT would warn of every NULL that it leaves out."""
         one = exp.Case(ifs=[exp.If(this=condition, true=cast(number(1), "bigint"))], default=number(0))
@@ -243,6 +277,44 @@ class TsqlDialect(Dialect):
     def temporary_name(self, name: str) -> str:
         """Return ``#name``."""
         return f"#{name}"
+
+    def temporary_create(self, name: str, lines: Sequence[str]) -> str:
+        """Return a CREATE TABLE that works in a session that has run a script before."""
+        return f"DROP TABLE IF EXISTS #{name};\nCREATE TABLE #{name} (\n  " + ",\n  ".join(lines) + "\n)"
+
+    def measure(self, table: str) -> str | None:
+        """Return None: the server counts by itself."""
+        return None
+
+    def until_nothing(self, inserts: Sequence[tuple[str, str]]) -> str:
+        """Return a WHILE; the variable is declared at the top of each batch."""
+        rounds = "".join(
+            f"  -- {comment}\n{text};\n  SET @o11c_found = @o11c_found + ROWCOUNT_BIG();\n" for comment, text in inserts
+        )
+        return f"SET @o11c_found = 1;\nWHILE @o11c_found > 0\nBEGIN\n  SET @o11c_found = 0;\n{rounds}END"
+
+    def if_column(self, table: str, column: str, statement: str) -> str:
+        """Return an EXEC behind IF: a batch that names a column that is not there does not even begin.
+
+        The text is the scripts' own: no line of it can be taken for the end of a batch, no name in it
+        for a variable of sqlcmd (O11-0702).
+        """
+        name = self.quoted(f"[o11c].{self.name_of(table)}")
+        text = statement.replace("'", "''")
+        return f"IF COL_LENGTH({name}, N'{column}') IS NOT NULL\n  EXEC (N'{text}')"
+
+    def delete(self, table: str, alias: str, condition: str) -> str:
+        """Return ``DELETE FROM alias FROM table AS alias WHERE condition``."""
+        name = self.name_of(alias)
+        return f"DELETE FROM {name}\nFROM {table} AS {name}\nWHERE {condition}"
+
+    def update(
+        self, table: str, assignments: str, source: Sequence[Node], on: Node, when: Sequence[Node]
+    ) -> str:
+        """Return ``UPDATE t SET assignments FROM source JOIN table AS t ON on WHERE when``."""
+        rows = "\n".join(self.sql(part).strip() for part in source)
+        condition = f"\nWHERE {self.one_of(when, '')}" if when else ""
+        return f"UPDATE [t] SET {assignments}\n{rows}\nJOIN {table} AS [t]\n  ON {self.inline(on)}{condition}"
 
     def refuse_when(self, query: str, code: str, message: str, hint: str) -> str:
         """Return statements that fail when ``query`` returns rows.

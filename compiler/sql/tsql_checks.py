@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from sqlglot import exp
+
 from compiler.plan import ir
 from compiler.sql.dialect import Names
+from compiler.sql.judged import Line, compared, judged_rows, judged_tree, subject
 from compiler.sql.labels import label
-from compiler.sql.selects import judged_lines, judged_rows
 from compiler.sql.statement import Statement
 from compiler.sql.tsql import EXACT, TsqlDialect
 
@@ -36,6 +38,10 @@ def check_statements(dialect: TsqlDialect, names: Names) -> tuple[Statement, ...
                 statements.append(_map(dialect, names, check))
             case ir.CheckSequence():
                 statements.append(_identity(dialect, names, check))
+            case ir.CheckTree():
+                statements.append(_tree(dialect, names, check))
+            case ir.CheckTriggers():
+                statements.append(_triggers(dialect, names, check))
             case _:
                 assert_never(check)
     statements.append(
@@ -60,21 +66,45 @@ def check_statements(dialect: TsqlDialect, names: Names) -> tuple[Statement, ...
 
 
 def _rows(dialect: TsqlDialect, names: Names, check: ir.CheckRows) -> Statement:
-    name = label(check.label)
-    lines = [
-        f"  ({line}, N'{check_id}', N'{name}', N'{what}', {dialect.inline(expected)}, {dialect.inline(found)})"
-        for line, (check_id, what, expected, found) in enumerate(judged_lines(dialect, check), start=1)
-    ]
-    return Statement(
-        f"{name}: every source row has its target row, each reference is what the map says and exists, and "
-        "each copied value is the source's.",
+    query, lines = judged_rows(dialect, names, check)
+    why = f"{label(check.label)}: every {subject(check)} has its target row, {compared(names, check)}."
+    return Statement(why, _judged(dialect, check.id, check.label, query, lines))
+
+
+def _tree(dialect: TsqlDialect, names: Names, check: ir.CheckTree) -> Statement:
+    query, lines = judged_tree(dialect, names, check)
+    why = f"{label(check.label)}: a root is its own top, and the others have the top of their parent."
+    return Statement(why, _judged(dialect, check.id, check.label, query, lines))
+
+
+def _judged(dialect: TsqlDialect, check_id: str, name: str, query: exp.Select, lines: list[Line]) -> str:
+    values = ",\n".join(
+        f"  ({place}, N'{check_id}', N'{label(name)}', N'{line.what}', "
+        f"{dialect.inline(line.expected)}, {dialect.inline(line.found)})"
+        for place, line in enumerate(lines, start=1)
+    )
+    return (
         f"{_INSERT}\n"
         "SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],\n"
         "  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END\n"
-        f"FROM (\n{dialect.sql(judged_rows(dialect, names, check))}\n) AS [j]\n"
-        "CROSS APPLY (VALUES\n" + ",\n".join(lines) + "\n"
+        f"FROM (\n{dialect.sql(query)}\n) AS [j]\n"
+        f"CROSS APPLY (VALUES\n{values}\n"
         ") AS [v]([line], [check_id], [entity], [what], [expected], [found])\n"
-        "ORDER BY [v].[line]",
+        "ORDER BY [v].[line]"
+    )
+
+
+def _triggers(dialect: TsqlDialect, names: Names, check: ir.CheckTriggers) -> Statement:
+    name, wanted = label(check.label), len(check.triggers)
+    listed = ", ".join(dialect.quoted(trigger) for trigger in check.triggers)
+    return Statement(
+        f"{name}: the triggers that the run disabled are enabled again.",
+        f"{_INSERT}\n"
+        f"SELECT N'{check.id}', N'{name}', N'triggers are enabled', {wanted}, COUNT_BIG(*),\n"
+        f"  CASE WHEN COUNT_BIG(*) = {wanted} THEN 1 ELSE 0 END\n"
+        "FROM sys.triggers\n"
+        f"WHERE [parent_id] = OBJECT_ID({two_part_text(dialect, names, check.table)})\n"
+        f"  AND [name] COLLATE {EXACT} IN ({listed}) AND [is_disabled] = 0",
     )
 
 

@@ -30,6 +30,7 @@ CREATE TABLE #{PAIRS} (
 )"""
 MATCHED_TABLE = f"""DROP TABLE IF EXISTS #{MATCHED};
 CREATE TABLE #{MATCHED} (
+  [map_name] nvarchar(128) COLLATE {EXACT} NOT NULL,
   [old_id] nvarchar(400) COLLATE {EXACT} NOT NULL,
   [new_id] nvarchar(400) COLLATE {EXACT} NOT NULL
 )"""

@@ -9,30 +9,30 @@ from sqlglot import exp
 from compiler.diagnostics import CompileError, diagnostic
 from compiler.plan import ir
 from compiler.sql.dialect import Names
-from compiler.sql.guard import slices
-from compiler.sql.labels import label
-from compiler.sql.selects import insert_parts, map_join
-from compiler.sql.statement import Lowered, Statement
-from compiler.sql.steps import (
-    MapForms,
-    clear_reference,
-    delete_rows,
-    inherited_map,
-    literal_map,
-    matched_map,
-    preserved_map,
+from compiler.sql.events import (
+    check_queues,
+    end_subscriptions,
+    insert_events,
+    keep_events,
+    restore_events,
+    restore_triggers,
+    silence_triggers,
 )
-from compiler.sql.tree import all_of, as_, cast, col, eq, join, named, rows_of, select
-from compiler.sql.tsql import EXACT, TsqlDialect, under
-from compiler.sql.tsql_checks import check_statements, two_part, two_part_text
+from compiler.sql.maps import forget_pairs, inherited_map, matched_map, preserved_map
+from compiler.sql.selections import close_rows, select_processes, select_rows
+from compiler.sql.statement import Lowered, Statement
+from compiler.sql.steps import clear_reference, delete_rows, literal_map
+from compiler.sql.tree import as_, cast, col
+from compiler.sql.tsql import TsqlDialect
+from compiler.sql.tsql_checks import check_statements, two_part
 from compiler.sql.tsql_guard import guard_statements
-
-OLD = "o11c_old"
+from compiler.sql.tsql_maps import create_map, map_forms, reserve, work_schema
+from compiler.sql.writes import OLD, check_unique, find_user, insert_parts, insert_why, link_reference, update_rows
 
 
 def lower_step(dialect: TsqlDialect, names: Names, step: ir.Step) -> Lowered:
     """Return the statements of one step."""
-    forms = MapForms(lambda table: create_map(dialect, names, table), lambda _table: [])
+    forms = map_forms(dialect, names)
     match step:
         case ir.OpenRun():
             return _open(dialect, names, step)
@@ -48,20 +48,48 @@ def lower_step(dialect: TsqlDialect, names: Names, step: ir.Step) -> Lowered:
         case ir.LoadUserFile():
             # Only a migration to ODC has one, and ODC is PostgreSQL.
             raise CompileError([diagnostic("O11-0701", dialect.place, "a file of ODC users is loaded by psql")])
+        case ir.FindUser():
+            return find_user(dialect, names, step)
+        case ir.ForgetPairs():
+            return forget_pairs(dialect, names, step)
+        case ir.SelectRows():
+            return select_rows(dialect, names, step)
+        case ir.SelectProcesses():
+            return select_processes(dialect, names, step)
+        case ir.CloseRows():
+            return close_rows(dialect, names, step)
+        case ir.CheckQueues():
+            return check_queues(dialect, names, step)
+        case ir.SilenceTriggers():
+            return silence_triggers(dialect, names, step)
+        case ir.KeepEvents():
+            return keep_events(dialect, names, step)
         case ir.ClearReference():
             return clear_reference(dialect, names, step)
         case ir.DeleteRows():
             return delete_rows(dialect, names, step)
         case ir.ReserveIds():
-            return _reserve(dialect, names, step)
+            return reserve(dialect, names, step)
         case ir.InheritIds():
             return inherited_map(dialect, names, forms, step)
         case ir.PreserveIds():
             return preserved_map(dialect, names, forms, step)
+        case ir.CheckUnique():
+            return check_unique(dialect, names, step)
         case ir.InsertRows():
             return _mint(dialect, names, step) if step.minted else _insert(dialect, names, step)
+        case ir.UpdateRows():
+            return update_rows(dialect, names, step)
         case ir.LinkReference():
-            return _link(dialect, names, step)
+            return link_reference(dialect, names, step)
+        case ir.InsertEvents():
+            return insert_events(dialect, names, step)
+        case ir.EndSubscriptions():
+            return end_subscriptions(dialect, names, step)
+        case ir.RestoreEvents():
+            return restore_events(dialect, names, step)
+        case ir.RestoreTriggers():
+            return restore_triggers(dialect, names, step)
         case ir.AdvanceSequence():
             return Lowered((Statement(_ADVANCED, ""),))
         case ir.RunChecks():
@@ -88,7 +116,6 @@ def _work(dialect: TsqlDialect, names: Names, table: str) -> str:
 
 
 def _open(dialect: TsqlDialect, names: Names, step: ir.OpenRun) -> Lowered:
-    plan = names.plan
     statements = [
         Statement(
             "Keep others out of the tables that are written until COMMIT, in one order so that two runs "
@@ -99,190 +126,19 @@ def _open(dialect: TsqlDialect, names: Names, step: ir.OpenRun) -> Lowered:
         )
         for number, table in enumerate(step.locks)
     ]
-    statements += [
-        Statement(
-            "Identifier maps, journal and registry live in a schema of their own. Names of two parts are "
-            "in the current database, which is the target.",
-            "IF SCHEMA_ID(N'o11c') IS NULL EXEC (N'CREATE SCHEMA [o11c]')",
-        ),
-        Statement("One row a run.", _RUN_TABLE),
-        Statement("One row a finished step.", _STEP_TABLE),
-        Statement("Registry of identifier maps: later runs find a map by its keys.", _MAP_TABLE),
-        Statement(
-            "This run.",
-            "INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])\n"
-            f"VALUES ({dialect.quoted(plan.project)}, N'{plan.source_digest}', N'{plan.target_digest}')",
-        ),
-    ]
-    statements += _already_migrated(dialect, names)
+    statements += work_schema(dialect, names)
     return Lowered(tuple(statements), writes=("o11c.run", "o11c.step", "o11c.map"))
 
 
-_RUN_TABLE = f"""IF OBJECT_ID(N'[o11c].[run]', N'U') IS NULL
-  CREATE TABLE [o11c].[run] (
-    [run_id] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
-    [project] nvarchar(400) COLLATE {EXACT} NOT NULL,
-    [source_digest] nvarchar(64) COLLATE {EXACT} NOT NULL,
-    [target_digest] nvarchar(64) COLLATE {EXACT} NOT NULL,
-    [started] datetime2(3) NOT NULL DEFAULT SYSUTCDATETIME(),
-    [finished] datetime2(3) NULL,
-    [status] nvarchar(20) COLLATE {EXACT} NOT NULL DEFAULT N'running'
-  )"""
-_STEP_TABLE = f"""IF OBJECT_ID(N'[o11c].[step]', N'U') IS NULL
-  CREATE TABLE [o11c].[step] (
-    [run_id] bigint NOT NULL REFERENCES [o11c].[run] ([run_id]),
-    [step_id] nvarchar(100) COLLATE {EXACT} NOT NULL,
-    [checksum] nvarchar(64) COLLATE {EXACT} NOT NULL,
-    [started] datetime2(3) NOT NULL,
-    [finished] datetime2(3) NOT NULL,
-    [rows] bigint NULL,
-    [status] nvarchar(20) COLLATE {EXACT} NOT NULL,
-    PRIMARY KEY ([run_id], [step_id])
-  )"""
-_MAP_TABLE = f"""IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
-  CREATE TABLE [o11c].[map] (
-    [espace_key] nvarchar(200) COLLATE {EXACT} NOT NULL,
-    [entity_key] nvarchar(200) COLLATE {EXACT} NOT NULL,
-    [identifier_key] nvarchar(400) COLLATE {EXACT} NOT NULL,
-    [label] nvarchar(4000) COLLATE {EXACT} NOT NULL,
-    [kind] nvarchar(20) COLLATE {EXACT} NOT NULL,
-    [table_name] nvarchar(128) COLLATE {EXACT} NOT NULL,
-    [source_digest] nvarchar(64) COLLATE {EXACT} NOT NULL,
-    [target_digest] nvarchar(64) COLLATE {EXACT} NOT NULL,
-    [run_id] bigint NOT NULL REFERENCES [o11c].[run] ([run_id]),
-    PRIMARY KEY ([espace_key], [entity_key])
-  )"""
-
-
-def _already_migrated(dialect: TsqlDialect, names: Names) -> list[Statement]:
-    """Return the guards against migrating an appended entity twice."""
-    appended = {
-        member.entity for member in names.plan.members if member.role is ir.Role.WRITE and member.mode == "append"
-    }
-    keys = [item.entity for item in names.plan.maps if item.entity in appended]
-    statements: list[Statement] = []
-    for part in slices(keys):
-        wanted = rows_of(
-            [[dialect.text(key.espace), dialect.text(key.entity)] for key in part], "w", ("espace", "entity")
-        )
-        on = all_of(
-            eq(col("g", "espace_key"), under(col("w", "espace"), EXACT)),
-            eq(col("g", "entity_key"), under(col("w", "entity"), EXACT)),
-        )
-        query = select([as_(col("g", "label"), "label")], named(names.work("map"), "g"), [join(wanted, on)])
-        statements.append(
-            Statement(
-                "Rows that an earlier run has appended must not be appended again: its map is still here.",
-                dialect.refuse_when(
-                    dialect.sql(query),
-                    "O11-0907",
-                    "entities were migrated by an earlier run",
-                    "Nothing was changed. Undo that run first: its rows are still there.",
-                ),
-            )
-        )
-    return statements
-
-
-# --- maps ----------------------------------------------------------------------------------------
-
-
-def create_map(dialect: TsqlDialect, names: Names, table: str) -> list[Statement]:
-    """Return the statements that make an empty map and register it under its keys."""
-    item = names.map(table)
-    name = f"[o11c].{dialect.name_of(table)}"
-    espace, entity = dialect.quoted(item.entity.espace), dialect.quoted(item.entity.entity)
-    registry = ", ".join(
-        [
-            espace,
-            entity,
-            *(
-                dialect.quoted(text)
-                for text in (
-                    item.identifier_key,
-                    item.label,
-                    item.kind.value,
-                    item.table,
-                    names.plan.source_digest,
-                    names.plan.target_digest,
-                )
-            ),
-        ]
-    )
-    return [
-        Statement("A map of an earlier run is replaced.", f"DROP TABLE IF EXISTS {name}"),
-        Statement(
-            f"Old and new identifiers of {label(item.label)} ({item.kind.value}: {label(item.reason)}).",
-            f"CREATE TABLE {name} (\n"
-            f"  [old_id] {dialect.key_type(item.old)} NOT NULL PRIMARY KEY,\n"
-            f"  [new_id] {dialect.key_type(item.new)} NOT NULL UNIQUE\n)",
-        ),
-        Statement(
-            "The registry forgets the map of an earlier run.",
-            f"DELETE FROM [o11c].[map]\nWHERE [espace_key] = {espace} AND [entity_key] = {entity}",
-        ),
-        Statement(
-            "Register it under its keys.",
-            "INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],\n"
-            "  [source_digest], [target_digest], [run_id])\n"
-            f"SELECT {registry}, MAX([run_id]) FROM [o11c].[run]",
-        ),
-    ]
-
-
-# --- keys ----------------------------------------------------------------------------------------
-
-
-def _reserve(dialect: TsqlDialect, names: Names, step: ir.ReserveIds) -> Lowered:
-    source, target = _text(dialect, names, step.source), _text(dialect, names, step.target)
-    table = two_part_text(dialect, names, step.target)
-    old, new = dialect.name_of(step.source_id.name), dialect.name_of(step.target_id.name)
-    statements = create_map(dialect, names, step.map)
-    statements.append(
-        Statement(
-            "A block of new ids above every id that the target has given or holds, in the order of the old ones. "
-            "The table lock keeps others from inserting, and so from drawing ids. An identity that never gave an "
-            "id says its first one: then one number stays unused.",
-            f"INSERT INTO {_work(dialect, names, step.map)} ([old_id], [new_id])\n"
-            f"SELECT [s].{old}, [b].[top] + [b].[step] * ROW_NUMBER() OVER (ORDER BY [s].{old})\n"
-            f"FROM {source} AS [s]\n"
-            "CROSS JOIN (\n"
-            "  SELECT CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS [top],\n"
-            "    CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS [step]\n"
-            f"  FROM (SELECT COALESCE(MAX({new}), 0) AS [held], COALESCE(IDENT_CURRENT({table}), 0) AS [given],\n"
-            f"      COALESCE(IDENT_INCR({table}), 1) AS [step]\n"
-            f"    FROM {target}) AS [q]\n"
-            ") AS [b]",
-            counted=True,
-        )
-    )
-    return Lowered(
-        tuple(statements), reads=(names.shown(step.source), names.shown(step.target)), writes=(f"o11c.{step.map}",)
-    )
-
-
 # --- data ----------------------------------------------------------------------------------------
-
-
-def _why(step: ir.InsertRows) -> str:
-    omitted = [
-        f"{label(plan.target.name)} ({label(plan.reason)})"
-        for plan in step.columns
-        if isinstance(plan.value, ir.DatabaseDefault)
-    ]
-    why = "One row for each row of the source; every reference goes through its map."
-    if step.explicit_identity:
-        why += " The ids are already in the map, so the identity column takes them as given."
-    if omitted:
-        why += f" Not named here: {', '.join(omitted)}."
-    return why
 
 
 def _insert(dialect: TsqlDialect, names: Names, step: ir.InsertRows) -> Lowered:
     columns, query = insert_parts(dialect, names, step)
     listed = ",\n  ".join(dialect.name_of(name) for name in columns)
     target = _text(dialect, names, step.target)
-    insert = Statement(_why(step), f"INSERT INTO {target} (\n  {listed}\n)\n{dialect.sql(query)}", counted=True)
+    text = f"INSERT INTO {target} (\n  {listed}\n)\n{dialect.sql(query)}"
+    insert = Statement(insert_why(names, step), text, counted=True)
     reads, writes = (names.shown(step.source),), (names.shown(step.target),)
     if not step.explicit_identity:
         return Lowered((insert,), reads, writes)
@@ -310,32 +166,17 @@ def _mint(dialect: TsqlDialect, names: Names, step: ir.InsertRows) -> Lowered:
     values = ", ".join(f"[q].{dialect.name_of(name)}" for name in columns)
     new = dialect.name_of(step.target_id.name)
     statement = Statement(
-        f"{_why(step)} The target's identity makes the ids; MERGE, unlike INSERT, can tell which row got which.",
+        f"{insert_why(names, step)} The target's identity makes the ids; MERGE, unlike INSERT, can tell which row got "
+        "which.",
         f"MERGE INTO {_text(dialect, names, step.target)} AS [t]\n"
         f"USING (\n{dialect.sql(query)}\n) AS [q]\nON 1 = 0\n"
         f"WHEN NOT MATCHED THEN\n  INSERT ({listed})\n  VALUES ({values})\n"
-        f"OUTPUT [q].[{OLD}], inserted.{new} INTO {_work(dialect, names, step.map)} ([old_id], [new_id])",
+        f"OUTPUT [q].[{OLD}], inserted.{new}, CAST(1 AS bit)\n"
+        f"INTO {_work(dialect, names, step.map)} ([old_id], [new_id], [fresh])",
         counted=True,
     )
     return Lowered(
-        (*create_map(dialect, names, step.map), statement),
+        (*create_map(dialect, names, step), statement),
         reads=(names.shown(step.source),),
         writes=(names.shown(step.target), f"o11c.{step.map}"),
     )
-
-
-def _link(dialect: TsqlDialect, names: Names, step: ir.LinkReference) -> Lowered:
-    own, new = col("t", step.target_id.name), col("m", "new_id")
-    parts = (
-        exp.From(this=named(names.table(step.source), "s")),
-        map_join(dialect, names, step.map, "m", step.source_id, left=False),
-        map_join(dialect, names, step.value.map, "r", step.value.source, left=False),
-        join(named(names.table(step.target), "t"), eq(own, new)),
-    )
-    rows = "\n".join(dialect.sql(part).strip() for part in parts)
-    statement = Statement(
-        "The rows that it refers to are in now. Only rows of this run are touched: those in the map.",
-        f"UPDATE [t] SET {dialect.name_of(step.column.name)} = [r].[new_id]\n{rows}",
-        counted=True,
-    )
-    return Lowered((statement,), reads=(names.shown(step.source),), writes=(names.shown(step.target),))

@@ -8,6 +8,7 @@ import subprocess
 import time
 from pathlib import Path
 
+import msgspec
 import psycopg
 import pytest
 from psycopg import sql
@@ -20,8 +21,16 @@ from compiler.metamodel.file import write_snapshot
 from compiler.metamodel.read import read_metamodel
 from compiler.metamodel.rows import Platform
 from compiler.pipeline import compile_project
+from compiler.plan import ir
+from compiler.script.grants import grants
+from compiler.sql.dialect import Names
+from compiler.sql.postgres import PostgresDialect
+from compiler.sql.postgres_steps import lower_step
+from tests.support.evented import EVENT_TABLES, MAPS, Evented
+from tests.support.mapped import TABLES
 
 _TABLE = re.compile(r"([A-Z, ]+) on (sequence )?(\w+)\.(\S+)")
+_OWNER = re.compile(r"ownership of (\w+)\.(\S+) \(triggers\)")
 _SCHEMA = re.compile(r"(\w+) on (?:all tables of )?schema (\w+)")
 
 
@@ -33,7 +42,7 @@ def test_the_grants_of_the_manifest_are_enough(postgres: Server, database: str, 
         write_snapshot(read_metamodel(database, schema, None, Platform.O11), tmp_path / name)
     (tmp_path / "project.yaml").write_text(PROJECT, encoding="utf-8")
     folder = compile_project(tmp_path / "project.yaml", tmp_path / "out").folder
-    grants: dict[str, list[str]] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["grants"]
+    lines: dict[str, list[str]] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["grants"]
     with psycopg.connect(database, autocommit=True) as connection:
         name = connection.info.dbname
         connection.execute(sql.SQL("REVOKE TEMPORARY ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
@@ -41,7 +50,7 @@ def test_the_grants_of_the_manifest_are_enough(postgres: Server, database: str, 
             role = f"o11c_test_{script.removesuffix('.sql')}_{name}"[:60]
             connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(role)))
             try:
-                _grant(connection, name, role, grants[script])
+                _grant(connection, name, role, lines[script])
                 info = psycopg.conninfo.make_conninfo(database, user=role)
                 done = subprocess.run(
                     [str(postgres.psql), "-X", "-d", info, "-f", str(folder / script)],
@@ -55,6 +64,35 @@ def test_the_grants_of_the_manifest_are_enough(postgres: Server, database: str, 
                 )
                 connection.execute(sql.SQL("DROP OWNED BY {}").format(sql.Identifier(role)))
                 connection.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(role)))
+
+
+def test_they_are_enough_for_events_and_triggers(database: str) -> None:
+    kit = Evented()
+    locked = (kit.target, kit.events(ir.Side.TARGET))
+    opening = msgspec.structs.replace(kit.opening(), locks=locked)
+    steps = (opening, kit.queues(), kit.silence(), kit.keep(), kit.insert_events(), kit.restore(), kit.speak())
+    plan = kit.planned((), steps)
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute(f"{TABLES}{EVENT_TABLES}".encode())
+        connection.execute('INSERT INTO tgt."OSEVT_ITEM" VALUES (7, NULL, 8, false, NULL, NULL)')
+        role = f"o11c_test_events_{connection.info.dbname}"[:60]
+        connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(role)))
+        try:
+            _grant(connection, connection.info.dbname, role, grants(plan)["migrate.sql"])
+            with psycopg.connect(psycopg.conninfo.make_conninfo(database, user=role)) as limited:
+                for step in steps:
+                    dialect, names = PostgresDialect(), Names(kit.planned(kit.event_maps(), steps), {})
+                    for statement in lower_step(dialect, names, step).statements:
+                        limited.execute(statement.text.encode())
+                    if step is opening:
+                        for table in MAPS.values():
+                            limited.execute(f"CREATE TABLE o11c.{table} (old_id bigint, new_id bigint)".encode())
+                assert limited.execute('SELECT count(*) FROM tgt."OSEVT_ITEM"').fetchone() == (1,)
+        finally:
+            _wait_until_gone(connection, role)
+            connection.execute(sql.SQL("REASSIGN OWNED BY {} TO CURRENT_USER").format(sql.Identifier(role)))
+            connection.execute(sql.SQL("DROP OWNED BY {}").format(sql.Identifier(role)))
+            connection.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(role)))
 
 
 def _wait_until_gone(connection: psycopg.Connection, role: str) -> None:
@@ -81,6 +119,8 @@ def _grant(connection: psycopg.Connection, database: str, role: str, lines: list
             query = sql.SQL("GRANT {} ON {}SCHEMA {} TO {}").format(
                 sql.SQL(match[1]), sql.SQL(every), sql.Identifier(match[2]), to
             )
+        elif match := _OWNER.fullmatch(line):
+            query = sql.SQL("ALTER TABLE {} OWNER TO {}").format(sql.Identifier(*match.groups()), to)
         elif line.startswith(("CREATE on the database", "TEMPORARY on the database")):
             query = sql.SQL("GRANT {} ON DATABASE {} TO {}").format(
                 sql.SQL(line.split()[0]), sql.Identifier(database), to

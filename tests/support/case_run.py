@@ -15,7 +15,6 @@ from psycopg import sql
 from ruamel.yaml import YAML
 
 from compiler.demo.offline import metamodel_of
-from compiler.demo.placement import Placement, place
 from compiler.demo.postgres_ddl import create_environment
 from compiler.demo.server import Server, run_psql
 from compiler.diagnostics import CompileError, Diagnostic, Severity
@@ -26,9 +25,16 @@ from compiler.metamodel.rows import Engine, Metamodel, Platform, Table
 from compiler.pipeline import Planned, plan_project, scripts_of
 from compiler.plan.codec import encode
 from compiler.script.render import Script
-from tests.support.cases import MARK, SCHEMAS, Case, CaseSide, scalar
+from tests.support.case_after import differences
+from tests.support.case_second import change_rows
+from tests.support.case_side import CaseSide
+from tests.support.cases import SCHEMAS, Case, merged
 
 ENGINES: Mapping[str, Engine] = {"postgres": Engine.POSTGRES, "tsql": Engine.MSSQL}
+_TSQL: Mapping[str, Any] = {
+    "source": {"at": {"database": "OSSOURCE", "schema": "dbo"}},
+    "target": {"at": {"database": "OSTARGET", "schema": "dbo"}, "dialect": "tsql"},
+}
 _DIGESTS = ("source_digest", "target_digest", "project_digest")
 _WIDTH = 110
 
@@ -71,14 +77,18 @@ def _patched(table: Table, changes: Mapping[str, Any]) -> Table:
     return msgspec.structs.replace(table, columns=tuple(columns.values()))
 
 
-def prepare(case: Case, folder: Path, dialect: str, read: tuple[Metamodel, Metamodel] | None = None) -> Path:
+def prepare(
+    case: Case, folder: Path, dialect: str, read: tuple[Metamodel, Metamodel] | None = None, *, second: bool = False
+) -> Path:
     """Write snapshots, project file and other files of a case to a folder; return the project's path.
 
-    ``read`` are metamodels read from a server, to be used instead of the described ones.
+    ``read`` are metamodels read from a server, to be used instead of the described ones. ``second``: what
+    the case's second run is compiled from.
     """
     folder.mkdir(parents=True, exist_ok=True)
     schemas = SCHEMAS if dialect == "postgres" else ("dbo", "dbo")
-    sides = (case.source, case.target)
+    state = case.second if second and case.second else case
+    sides = (state.source, state.target)
     for number, name in enumerate(("source", "target")):
         made = read[number] if read else metamodel(sides[number], ENGINES[dialect], schemas[number])
         path = folder / f"{name}.json"
@@ -89,8 +99,10 @@ def prepare(case: Case, folder: Path, dialect: str, read: tuple[Metamodel, Metam
         (folder / name).write_text(text, encoding="utf-8")
     project = folder / "project.yaml"
     project.write_bytes((case.folder / "project.yaml").read_bytes())
+    if second and case.second:
+        _merge(project, case.second.project)
     if dialect == "tsql":
-        _to_tsql(project)
+        _merge(project, _TSQL)
     return project
 
 
@@ -112,14 +124,13 @@ def _damage(path: Path, how: str) -> None:
             raise ValueError(f"unknown damage {how!r}")
 
 
-def _to_tsql(project: Path) -> None:
-    """Turn a PostgreSQL project into the same one for SQL Server."""
+def _merge(project: Path, change: Mapping[str, Any]) -> None:
+    """Change a project file as ``merged`` does."""
     yaml = YAML(typ="rt")
     yaml.width = 10_000
     tree = yaml.load(project.read_text(encoding="utf-8"))
-    tree["source"]["at"] = {"database": "OSSOURCE", "schema": "dbo"}
-    tree["target"]["at"] = {"database": "OSTARGET", "schema": "dbo"}
-    tree["target"]["dialect"] = "tsql"
+    for key, item in change.items():
+        tree[key] = merged(tree.get(key), item)
     with project.open("w", encoding="utf-8") as stream:
         yaml.dump(tree, stream)
 
@@ -243,7 +254,7 @@ class Stage:
 
     def psql(self, folder: Path, script: str, variables: tuple[tuple[str, str], ...] = ()) -> tuple[int, str]:
         """Run a script from its folder; return exit code and output."""
-        done = run_psql(self.server, self.database, folder / script, folder, variables)
+        done = run_psql(self.server, self.database, folder / script, folder, variables, self.case.env)
         return done.returncode, done.stdout + done.stderr
 
     def contents(self, schema: str) -> Rows:
@@ -260,73 +271,18 @@ class Stage:
 
     def differences(self) -> list[str]:
         """Compare the target with ``after``: every named row is there, no other, references by name."""
-        side = self.case.target
-        placement = place(side.environment)
         with self.connect() as connection:
-            tables = {label: _marked(connection, placement, side, label) for label in side.entities}
-        names: dict[str, dict[object, str]] = {
-            label: {value: name for name, value in ids.items()} for label, ids in side.ids.items()
-        }
-        for label, rows in tables.items():
-            names[label] = names.get(label, {}) | {row["Id"]: mark for mark, row in rows.items() if "Id" in row}
-        problems: list[str] = []
-        for label, expected in (self.case.after or {}).items():
-            rows = tables[label]
-            if set(rows) != set(expected):
-                problems.append(f"{label}: rows {sorted(rows)} instead of {sorted(expected)}")
-                continue
-            for mark, values in expected.items():
-                problems += _different(side, label, mark, rows[mark], values or {}, names)
-        return problems
+            return differences(connection, self.case)
+
+    def change(self) -> None:
+        """Make the environments what they are before the second run."""
+        with self.connect() as connection:
+            change_rows(connection, self.case)
 
 
 def _without_sizes(read: Metamodel) -> Metamodel:
     tables = tuple(msgspec.structs.replace(table, bytes=None) for table in read.tables)
     return msgspec.structs.replace(read, tables=tables)
-
-
-def _marked(
-    connection: psycopg.Connection[Any], placement: Placement, side: CaseSide, label: str
-) -> dict[str, dict[str, object]]:
-    """Return a table's rows by mark, values by attribute name; nothing for tables without marks."""
-    entity = side.entities[label]
-    placed = next(item for item in placement.entities if item.entity is entity)
-    columns = {
-        item.attribute.name: item.column
-        for item in sorted(placed.attributes, key=lambda item: item.attribute.active)
-        if item.column is not None
-    }
-    if placed.table is None or MARK not in columns:
-        return {}
-    if entity.multitenant:
-        columns["TENANT_ID"] = "TENANT_ID"
-    listed = sql.SQL(", ").join(sql.Identifier(column) for column in columns.values())
-    query = sql.SQL("SELECT {} FROM {}").format(listed, sql.Identifier(SCHEMAS[1], placed.table))
-    found: dict[str, dict[str, object]] = {}
-    for values in connection.execute(query).fetchall():
-        row = dict(zip(columns, values, strict=True))
-        mark = str(row[MARK])
-        assert mark not in found, f"{label}: the row {mark} is there twice"
-        found[mark] = row
-    return found
-
-
-def _different(
-    side: CaseSide, label: str, mark: str, row: Mapping[str, object], values: Mapping[str, object],
-    names: Mapping[str, Mapping[object, str]],
-) -> list[str]:
-    types = {item.name: item.type for item in side.entities[label].attributes if item.active}
-    problems = []
-    for attribute, expected in values.items():
-        found = row[attribute]
-        refers = "Tenant" if attribute == "TENANT_ID" else side.refers.get((label, attribute))
-        if refers is not None and isinstance(expected, str):
-            found = names[refers].get(found, f"no row ({found})")
-        else:
-            expected = scalar(types.get(attribute, "Tenant"), expected)
-        if found != expected:
-            problems.append(f"{label} {mark}.{attribute} is {found!r} instead of {expected!r}")
-    return problems
 
 
 def without_place(tree: dict[str, Any]) -> dict[str, Any]:

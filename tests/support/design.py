@@ -7,8 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from tests.support.tables import Value
+
+if TYPE_CHECKING:
+    from tests.support.bpt import Bpt
+
+MASK_KEY = "a-key-for-the-random-pairs"
 
 
 class Fault(StrEnum):
@@ -19,13 +25,18 @@ class Fault(StrEnum):
     UNMATCHED = "unmatched"
     TWICE = "twice"
     COLLISION = "collision"
+    SHARED = "shared"
+    QUEUE = "queue"
     CONSUMER = "consumer"
     CYCLE = "cycle"
 
 
 @dataclass(slots=True)
 class Field:
-    """An attribute that holds a value. ``side`` is ``both``, ``source`` or ``target``."""
+    """An attribute that holds a value. ``side`` is ``both``, ``source`` or ``target``.
+
+    ``mask`` is what the project writes for it: a word, or a text that stands for all values.
+    """
 
     name: str
     key: str
@@ -39,13 +50,15 @@ class Field:
     set: str | int | None = None
     arrives: Value = None
     arrives_bare: Value = None
+    mask: str | tuple[str] | None = None
 
 
 @dataclass(slots=True)
 class Link:
     """A reference. ``to`` is an entity's number, ``static:N``, ``User``, ``Tenant``, ``role`` or ``external``.
 
-    ``check``: what keeps it from being empty is a CHECK constraint, not the column.
+    ``check``: what keeps it from being empty is a CHECK constraint, not the column. ``soft``: the
+    metamodel knows it as an attribute of this type only; the project declares it.
     """
 
     name: str
@@ -56,6 +69,12 @@ class Link:
     mandatory: bool = False
     not_null: bool = False
     check: bool = False
+    soft: str | None = None
+
+    @property
+    def must(self) -> bool:
+        """Tell whether it may not be empty."""
+        return self.mandatory or self.not_null
 
 
 @dataclass(slots=True)
@@ -70,8 +89,33 @@ class DesignRow:
 
 
 @dataclass(slots=True)
+class Filter:
+    """A ``where``: rows with one of the markers (``in``), all others (``not in``), ids ``up to`` a limit."""
+
+    kind: str
+    markers: tuple[str, ...] = ()
+    limit: int = 0
+
+    def keeps(self, row: DesignRow) -> bool:
+        """Tell whether a row fulfils it."""
+        match self.kind:
+            case "in":
+                return row.marker in self.markers
+            case "not in":
+                return row.marker not in self.markers
+            case _:
+                assert isinstance(row.id, int)
+                return row.id <= self.limit
+
+
+@dataclass(slots=True)
 class DesignEntity:
-    """An application entity. ``identifier`` is auto, text, number, user or entity (then ``parent``)."""
+    """An application entity. ``identifier`` is auto, text, number, user or entity (then ``parent``).
+
+    Modes merge and skip recognise rows by a field (``key_field``), together with ``key_link`` if there is
+    one, or by the identifier if there is neither. ``partners`` are the markers of the rows that are the same
+    on both sides, source to target.
+    """
 
     number: int
     module: int
@@ -90,8 +134,29 @@ class DesignEntity:
     twin: str = "none"
     twin_tables: tuple[str, str] = ("", "")
     multitenant: bool = False
+    key_field: str | None = None
+    key_link: str | None = None
+    update: bool = False
+    filter: Filter | None = None
+    partners: dict[str, str] = field(default_factory=dict)
+    events: bool = False
     source: list[DesignRow] = field(default_factory=list)
     target: list[DesignRow] = field(default_factory=list)
+
+    @property
+    def plain(self) -> bool:
+        """Tell whether every source row is inserted."""
+        return self.mode in ("append", "replace") and self.filter is None
+
+    @property
+    def by_identifier(self) -> bool:
+        """Tell whether rows are recognised by their identifier."""
+        return self.mode in ("merge", "skip") and self.key_field is None
+
+    def partner(self, row: DesignRow) -> DesignRow | None:
+        """Return the target row that is the same as a source row."""
+        marker = self.partners.get(row.marker)
+        return next((item for item in self.target if item.marker == marker), None)
 
     def rows(self, side: int) -> list[DesignRow]:
         """Return the rows of a side: 0 source, 1 target."""
@@ -134,8 +199,23 @@ class DesignUser:
 
 
 @dataclass(slots=True)
+class DesignGroup:
+    """A group of users: id on each side (None where it is not there), name and tenant place."""
+
+    ids: tuple[int, int | None]
+    names: tuple[str, str]
+    tenant: int
+
+
+@dataclass(slots=True)
 class Design:
-    """Both environments at once. Tuples of two are source and target."""
+    """Both environments at once. Tuples of two are source and target.
+
+    ``stand_in`` is the target's user for those without a partner. Links of people are pairs of source ids (a
+    role is its place), with whether the target has the link too. ``every_user``: users that no row refers to
+    are migrated as well. ``deletes``: in a second run, rows that the
+    source has lost are deleted.
+    """
 
     modules: list[tuple[str, str]]
     in_scope: int
@@ -147,22 +227,99 @@ class Design:
     roles: list[tuple[int, str, str, tuple[int, int]]]
     dangling: str
     unmatched: str
+    policy: str = "match"
+    passwords: str = "blank"
+    every_user: bool = False
+    stand_in: int | None = None
+    groups: list[DesignGroup] = field(default_factory=list)
+    user_roles: dict[tuple[Value, Value], bool] = field(default_factory=dict)
+    group_roles: dict[tuple[Value, Value], bool] = field(default_factory=dict)
+    group_users: dict[tuple[Value, Value], bool] = field(default_factory=dict)
+    bpt: Bpt | None = None
+    deletes: bool = False
     fault: Fault = Fault.NONE
 
     def taken(self) -> set[int]:
-        """Return the entities that are migrated: those of the scope and all that they refer to."""
-        found: set[int] = set()
-        waiting = [item.number for item in self.entities if item.module < self.in_scope]
+        """Return the entities that are migrated: those of the scope and all that they refer to.
+
+        What inputs and outputs of the processes of modules in scope hold ids of is referred to as well.
+        """
+        found = self._reached(set(), [item.number for item in self.entities if item.module < self.in_scope])
+        while self.bpt is not None:
+            modules = {*range(self.in_scope), *(self.entities[number].module for number in found)}
+            more = {
+                item.to
+                for process in self.bpt.processes
+                if process.module in modules
+                for item in [*process.inputs, *process.outputs]
+                if item.to is not None
+            }
+            if more <= found:
+                break
+            found = self._reached(found, sorted(more))
+        return found
+
+    def modules_in_scope(self) -> set[int]:
+        """Return the modules that the project names, and those of all entities that are migrated."""
+        return {*range(self.in_scope), *(self.entities[number].module for number in self.taken())}
+
+    def _reached(self, known: set[int], waiting: list[int]) -> set[int]:
+        found = set(known)
         while waiting:
             number = waiting.pop()
             if number in found:
                 continue
             found.add(number)
             entity = self.entities[number]
-            waiting += [link.to for link in entity.links if isinstance(link.to, int)]
-            if entity.parent is not None:
+            if entity.mode != "skip":
+                waiting += [link.to for link in entity.links if isinstance(link.to, int)]
+            if entity.parent is not None and (entity.mode != "skip" or entity.by_identifier):
                 waiting.append(entity.parent)
         return found
+
+    def written(self) -> set[int]:
+        """Return the entities whose rows are inserted."""
+        return {number for number in self.taken() if self.entities[number].mode != "skip"}
+
+    def referred(self, link: Link, value: Value) -> DesignRow | None:
+        """Return the source row that a reference to an entity means."""
+        assert isinstance(link.to, int)
+        rows = self.entities[link.to].source
+        return next((row for row in rows if value == (str(row.id) if link.soft == "Text" else row.id)), None)
+
+    def chosen(self) -> dict[int, set[str]]:
+        """Return the markers of the source rows that take part: filtered, and what those must have."""
+        kept = {
+            number: {row.marker for row in entity.source if entity.filter is None or entity.filter.keeps(row)}
+            for number in self.taken()
+            for entity in (self.entities[number],)
+        }
+        grown = True
+        while grown:
+            before = sum(map(len, kept.values()))
+            for number in self.written():
+                for row in self.entities[number].source:
+                    if row.marker in kept[number]:
+                        for parent, marker in self._needs(self.entities[number], row):
+                            kept[parent].add(marker)
+            grown = sum(map(len, kept.values())) > before
+        return kept
+
+    def _needs(self, entity: DesignEntity, row: DesignRow) -> list[tuple[int, str]]:
+        """Return the rows that come along with a row."""
+        found: list[tuple[int, str]] = []
+        for link in entity.links:
+            if isinstance(link.to, int) and (link.must or self.dangling == "error"):
+                referred = self.referred(link, row.links[link.name])
+                if referred is not None:
+                    found.append((link.to, referred.marker))
+        if entity.parent is not None:
+            found += [(entity.parent, item.marker) for item in self.entities[entity.parent].source if item.id == row.id]
+        return found
+
+    def arrives(self, user: DesignUser) -> bool:
+        """Tell whether a user of the source has a partner in the target after the run."""
+        return user.ids[0] is not None and (user.ids[1] is not None or self.policy != "match")
 
     def replaced(self) -> set[int]:
         """Return the entities whose target rows are deleted."""
@@ -172,7 +329,7 @@ class Design:
         """Tell whether a migrated entity refers to users."""
         return any(
             self.entities[number].identifier == "user" or any(link.to == "User" for link in self.entities[number].links)
-            for number in self.taken()
+            for number in self.written()
         )
 
     def mandatory_cycle(self) -> bool:
@@ -184,7 +341,7 @@ class Design:
                 if isinstance(link.to, int) and link.not_null and link.to != number
             }
             | {parent for parent in (self.entities[number].parent,) if parent is not None}
-            for number in self.taken()
+            for number in self.written()
         }
         while edges:
             free = {number for number, parents in edges.items() if not parents & edges.keys()}
@@ -192,3 +349,11 @@ class Design:
                 return True
             edges = {number: parents for number, parents in edges.items() if number not in free}
         return False
+
+
+def text_id(design: Design, to: int | str) -> bool:
+    """Tell whether what a reference points at has a text identifier."""
+    if isinstance(to, str):
+        return to.startswith("static:") and design.statics[int(to.removeprefix("static:"))].text_ids
+    entity = design.entities[to]
+    return text_id(design, entity.parent) if entity.parent is not None else entity.identifier == "text"

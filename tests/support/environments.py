@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from compiler.demo.factory import (
     ColumnStyle,
@@ -16,14 +16,17 @@ from compiler.demo.factory import (
     FactoryRecord,
     FactoryRole,
     FactoryTenant,
-    FactoryUser,
     Variation,
     key_of,
 )
-from compiler.demo.placement import PlacedEntity, in_case, place
-from tests.support.design import Design, DesignEntity, DesignRow, DesignStatic, Fault, Field, Link
-from tests.support.judge import Arrival, Expectation, Fixed, Marked, Pointer
-from tests.support.tables import Database, Row, Value
+from compiler.demo.placement import in_case
+from tests.support.bpt import Bpt, bpt_extra, with_bpt
+from tests.support.bpt_outcome import event_table
+from tests.support.design import Design, DesignEntity, DesignRow, DesignStatic, Fault, Field, Filter, Link
+from tests.support.judge import Arrival, Expectation, Loose
+from tests.support.outcome import Outcome
+from tests.support.people import people_rows, with_people
+from tests.support.tables import Database, Row
 
 APPLICATION = "App */ 'one' \\! $(x)\nGO"
 SCHEMAS = ("o11_source", "o11_target")
@@ -54,8 +57,11 @@ class Pair:
     target: FactoryEnvironment = field(repr=False)
     project: Mapping[str, object]
     arrivals: tuple[Arrival, ...] = field(repr=False)
+    loose: tuple[Loose, ...] = field(repr=False)
     written: frozenset[str]
     emptied: frozenset[str]
+    outcome: Outcome = field(repr=False)
+    later: Pair | None = field(default=None, repr=False)
 
     @property
     def fault(self) -> Fault:
@@ -65,23 +71,45 @@ class Pair:
     def expectation(self, before: Database) -> Expectation:
         """Return what the target must hold after the run, given what it held before."""
         kept: dict[str, list[Row]] = {
-            table: [] if table in self.emptied else rows for table, rows in before.tables.items()
+            table: [] if table in self.emptied else [row for row in rows if not self.outcome.bpt.leaves(table, row)]
+            for table, rows in before.tables.items()
         }
-        return Expectation(self.arrivals, kept, self.written)
+        return Expectation(self.arrivals, kept, self.written, self.loose)
+
+
+def with_second_run(first: Pair, later: Design) -> Pair:
+    """Return the pair with what the source is, and what must be there, after a second run."""
+    second = make_pair(later, first.source.variation, first.target.variation)
+    there = {arrival.at for arrival in second.arrivals}
+    gone = {row.marker for entity in first.design.entities for row in entity.source}
+    gone -= {row.marker for entity in later.entities for row in entity.source}
+    stay = [
+        arrival
+        for arrival in first.arrivals
+        if arrival.at not in there
+        and not (later.deletes and arrival.at.marker in gone and arrival.was is None)
+    ]
+    linked = [item for item in first.loose if item not in second.loose]
+    project = {**second.project, "delta": {"deleted": "delete"} if later.deletes else True}
+    second = replace(second, project=project, arrivals=(*second.arrivals, *stay), loose=(*second.loose, *linked))
+    return replace(first, later=second)
 
 
 def make_pair(design: Design, source: Variation, target: Variation) -> Pair:
     """Write the design down in the two installations' ways."""
+    source, target = with_people(design, source, target), with_people(design, target, source)
+    source, target = with_bpt(design, source), with_bpt(design, target)
     environments = (_environment(design, 0, source), _environment(design, 1, target))
-    places = _places(design, environments[1])
-    taken = [design.entities[number] for number in sorted(design.taken())]
+    outcome = Outcome(design, environments[1])
     return Pair(
         design,
         *environments,
         _project(design),
-        tuple(_arrival(design, places, entity, row, target) for entity in taken for row in entity.source),
-        frozenset(places[entity.number].table or "" for entity in taken),
-        frozenset(places[number].table or "" for number in design.replaced()),
+        tuple(outcome.arrivals()),
+        tuple(outcome.loose()),
+        outcome.written(),
+        frozenset(outcome.table(number) for number in design.replaced()),
+        outcome,
     )
 
 
@@ -107,18 +135,16 @@ def _environment(design: Design, side: int, variation: Variation) -> FactoryEnvi
     applications = [FactoryApplication(APPLICATION, key_of("app", "0"), tuple(names[: design.in_scope]))]
     if names[design.in_scope :]:
         applications.append(FactoryApplication("Other", key_of("app", "1"), tuple(names[design.in_scope :])))
-    users = [item for item in [*design.users, *design.extra_users] if item.ids[side] is not None]
-    return FactoryEnvironment(
+    environment = FactoryEnvironment(
         database="pair",
         modules=tuple(modules),
         applications=tuple(applications),
         tenants=tuple(FactoryTenant(ids[side], name) for name, ids in design.tenants),
-        users=tuple(
-            FactoryUser(item.ids[side] or 0, item.names[side], design.tenants[item.tenant][1][side]) for item in users
-        ),
         variation=variation,
         first_id=1000 if side else 1,
+        extra=tuple(people_rows(design, side)),
     )
+    return replace(environment, extra=(*environment.extra, *bpt_extra(design, side, environment)))
 
 
 def _static(item: DesignStatic, side: int) -> FactoryEntity:
@@ -157,7 +183,7 @@ def _label(design: Design, to: int | str) -> str:
         case int(number):
             entity = design.entities[number]
             return f"{design.modules[entity.module][0]}.{entity.name}"
-        case "User" | "Tenant":
+        case "User" | "Group" | "Tenant":
             return to
         case "role":
             return "Role"
@@ -198,6 +224,9 @@ def _entity(design: Design, entity: DesignEntity, side: int, variation: Variatio
         multitenant=entity.multitenant,
         description=entity.description,
         checks=_checks(entity, side, variation),
+        event_table=event_table(entity.number, side) if entity.events else None,
+        expose_process_events=entity.events,
+        triggers=(f"OSTRG_EI__{entity.number}",) if entity.events and side else (),
     )
 
 
@@ -219,10 +248,10 @@ def _link(design: Design, link: Link, side: int) -> FactoryAttribute:
     return FactoryAttribute(
         link.name,
         link.key,
-        _label(design, link.to),
+        link.soft or _label(design, link.to),
         mandatory=link.mandatory,
         not_null=link.not_null and not link.check,
-        delete_rule=link.rule,
+        delete_rule=None if link.soft else link.rule,
         column=link.columns[side],
     )
 
@@ -258,6 +287,7 @@ def _project(design: Design) -> dict[str, object]:
         given = {item.name: item.set for item in entity.fields if item.set is not None}
         if given:
             options["set"] = given
+        _row_options(design, entity, options)
         entities[_label(design, number)] = options
     return {
         "name": "pair",
@@ -265,84 +295,54 @@ def _project(design: Design) -> dict[str, object]:
         "target": {"snapshot": "target.json", "at": {"schema": SCHEMAS[1]}},
         "scope": {"applications": [APPLICATION]},
         "entities": entities,
-        "users": {"policy": "match", "unmatched": design.unmatched},
-        "bpt": {"instances": "none"},
+        "users": _users(design),
+        "bpt": _bpt(design.bpt),
         "references": {"dangling": design.dangling},
     }
 
 
-def _places(design: Design, target: FactoryEnvironment) -> dict[int, PlacedEntity]:
-    """Return where each entity is in the target: the active one under its module's key."""
-    found = {
-        (item.module.key, item.entity.key): item
-        for item in place(target).entities
-        if item.entity.active and item.module.active
-    }
-    return {item.number: found[design.modules[item.module][1], item.key] for item in design.entities}
+def _bpt(own: Bpt | None) -> dict[str, object]:
+    if own is None:
+        return {"instances": "none"}
+    return {"instances": own.which, "mode": own.mode, "unmatched": own.unmatched, "triggers": own.triggers}
 
 
-def _column(where: PlacedEntity, key: str) -> str:
-    found = next(item.column for item in where.attributes if item.attribute.key == key)
-    assert found is not None
-    return found
+def _row_options(design: Design, entity: DesignEntity, options: dict[str, object]) -> None:
+    """Add what the project says of an entity's rows: which, by what they are recognised, masks."""
+    if entity.mode in ("merge", "skip"):
+        key = [name for name in (entity.key_link, entity.key_field) if name is not None]
+        if key:
+            options["match"] = key
+    if entity.mode == "merge":
+        options["matched"] = "update" if entity.update else "keep"
+    if entity.filter is not None:
+        options["where"] = _where(entity, entity.filter)
+    masks = {item.name: item.mask for item in entity.fields if item.mask is not None}
+    if masks and entity.mode != "skip":
+        options["mask"] = {name: {"constant": _quoted(mask[0])} if isinstance(mask, tuple) else mask
+                           for name, mask in masks.items()}
+    soft = {link.name: _label(design, link.to) for link in entity.links if link.soft is not None}
+    if soft and entity.mode != "skip":
+        options["soft_references"] = soft
 
 
-def _marked(places: dict[int, PlacedEntity], entity: DesignEntity, marker: str) -> Marked:
-    where = places[entity.number]
-    assert where.table is not None
-    return Marked(where.table, _column(where, entity.keys[0]), _column(where, entity.keys[1]), marker)
+def _where(entity: DesignEntity, item: Filter) -> str:
+    identifier, marker = ('"' + name.replace('"', '""') + '"' for name in entity.names)
+    if item.kind == "up to":
+        return f"{identifier} <= {item.limit}"
+    listed = ", ".join(map(_quoted, item.markers or ("none of them",)))
+    return f"{marker} {item.kind.upper()} ({listed})"
 
 
-def _arrival(
-    design: Design,
-    places: dict[int, PlacedEntity],
-    entity: DesignEntity,
-    row: DesignRow,
-    variation: Variation,
-) -> Arrival:
-    bare = "OSSYS_ENTITY_ATTR.DEFAULT_VALUE" in variation.left_out
-    where = places[entity.number]
-    identifier = _column(where, entity.keys[0])
-    values: dict[str, Value] = {}
-    pointers: dict[str, Pointer] = {}
-    for item in entity.fields:
-        if item.side == "both":
-            values[_column(where, item.key)] = row.values[item.name]
-        elif item.side == "target":
-            values[_column(where, item.key)] = item.arrives_bare if bare else item.arrives
-    for link in entity.links:
-        pointers[_column(where, link.key)] = _pointer(design, places, link.to, row.links[link.name])
-    if entity.identifier in ("number", "text"):
-        values[identifier] = row.id
-    elif entity.identifier == "user":
-        pointers[identifier] = _pointer(design, places, "User", row.id)
-    elif entity.parent is not None:
-        pointers[identifier] = _pointer(design, places, entity.parent, row.id)
-    if row.tenant is not None:
-        pointers[in_case("TENANT_ID", variation.table_case)] = Fixed(design.tenants[row.tenant][1][1])
-    return Arrival(_marked(places, entity, row.marker), values, pointers)
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
-def _pointer(design: Design, places: dict[int, PlacedEntity], to: int | str, old: Value) -> Pointer:
-    """Return what a reference with this source value must point at; nothing where it has no partner."""
-    if isinstance(to, int):
-        entity = design.entities[to]
-        marker = next((row.marker for row in entity.source if row.id == old), None)
-        return Fixed(None) if marker is None else _marked(places, entity, marker)
-    match to:
-        case "User":
-            known = {user.ids[0]: user.ids[1] for user in design.users}
-            return Fixed(known.get(_number(old)))
-        case "Tenant":
-            return Fixed(next((ids[1] for _, ids in design.tenants if ids[0] == old), None))
-        case "external":
-            return Fixed(old)
-        case "role":
-            return Fixed(next((ids[1] for _, _, _, ids in design.roles if ids[0] == old), None))
-        case name:
-            records = design.statics[int(name.removeprefix("static:"))].records
-            return Fixed(next((item.ids[1] for item in records if old is not None and item.arrives(old)), None))
-
-
-def _number(value: Value) -> int | None:
-    return value if isinstance(value, int) else None
+def _users(design: Design) -> dict[str, object]:
+    unmatched: object = design.unmatched
+    if design.stand_in is not None:
+        unmatched = {"as": next(item.names[1] for item in design.extra_users if item.ids[1] == design.stand_in)}
+    users: dict[str, object] = {"policy": design.policy, "unmatched": unmatched}
+    if design.policy != "match":
+        users |= {"passwords": design.passwords, "scope": "all" if design.every_user else "referenced"}
+    return users

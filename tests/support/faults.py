@@ -23,8 +23,9 @@ def inject(design: Design, wanted: Iterable[Fault]) -> Fault:
 
 
 def _taken_links(design: Design) -> list[tuple[DesignEntity, Link]]:
-    entities = [design.entities[number] for number in sorted(design.taken())]
-    return [(entity, link) for entity in entities for link in entity.links]
+    """Return the references of entities whose every row is inserted."""
+    entities = [design.entities[number] for number in sorted(design.taken()) if design.entities[number].plain]
+    return [(entity, link) for entity in entities for link in entity.links if link.soft is None]
 
 
 def _dangling(design: Design) -> bool:
@@ -37,7 +38,9 @@ def _dangling(design: Design) -> bool:
 
 
 def _unmatched(design: Design) -> bool:
-    lonely = [user.ids[0] for user in design.users if user.ids[1] is None]
+    lonely = [user.ids[0] for user in design.users if not design.arrives(user)]
+    if design.stand_in is not None:
+        return False
     for entity, link in _taken_links(design):
         if link.to == "User" and entity.source and lonely and not _stays(design, link):
             entity.source[0].links[link.name] = lonely[0]
@@ -47,6 +50,10 @@ def _unmatched(design: Design) -> bool:
 
 def _twice(design: Design) -> bool:
     """Two users of the target under one name: they match nobody, so a row that needs one is refused."""
+    if design.policy != "match" or design.stand_in is not None:
+        return False
+    if any(not design.entities[number].plain for number in design.taken()):
+        return False  # whether their rows need somebody is not decided here
     for place, user in enumerate(design.users):
         if user.ids[1] is None or not design.refers_to_users():
             continue
@@ -83,22 +90,40 @@ def _collision(design: Design) -> bool:
     """A row whose id is kept, and whose id the target has already."""
     for number in sorted(design.taken() - design.replaced()):
         entity = design.entities[number]
-        if entity.identifier not in ("number", "text") or not entity.source:
+        if entity.identifier not in ("number", "text") or not entity.source or not entity.plain:
             continue
-        if any(link.not_null for link in entity.links) or any(item.not_null for item in entity.fields):
-            continue
-        values: dict[str, Value] = {item.name: None for item in entity.fields if item.side in ("both", "target")}
-        entity.target.append(
-            DesignRow(
-                entity.source[0].id,
-                "collides",
-                values,
-                dict.fromkeys([link.name for link in entity.links]),
-                0 if entity.multitenant else None,
-            )
-        )
-        return True
+        if _add(entity, entity.source[0].id, {}, {}):
+            return True
     return False
+
+
+def _shared(design: Design) -> bool:
+    """Two rows of the target under one business key that a source row has too."""
+    for number in sorted(design.taken()):
+        entity = design.entities[number]
+        chosen = design.chosen()[number]
+        row = next((row for row in entity.source if row.marker in entity.partners and row.marker in chosen), None)
+        if entity.key_field is None or row is None or entity.identifier not in ("auto", "number"):
+            continue
+        partner = entity.partner(row)
+        assert partner is not None
+        links = {} if entity.key_link is None else {entity.key_link: partner.links[entity.key_link]}
+        if _add(entity, 98, {entity.key_field: partner.values[entity.key_field]}, links):
+            return True
+    return False
+
+
+def _add(entity: DesignEntity, number: Value, values: dict[str, Value], links: dict[str, Value]) -> bool:
+    """Add a row to the target, empty but for what is given; False where columns may not be empty."""
+    if any(link.not_null and link.name not in links for link in entity.links):
+        return False
+    if any(item.not_null and item.name not in values for item in entity.fields):
+        return False
+    empty: dict[str, Value] = {item.name: None for item in entity.fields if item.side in ("both", "target")}
+    nowhere: dict[str, Value] = dict.fromkeys([link.name for link in entity.links])
+    tenant = 0 if entity.multitenant else None
+    entity.target.append(DesignRow(number, "one too many", empty | values, nowhere | links, tenant))
+    return True
 
 
 def _consumer(design: Design) -> bool:
@@ -108,10 +133,20 @@ def _consumer(design: Design) -> bool:
         if entity.number in replaced or not entity.target:
             continue
         for link in entity.links:
-            if isinstance(link.to, int) and link.to in replaced and design.entities[link.to].target:
+            if link.soft is not None or not isinstance(link.to, int):
+                continue
+            if link.to in replaced and design.entities[link.to].target:
                 entity.target[0].links[link.name] = design.entities[link.to].target[0].id
                 return True
     return False
+
+
+def _queue(design: Design) -> bool:
+    """An event of BPT that waits for the platform."""
+    if design.bpt is None or not any(item.module in design.modules_in_scope() for item in design.bpt.processes):
+        return False
+    design.bpt.queued = len(design.entities) % 2
+    return True
 
 
 _PLACES: dict[Fault, Callable[[Design], bool]] = {
@@ -119,5 +154,7 @@ _PLACES: dict[Fault, Callable[[Design], bool]] = {
     Fault.UNMATCHED: _unmatched,
     Fault.TWICE: _twice,
     Fault.COLLISION: _collision,
+    Fault.SHARED: _shared,
+    Fault.QUEUE: _queue,
     Fault.CONSUMER: _consumer,
 }

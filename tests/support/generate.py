@@ -6,45 +6,31 @@ plan exists (``environments.py`` writes both from the same design).
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
-from decimal import Decimal
-
 from hypothesis import strategies as st
 
 from compiler.demo.factory import ColumnStyle, key_of
+from tests.support.bpt import draw_instances, draw_processes
 from tests.support.design import (
     Design,
     DesignEntity,
     DesignRecord,
-    DesignRow,
     DesignStatic,
     DesignUser,
     Fault,
     Field,
+    Filter,
     Link,
 )
-from tests.support.environments import Pair, make_pair
+from tests.support.environments import Pair, make_pair, with_second_run
 from tests.support.faults import inject
+from tests.support.generate_rows import VALUES, draw_rows
 from tests.support.names import HOSTILE, USERNAMES, hostile_name, physical_name, respelled
+from tests.support.outcome import BLANKS
+from tests.support.people import draw_groups
+from tests.support.second import changed
 from tests.support.tables import Value
 from tests.support.variations import variations
 
-NOWHERE = 987654
-_TEXTS = ("", " ", "x", "a'b", "x\nGO\ny", "\\N", "\t", "😀", "null", "%", "$(x)", "é")
-_VALUES: dict[str, tuple[Value, ...]] = {
-    "Text": _TEXTS,
-    "Integer": (0, -1, 7, 2**31 - 1, -(2**31)),
-    "LongInteger": (0, 2**40, -(2**63)),
-    "Decimal": (Decimal("0"), Decimal("12.50000000"), Decimal("-0.00000001")),
-    "Currency": (Decimal("1.00000000"), Decimal("99999999999999999999.12345678")),
-    "Boolean": (True, False),
-    "Date": (date(1900, 1, 1), date(2024, 2, 29)),
-    "Time": (time(0), time(23, 59, 59)),
-    "DateTime": (datetime(1900, 1, 1), datetime(2024, 2, 29, 23, 59, 59, 123000)),
-    "Email": ("", "a@b.example"),
-    "PhoneNumber": ("", "+41 00"),
-    "BinaryData": (b"", b"\x00\xff'\\"),
-}
 _NEW_TYPES: dict[str, tuple[tuple[str | int | None, str | None, str | None, Value, Value], ...]] = {
     # set, database default, DEFAULT_VALUE, what arrives, what arrives where DEFAULT_VALUE is not kept
     "Text": (
@@ -73,6 +59,7 @@ def pairs(draw: st.DrawFn) -> Pair:
         design.entities.append(_entity(draw, design, number, limit))
     for entity in design.entities:
         _links(draw, design, entity, limit)
+    draw_processes(draw, design)
     # One pair in twenty has references in a circle that cannot wait; one in four another fault.
     share = draw(st.integers(0, 19))
     if share == 19:
@@ -80,10 +67,15 @@ def pairs(draw: st.DrawFn) -> Pair:
     if design.mandatory_cycle():
         design.fault = Fault.CYCLE
     else:
-        _rows(draw, design)
+        draw_rows(draw, design)
+        _filters(draw, design)
+        draw_instances(draw, design)
         if share < 5:
             design.fault = inject(design, draw(st.permutations(list(Fault))))
-    return make_pair(design, source, target)
+    pair = make_pair(design, source, target)
+    if design.fault is Fault.NONE and not design.replaced() and draw(st.integers(0, 2)) == 0:
+        pair = with_second_run(pair, changed(draw, design))
+    return pair
 
 
 # --- the frame: modules, tenants, users, records -------------------------------------------------
@@ -99,7 +91,9 @@ def _frame(draw: st.DrawFn) -> Design:
     ]
     statics = [_static(draw, number, draw(st.integers(0, count - 1))) for number in range(draw(st.integers(0, 2)))]
     users, extra = _users(draw, len(tenants))
-    return Design(
+    policy = draw(st.sampled_from(("match", "match", "create", "update")))
+    stand_in = draw(st.booleans()) and policy == "match"
+    design = Design(
         modules=modules,
         in_scope=draw(st.integers(1, count)),
         entities=[],
@@ -110,7 +104,13 @@ def _frame(draw: st.DrawFn) -> Design:
         roles=roles,
         dangling=draw(st.sampled_from(("error", "null"))),
         unmatched=draw(st.sampled_from(("error", "null"))),
+        policy=policy,
+        passwords=draw(st.sampled_from(("blank", "copy"))),
+        every_user=policy != "match" and draw(st.booleans()),
+        stand_in=extra[0].ids[1] if stand_in and extra else None,
     )
+    draw_groups(draw, design)
+    return design
 
 
 def _static(draw: st.DrawFn, number: int, module: int) -> DesignStatic:
@@ -192,7 +192,7 @@ def _entity(draw: st.DrawFn, design: Design, number: int, limit: int) -> DesignE
         tables=tables,
         fields=[],
         links=[],
-        mode=draw(st.sampled_from(("append", "append", "replace"))),
+        mode=draw(st.sampled_from(("append", "append", "append", "replace", "merge", "merge", "skip"))),
         description=draw(st.sampled_from(HOSTILE)),
         parent=draw(st.integers(0, number - 1)) if identifier == "entity" else None,
         twin=draw(st.sampled_from(("none", "none", "entity", "module"))),
@@ -201,6 +201,15 @@ def _entity(draw: st.DrawFn, design: Design, number: int, limit: int) -> DesignE
     )
     for at in range(2, 2 + draw(st.integers(0, 4))):
         entity.fields.append(_field(draw, place, at, limit))
+    if entity.mode in ("merge", "skip"):
+        entity.update = entity.mode == "merge" and draw(st.booleans())
+        # New rows of an extension take their parent's id, so nothing else can tell them apart.
+        if identifier == "auto" or (identifier in ("text", "number") and draw(st.booleans())):
+            kind = draw(st.sampled_from(("Text", "Integer")))
+            key = key_of("attribute", str(place), "key")
+            item = Field(hostile_name(draw, 40, limit), key, kind, _columns(draw, 40), not_null=draw(st.booleans()))
+            entity.fields.append(item)
+            entity.key_field = item.name
     return entity
 
 
@@ -211,7 +220,7 @@ def _columns(draw: st.DrawFn, number: int) -> tuple[str, str]:
 
 def _field(draw: st.DrawFn, place: int, at: int, limit: int) -> Field:
     side = draw(st.sampled_from(("both", "both", "both", "source", "target", "dead")))
-    kind = draw(st.sampled_from(sorted(_NEW_TYPES if side == "target" else _VALUES)))
+    kind = draw(st.sampled_from(sorted(_NEW_TYPES if side == "target" else VALUES)))
     item = Field(
         hostile_name(draw, at, limit),
         key_of("attribute", str(place), str(at)),
@@ -225,6 +234,11 @@ def _field(draw: st.DrawFn, place: int, at: int, limit: int) -> Field:
         item.set, item.db_default, item.default, item.arrives, item.arrives_bare = draw(
             st.sampled_from(_NEW_TYPES[kind])
         )
+    if side == "both" and kind in BLANKS and draw(st.integers(0, 2)) == 0:
+        masks: list[str | tuple[str]] = ["blank"] if item.not_null else ["blank", "null"]
+        if isinstance(BLANKS[kind], str):
+            masks += ["hash", "fake", ("it's",)]
+        item.mask = draw(st.sampled_from(masks))
     return item
 
 
@@ -233,6 +247,7 @@ def _links(draw: st.DrawFn, design: Design, entity: DesignEntity, limit: int) ->
     others += [item.number for item in design.entities] * 2
     others += [f"static:{number}" for number in range(len(design.statics))]
     others += ["User", "Tenant", "external"] + (["role"] if design.roles else [])
+    others += ["Group"] if design.policy != "match" else []
     place = sum(item.module == entity.module for item in design.entities[: entity.number])
     for at in range(20, 20 + draw(st.integers(0, 4))):
         to = draw(st.sampled_from(others))
@@ -251,6 +266,33 @@ def _links(draw: st.DrawFn, design: Design, entity: DesignEntity, limit: int) ->
                 check=check,
             )
         )
+    keys = [link for link in entity.links if isinstance(link.to, str)]
+    if entity.key_field is not None and keys and draw(st.booleans()):
+        entity.key_link = draw(st.sampled_from(keys)).name
+    if others[:1] and draw(st.integers(0, 3)) == 0:
+        _soft_link(draw, design, entity, place, limit)
+
+
+def _soft_link(draw: st.DrawFn, design: Design, entity: DesignEntity, place: int, limit: int) -> None:
+    """Add an attribute that holds ids of an entity without saying so."""
+    numbers = [item.number for item in design.entities if item.identifier in ("auto", "number")]
+    texts = numbers + [item.number for item in design.entities if item.identifier == "text"]
+    soft = draw(st.sampled_from(("Text", "Text", "Integer", "LongInteger")))
+    referred = texts if soft == "Text" else numbers
+    if referred:
+        to = draw(st.sampled_from(referred))
+        key = key_of("attribute", str(place), "soft")
+        entity.links.append(Link(hostile_name(draw, 30, limit), key, to, _columns(draw, 30), "Ignore", soft=soft))
+
+
+def _filters(draw: st.DrawFn, design: Design) -> None:
+    """Let the project keep a part of the rows of some entities."""
+    for entity in design.entities:
+        if entity.mode == "skip" or draw(st.integers(0, 4)) or not entity.source:
+            continue
+        kinds = ["in", "not in"] + (["up to"] if entity.identifier in ("auto", "number") else [])
+        markers = draw(st.lists(st.sampled_from([row.marker for row in entity.source]), unique=True, max_size=3))
+        entity.filter = Filter(draw(st.sampled_from(kinds)), tuple(markers), draw(st.integers(0, 12)))
 
 
 def _mandatory_cycle(draw: st.DrawFn, design: Design) -> None:
@@ -263,126 +305,3 @@ def _mandatory_cycle(draw: st.DrawFn, design: Design) -> None:
             key = key_of("attribute", entity.key, "cycle")
             columns = ("CYCLE", "CYCLE")
             entity.links.append(Link("Cycle", key, other, columns, "Protect", mandatory=True, not_null=True))
-
-
-# --- rows ----------------------------------------------------------------------------------------
-
-
-def _rows(draw: st.DrawFn, design: Design) -> None:
-    for entity in design.entities:
-        for side in (0, 1):
-            ids = _ids(draw, design, entity, side)
-            if any(link.not_null and not _candidates(design, entity, link, side, ids) for link in entity.links):
-                ids = []
-            for place, number in enumerate(ids):
-                marker = f"{'old' if side else 'm'} {entity.number}.{place} '\\"
-                entity.rows(side).append(DesignRow(number, marker, {}, {}))
-    for entity in design.entities:
-        for side in (0, 1):
-            for row in entity.rows(side):
-                _fill(draw, design, entity, side, row)
-
-
-def _ids(draw: st.DrawFn, design: Design, entity: DesignEntity, side: int) -> list[Value]:
-    count = draw(st.integers(0, 3 if side else 5))
-    free: list[Value]
-    match entity.identifier:
-        case "auto":
-            free = list(range(1, 9))
-        case "number":
-            free = list(range(2, 18, 2)) if side else list(range(1, 17, 2))
-        case "text":
-            free = ["t", "T", "t ", "nowt", "'"] if side else ["k", "K", "k ", "é", 'q"', "x\ny"]
-        case "user":
-            free = _user_ids(design, entity, side)
-        case _:
-            assert entity.parent is not None
-            parent = design.entities[entity.parent]
-            if side and parent.number in design.replaced() - {entity.number} and not _is_replaced(design, entity):
-                return []
-            free = [row.id for row in parent.rows(side)]
-    return list(draw(st.permutations(free)))[:count]
-
-
-def _user_ids(design: Design, entity: DesignEntity, side: int) -> list[Value]:
-    if side == 0:
-        return [user.ids[0] for user in design.users if user.ids[1] is not None]
-    arriving = {row.id for row in entity.source} if not _is_replaced(design, entity) else set()
-    return [
-        user.ids[1]
-        for user in [*design.users, *design.extra_users]
-        if user.ids[1] is not None and user.ids[0] not in arriving
-    ]
-
-
-def _is_replaced(design: Design, entity: DesignEntity) -> bool:
-    return entity.number in design.replaced()
-
-
-def _candidates(design: Design, entity: DesignEntity, link: Link, side: int, own: list[Value]) -> list[Value]:
-    """Return the ids that a reference may have on a side without any trouble."""
-    match link.to:
-        case int(number):
-            if side and number in design.replaced() and not _is_replaced(design, entity):
-                return []
-            return own if number == entity.number else [row.id for row in design.entities[number].rows(side)]
-        case "User":
-            if side == 0:
-                return [user.ids[0] for user in design.users if user.ids[1] is not None]
-            return [user.ids[1] for user in [*design.users, *design.extra_users] if user.ids[1] is not None]
-        case "Tenant":
-            return [ids[side] for _, ids in design.tenants]
-        case "external":
-            return [5, 6, 7]
-        case "role":
-            return [ids[side] for _, _, _, ids in design.roles]
-        case name:
-            records = design.statics[int(name.removeprefix("static:"))].records
-            if side == 0:
-                return [item.ids[0] for item in records if item.arrives(item.ids[0])]
-            return [item.ids[1] for item in records if item.active[1] and item.ids[1] is not None]
-
-
-def _astray(design: Design, entity: DesignEntity, link: Link) -> list[Value]:
-    """Return source ids without a partner that the reference may have, since the project empties them."""
-    policy = design.unmatched if link.to == "User" else design.dangling
-    if policy != "null" or link.mandatory or link.not_null or link.to == "external":
-        return []
-    found: list[Value] = []
-    if link.to == "User":
-        found += [user.ids[0] for user in design.users if user.ids[1] is None]
-    if isinstance(link.to, str) and link.to.startswith("static:"):
-        records = design.statics[int(link.to.removeprefix("static:"))].records
-        found += [
-            item.ids[0]
-            for item in records
-            if item.ids[0] is not None and not item.arrives(item.ids[0]) and (item.active[0] or link.rule == "Ignore")
-        ]
-    if link.rule == "Ignore":
-        found.append("nowhere" if text_id(design, link.to) else NOWHERE)
-    return found
-
-
-def text_id(design: Design, to: int | str) -> bool:
-    """Tell whether what a reference points at has a text identifier."""
-    if isinstance(to, str):
-        return to.startswith("static:") and design.statics[int(to.removeprefix("static:"))].text_ids
-    entity = design.entities[to]
-    return text_id(design, entity.parent) if entity.parent is not None else entity.identifier == "text"
-
-
-def _fill(draw: st.DrawFn, design: Design, entity: DesignEntity, side: int, row: DesignRow) -> None:
-    for item in entity.fields:
-        if item.side in ("both", ("source", "target")[side]):
-            choices: tuple[Value, ...] = _VALUES[item.type]
-            row.values[item.name] = draw(st.sampled_from(choices if item.not_null else (*choices, None)))
-    own = [other.id for other in entity.rows(side)]
-    for link in entity.links:
-        candidates = _candidates(design, entity, link, side, own)
-        if side == 0:
-            candidates = candidates + _astray(design, entity, link)
-        if not link.not_null:
-            candidates = [*candidates, None]
-        row.links[link.name] = draw(st.sampled_from(candidates))
-    if entity.multitenant:
-        row.tenant = draw(st.integers(0, len(design.tenants) - 1))

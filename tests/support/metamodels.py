@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from compiler.diagnostics import Diagnostic, Findings
 from compiler.metamodel.rows import (
+    ActivityDefinitionRow,
     ApplicationModuleRow,
     ApplicationRow,
     AttributeRow,
@@ -22,12 +23,14 @@ from compiler.metamodel.rows import (
     ForeignKey,
     Metamodel,
     ModuleRow,
+    ParameterDefinitionRow,
     ProcessDefinitionRow,
     RecordRow,
     RoleRow,
     Snapshot,
     SolutionReferenceRow,
     SolutionRow,
+    StatusRow,
     Table,
     TenantRow,
     TypeKind,
@@ -73,6 +76,13 @@ class Rows:
     roles: list[RoleRow] = field(default_factory=list)
     tenants: list[TenantRow] = field(default_factory=list)
     process_definitions: list[ProcessDefinitionRow] = field(default_factory=list)
+    process_inputs: list[ParameterDefinitionRow] = field(default_factory=list)
+    process_outputs: list[ParameterDefinitionRow] = field(default_factory=list)
+    activity_definitions: list[ActivityDefinitionRow] = field(default_factory=list)
+    activity_outputs: list[ParameterDefinitionRow] = field(default_factory=list)
+    process_statuses: list[StatusRow] = field(default_factory=list)
+    activity_statuses: list[StatusRow] = field(default_factory=list)
+    activity_kinds: list[StatusRow] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     last_id: int = 100
 
@@ -148,6 +158,11 @@ class Rows:
                 solution_references=tuple(self.solution_references), entities=tuple(self.entities),
                 attributes=tuple(self.attributes), records=tuple(self.records), roles=tuple(self.roles),
                 tenants=tuple(self.tenants), process_definitions=tuple(self.process_definitions),
+                process_inputs=tuple(self.process_inputs), process_outputs=tuple(self.process_outputs),
+                activity_definitions=tuple(self.activity_definitions),
+                activity_outputs=tuple(self.activity_outputs),
+                process_statuses=tuple(self.process_statuses),
+                activity_statuses=tuple(self.activity_statuses), activity_kinds=tuple(self.activity_kinds),
                 tables=tuple(self.tables),
             ),
             digest="0" * 64,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,10 +22,10 @@ from compiler.metamodel.rows import Platform
 from compiler.pipeline import compile_project, plan_project, scripts_of
 from compiler.plan.ir import Plan
 from tests.support.compare import equal_up_to_bijection
-from tests.support.design import Fault
+from tests.support.design import MASK_KEY, Fault
 from tests.support.environments import SCHEMAS, Pair
 from tests.support.interpreter import RunRefused, interpret
-from tests.support.judge import judge, unchanged
+from tests.support.judge import Expectation, judge, unchanged
 from tests.support.tables import Database, load, load_maps
 
 _SOURCE, _TARGET = SCHEMAS
@@ -54,6 +55,7 @@ class Place:
 
     def psql(self, script: str) -> tuple[int, str]:
         """Run a script of the output folder; return exit code and output."""
+        os.environ["O11C_MASK_KEY"] = MASK_KEY
         done = run_psql(self.server, self.database, self.folder / "output" / "pair" / script)
         return done.returncode, done.stdout + done.stderr
 
@@ -66,7 +68,7 @@ class Place:
         """Read the target with the maps that the run left."""
         with self.connect() as connection:
             found = load(connection, _TARGET)
-            found.maps = load_maps(connection)
+            load_maps(connection, found)
             return found
 
 
@@ -91,11 +93,19 @@ class _Problems:
 def prepare(place: Place, pair: Pair) -> Path:
     """Make both environments, read their metamodels, write the project file; return its path."""
     with place.connect() as connection:
-        for schema in (*SCHEMAS, "o11c"):
-            connection.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(sql.Identifier(schema)))
+        _drop(connection, *SCHEMAS, "o11c")
         sides: tuple[tuple[str, FactoryEnvironment], ...] = ((_SOURCE, pair.source), (_TARGET, pair.target))
         for schema, environment in sides:
             create_environment(connection, schema, environment)
+    return _write_down(place, pair)
+
+
+def _drop(connection: psycopg.Connection[Any], *schemas: str) -> None:
+    for schema in schemas:
+        connection.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(sql.Identifier(schema)))
+
+
+def _write_down(place: Place, pair: Pair) -> Path:
     for name, schema in zip(("source.json", "target.json"), SCHEMAS, strict=True):
         metamodel = read_metamodel(place.server.url(place.database), schema, None, Platform.O11)
         write_snapshot(metamodel, place.folder / name)
@@ -108,7 +118,9 @@ def prepare(place: Place, pair: Pair) -> Path:
 def run_pair(place: Place, pair: Pair) -> list[str]:
     """Run the pair the whole way and return everything that is wrong; nothing means right.
 
-    The folder must be fresh. The schemas of an earlier pair are dropped first.
+    Compile (twice, for the same bytes), preflight, dry run, migrate, verify; compare with the
+    interpreter and with the second judge; migrate once more, or change the source and run again with
+    the maps of the first run. A pair with a fault must fail, for that reason, and leave the target as it was.
     """
     project = prepare(place, pair)
     try:
@@ -121,15 +133,24 @@ def run_pair(place: Place, pair: Pair) -> list[str]:
         return ["it compiles although a cycle of mandatory references cannot be cut"]
     if scripts_of(plan_project(project)) != compiled.scripts:
         return ["the same input gives other scripts when it is compiled once more"]
-    return _run(place, pair, compiled.planned.plan)
-
-
-def _run(place: Place, pair: Pair, plan: Plan) -> list[str]:
+    before = place.load(_TARGET)
     problems = _Problems()
-    source, before = place.load(_SOURCE), place.load(_TARGET)
+    _run(place, pair, compiled.planned.plan, pair.expectation(before), problems)
+    if problems.found or pair.fault is not Fault.NONE:
+        return problems.found
+    if pair.later is not None:
+        _run_later(place, pair.later, pair.later.expectation(before), problems)
+    else:
+        _run_again(place, pair, before, problems)
+    return problems.found
+
+
+def _run(place: Place, pair: Pair, plan: Plan, wanted: Expectation, problems: _Problems) -> None:
+    """Run all scripts of the output folder, and look at what they did."""
+    source, before = place.load(_SOURCE), place.result()
     expected: Database | None = None
     try:
-        expected = interpret(plan, source, before)
+        expected = interpret(plan, source, before, mask_key=MASK_KEY, earlier=before)
         if pair.fault is not Fault.NONE:
             problems.add("interpreter", [f"it does not refuse the run ({pair.fault})"])
     except RunRefused as refused:
@@ -141,28 +162,55 @@ def _run(place: Place, pair: Pair, plan: Plan) -> list[str]:
     problems.add("after the dry run", unchanged(place.load(_TARGET), before))
     problems.exit_code("migrate.sql", place.psql("migrate.sql"), fails)
     if problems.found and not fails:
-        return problems.found  # what follows would only repeat it
+        return  # what follows would only repeat it
     after = place.result()
     problems.add("source after the run", unchanged(place.load(_SOURCE), source))
     if fails:
         problems.add("after the refused run", unchanged(after, before))
-        return problems.found
+        return
     if expected is not None:
         problems.add("interpreter", equal_up_to_bijection(after, expected, plan))
-    problems.add("judge", judge(after, pair.expectation(before)))
+    problems.add("judge", judge(after, wanted))
     problems.add("sequences", _sequences_behind(place, after))
     problems.exit_code("verify.sql", place.psql("verify.sql"), False)
-    # A run whose every table is replaced may be repeated; rows that are appended must not come twice.
-    repeatable = pair.design.taken() == pair.design.replaced()
-    problems.exit_code("migrate.sql once more", place.psql("migrate.sql"), not repeatable)
+
+
+def _run_later(place: Place, later: Pair, wanted: Expectation, problems: _Problems) -> None:
+    """Change the source and run with the maps of the first run; then once more, which must change nothing."""
+    with place.connect() as connection:
+        _drop(connection, _SOURCE)
+        create_environment(connection, _SOURCE, later.source)
+    try:
+        compiled = compile_project(_write_down(place, later), place.folder / "output" / "pair")
+    except CompileError as problem:
+        problems.add("second run", [f"it does not compile: {problem}"])
+        return
+    _run(place, later, compiled.planned.plan, wanted, problems)
+    if not problems.found:
+        after = place.result()
+        problems.exit_code("migrate.sql a third time", place.psql("migrate.sql"), False)
+        again = place.result()
+        problems.add("after the third run", unchanged(again, after))
+        if again.maps != after.maps:
+            problems.add("after the third run", ["the maps have changed"])
+
+
+def _run_again(place: Place, pair: Pair, before: Database, problems: _Problems) -> None:
+    """Replaced or merged rows may be written again; rows that are appended must not come twice."""
+    modes = {pair.design.entities[number].mode for number in pair.design.taken()}
+    if pair.design.bpt is not None:
+        modes.add(pair.design.bpt.mode)
+    if len(modes & {"append", "replace", "merge"}) > 1 and "append" not in modes:
+        return  # merged rows that stay may refer to rows that would be replaced again
+    after = place.result()
+    problems.exit_code("migrate.sql once more", place.psql("migrate.sql"), "append" in modes)
     again = place.result()
-    if repeatable:
+    if "append" not in modes:
         problems.add("judge, after the second run", judge(again, pair.expectation(before)))
     else:
         problems.add("after the second run", unchanged(again, after))
         if again.maps != after.maps:
             problems.add("after the second run", ["the maps have changed"])
-    return problems.found
 
 
 def _sequences_behind(place: Place, after: Database) -> list[str]:

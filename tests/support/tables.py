@@ -31,16 +31,19 @@ _COLUMNS = """
 
 @dataclass(slots=True)
 class Database:
-    """One schema. All three are by table name; ``maps`` only where a run has left maps.
+    """One schema. All are by table name; the last three only where a run has left maps.
 
     ``defaults`` holds the value that the database gives to a column that an insert does not name.
-    ``maps`` are identifier maps: old id to new id.
+    ``maps`` are identifier maps: old id to new id. ``fresh`` and ``made`` are old ids of a map whose rows
+    the run has inserted, and an earlier run.
     """
 
     tables: dict[str, list[Row]]
     columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     defaults: dict[str, dict[str, Value]] = field(default_factory=dict)
     maps: dict[str, dict[Value, Value]] = field(default_factory=dict)
+    fresh: dict[str, set[Value]] = field(default_factory=dict)
+    made: dict[str, set[Value]] = field(default_factory=dict)
 
     def copy(self) -> Database:
         """Return an independent copy."""
@@ -69,18 +72,18 @@ def load(connection: psycopg.Connection[Any], schema: str) -> Database:
     return Database(tables, {name: tuple(columns) for name, columns in found.items()}, defaults)
 
 
-def load_maps(connection: psycopg.Connection[Any], schema: str = "o11c") -> dict[str, dict[Value, Value]]:
-    """Read the identifier maps that a run left, by table name; no maps where there is no such schema.
+def load_maps(connection: psycopg.Connection[Any], found: Database, schema: str = "o11c") -> None:
+    """Read the identifier maps that a run left into ``found``; none where there is no such schema.
 
     Raises ``AssertionError`` when a map holds one old id twice.
     """
-    maps: dict[str, dict[Value, Value]] = {}
     for name, rows in load(connection, schema).tables.items():
         if not name.startswith("map_"):
             continue
-        maps[name] = {row["old_id"]: row["new_id"] for row in rows}
-        assert len(maps[name]) == len(rows), f"{name} holds one old id twice"
-    return maps
+        found.maps[name] = {row["old_id"]: row["new_id"] for row in rows}
+        found.fresh[name] = {row["old_id"] for row in rows if row["fresh"]}
+        found.made[name] = {row["old_id"] for row in rows if row["made"]}
+        assert len(found.maps[name]) == len(rows), f"{name} holds one old id twice"
 
 
 def canonical(value: Value) -> Value:

@@ -47,7 +47,7 @@ def test_an_entity_tells_its_chain_columns_and_map(tmp_path: Path) -> None:
     ("excluded_unneeded", "Shop.Size.Label", "not written: Shop.Size is left out: static entity"),
     ("record_recreated", "Shop.Size.Label", "not written: 3 records are mapped by key"),
     ("external_reference", "Legacy.Account.Mark", "not written: references keep their value"),
-    ("users_by_username", "(System).User.Username", "not written: users are matched"),
+    ("users_by_username", "(System).User.Username", "not written: rows are matched"),
 ])
 def test_what_happens_to_it(case: str, name: str, wanted: str, tmp_path: Path) -> None:
     assert wanted in explain(planned(case, tmp_path), name)
@@ -64,12 +64,12 @@ def test_a_name_that_the_plan_lacks(name: str, tmp_path: Path) -> None:
 def test_a_platform_entity_has_its_label_and_that_of_the_system(name: str, tmp_path: Path) -> None:
     plan = planned("users_by_username", tmp_path)
     members = tuple(
-        msgspec.structs.replace(item, label="Users.Account") if item.role is ir.Role.USERS else item
+        msgspec.structs.replace(item, label="Users.Account") if item.role is ir.Role.MATCHED else item
         for item in plan.members
     )
     plan = msgspec.structs.replace(plan, members=members)
-    assert "Users.Account: not written; users are matched" in explain(plan, name)
-    assert "Users.Account.Name: not written: users are matched" in explain(plan, name + ".Name")
+    assert "Users.Account: not written; rows are matched" in explain(plan, name)
+    assert "Users.Account.Name: not written: rows are matched" in explain(plan, name + ".Name")
 
 
 def test_no_name_brings_control_characters_to_the_terminal(tmp_path: Path) -> None:

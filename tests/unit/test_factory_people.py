@@ -35,9 +35,10 @@ def test_ids_of_the_target_collide_with_the_sources_for_other_things() -> None:
         assert all(source[key] != target[key] for key in set(source) & set(target)), label
     source_users = {user.id: user.username for user in SOURCE.users}
     target_users = {user.id: user.username for user in TARGET.users}
-    assert set(source_users) <= set(target_users)
-    assert all(target_users[key] != name for key, name in source_users.items())
-    assert set(source_users.values()) < set(target_users.values())
+    assert len(set(source_users) & set(target_users)) > 8
+    assert all(target_users.get(key) != name for key, name in source_users.items())
+    # Two users have to be made.
+    assert len(set(source_users.values()) - set(target_users.values())) == 2
     assert SOURCE.tenants[0].id != TARGET.tenants[0].id
 
 
@@ -92,3 +93,41 @@ def test_every_attribute_type_appears() -> None:
 
 def test_the_pair_is_the_same_each_time() -> None:
     assert (demo_source(), demo_target()) == (SOURCE, TARGET)
+
+
+# --- processes ------------------------------------------------------------------------------------
+
+
+def extra(environment: FactoryEnvironment, table: str) -> list[Row]:
+    return [row for name, found in environment.extra if name == table for row in found]
+
+
+def test_ids_of_processes_and_definitions_collide_too() -> None:
+    for table in ("OSSYS_BPM_PROCESS", "OSSYS_BPM_PROCESS_DEFINITION", "OSSYS_BPM_PROCESS_STATUS", "OSSYS_GROUP"):
+        source, target = ({row["ID"]: row for row in extra(side, table)} for side in (SOURCE, TARGET))
+        shared = set(source) & set(target)
+        assert shared, table
+        name = "LABEL" if table == "OSSYS_BPM_PROCESS" else "NAME"
+        assert all(source[number][name] != target[number][name] for number in shared), table
+
+
+def test_there_is_a_sub_process_and_a_text_that_looks_like_an_id() -> None:
+    processes = extra(SOURCE, "OSSYS_BPM_PROCESS")
+    children = [row for row in processes if row["PARENT_PROCESS_ID"] is not None]
+    assert children and all(row["PARENT_ACTIVITY_ID"] and row["TOP_PROCESS_ID"] != row["ID"] for row in children)
+    types = {row["ID"]: str(row["SS_TYPE"]) for row in extra(SOURCE, "OSSYS_BPM_PROCESS_INPUT_DEF")}
+    inputs = extra(SOURCE, "OSSYS_BPM_PROCESS_INPUT")
+    employees = {str(number) for number in rows(SOURCE, "HR.Employee")}
+    for is_id in (True, False):
+        texts = {row["INPUT_VALUE"] for row in inputs if types[row["INPUT_DEF_ID"]].startswith("bt") is is_id}  # type: ignore[index]
+        assert texts & employees, is_id
+
+
+def test_both_sides_listen_to_new_employees_and_wait_for_some() -> None:
+    for environment in (SOURCE, TARGET):
+        employee = entity(environment, "HR.Employee")
+        assert employee.triggers == (f"OSTRG_EI__{employee.table}",)
+        events = extra(environment, str(employee.event_table))
+        assert len([row for row in events if row["_ACTIVITY_ID"] is None]) == 1
+        assert any(row["_ACTIVITY_ID"] is not None and row["_IS_UPDATE"] for row in events)
+    assert any(row["OnboardingId"] for row in rows(SOURCE, "HR.Employee").values() if "OnboardingId" in row)

@@ -12,109 +12,25 @@ import pytest
 from compiler.metamodel.rows import DataType, TypeKind
 from compiler.plan import ir
 from tests.support.compare import equal_up_to_bijection
+from tests.support.handmade import (
+    BIGINT,
+    TEXT,
+    column,
+    head,
+    id_map,
+    insert,
+    key,
+    plan,
+    remap,
+    reserve,
+    run,
+    source,
+    target,
+)
 from tests.support.interpreter import RunRefused, fold, interpret
-from tests.support.judge import Arrival, Expectation, Fixed, Marked, judge, unchanged
+from tests.support.judge import Arrival, Expectation, Fixed, Marked, judge
 from tests.support.literals import default_value, literal
 from tests.support.tables import Database, Row
-
-BIGINT = DataType(TypeKind.BIGINT)
-TEXT = DataType(TypeKind.TEXT, length=50)
-
-
-def column(name: str, kind: DataType = BIGINT, nullable: bool = True) -> ir.Column:
-    return ir.Column(name, kind, kind.kind.value, nullable)
-
-
-def head(number: int) -> ir.Head:
-    return ir.Head(f"{number:03d}-step", ir.Phase.DATA, "a step", "a reason")
-
-
-def source(name: str) -> ir.Table:
-    return ir.Table(ir.Side.SOURCE, name)
-
-
-def target(name: str) -> ir.Table:
-    return ir.Table(ir.Side.TARGET, name)
-
-
-def key(name: str) -> ir.Key:
-    return ir.Key("module", name)
-
-
-def id_map(
-    name: str, kind: ir.MapKind, old: DataType = BIGINT, new: DataType = BIGINT, parent: str | None = None
-) -> ir.IdentifierMap:
-    return ir.IdentifierMap(
-        f"map_{name}", key(name), name, "id", kind, column("ID", old), column("ID2", new), "a reason", parent
-    )
-
-
-def plan(*steps: ir.Step, maps: tuple[ir.IdentifierMap, ...], checks: tuple[ir.Check, ...] = ()) -> ir.Plan:
-    return ir.Plan(
-        version=1,
-        project="p",
-        platform="o11",
-        source=ir.Place("s"),
-        target=ir.Place("t"),
-        source_engine="postgres",
-        target_engine="postgres",
-        source_digest="",
-        target_digest="",
-        project_digest="",
-        applications=(),
-        modules=(),
-        members=(),
-        left_out=(),
-        maps=maps,
-        components=(),
-        system_tables=(),
-        steps=steps,
-        checks=checks,
-        probes=(),
-        notes=(),
-    )
-
-
-def reserve(name: str = "order") -> ir.ReserveIds:
-    return ir.ReserveIds(
-        head(1),
-        key(name),
-        f"map_{name}",
-        source(f"s_{name}"),
-        target(f"t_{name}"),
-        column("ID"),
-        column("ID2"),
-        None,
-    )
-
-
-def insert(name: str, *columns: tuple[ir.Column, ir.Value], minted: bool = False) -> ir.InsertRows:
-    own: ir.Value = ir.Generated() if minted else ir.NewId(column("ID"), f"map_{name}")
-    every = ((column("ID2", nullable=False), own), *columns)
-    return ir.InsertRows(
-        head(2),
-        key(name),
-        source(f"s_{name}"),
-        target(f"t_{name}"),
-        f"map_{name}",
-        column("ID"),
-        column("ID2"),
-        tuple(ir.ColumnPlan(place, value, "a reason") for place, value in every),
-        False,
-        minted,
-    )
-
-
-def remap(name: str, to: str, missing: ir.Missing = ir.Missing.ERROR) -> ir.Remap:
-    return ir.Remap(column(name), f"map_{to}", missing)
-
-
-def run(plan: ir.Plan, left: dict[str, list[Row]], right: dict[str, list[Row]]) -> Database:
-    before = Database(right).copy()
-    after = interpret(plan, Database(left), Database(right))
-    assert unchanged(Database(right), before) == [], "the argument was changed"
-    return after
-
 
 ORDERS: dict[str, list[Row]] = {
     "s_order": [{"ID": 1, "NAME": "a", "PARENT": 2}, {"ID": 2, "NAME": "b", "PARENT": None}]
@@ -278,6 +194,7 @@ def test_clear_reference_alone() -> None:
 
 def user_plan(tenants: bool = True) -> ir.Plan:
     name, tenant = column("USERNAME", TEXT), column("TENANT_ID")
+    within = (ir.MatchColumn("Tenant", tenant, tenant, ir.How.MAPPED, "map_tenant"),) if tenants else ()
     match = ir.BuildMatchedMap(
         head(1),
         "map_user",
@@ -285,11 +202,7 @@ def user_plan(tenants: bool = True) -> ir.Plan:
         target("users"),
         column("ID"),
         column("ID"),
-        name,
-        name,
-        "map_tenant" if tenants else None,
-        tenant if tenants else None,
-        tenant if tenants else None,
+        (*within, ir.MatchColumn("Username", name, name, ir.How.FOLDED)),
     )
     inherit = ir.InheritIds(
         head(2),

@@ -222,14 +222,14 @@ def test_a_foreign_key_to_a_platform_table_makes_its_entity_when_there_is_none(n
     assert made.identifier is not None and made.identifier.name == "id"
 
 
-def test_platform_entities_are_not_made_when_nothing_needs_them() -> None:
+def test_platform_entities_are_made_of_people_and_processes_only() -> None:
     rows, _, consumer = two_modules()
     rows.table("OSSYS_USER")
-    rows.table("OSSYS_BPM_PROCESS")
-    key = foreign_key("CITYID", "OSSYS_BPM_PROCESS")
+    rows.table("OSSYS_LOG")
+    key = foreign_key("CITYID", "OSSYS_LOG")
     consumer_entity(rows, consumer, "rtEntityReference", foreign_keys=(key,))
     model = rows.resolve()
-    assert {entity.label for entity in model.entities} == {"P.City", "C.Person"}
+    assert {entity.label for entity in model.entities} == {"P.City", "C.Person", "(System).User"}
     assert problems(model, EntityKey("c", "person")) == ["O11-0203"]
 
 

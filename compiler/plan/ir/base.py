@@ -30,10 +30,15 @@ class Phase(StrEnum):
 
     OPEN = "open"
     MATCH = "match"
+    SELECT = "select"
+    SILENCE = "silence"
     CLEAR = "clear"
+    USERS = "users"
     KEYS = "keys"
     DATA = "data"
+    PROCESSES = "processes"
     LINK = "link"
+    EVENTS = "events"
     SEQUENCES = "sequences"
     VERIFY = "verify"
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from compiler.plan.ir.base import Column, Key, Missing, Part, Sequence, Table, Tagged
+from compiler.plan.ir.values import ColumnPlan
 
 
 class ReferenceCheck(Part, frozen=True):
     """One reference of a checked entity: its value must be what the map says.
 
     ``referenced`` and ``referenced_id`` are the target table and column that must hold the new id,
-    or None when that table is not one that the check may read.
+    or None when that table is not one that the check may read. ``zero`` and ``instead`` as in ``Remap``.
     """
 
     attribute: str
@@ -21,18 +22,31 @@ class ReferenceCheck(Part, frozen=True):
     missing: Missing
     referenced: Table | None
     referenced_id: Column | None
+    zero: bool = False
+    instead: str | None = None
 
 
 class CopyCheck(Part, frozen=True):
-    """A copied column of a checked entity: the target's value must be the source's."""
+    """A copied column of a checked entity: the target's value must be the source's.
+
+    ``folded``: as people read it (docs/equality.md), because the target's spelling stays.
+    """
 
     attribute: str
     source: Column
     target: Column
+    folded: bool = False
 
 
 class CheckRows(Tagged, frozen=True, tag="check_rows"):
-    """Every source row has one target row, and every reference and copied value of it has arrived."""
+    """Every source row has one target row, and every reference and copied value of it has arrived.
+
+    Rows of the selection ``rows`` (None: all). ``computed`` are columns with a RemapText or Mask value:
+    the target's value must be what the same expression gives. ``fresh_only``: rows that were in the
+    target before were left as they are (``matched: keep``), so only rows that the run inserted are
+    compared; all must be there. ``present_only``: a row that has no partner in the map is none of this
+    check's business (mode skip).
+    """
 
     id: str
     entity: Key
@@ -44,6 +58,10 @@ class CheckRows(Tagged, frozen=True, tag="check_rows"):
     target_id: Column
     references: tuple[ReferenceCheck, ...]
     copies: tuple[CopyCheck, ...] = ()
+    computed: tuple[ColumnPlan, ...] = ()
+    rows: str | None = None
+    fresh_only: bool = False
+    present_only: bool = False
 
 
 class CheckMap(Tagged, frozen=True, tag="check_map"):
@@ -65,4 +83,31 @@ class CheckSequence(Tagged, frozen=True, tag="check_sequence"):
     sequence: Sequence | None
 
 
-Check: TypeAlias = CheckRows | CheckMap | CheckSequence
+class CheckTree(Tagged, frozen=True, tag="check_tree"):
+    """BPT: in the rows of the map, a root points at itself, and every other row at its parent's top.
+
+    A root has no parent (NULL or 0). The top of every row must be a root: ``top`` of ``top`` is itself.
+    Only fresh rows are looked at.
+    """
+
+    id: str
+    entity: Key
+    label: str
+    table: Table
+    identifier: Column
+    parent: Column
+    top: Column
+    map: str
+
+
+class CheckTriggers(Tagged, frozen=True, tag="check_triggers"):
+    """The triggers that the run silenced are enabled again."""
+
+    id: str
+    entity: Key
+    label: str
+    table: Table
+    triggers: tuple[str, ...]
+
+
+Check: TypeAlias = CheckRows | CheckMap | CheckSequence | CheckTree | CheckTriggers

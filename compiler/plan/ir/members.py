@@ -13,6 +13,7 @@ class Role(StrEnum):
     WRITE = "write"
     RECORDS = "records"
     USERS = "users"
+    MATCHED = "matched"
     EXTERNAL = "external"
 
 
@@ -43,6 +44,12 @@ class IdentifierMap(Part, frozen=True):
 
     ``table`` is the table's name, a pure function of the keys. ``identifier_key`` is the SS_KEY of
     the identifier attribute. ``parent`` is the map that an inherited one is taken from.
+
+    Every map table has a third column ``fresh``: this run inserts the row. In a ``mixed`` map some
+    rows are not fresh: their partner was in the target before (mode merge, users), or an earlier run
+    inserted them. Only fresh rows are inserted. ``kept`` (``delta``): the table of an earlier run is
+    used again when there is one; its rows begin as not fresh, and a fourth column ``made`` remembers
+    which of them an earlier run inserted.
     """
 
     table: str
@@ -54,6 +61,8 @@ class IdentifierMap(Part, frozen=True):
     new: Column
     reason: str
     parent: str | None = None
+    mixed: bool = False
+    kept: bool = False
 
 
 class Cut(Part, frozen=True):

@@ -21,7 +21,11 @@ class Note(Part, frozen=True):
 
 
 class Plan(Part, frozen=True):
-    """The whole plan. ``version`` is of this JSON form."""
+    """The whole plan. ``version`` is of this JSON form.
+
+    ``masked``: some value is a ``Mask``, so the scripts need the key O11C_MASK_KEY. ``delta``: maps of an
+    earlier run are used again.
+    """
 
     version: int
     project: str
@@ -44,6 +48,8 @@ class Plan(Part, frozen=True):
     checks: tuple[Check, ...]
     probes: tuple[Probe, ...]
     notes: tuple[Note, ...]
+    masked: bool = False
+    delta: bool = False
 
     def map(self, table: str) -> IdentifierMap:
         """Return the map with this table name. Raises ``KeyError``. Linear: index it for loops."""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TypeAlias
 
-from compiler.plan.ir.base import Column, Key, Missing, Part, Phase, Sequence, Side, Table, Tagged
+from compiler.plan.ir.base import Column, Key, Missing, Part, Sequence, Side, Table, Tagged
+from compiler.plan.ir.events import (
+    CheckQueues,
+    EndSubscriptions,
+    InsertEvents,
+    KeepEvents,
+    RestoreEvents,
+    RestoreTriggers,
+    SilenceTriggers,
+)
+from compiler.plan.ir.selections import CloseRows, SelectProcesses, SelectRows
+from compiler.plan.ir.steps_base import ConsumerColumn, Head
 from compiler.plan.ir.values import ColumnPlan, Remap
-
-
-class Head(Part, frozen=True):
-    """What every step has: id (three digits, then a slug), phase, title, and why it is at this place."""
-
-    id: str
-    phase: Phase
-    title: str
-    reason: str
-    label: str | None = None
-    rows: int | None = None
 
 
 class AttributeFact(Part, frozen=True):
@@ -114,11 +115,38 @@ class BuildLiteralMap(Tagged, frozen=True, tag="build_literal_map"):
     target_count: int = 0
 
 
-class BuildMatchedMap(Tagged, frozen=True, tag="build_matched_map"):
-    """Fill the map of users by matching rows of both environments.
+class How(StrEnum):
+    """How two values of a business key are compared.
 
-    ``source_match`` and ``target_match`` are compared without regard to case and accents.
-    ``tenant_map`` (with the two tenant columns) makes the match hold within the mapped tenant only.
+    ``FOLDED``: texts without regard to case, accents and trailing blanks (docs/equality.md).
+    ``EXACT``: as they are. ``MAPPED``: the source's value goes through a map first.
+    """
+
+    FOLDED = "folded"
+    EXACT = "exact"
+    MAPPED = "mapped"
+
+
+class MatchColumn(Part, frozen=True):
+    """One column of a business key. ``map`` is set for ``MAPPED``."""
+
+    attribute: str
+    source: Column
+    target: Column
+    how: How
+    map: str | None = None
+
+
+class BuildMatchedMap(Tagged, frozen=True, tag="build_matched_map"):
+    """Fill a map by matching rows of both environments on a business key; the pairs are not fresh.
+
+    Only source rows of the selection ``rows`` take part (None: all). A source row whose key has a
+    NULL, or an empty folded text, or a mapped value without partner, matches nobody. A key that two
+    selected source rows or two target rows share matches nobody; with ``refuse_shared`` the run is
+    refused when a selected source row's key is empty, or is shared by two selected source rows, or by
+    two target rows (O11-0921). A kept map (``delta``) gets only pairs whose old id and whose new id it
+    does not hold yet, and what it holds does not count for ``refuse_shared``. A new id whose source row is
+    gone counts as not held: a source row that was made again with the same key takes its pair over.
     """
 
     head: Head
@@ -127,11 +155,32 @@ class BuildMatchedMap(Tagged, frozen=True, tag="build_matched_map"):
     target: Table
     source_id: Column
     target_id: Column
-    source_match: Column
-    target_match: Column
-    tenant_map: str | None = None
-    source_tenant: Column | None = None
-    target_tenant: Column | None = None
+    columns: tuple[MatchColumn, ...]
+    rows: str | None = None
+    refuse_shared: bool = False
+
+
+class FindUser(Tagged, frozen=True, tag="find_user"):
+    """Find the target's user that stands in for those without a partner (``users.unmatched: {as}``).
+
+    The user whose ``match`` equals ``value`` (folded) goes into the temporary table ``name`` (one
+    column ``id``); none, or more than one, refuses the run (O11-0922).
+    """
+
+    head: Head
+    name: str
+    target: Table
+    target_id: Column
+    match: Column
+    value: str
+
+
+class ForgetPairs(Tagged, frozen=True, tag="forget_pairs"):
+    """Take pairs out of a map: all of them, or with ``rows`` those whose new id is in that selection."""
+
+    head: Head
+    map: str
+    rows: str | None = None
 
 
 class LoadUserFile(Tagged, frozen=True, tag="load_user_file"):
@@ -150,37 +199,42 @@ class LoadUserFile(Tagged, frozen=True, tag="load_user_file"):
     count: int
 
 
-class ConsumerColumn(Part, frozen=True):
-    """One column of a reference and the column of the referred table that it must equal."""
-
-    column: str
-    referred: str
-
-
 class Consumer(Part, frozen=True):
     """A reference elsewhere in the target to rows about to be deleted; ``columns`` are its pairs.
 
     ``effect`` is what the database would do to the referring row: ``blocks`` (foreign key without
-    action), ``deletes`` (cascade), ``empties`` (set null), ``dangles`` (no constraint).
+    action), ``deletes`` (cascade), ``empties`` (set null), ``changes`` (set default), ``dangles`` (no
+    constraint). Rows of the selection ``deleted`` (by ``identifier``) are deleted before, so they do
+    not count.
     """
 
     table: Table
     columns: tuple[ConsumerColumn, ...]
     label: str
     effect: str
+    deleted: str | None = None
+    identifier: Column | None = None
 
 
 class ClearReference(Tagged, frozen=True, tag="clear_reference"):
-    """Empty a reference of target rows that are about to be deleted, so that a cycle can be deleted."""
+    """Empty a reference of target rows that are about to be deleted, so that a cycle can be deleted.
+
+    All rows, or those of the selection ``rows``; then ``identifier`` is the table's.
+    """
 
     head: Head
     entity: Key
     table: Table
     column: Column
+    rows: str | None = None
+    identifier: Column | None = None
 
 
 class DeleteRows(Tagged, frozen=True, tag="delete_rows"):
-    """Delete all rows of a target table (mode replace), after checking that nobody else needs them.
+    """Delete rows of a target table, after checking that nobody else needs them.
+
+    All rows (mode replace), or those of the selection ``rows``; ``consumers`` are looked for among the
+    rows that refer to these only. ``why`` are the words for it.
 
     ``keys`` are all foreign keys that referred to the table when the snapshot was made, as
     "schema.table.constraint": another one would delete or change rows that nobody has looked at.
@@ -192,10 +246,16 @@ class DeleteRows(Tagged, frozen=True, tag="delete_rows"):
     identifier: Column
     consumers: tuple[Consumer, ...]
     keys: tuple[str, ...] = ()
+    rows: str | None = None
+    why: str = "Mode replace: the rows of the target go."
 
 
 class ReserveIds(Tagged, frozen=True, tag="reserve_ids"):
-    """Give every source row a new id from a block of the target's sequence or identity."""
+    """Give every source row a new id from a block of the target's sequence or identity.
+
+    Every row of the selection ``rows`` (None: all) that a mixed map does not hold yet; it is fresh.
+    The same holds for ``InheritIds`` and ``PreserveIds``.
+    """
 
     head: Head
     entity: Key
@@ -205,6 +265,7 @@ class ReserveIds(Tagged, frozen=True, tag="reserve_ids"):
     source_id: Column
     target_id: Column
     sequence: Sequence | None
+    rows: str | None = None
 
 
 class InheritIds(Tagged, frozen=True, tag="inherit_ids"):
@@ -219,6 +280,7 @@ class InheritIds(Tagged, frozen=True, tag="inherit_ids"):
     source_id: Column
     target_id: Column
     missing: Missing
+    rows: str | None = None
 
 
 class PreserveIds(Tagged, frozen=True, tag="preserve_ids"):
@@ -231,10 +293,14 @@ class PreserveIds(Tagged, frozen=True, tag="preserve_ids"):
     target: Table
     source_id: Column
     target_id: Column
+    rows: str | None = None
 
 
 class InsertRows(Tagged, frozen=True, tag="insert_rows"):
     """INSERT ... SELECT of an entity's rows, every reference through its map.
+
+    The rows of the map are inserted, of a mixed map the fresh ones; of a minted map the rows of the
+    selection ``rows`` (None: all) that it does not hold yet.
 
     ``explicit_identity``: the target column is an identity, and the id is given all the same.
     ``minted``: the database makes the id and the step records it in ``map``.
@@ -250,10 +316,11 @@ class InsertRows(Tagged, frozen=True, tag="insert_rows"):
     columns: tuple[ColumnPlan, ...]
     explicit_identity: bool
     minted: bool = False
+    rows: str | None = None
 
 
 class LinkReference(Tagged, frozen=True, tag="link_reference"):
-    """UPDATE the rows of one entity with a reference that was inserted empty."""
+    """UPDATE the rows that this run inserted (of a mixed map the fresh ones) with a reference."""
 
     head: Head
     entity: Key
@@ -264,6 +331,46 @@ class LinkReference(Tagged, frozen=True, tag="link_reference"):
     target_id: Column
     column: Column
     value: Remap
+
+
+class UpdateRows(Tagged, frozen=True, tag="update_rows"):
+    """UPDATE the rows that the run did not insert (not fresh), where a value differs.
+
+    ``columns`` hold Copy, Remap, RemapText and Mask values, and Constants that are masks; references cut
+    from a cycle among them, because all rows are in by now. Only rows of the selection ``rows`` (None: all
+    of the map).
+    """
+
+    head: Head
+    entity: Key
+    source: Table
+    target: Table
+    map: str
+    source_id: Column
+    target_id: Column
+    columns: tuple[ColumnPlan, ...]
+    rows: str | None = None
+
+
+class CheckUnique(Tagged, frozen=True, tag="check_unique"):
+    """Refuse before the insert when masked values collide in a unique index (O11-0923).
+
+    ``columns`` are the index's columns with their values. Two rows of the run collide, or one of them
+    and a row that the target has already. A row with a NULL in the index collides with nothing.
+    ``minted`` and ``rows`` as in ``InsertRows``: they tell which rows are going to be inserted.
+    """
+
+    head: Head
+    entity: Key
+    index: str
+    source: Table
+    target: Table
+    map: str
+    source_id: Column
+    target_id: Column
+    columns: tuple[ColumnPlan, ...]
+    minted: bool = False
+    rows: str | None = None
 
 
 class AdvanceSequence(Tagged, frozen=True, tag="advance_sequence"):
@@ -287,14 +394,28 @@ Step: TypeAlias = (
     | GuardModel
     | BuildLiteralMap
     | BuildMatchedMap
+    | FindUser
+    | ForgetPairs
     | LoadUserFile
+    | SelectRows
+    | SelectProcesses
+    | CloseRows
+    | CheckQueues
+    | EndSubscriptions
+    | SilenceTriggers
+    | KeepEvents
     | ClearReference
     | DeleteRows
     | ReserveIds
     | InheritIds
     | PreserveIds
+    | CheckUnique
     | InsertRows
+    | UpdateRows
     | LinkReference
+    | InsertEvents
+    | RestoreEvents
+    | RestoreTriggers
     | AdvanceSequence
     | RunChecks
 )

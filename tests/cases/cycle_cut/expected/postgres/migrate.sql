@@ -1,7 +1,7 @@
 -- cycle-cut: migrate all rows in one transaction, verify, commit
 -- Compiled by o11c 0.1.0 from
---   source snapshot c6eb9de5980ce161bc7eea93a114e90277eeab59ade45ab8552b90a7d5a310d9
---   target snapshot a7182da26b2e814c09397f4d31b51438ed882f7a9260652f8ba9f08b90e0e983
+--   source snapshot efb222e057929c5618b4e4872b5ac5531188364c302e802f6203ccc81d4eb899
+--   target snapshot 5935ee7e14c419e453ab31d5f91e69e86a4966c8852b23c0796e8602814968a4
 --   project file    eab2093c0ee77fca30a7156224dc01063e9cc8345a5ffe779856e6e2c22f90a2
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f migrate.sql
@@ -59,15 +59,13 @@ BEGIN
     ('"o11_source"."ossys_role"'),
     ('"o11_source"."ossys_tenant"'),
     ('"o11_source"."ossys_application"'),
-    ('"o11_source"."ossys_bpm_process_definition"'),
     ('"o11_target"."ossys_espace"'),
     ('"o11_target"."ossys_entity"'),
     ('"o11_target"."ossys_entity_attr"'),
     ('"o11_target"."ossys_entity_record"'),
     ('"o11_target"."ossys_role"'),
     ('"o11_target"."ossys_tenant"'),
-    ('"o11_target"."ossys_application"'),
-    ('"o11_target"."ossys_bpm_process_definition"')
+    ('"o11_target"."ossys_application"')
   ) AS t(name)
   WHERE to_regclass(name) IS NULL;
   IF missing IS NOT NULL THEN
@@ -90,7 +88,8 @@ END
 $o11c$
 /* before the transaction */;
 
--- Names of users are compared without regard to case, accents and trailing blanks.
+-- Names, business keys and filters: texts are compared without regard to case, accents and trailing
+-- blanks.
 CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
   SELECT rtrim(translate(lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g')),
     'ÆÐØÞĐĦĲĿŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǅǇǈǊǋǤǱǲǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϏϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ',
@@ -111,7 +110,7 @@ SET application_name = 'o11c 1/9 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'a771961c702ef5cb082a51ca6b69af96a62c363acd7417f810310bbce2a231ac', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '12f02e1c53e3aeeed5a26814ad94dcc948ecdf02e7aea326ae409012847104c7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -127,7 +126,7 @@ SET application_name = 'o11c 3/9 030-keys-of-shop-department';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-keys-of-shop-department.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-keys-of-shop-department', 'e73260b8f42d2e25f7552759577c6885e815a52fba5d8a259de192e0ab771173', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-keys-of-shop-department', '4a83b7d78d34c4bec7e35213df40d5f365e6f3dd6bfe693174944f60d9cf668d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[030-keys-of-shop-department] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -135,7 +134,7 @@ SET application_name = 'o11c 4/9 040-keys-of-shop-employee';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/040-keys-of-shop-employee.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-keys-of-shop-employee', '0676960bccf1af8ef1d5d37aaed1bc4bd2069e5c45842bc72c7945a5063c8ee1', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '040-keys-of-shop-employee', '9ab3ae5d05863d84194e6590e5f18409098076d434edf389a1718089811d266a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[040-keys-of-shop-employee] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -143,7 +142,7 @@ SET application_name = 'o11c 5/9 050-insert-shop-department';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/050-insert-shop-department.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '050-insert-shop-department', 'c997266cef0793fe39692795c1505f4a4cbde959087073876261b98913f12e6f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '050-insert-shop-department', 'ab345062c413d3ae671c459963135350c82379c9dae58a8647eabcbe863820f9', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[050-insert-shop-department] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -151,7 +150,7 @@ SET application_name = 'o11c 6/9 060-insert-shop-employee';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/060-insert-shop-employee.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-insert-shop-employee', '9b8418902ccb0b5565041c2d6268d78567e143b54c6b90eaa18408d696acb0e3', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '060-insert-shop-employee', 'abab75d16122f8323fd46fa097a436c477628e9e639ce20700de24ff2fccfa50', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[060-insert-shop-employee] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

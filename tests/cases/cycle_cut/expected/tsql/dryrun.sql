@@ -1,8 +1,8 @@
 ﻿-- cycle-cut: the whole migration and its verification, then undone
 -- Compiled by o11c 0.1.0 from
---   source snapshot 760faaa2136aeec2aca94579efb62cf7a70682f17ee4e74254ae80da0d72d8bf
---   target snapshot 3f30b009c5bb15bc6c3366336d76ff034d3c614d997ead1bdfb0f902c863db09
---   project file    a7d096f562257acd895b70a1ef77c2e860cd889c00f4ec55948a9dcf0cac537e
+--   source snapshot ab1888f057726476339a565cfcad9c7747b6e67ed1aee395ac34f9b366dcb01c
+--   target snapshot 283e9146f311611193e08470b8efd22f43ed037c3d4fd1b40417363b3b22349a
+--   project file    574bdda082c339d6e04d577662a241c20f3e63e9ac071e126a6b708684fb6900
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i dryrun.sql
 -- It takes the same locks and writes the same log as migrate.sql. Afterwards the rows are as before;
@@ -91,15 +91,13 @@ SELECT [name] FROM (VALUES
   (N'[OSSOURCE].[dbo].[ossys_role]'),
   (N'[OSSOURCE].[dbo].[ossys_tenant]'),
   (N'[OSSOURCE].[dbo].[ossys_application]'),
-  (N'[OSSOURCE].[dbo].[ossys_bpm_process_definition]'),
   (N'[OSTARGET].[dbo].[ossys_espace]'),
   (N'[OSTARGET].[dbo].[ossys_entity]'),
   (N'[OSTARGET].[dbo].[ossys_entity_attr]'),
   (N'[OSTARGET].[dbo].[ossys_entity_record]'),
   (N'[OSTARGET].[dbo].[ossys_role]'),
   (N'[OSTARGET].[dbo].[ossys_tenant]'),
-  (N'[OSTARGET].[dbo].[ossys_application]'),
-  (N'[OSTARGET].[dbo].[ossys_bpm_process_definition]')
+  (N'[OSTARGET].[dbo].[ossys_application]')
 ) AS [t]([name])
 WHERE OBJECT_ID([name]) IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered];
@@ -281,7 +279,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'ec4231525ad8fd7a812d503ebff2de78a436e647043d1897b7f8575b1a59ed6b', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'68ad1171f1c714310f4587b9f410955d3a7de64a59c088038b41edbe59fd4b48', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -335,7 +333,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-keys-of-shop-department',
-  N'85c485a52ce962d6134e8d6587d4d02401ed4af62f48ff50d7c9397980142766', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'f530f489f020f7e5ae3537204f7d0f18a2ccbd6cdf429752a0d791f5654e6e08', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -362,7 +360,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-keys-of-shop-employee',
-  N'dab9b98d9ad982012d3c77d011143684e673a9434ce081c1713cd4bdd556d3bd', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b465471ef39296f931342f004ef1b896ea7434f97321dd7b1d0a521c1309c876', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -389,7 +387,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-insert-shop-department',
-  N'fd3392a38ae992927f16747d624830775614d30ca4ac1641a0d4e3e66fec38ac', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'215bcabcaf66db0753e067f03788049dae7d7e683087c1c87cca6fecd8281a54', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -416,7 +414,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-insert-shop-employee',
-  N'b49b9a8936a0d9c1c97f75a3cad801eeb83e99df694d617fa355363e546e56d4', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'43d15201a7848c70c3fa3e3cfd5d74b336cdefed1d86a285a3f9881af4e2ada2', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

@@ -1,8 +1,8 @@
 ﻿-- cycle-cut: check the migrated rows against the source and the maps, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot 760faaa2136aeec2aca94579efb62cf7a70682f17ee4e74254ae80da0d72d8bf
---   target snapshot 3f30b009c5bb15bc6c3366336d76ff034d3c614d997ead1bdfb0f902c863db09
---   project file    a7d096f562257acd895b70a1ef77c2e860cd889c00f4ec55948a9dcf0cac537e
+--   source snapshot ab1888f057726476339a565cfcad9c7747b6e67ed1aee395ac34f9b366dcb01c
+--   target snapshot 283e9146f311611193e08470b8efd22f43ed037c3d4fd1b40417363b3b22349a
+--   project file    574bdda082c339d6e04d577662a241c20f3e63e9ac071e126a6b708684fb6900
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i verify.sql
 -- It reads only. What it finds is kept in temporary tables of its own session. Each query sees what is
@@ -91,15 +91,13 @@ SELECT [name] FROM (VALUES
   (N'[OSSOURCE].[dbo].[ossys_role]'),
   (N'[OSSOURCE].[dbo].[ossys_tenant]'),
   (N'[OSSOURCE].[dbo].[ossys_application]'),
-  (N'[OSSOURCE].[dbo].[ossys_bpm_process_definition]'),
   (N'[OSTARGET].[dbo].[ossys_espace]'),
   (N'[OSTARGET].[dbo].[ossys_entity]'),
   (N'[OSTARGET].[dbo].[ossys_entity_attr]'),
   (N'[OSTARGET].[dbo].[ossys_entity_record]'),
   (N'[OSTARGET].[dbo].[ossys_role]'),
   (N'[OSTARGET].[dbo].[ossys_tenant]'),
-  (N'[OSTARGET].[dbo].[ossys_application]'),
-  (N'[OSTARGET].[dbo].[ossys_bpm_process_definition]')
+  (N'[OSTARGET].[dbo].[ossys_application]')
 ) AS [t]([name])
 WHERE OBJECT_ID([name]) IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered];

@@ -1,7 +1,7 @@
 -- hostile-names: the whole migration and its verification, then undone
 -- Compiled by o11c 0.1.0 from
---   source snapshot a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172
---   target snapshot 24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b
+--   source snapshot 294b246c1e08b3ffda1d9bd50ad8a8697149d9e11a2cec17e599efb615f3bf93
+--   target snapshot 0723cf18783b53e8883957980e83bf7ac543c4e5dd00ae36327e8a739568c7ed
 --   project file    52654d6154e6a2eed32204eb031f62c20ed392bc34d567169d5464489e4c75eb
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f dryrun.sql
@@ -60,15 +60,13 @@ BEGIN
     ('"o11_source"."ossys_role"'),
     ('"o11_source"."ossys_tenant"'),
     ('"o11_source"."ossys_application"'),
-    ('"o11_source"."ossys_bpm_process_definition"'),
     ('"o11_target"."ossys_espace"'),
     ('"o11_target"."ossys_entity"'),
     ('"o11_target"."ossys_entity_attr"'),
     ('"o11_target"."ossys_entity_record"'),
     ('"o11_target"."ossys_role"'),
     ('"o11_target"."ossys_tenant"'),
-    ('"o11_target"."ossys_application"'),
-    ('"o11_target"."ossys_bpm_process_definition"')
+    ('"o11_target"."ossys_application"')
   ) AS t(name)
   WHERE to_regclass(name) IS NULL;
   IF missing IS NOT NULL THEN
@@ -91,7 +89,8 @@ END
 $o11c$
 /* before the transaction */;
 
--- Names of users are compared without regard to case, accents and trailing blanks.
+-- Names, business keys and filters: texts are compared without regard to case, accents and trailing
+-- blanks.
 CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
   SELECT rtrim(translate(lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g')),
     'ÆÐØÞĐĦĲĿŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǅǇǈǊǋǤǱǲǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϏϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ',
@@ -112,7 +111,7 @@ SET application_name = 'o11c 1/12 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '29fd21b94bb04cda719c770906c3eb59b90ac4606e3e33ba90e317cd922243f5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'd5e4f30614140b581760d7ba4f200c5ee44281bfe5c9ac08b17dd5b0859134a1', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -120,7 +119,7 @@ SET application_name = 'o11c 2/12 020-guard-the-metamodel';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/020-guard-the-metamodel.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '020-guard-the-metamodel', '634a99727285d2966c773402798da4f26e5cda371d5400960283699f0faf9de5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '020-guard-the-metamodel', 'd2e3e1b1b9796370bbbe86b386c7d5bbb0976bd4622d33ffd4fb0fc5313903c7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -128,7 +127,7 @@ SET application_name = 'o11c 3/12 030-map-system-role';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-map-system-role.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-map-system-role', 'cd96176104d4f535d08edbbebb60b9b418f142f15c0317c4d29a29b9268b85cf', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-map-system-role', '7a4b70179e92ea09e38cf532f5b8a0d6711edfb85e7bda50de9d1910b0e033b5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[030-map-system-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -136,7 +135,7 @@ SET application_name = 'o11c 4/12 040-map-system-tenant';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/040-map-system-tenant.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-map-system-tenant', '5dca242921efe7e56a42d235f737b6483cf6a5af5ebd71faedc6761af2ff472f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '040-map-system-tenant', 'fe68398303f2cf921453ba3d187962f4c30d1fa0d29a1d3a348d51c38cf5a793', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[040-map-system-tenant] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -144,7 +143,7 @@ SET application_name = 'o11c 5/12 050-map-m-o-d-u-le-x-go-echo-x-table';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/050-map-m-o-d-u-le-x-go-echo-x-table.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '050-map-m-o-d-u-le-x-go-echo-x-table', 'b8e364a3a24b8edb844654c0ae4d83be8de08800275eef6c30a6edde26e71a45', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '050-map-m-o-d-u-le-x-go-echo-x-table', '08abb9517d675997ef90db167365452015ad169cff09a66d3baceee0a71dc390', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[050-map-m-o-d-u-le-x-go-echo-x-table] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -152,7 +151,7 @@ SET application_name = 'o11c 6/12 060-match-system-user';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/060-match-system-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-match-system-user', '51abbfa840de884bf598dd772745b75001ff351e4bc78c8061b9c0fa1edd7970', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '060-match-system-user', 'e04f52fb4b340fab15174c8803bf80d1d5a779ad071709b4a3e812631d142dc8', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[060-match-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -160,7 +159,7 @@ SET application_name = 'o11c 7/12 070-keys-of-m-o-d-u-le-x-go-echo-x-selec';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/070-keys-of-m-o-d-u-le-x-go-echo-x-select.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '070-keys-of-m-o-d-u-le-x-go-echo-x-select', 'b78b2e23e12f61eb62010649ca1655afcfc2391662d802619f99e5ae8bc68c84', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '070-keys-of-m-o-d-u-le-x-go-echo-x-select', '4447b8beb645b731f97e3146ab5ca4c2f461a09194bdd724c7a038e1ab917952', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[070-keys-of-m-o-d-u-le-x-go-echo-x-select] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -168,7 +167,7 @@ SET application_name = 'o11c 8/12 080-keys-of-m-o-d-u-le-x-go-echo-x-lllll';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll', 'b5b8948baa8f4608e5055e3c805df4f1877037ffb18d0bc1202506419f5797d9', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll', '141d773416c7ba1e9fcdfe0cc67efd26e11bf9e4db7f5bbdae9545dc5614bf09', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -176,7 +175,7 @@ SET application_name = 'o11c 9/12 090-insert-m-o-d-u-le-x-go-echo-x-select';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/090-insert-m-o-d-u-le-x-go-echo-x-select.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '090-insert-m-o-d-u-le-x-go-echo-x-select', '9e3c9c2cddb5f2058c8b966ff952c5e3785b9a05b3d7902faedda7af0f54d38c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '090-insert-m-o-d-u-le-x-go-echo-x-select', 'fd9a58936b9199ef8fa9b49d62b91dac237511f93bbebea168ea4fc761091c56', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[090-insert-m-o-d-u-le-x-go-echo-x-select] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -184,7 +183,7 @@ SET application_name = 'o11c 10/12 100-insert-m-o-d-u-le-x-go-echo-x-llllll';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/100-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '100-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll', '667648ea3894ae47c0096b7e1fe0aa533b401b630c6ad928a015bfd0908c0451', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '100-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll', 'ac5693e9ba60d8e68dc982f95bc92ccb6be6f7dcd12063ea7846eb207ca2f5ab', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[100-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

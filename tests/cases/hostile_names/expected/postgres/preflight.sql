@@ -1,7 +1,7 @@
 -- hostile-names: look for everything that can be known before, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172
---   target snapshot 24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b
+--   source snapshot 294b246c1e08b3ffda1d9bd50ad8a8697149d9e11a2cec17e599efb615f3bf93
+--   target snapshot 0723cf18783b53e8883957980e83bf7ac543c4e5dd00ae36327e8a739568c7ed
 --   project file    52654d6154e6a2eed32204eb031f62c20ed392bc34d567169d5464489e4c75eb
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f preflight.sql
@@ -60,15 +60,13 @@ BEGIN
     ('"o11_source"."ossys_role"'),
     ('"o11_source"."ossys_tenant"'),
     ('"o11_source"."ossys_application"'),
-    ('"o11_source"."ossys_bpm_process_definition"'),
     ('"o11_target"."ossys_espace"'),
     ('"o11_target"."ossys_entity"'),
     ('"o11_target"."ossys_entity_attr"'),
     ('"o11_target"."ossys_entity_record"'),
     ('"o11_target"."ossys_role"'),
     ('"o11_target"."ossys_tenant"'),
-    ('"o11_target"."ossys_application"'),
-    ('"o11_target"."ossys_bpm_process_definition"')
+    ('"o11_target"."ossys_application"')
   ) AS t(name)
   WHERE to_regclass(name) IS NULL;
   IF missing IS NOT NULL THEN
@@ -79,7 +77,8 @@ END
 $o11c$
 /* preflight */;
 
--- Names of users are compared without regard to case, accents and trailing blanks.
+-- Names, business keys and filters: texts are compared without regard to case, accents and trailing
+-- blanks.
 CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
   SELECT rtrim(translate(lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g')),
     'ÆÐØÞĐĦĲĿŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǅǇǈǊǋǤǱǲǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϏϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ',
@@ -95,8 +94,8 @@ CREATE TEMPORARY TABLE o11c_finding (place bigint GENERATED ALWAYS AS IDENTITY, 
 CREATE TEMPORARY TABLE o11c_pair (map_name text, name text, old_id text, new_id text, source_key text, target_key text)
 /* preflight */;
 
--- Users matched, as migrate.sql will match them.
-CREATE TEMPORARY TABLE o11c_matched (old_id text, new_id text)
+-- Rows matched, as migrate.sql will match them.
+CREATE TEMPORARY TABLE o11c_matched (map_name text, old_id text, new_id text)
 /* preflight */;
 
 
@@ -198,6 +197,56 @@ WHERE
   "a"."attributes" IS DISTINCT FROM "x"."attributes"
   OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
   OR "c"."columns" IS DISTINCT FROM "x"."columns"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when entities or columns of the source have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'entities or columns of the source have changed', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
+    'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
+    '(System).User',
+    'ossys_user',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    'e29a349da3d08852c0ed5704957b94aa'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '',
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '' COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_source' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "c"."columns" IS DISTINCT FROM "x"."columns"
 ) AS q(sample)) AS numbered
 HAVING count(*) > 0
 /* preflight */;
@@ -353,6 +402,68 @@ WHERE
   "a"."attributes" IS DISTINCT FROM "x"."attributes"
   OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
   OR "c"."columns" IS DISTINCT FROM "x"."columns"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when entities or columns of the target have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'entities or columns of the target have changed', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
+    'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
+    '(System).User',
+    'ossys_user',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '68167a72ccd9b1300bfd902b373c45c3'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END,
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_target' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "c"."columns" IS DISTINCT FROM "x"."columns"
 ) AS q(sample)) AS numbered
 HAVING count(*) > 0
 /* preflight */;
@@ -660,9 +771,10 @@ WHERE
 HAVING count(*) > 0
 /* preflight */;
 
--- The match of users as migrate.sql will make it.
-INSERT INTO pg_temp.o11c_matched (old_id, new_id)
+-- (System).User: the match as migrate.sql will make it.
+INSERT INTO pg_temp.o11c_matched (map_name, old_id, new_id)
 SELECT
+  'map_user_f9b11b2f84' AS "map_name",
   CAST("k"."old_id" AS text) AS "old_id",
   CAST("k"."new_id" AS text) AS "new_id"
 FROM (
@@ -683,11 +795,11 @@ FROM (
       FROM "pg_temp"."o11c_pair"
       WHERE
         "map_name" = 'map_tenant_63c9ad9cd6'
-    ) AS "n"
-      ON "n"."old_id" = "s"."tenant_id"
+    ) AS "n1"
+      ON "n1"."old_id" = "s"."tenant_id"
     JOIN "o11_target"."ossys_user" AS "t"
-      ON pg_temp.o11c_fold(CAST("t"."username" AS text) COLLATE pg_catalog."C") = pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C")
-      AND "t"."tenant_id" = "n"."new_id"
+      ON "t"."tenant_id" = "n1"."new_id"
+      AND pg_temp.o11c_fold(CAST("t"."username" AS text) COLLATE pg_catalog."C") = pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C")
     WHERE
       pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C") <> ''
   ) AS "u"
@@ -705,8 +817,15 @@ FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FR
 SELECT
   CAST("s"."i'd ]1" AS text) AS "sample"
 FROM "o11_source"."it's */ a /* --t" AS "s"
-LEFT JOIN "pg_temp"."o11c_matched" AS "p"
-  ON "p"."old_id" = CAST("s"."user" AS text)
+LEFT JOIN (
+  SELECT
+    CAST("old_id" AS integer) AS "old_id",
+    CAST("new_id" AS integer) AS "new_id"
+  FROM "pg_temp"."o11c_matched"
+  WHERE
+    "map_name" = 'map_user_f9b11b2f84'
+) AS "p"
+  ON "p"."old_id" = "s"."user"
 WHERE
   NOT "s"."user" IS NULL AND "p"."old_id" IS NULL
 ) AS q(sample)) AS numbered
@@ -828,38 +947,58 @@ WHERE
 HAVING count(*) > 0
 /* preflight */;
 
--- Users of the source that share a name, ignoring case and accents.
+-- (System).User: users of the source share USERNAME: they match nobody.
 INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
-SELECT 'O11-0906', 'warning', '(System).User', 'users of the source share username: they match nobody', count(*),
+SELECT 'O11-0906', 'warning', '(System).User', 'users of the source share USERNAME: they match nobody', count(*),
   string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
 FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
 SELECT
   MIN(CAST("u"."id" AS text)) AS "sample"
 FROM "o11_source"."ossys_user" AS "u"
 WHERE
-  pg_temp.o11c_fold(CAST("u"."username" AS text) COLLATE pg_catalog."C") <> ''
+  NOT (
+    (
+      "u"."tenant_id" IS NULL
+    )
+    OR (
+      "u"."username" IS NULL
+    )
+    OR (
+      pg_temp.o11c_fold(CAST("u"."username" AS text) COLLATE pg_catalog."C") = ''
+    )
+  )
 GROUP BY
-  pg_temp.o11c_fold(CAST("u"."username" AS text) COLLATE pg_catalog."C"),
-  "u"."tenant_id"
+  "u"."tenant_id",
+  pg_temp.o11c_fold(CAST("u"."username" AS text) COLLATE pg_catalog."C")
 HAVING
   COUNT(*) > 1
 ) AS q(sample)) AS numbered
 HAVING count(*) > 0
 /* preflight */;
 
--- Users of the target that share a name, ignoring case and accents.
+-- (System).User: users of the target share USERNAME: they match nobody.
 INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
-SELECT 'O11-0906', 'warning', '(System).User', 'users of the target share username: they match nobody', count(*),
+SELECT 'O11-0906', 'warning', '(System).User', 'users of the target share USERNAME: they match nobody', count(*),
   string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
 FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
 SELECT
   MIN(CAST("u"."id" AS text)) AS "sample"
 FROM "o11_target"."ossys_user" AS "u"
 WHERE
-  pg_temp.o11c_fold(CAST("u"."username" AS text) COLLATE pg_catalog."C") <> ''
+  NOT (
+    (
+      "u"."tenant_id" IS NULL
+    )
+    OR (
+      "u"."username" IS NULL
+    )
+    OR (
+      pg_temp.o11c_fold(CAST("u"."username" AS text) COLLATE pg_catalog."C") = ''
+    )
+  )
 GROUP BY
-  pg_temp.o11c_fold(CAST("u"."username" AS text) COLLATE pg_catalog."C"),
-  "u"."tenant_id"
+  "u"."tenant_id",
+  pg_temp.o11c_fold(CAST("u"."username" AS text) COLLATE pg_catalog."C")
 HAVING
   COUNT(*) > 1
 ) AS q(sample)) AS numbered

@@ -1,8 +1,8 @@
 ﻿-- hostile-names: migrate all rows in one transaction, verify, commit
 -- Compiled by o11c 0.1.0 from
---   source snapshot 9a2cccf2335c1e3ae4483993dc84e7097575410d9a29cef56a96282ba9048f1f
---   target snapshot ec6fa715cc735fe54c5a62f8c4f58929e07ad7fbfa8b022c626d80a22c9e17e4
---   project file    1b4758ed99e4bb4529c14a086bd11bc5a0d848255a4ae5c10ac03bba96ea4452
+--   source snapshot 1f5c012529e04af76bf1b6bdf0d1b4145d379a4392d1bb0716d4a2217ab8540b
+--   target snapshot f8e086f198e202320ae345d801b739dc7ced8176b2ab7ca072aa2fa7a9263c50
+--   project file    28d39bc86643d479f47ab45d98987b5f8bcd5082cc92db92c0551b1eae0ce49b
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i migrate.sql
 -- Any error ends it with a non-zero exit code and nothing changed; the last lines name the step.
@@ -90,15 +90,13 @@ SELECT [name] FROM (VALUES
   (N'[OSSOURCE].[dbo].[ossys_role]'),
   (N'[OSSOURCE].[dbo].[ossys_tenant]'),
   (N'[OSSOURCE].[dbo].[ossys_application]'),
-  (N'[OSSOURCE].[dbo].[ossys_bpm_process_definition]'),
   (N'[OSTARGET].[dbo].[ossys_espace]'),
   (N'[OSTARGET].[dbo].[ossys_entity]'),
   (N'[OSTARGET].[dbo].[ossys_entity_attr]'),
   (N'[OSTARGET].[dbo].[ossys_entity_record]'),
   (N'[OSTARGET].[dbo].[ossys_role]'),
   (N'[OSTARGET].[dbo].[ossys_tenant]'),
-  (N'[OSTARGET].[dbo].[ossys_application]'),
-  (N'[OSTARGET].[dbo].[ossys_bpm_process_definition]')
+  (N'[OSTARGET].[dbo].[ossys_application]')
 ) AS [t]([name])
 WHERE OBJECT_ID([name]) IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered];
@@ -200,30 +198,30 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- Copies of what is read of the source; gone at the end of the session. Their text columns name the
 -- source's collations, tempdb has its own.
 DROP TABLE IF EXISTS #o11c_src_1;
--- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select: it{U+27}s {U+2A}{U+2F} a {U+2F}{U+2A} -{U+2D}t
+-- (System).User: ossys_user
 CREATE TABLE #o11c_src_1 (
+  [id] int NOT NULL PRIMARY KEY,
+  [tenant_id] int NULL,
+  [username] nvarchar(max) COLLATE Latin1_General_CI_AI NULL
+);
+DROP TABLE IF EXISTS #o11c_src_2;
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select: it{U+27}s {U+2A}{U+2F} a {U+2F}{U+2A} -{U+2D}t
+CREATE TABLE #o11c_src_2 (
   [i'd ]]1] int NOT NULL PRIMARY KEY,
   [user] int NULL,
   [a"b]]c[d] int NULL,
   [é😀 :x] nvarchar(100) COLLATE Latin1_General_CI_AI NULL,
   [mark] nvarchar(60) COLLATE Latin1_General_CI_AI NULL
 );
-DROP TABLE IF EXISTS #o11c_src_2;
+DROP TABLE IF EXISTS #o11c_src_3;
 -- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: long {U+22}table{U+22} {U+5D}
-CREATE TABLE #o11c_src_2 (
+CREATE TABLE #o11c_src_3 (
   [\q] int NOT NULL PRIMARY KEY,
   [--x] int NULL,
   [/*x*/] int NULL,
   ['] int NULL,
   [ma rk] nvarchar(60) COLLATE Latin1_General_CI_AI NULL,
   [order] int NULL
-);
-DROP TABLE IF EXISTS #o11c_src_3;
--- (System).User: ossys_user
-CREATE TABLE #o11c_src_3 (
-  [id] int NOT NULL PRIMARY KEY,
-  [username] nvarchar(max) COLLATE Latin1_General_CI_AI NULL,
-  [tenant_id] int NULL
 );
 UPDATE #o11c_progress SET [mark] = N'setup 6';
 GO
@@ -248,15 +246,15 @@ IF EXISTS (SELECT 1 FROM sys.databases
 ELSE
   RAISERROR(N'O11-0913: the source does not allow snapshot isolation; nobody may write to it now', 0, 1) WITH NOWAIT;
 BEGIN TRANSACTION;
-INSERT INTO #o11c_src_1 ([i'd ]]1], [user], [a"b]]c[d], [é😀 :x], [mark])
+INSERT INTO #o11c_src_1 ([id], [tenant_id], [username])
+SELECT [id], [tenant_id], [username]
+FROM [OSSOURCE].[dbo].[ossys_user];
+INSERT INTO #o11c_src_2 ([i'd ]]1], [user], [a"b]]c[d], [é😀 :x], [mark])
 SELECT [i'd ]]1], [user], [a"b]]c[d], [é😀 :x], [mark]
 FROM [OSSOURCE].[dbo].[it's */ a /* --t];
-INSERT INTO #o11c_src_2 ([\q], [--x], [/*x*/], ['], [ma rk], [order])
+INSERT INTO #o11c_src_3 ([\q], [--x], [/*x*/], ['], [ma rk], [order])
 SELECT [\q], [--x], [/*x*/], ['], [ma rk], [order]
 FROM [OSSOURCE].[dbo].[long "table" ]]];
-INSERT INTO #o11c_src_3 ([id], [username], [tenant_id])
-SELECT [id], [username], [tenant_id]
-FROM [OSSOURCE].[dbo].[ossys_user];
 COMMIT TRANSACTION;
 SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 UPDATE #o11c_progress SET [mark] = N'ready';
@@ -294,7 +292,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'377dab166a0927174b93341de67a62693d607b54eda6b247d9d7d8ecaec5b2b8', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'1dd480c4cc6bfa8e21ca7462efa66e1136270b58f6138fd20d650d464128701b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -321,7 +319,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'01a0a9a0a1da41b0fbf97dc58b322d3745eb196d0a425e74cba7948357065550', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b92f2adfe1d0985b88ad9b4034dcf9f3648d811ea99338df51cd70117c8c667d', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -348,7 +346,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-map-system-role',
-  N'664d0c2155566ee17c77ab2dea67e40102830bef3a0d64848d33d110698dd3e9', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ab48fbe768cdfee3ea57dc7ea65bf397e31b63293054e9df43155ae5bd9841ea', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -375,7 +373,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-map-system-tenant',
-  N'15d374d71c8658e1901d0a49756072dc00d6933d26f409f1423540ad618d3165', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'a964ecf2be8a6a1ffeca0caab141ba904a421f0bfed5f4c912339d76862dde97', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -402,7 +400,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-map-m-o-d-u-le-x-go-echo-x-table',
-  N'07b2421af562608a5c2974bab0c4d0d5d4e6e336d6fae18122c53623df4867cf', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'2dfa86915096db7b78353df669ee4d3989456c1c25fc33e835d4eb7f0a97946a', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -429,7 +427,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-match-system-user',
-  N'98dd471743bcc844c66169b77c99e72324642e6e5336795a29ed2faa609f68e3', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'7352c7690165969aa79243d56faec2051697f443bb7f8ec053813d993747ff8e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -456,7 +454,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-keys-of-m-o-d-u-le-x-go-echo-x-select',
-  N'5ac4add4dba2a1c31e510e523299863b4fca7dda85aba257cfe27494c87fe5a9', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'567756cbfc5c0597cafc62ded7c62dcf372fe58c40488f7227b196728758aa8f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -483,7 +481,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll',
-  N'6c88bd092ee99c1096e86dd2c54ccd1f2edfe51e249a26263a656dd75e3ba7a4', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'4406e98114234f16a46541e0310e4494ef3a2a19274f91912e845ef9d951ba77', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -510,7 +508,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-insert-m-o-d-u-le-x-go-echo-x-select',
-  N'2fa71b460df33e1362597d332183734f6570453cd5ec92809f02b5baffad1fd0', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'57fda2e362cf0b17795f3d92c17c760de986672a6bd8b5adc37df58be5f00b3f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -537,7 +535,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll',
-  N'bf3d443f036481b50c96e22f250a2d793a06e0a6ba52b5c323fcd9bc321ff7bb', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'399b0004e134f5cc32a5c6064a4a9d534713d59cb24997b730770de95821049a', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -564,7 +562,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-link-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllllll',
-  N'ca00a207904f878d690171e18bb5ced52e902866ff253decf025a77e3870f39a', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'50e22afe0fd98d37fcfa57b1c9d006c941371811fd74c468f564d104df089891', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -591,7 +589,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-verify',
-  N'37f5ccddd6264c9a59418186a3b14854a28d99c58a19cc7cbded810d567b3a14', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'90c53ee14d104a01ce7553d3acf5852dd2d0c3ae6608c9ff57a6163c7e1aeea3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

@@ -1,8 +1,8 @@
 ﻿-- hostile-names: look for everything that can be known before, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot 9a2cccf2335c1e3ae4483993dc84e7097575410d9a29cef56a96282ba9048f1f
---   target snapshot ec6fa715cc735fe54c5a62f8c4f58929e07ad7fbfa8b022c626d80a22c9e17e4
---   project file    1b4758ed99e4bb4529c14a086bd11bc5a0d848255a4ae5c10ac03bba96ea4452
+--   source snapshot 1f5c012529e04af76bf1b6bdf0d1b4145d379a4392d1bb0716d4a2217ab8540b
+--   target snapshot f8e086f198e202320ae345d801b739dc7ced8176b2ab7ca072aa2fa7a9263c50
+--   project file    28d39bc86643d479f47ab45d98987b5f8bcd5082cc92db92c0551b1eae0ce49b
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i preflight.sql
 -- It reads only. What it finds is kept in temporary tables of its own session. Each query sees what is
@@ -91,15 +91,13 @@ SELECT [name] FROM (VALUES
   (N'[OSSOURCE].[dbo].[ossys_role]'),
   (N'[OSSOURCE].[dbo].[ossys_tenant]'),
   (N'[OSSOURCE].[dbo].[ossys_application]'),
-  (N'[OSSOURCE].[dbo].[ossys_bpm_process_definition]'),
   (N'[OSTARGET].[dbo].[ossys_espace]'),
   (N'[OSTARGET].[dbo].[ossys_entity]'),
   (N'[OSTARGET].[dbo].[ossys_entity_attr]'),
   (N'[OSTARGET].[dbo].[ossys_entity_record]'),
   (N'[OSTARGET].[dbo].[ossys_role]'),
   (N'[OSTARGET].[dbo].[ossys_tenant]'),
-  (N'[OSTARGET].[dbo].[ossys_application]'),
-  (N'[OSTARGET].[dbo].[ossys_bpm_process_definition]')
+  (N'[OSTARGET].[dbo].[ossys_application]')
 ) AS [t]([name])
 WHERE OBJECT_ID([name]) IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered];
@@ -175,9 +173,10 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Users matched, as migrate.sql will match them.
+-- Rows matched, as migrate.sql will match them.
 DROP TABLE IF EXISTS #o11c_matched;
 CREATE TABLE #o11c_matched (
+  [map_name] nvarchar(128) COLLATE Latin1_General_BIN2 NOT NULL,
   [old_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL,
   [new_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL
 );
@@ -405,6 +404,110 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Refuse to run when entities or columns of the source have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0909', N'error', N'metamodel', N'entities or columns of the source have changed', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  [x].[label] AS [label]
+FROM (VALUES
+  (
+    N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
+    N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
+    N'(System).User',
+    N'ossys_user',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'EB346983EDC005EF22366BB791F55216'
+  )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
+LEFT JOIN (
+  SELECT
+    [ob].[name] COLLATE Latin1_General_BIN2 AS [physical],
+    [ob].[object_id] AS [object_id]
+  FROM [OSSOURCE].[sys].[objects] AS [ob]
+  JOIN [OSSOURCE].[sys].[schemas] AS [sc]
+    ON [sc].[schema_id] = [ob].[schema_id]
+  WHERE
+    [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
+) AS [o]
+  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+WHERE
+  COALESCE(
+    CONVERT(
+      char(32),
+      HASHBYTES(
+        'MD5',
+        CAST((
+          SELECT
+            [l].[digest] AS [text()]
+          FROM (
+            SELECT DISTINCT
+              CONVERT(
+                char(32),
+                HASHBYTES(
+                  'MD5',
+                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
+                    WHEN [y].[is_user_defined] = 1
+                    THEN [y].[name] COLLATE Latin1_General_BIN2
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                      WHEN [c].[max_length] = -1
+                      THEN N'max'
+                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+                    END + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                      WHEN [c].[max_length] = -1
+                      THEN N'max'
+                      ELSE CAST([c].[max_length] AS nvarchar(11))
+                    END + N')'
+                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+                  END + NCHAR(31) + N''
+                ),
+                2
+              ) AS [digest]
+            FROM [OSSOURCE].[sys].[columns] AS [c]
+            JOIN [OSSOURCE].[sys].[types] AS [y]
+              ON [y].[user_type_id] = [c].[user_type_id]
+            WHERE
+              [c].[object_id] = [o].[object_id]
+          ) AS [l]
+          ORDER BY
+            [l].[digest] COLLATE Latin1_General_BIN2
+          FOR XML
+            PATH('')
+        ) AS varchar(max))
+      ),
+      2
+    ),
+    N''
+  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 3';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
 -- Refuse to run when modules of the source have other entities now since the snapshot: each row is an
 -- entity and its fingerprint.
 INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
@@ -479,7 +582,7 @@ WHERE
   ) <> [x].[entities] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 3';
+UPDATE #o11c_progress SET [mark] = N'preflight 4';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -487,7 +590,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 3')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 4')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -666,7 +769,7 @@ WHERE
   ) <> [x].[columns] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 4';
+UPDATE #o11c_progress SET [mark] = N'preflight 5';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -674,7 +777,111 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 4')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Refuse to run when entities or columns of the target have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0909', N'error', N'metamodel', N'entities or columns of the target have changed', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  [x].[label] AS [label]
+FROM (VALUES
+  (
+    N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
+    N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
+    N'(System).User',
+    N'ossys_user',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'9B8B603084F0FA40B6828F687C0A0DAA'
+  )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
+LEFT JOIN (
+  SELECT
+    [ob].[name] COLLATE Latin1_General_BIN2 AS [physical],
+    [ob].[object_id] AS [object_id]
+  FROM [OSTARGET].[sys].[objects] AS [ob]
+  JOIN [OSTARGET].[sys].[schemas] AS [sc]
+    ON [sc].[schema_id] = [ob].[schema_id]
+  WHERE
+    [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
+) AS [o]
+  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+WHERE
+  COALESCE(
+    CONVERT(
+      char(32),
+      HASHBYTES(
+        'MD5',
+        CAST((
+          SELECT
+            [l].[digest] AS [text()]
+          FROM (
+            SELECT DISTINCT
+              CONVERT(
+                char(32),
+                HASHBYTES(
+                  'MD5',
+                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
+                    WHEN [y].[is_user_defined] = 1
+                    THEN [y].[name] COLLATE Latin1_General_BIN2
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                      WHEN [c].[max_length] = -1
+                      THEN N'max'
+                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+                    END + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                      WHEN [c].[max_length] = -1
+                      THEN N'max'
+                      ELSE CAST([c].[max_length] AS nvarchar(11))
+                    END + N')'
+                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+                ),
+                2
+              ) AS [digest]
+            FROM [OSTARGET].[sys].[columns] AS [c]
+            JOIN [OSTARGET].[sys].[types] AS [y]
+              ON [y].[user_type_id] = [c].[user_type_id]
+            WHERE
+              [c].[object_id] = [o].[object_id]
+          ) AS [l]
+          ORDER BY
+            [l].[digest] COLLATE Latin1_General_BIN2
+          FOR XML
+            PATH('')
+        ) AS varchar(max))
+      ),
+      2
+    ),
+    N''
+  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 6';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 6')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -755,7 +962,7 @@ WHERE
   ) <> [x].[entities] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 5';
+UPDATE #o11c_progress SET [mark] = N'preflight 7';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -763,7 +970,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 5')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 7')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -786,7 +993,7 @@ BEGIN
     + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Make both snapshots again and compile again.', N'%', N'%%');
   THROW 50909, @o11c_message, 1;
 END;
-UPDATE #o11c_progress SET [mark] = N'preflight 6';
+UPDATE #o11c_progress SET [mark] = N'preflight 8';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -794,7 +1001,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 6')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 8')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -806,7 +1013,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 INSERT INTO #o11c_pair (map_name, name, old_id, new_id, source_key, target_key)
 VALUES
   (N'map_role_bed61fb7b8', (N'Ro"le $' + N'(y)' + NCHAR(10) + N'GO' + NCHAR(10)), N'30', N'50', N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*0f9aea84-4f65-528d-b9fa-f5086a2dc4f1', N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*0f9aea84-4f65-528d-b9fa-f5086a2dc4f1');
-UPDATE #o11c_progress SET [mark] = N'preflight 7';
+UPDATE #o11c_progress SET [mark] = N'preflight 9';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -814,7 +1021,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 7')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 9')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -860,7 +1067,7 @@ WHERE
   [p].[map_name] = N'map_role_bed61fb7b8' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 8';
+UPDATE #o11c_progress SET [mark] = N'preflight 10';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -868,7 +1075,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 8')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 10')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -914,7 +1121,7 @@ WHERE
   [p].[map_name] = N'map_role_bed61fb7b8' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 9';
+UPDATE #o11c_progress SET [mark] = N'preflight 11';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -922,7 +1129,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 9')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 11')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -934,7 +1141,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 INSERT INTO #o11c_pair (map_name, name, old_id, new_id, source_key, target_key)
 VALUES
   (N'map_tenant_63c9ad9cd6', (N'Ten''ant */ $' + N'(z)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! x'), N'1', N'2', (N'9001d360-c9ca-5907-9d78-2d437b0d07e0*Ten''ant */ $' + N'(z)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! x'), (N'9001d360-c9ca-5907-9d78-2d437b0d07e0*Ten''ant */ $' + N'(z)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! x'));
-UPDATE #o11c_progress SET [mark] = N'preflight 10';
+UPDATE #o11c_progress SET [mark] = N'preflight 12';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -942,7 +1149,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 10')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 12')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -982,7 +1189,7 @@ WHERE
   [p].[map_name] = N'map_tenant_63c9ad9cd6' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 11';
+UPDATE #o11c_progress SET [mark] = N'preflight 13';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -990,7 +1197,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 11')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 13')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1030,7 +1237,7 @@ WHERE
   [p].[map_name] = N'map_tenant_63c9ad9cd6' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 12';
+UPDATE #o11c_progress SET [mark] = N'preflight 14';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1038,7 +1245,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 12')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 14')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1051,7 +1258,7 @@ INSERT INTO #o11c_pair (map_name, name, old_id, new_id, source_key, target_key)
 VALUES
   (N'map_table_002f2778d0', N'Small''); DROP TABLE x; --', N'1', N'2', N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*4402afba-ea80-5f19-b50a-14ee0725aef7', N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*4402afba-ea80-5f19-b50a-14ee0725aef7'),
   (N'map_table_002f2778d0', (N'*/ $' + N'(x) \q' + NCHAR(10) + N'GO' + NCHAR(10) + N'😀'), N'2', N'1', N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*9e39724a-f90a-58b9-86b3-5b5588a38a82', N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*9e39724a-f90a-58b9-86b3-5b5588a38a82');
-UPDATE #o11c_progress SET [mark] = N'preflight 13';
+UPDATE #o11c_progress SET [mark] = N'preflight 15';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1059,7 +1266,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 13')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 15')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1111,7 +1318,7 @@ WHERE
   [p].[map_name] = N'map_table_002f2778d0' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 14';
+UPDATE #o11c_progress SET [mark] = N'preflight 16';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1119,7 +1326,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 14')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 16')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1175,7 +1382,7 @@ WHERE
   [n].[records] <> 2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 15';
+UPDATE #o11c_progress SET [mark] = N'preflight 17';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1183,7 +1390,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 15')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 17')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1235,7 +1442,7 @@ WHERE
   [p].[map_name] = N'map_table_002f2778d0' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 16';
+UPDATE #o11c_progress SET [mark] = N'preflight 18';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1243,7 +1450,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 16')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 18')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1299,7 +1506,7 @@ WHERE
   [n].[records] <> 2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 17';
+UPDATE #o11c_progress SET [mark] = N'preflight 19';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1307,16 +1514,17 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 17')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 19')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- The match of users as migrate.sql will make it.
-INSERT INTO #o11c_matched (old_id, new_id)
+-- (System).User: the match as migrate.sql will make it.
+INSERT INTO #o11c_matched (map_name, old_id, new_id)
 SELECT
+  N'map_user_f9b11b2f84' AS [map_name],
   CAST([k].[old_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [old_id],
   CAST([k].[new_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [new_id]
 FROM (
@@ -1337,18 +1545,18 @@ FROM (
       FROM [#o11c_pair]
       WHERE
         [map_name] = N'map_tenant_63c9ad9cd6'
-    ) AS [n]
-      ON [n].[old_id] = [s].[tenant_id]
+    ) AS [n1]
+      ON [n1].[old_id] = [s].[tenant_id]
     JOIN [OSTARGET].[dbo].[ossys_user] AS [t]
-      ON CAST([t].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI = CAST([s].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI
-      AND [t].[tenant_id] = [n].[new_id]
+      ON [t].[tenant_id] = [n1].[new_id]
+      AND CAST([t].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI = CAST([s].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI
     WHERE
       CAST([s].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI <> N''
   ) AS [u]
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 18';
+UPDATE #o11c_progress SET [mark] = N'preflight 20';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1356,7 +1564,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 18')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 20')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1376,13 +1584,20 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT
   CAST([s].[i'd ]]1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSSOURCE].[dbo].[it's */ a /* --t] AS [s]
-LEFT JOIN [#o11c_matched] AS [p]
-  ON [p].[old_id] = CAST([s].[user] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+LEFT JOIN (
+  SELECT
+    TRY_CAST([old_id] AS int) AS [old_id],
+    TRY_CAST([new_id] AS int) AS [new_id]
+  FROM [#o11c_matched]
+  WHERE
+    [map_name] = N'map_user_f9b11b2f84'
+) AS [p]
+  ON [p].[old_id] = [s].[user]
 WHERE
   NOT [s].[user] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 19';
+UPDATE #o11c_progress SET [mark] = N'preflight 21';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1390,7 +1605,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 19')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 21')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1424,7 +1639,7 @@ WHERE
   NOT [s].[a"b]]c[d] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 20';
+UPDATE #o11c_progress SET [mark] = N'preflight 22';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1432,7 +1647,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 20')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 22')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1460,7 +1675,7 @@ WHERE
   NOT [s].[order] IS NULL AND [p].[\q] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 21';
+UPDATE #o11c_progress SET [mark] = N'preflight 23';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1468,7 +1683,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 21')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 23')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1496,7 +1711,7 @@ WHERE
   NOT [s].[--x] IS NULL AND [p].[i'd ]]1] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 22';
+UPDATE #o11c_progress SET [mark] = N'preflight 24';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1504,7 +1719,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 22')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 24')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1539,7 +1754,7 @@ WHERE
   NOT [s].[/*x*/] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 23';
+UPDATE #o11c_progress SET [mark] = N'preflight 25';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1547,7 +1762,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 23')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 25')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1582,78 +1797,6 @@ WHERE
   NOT [s].['] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 24';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 24')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- Users of the source that share a name, ignoring case and accents.
-INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
-SELECT N'O11-0906', N'warning', N'(System).User', N'users of the source share username: they match nobody', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
-  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
-  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
-  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
-  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
-FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
-  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
-SELECT
-  MIN(CAST([u].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2) AS [sample]
-FROM [OSSOURCE].[dbo].[ossys_user] AS [u]
-WHERE
-  CAST([u].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI <> N''
-GROUP BY
-  CAST([u].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI,
-  [u].[tenant_id]
-HAVING
-  COUNT_BIG(*) > 1
-) AS [q]([sample])) AS [texts]) AS [numbered]
-HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 25';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 25')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- Users of the target that share a name, ignoring case and accents.
-INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
-SELECT N'O11-0906', N'warning', N'(System).User', N'users of the target share username: they match nobody', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
-  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
-  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
-  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
-  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
-FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
-  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
-SELECT
-  MIN(CAST([u].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2) AS [sample]
-FROM [OSTARGET].[dbo].[ossys_user] AS [u]
-WHERE
-  CAST([u].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI <> N''
-GROUP BY
-  CAST([u].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI,
-  [u].[tenant_id]
-HAVING
-  COUNT_BIG(*) > 1
-) AS [q]([sample])) AS [texts]) AS [numbered]
-HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 26';
 GO
 
@@ -1669,11 +1812,37 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Every finding: code, severity, entity, count, up to five sample ids.
-SELECT [code], [severity], LEFT([entity], 60) AS [entity], LEFT([what], 100) AS [what], [count],
-  LEFT([samples], 200) AS [samples]
-FROM #o11c_finding
-ORDER BY [place];
+-- (System).User: users of the source share USERNAME: they match nobody.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0906', N'warning', N'(System).User', N'users of the source share USERNAME: they match nobody', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  MIN(CAST([u].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2) AS [sample]
+FROM [OSSOURCE].[dbo].[ossys_user] AS [u]
+WHERE
+  NOT (
+    (
+      [u].[tenant_id] IS NULL
+    )
+    OR (
+      [u].[username] IS NULL
+    )
+    OR (
+      CAST([u].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI = N''
+    )
+  )
+GROUP BY
+  [u].[tenant_id],
+  CAST([u].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI
+HAVING
+  COUNT_BIG(*) > 1
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 27';
 GO
 
@@ -1683,6 +1852,72 @@ BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
 IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 27')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).User: users of the target share USERNAME: they match nobody.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0906', N'warning', N'(System).User', N'users of the target share USERNAME: they match nobody', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  MIN(CAST([u].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2) AS [sample]
+FROM [OSTARGET].[dbo].[ossys_user] AS [u]
+WHERE
+  NOT (
+    (
+      [u].[tenant_id] IS NULL
+    )
+    OR (
+      [u].[username] IS NULL
+    )
+    OR (
+      CAST([u].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI = N''
+    )
+  )
+GROUP BY
+  [u].[tenant_id],
+  CAST([u].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI
+HAVING
+  COUNT_BIG(*) > 1
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 28';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 28')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Every finding: code, severity, entity, count, up to five sample ids.
+SELECT [code], [severity], LEFT([entity], 60) AS [entity], LEFT([what], 100) AS [what], [count],
+  LEFT([samples], 200) AS [samples]
+FROM #o11c_finding
+ORDER BY [place];
+UPDATE #o11c_progress SET [mark] = N'preflight 29';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 29')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;

@@ -1,7 +1,7 @@
 -- simple-append: look for everything that can be known before, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot 43d310ecb1b4dab416538e3a406ef0ed9b8f843dedb13f0e0c6cf168aa094522
---   target snapshot 7b379d2189460ddca0db965417cc48427fabeec50528151fbb2df61f8fa98368
+--   source snapshot 7b0c78e562f598879cc37c6363bf35c31008cc0848d39aceec6c9c92b7671df7
+--   target snapshot 8f12a1b233101e6191e23e999409199a6c89e3ba1035290d9ffdddd3c3b2ab88
 --   project file    b49c99d5a8fc2221fd23ec6a0e3a74c8271a099e8e253b3d3a8631cd0ee32e48
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f preflight.sql
@@ -60,15 +60,13 @@ BEGIN
     ('"o11_source"."ossys_role"'),
     ('"o11_source"."ossys_tenant"'),
     ('"o11_source"."ossys_application"'),
-    ('"o11_source"."ossys_bpm_process_definition"'),
     ('"o11_target"."ossys_espace"'),
     ('"o11_target"."ossys_entity"'),
     ('"o11_target"."ossys_entity_attr"'),
     ('"o11_target"."ossys_entity_record"'),
     ('"o11_target"."ossys_role"'),
     ('"o11_target"."ossys_tenant"'),
-    ('"o11_target"."ossys_application"'),
-    ('"o11_target"."ossys_bpm_process_definition"')
+    ('"o11_target"."ossys_application"')
   ) AS t(name)
   WHERE to_regclass(name) IS NULL;
   IF missing IS NOT NULL THEN
@@ -79,7 +77,8 @@ END
 $o11c$
 /* preflight */;
 
--- Names of users are compared without regard to case, accents and trailing blanks.
+-- Names, business keys and filters: texts are compared without regard to case, accents and trailing
+-- blanks.
 CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
   SELECT rtrim(translate(lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g')),
     'ÆÐØÞĐĦĲĿŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǅǇǈǊǋǤǱǲǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϏϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ',
@@ -95,8 +94,8 @@ CREATE TEMPORARY TABLE o11c_finding (place bigint GENERATED ALWAYS AS IDENTITY, 
 CREATE TEMPORARY TABLE o11c_pair (map_name text, name text, old_id text, new_id text, source_key text, target_key text)
 /* preflight */;
 
--- Users matched, as migrate.sql will match them.
-CREATE TEMPORARY TABLE o11c_matched (old_id text, new_id text)
+-- Rows matched, as migrate.sql will match them.
+CREATE TEMPORARY TABLE o11c_matched (map_name text, old_id text, new_id text)
 /* preflight */;
 
 
@@ -432,6 +431,20 @@ LEFT JOIN "o11_source"."OSUSR_S01_CUSTOMER" AS "p"
   ON "p"."ID" = "s"."CUSTOMERID"
 WHERE
   NOT "s"."CUSTOMERID" IS NULL AND "p"."ID" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Shop.Order: Scan: rows hold binary data.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0928', 'note', 'Shop.Order', 'Scan: rows hold binary data', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."ID" AS text) AS "sample"
+FROM "o11_source"."OSUSR_S01_ORDER" AS "s"
+WHERE
+  "s"."SCAN" <> CAST('' AS bytea)
 ) AS q(sample)) AS numbered
 HAVING count(*) > 0
 /* preflight */;

@@ -1,8 +1,8 @@
 ﻿-- simple-append: check the migrated rows against the source and the maps, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot 3e8e42ae3d9da053e8875eaecb2b252b874f0da30229376c318d91ebe84bd8cb
---   target snapshot 737b339b305f508f1cdb511e9e50e64e1cb01b6c611d20c81ee66f5dcd839333
---   project file    e18c0d7228c340490a440575bbf7a20c8aa101475ac885e92bb4838653becb22
+--   source snapshot f68028add89cdae55fb7a366e2eb5d067acfa7522e28a91aa338ebf1a09033b1
+--   target snapshot f569247a35448462b51c4c8daec9016823697fc3e1290c5a7178274d82702462
+--   project file    faddb9f798c40264b1b0d4a24546f82e44e2a8543a5359b0027b554ed9370f3a
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i verify.sql
 -- It reads only. What it finds is kept in temporary tables of its own session. Each query sees what is
@@ -91,15 +91,13 @@ SELECT [name] FROM (VALUES
   (N'[OSSOURCE].[dbo].[ossys_role]'),
   (N'[OSSOURCE].[dbo].[ossys_tenant]'),
   (N'[OSSOURCE].[dbo].[ossys_application]'),
-  (N'[OSSOURCE].[dbo].[ossys_bpm_process_definition]'),
   (N'[OSTARGET].[dbo].[ossys_espace]'),
   (N'[OSTARGET].[dbo].[ossys_entity]'),
   (N'[OSTARGET].[dbo].[ossys_entity_attr]'),
   (N'[OSTARGET].[dbo].[ossys_entity_record]'),
   (N'[OSTARGET].[dbo].[ossys_role]'),
   (N'[OSTARGET].[dbo].[ossys_tenant]'),
-  (N'[OSTARGET].[dbo].[ossys_application]'),
-  (N'[OSTARGET].[dbo].[ossys_bpm_process_definition]')
+  (N'[OSTARGET].[dbo].[ossys_application]')
 ) AS [t]([name])
 WHERE OBJECT_ID([name]) IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered];

@@ -1,7 +1,7 @@
 -- users-by-username: the whole migration and its verification, then undone
 -- Compiled by o11c 0.1.0 from
---   source snapshot 09dec70c1a74565f8797d8e43527a6173236ebf0b92c77084ee3ea1a02af0148
---   target snapshot c39744a46a19855ebd4bebe4652f52ac266ca587daa2ace99ca626d07b161e3e
+--   source snapshot af890008e9a8009c1c982ece12b596c2dea8a5dd711937b8231d7b278a3702fd
+--   target snapshot 7b0755e971357786e50dfc1748e5d156f5c3a4ac5c3e250177919d1261d90fd4
 --   project file    4122ba466673e791deba1385c1cb295b8329535be8cbb014e2b364baddf915a8
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f dryrun.sql
@@ -60,15 +60,13 @@ BEGIN
     ('"o11_source"."ossys_role"'),
     ('"o11_source"."ossys_tenant"'),
     ('"o11_source"."ossys_application"'),
-    ('"o11_source"."ossys_bpm_process_definition"'),
     ('"o11_target"."ossys_espace"'),
     ('"o11_target"."ossys_entity"'),
     ('"o11_target"."ossys_entity_attr"'),
     ('"o11_target"."ossys_entity_record"'),
     ('"o11_target"."ossys_role"'),
     ('"o11_target"."ossys_tenant"'),
-    ('"o11_target"."ossys_application"'),
-    ('"o11_target"."ossys_bpm_process_definition"')
+    ('"o11_target"."ossys_application"')
   ) AS t(name)
   WHERE to_regclass(name) IS NULL;
   IF missing IS NOT NULL THEN
@@ -91,7 +89,8 @@ END
 $o11c$
 /* before the transaction */;
 
--- Names of users are compared without regard to case, accents and trailing blanks.
+-- Names, business keys and filters: texts are compared without regard to case, accents and trailing
+-- blanks.
 CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
   SELECT rtrim(translate(lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g')),
     'ÆÐØÞĐĦĲĿŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǅǇǈǊǋǤǱǲǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϏϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ',
@@ -112,7 +111,7 @@ SET application_name = 'o11c 1/7 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '15dc342d388aa651128edde364065094182c940b024d7b3a47e7499403dc4015', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '97d872df6d23da50d66f6cec5e5bb05c2b750a9a6c5a11bdeb19f0da804d6c75', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -120,7 +119,7 @@ SET application_name = 'o11c 2/7 020-guard-the-metamodel';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/020-guard-the-metamodel.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '020-guard-the-metamodel', 'dbbebaf850a986318fd0f41174a55cecfedbf77d4998097b689573437682adf7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '020-guard-the-metamodel', '0846450a55b43ad9c12ae49f8ad34406033db193d65c956f39f2a060f542652e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -128,7 +127,7 @@ SET application_name = 'o11c 3/7 030-map-system-tenant';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-map-system-tenant.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-map-system-tenant', 'b471eafb941ed19612b86d10039836e74c83fe87ee23eb520877478ab25b23de', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-map-system-tenant', '296f73cc666e6d9d655da0c6dba36e4941df95173e2ea53dacbfe1dc801c7a85', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[030-map-system-tenant] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -136,7 +135,7 @@ SET application_name = 'o11c 4/7 040-match-system-user';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/040-match-system-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-match-system-user', 'af848944273ad17ba2378da59ed2046798e2f19a68fb6339a2e18f305356ee42', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '040-match-system-user', '4d8e1072b02fe623b10da89114787aa095c82ee0921709723efa435e2f44bf91', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[040-match-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -144,7 +143,7 @@ SET application_name = 'o11c 5/7 050-keys-of-shop-order';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/050-keys-of-shop-order.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '050-keys-of-shop-order', '6fc390124f0e7bbb2eed7f61d6d16ea82453c43f310f24d825119514499330a2', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '050-keys-of-shop-order', '708f0c2ca9863a6f0e436afc47f389d8d367d0e8074bf07cac87bf321205a543', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[050-keys-of-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
@@ -152,7 +151,7 @@ SET application_name = 'o11c 6/7 060-insert-shop-order';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/060-insert-shop-order.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-insert-shop-order', 'be11d7363e7a653186faf29fc2b975fa157d85c917a744533e60991cd6cc45af', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '060-insert-shop-order', 'f0a69346e5c9d578f4073f4e453fcc5b333ce07ad45188cbbfd96763cf41783c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[060-insert-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

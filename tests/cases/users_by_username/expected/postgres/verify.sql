@@ -1,7 +1,7 @@
 -- users-by-username: check the migrated rows against the source and the maps, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot 09dec70c1a74565f8797d8e43527a6173236ebf0b92c77084ee3ea1a02af0148
---   target snapshot c39744a46a19855ebd4bebe4652f52ac266ca587daa2ace99ca626d07b161e3e
+--   source snapshot af890008e9a8009c1c982ece12b596c2dea8a5dd711937b8231d7b278a3702fd
+--   target snapshot 7b0755e971357786e50dfc1748e5d156f5c3a4ac5c3e250177919d1261d90fd4
 --   project file    4122ba466673e791deba1385c1cb295b8329535be8cbb014e2b364baddf915a8
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f verify.sql
@@ -60,15 +60,13 @@ BEGIN
     ('"o11_source"."ossys_role"'),
     ('"o11_source"."ossys_tenant"'),
     ('"o11_source"."ossys_application"'),
-    ('"o11_source"."ossys_bpm_process_definition"'),
     ('"o11_target"."ossys_espace"'),
     ('"o11_target"."ossys_entity"'),
     ('"o11_target"."ossys_entity_attr"'),
     ('"o11_target"."ossys_entity_record"'),
     ('"o11_target"."ossys_role"'),
     ('"o11_target"."ossys_tenant"'),
-    ('"o11_target"."ossys_application"'),
-    ('"o11_target"."ossys_bpm_process_definition"')
+    ('"o11_target"."ossys_application"')
   ) AS t(name)
   WHERE to_regclass(name) IS NULL;
   IF missing IS NOT NULL THEN

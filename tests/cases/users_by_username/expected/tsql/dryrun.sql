@@ -1,8 +1,8 @@
 ﻿-- users-by-username: the whole migration and its verification, then undone
 -- Compiled by o11c 0.1.0 from
---   source snapshot 44ba23d3cc420efd122ce1aeffb378de866f9cd20f864782bd3d01c3253cb203
---   target snapshot 8fed5da45fb3b6d29afff830cdbdf0a2ec2063a84bbc50f24d2d560aab3e0050
---   project file    5575bed8453193cda80411068983f2d4d2500d0074c5f30e1ad2ff6a38adbef8
+--   source snapshot 75574d731e5539bb4ae53783b783805c5399af6735f4c0bff1cc7a7eafc9f3d0
+--   target snapshot 877f9f276f00ee7b498677cb896c8638339841afbc3a33c161591fdf7182f322
+--   project file    40a922d9b4047b5223261b815250a77873ec432738b235c0e2f6b0a109283c3d
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i dryrun.sql
 -- It takes the same locks and writes the same log as migrate.sql. Afterwards the rows are as before;
@@ -91,15 +91,13 @@ SELECT [name] FROM (VALUES
   (N'[OSSOURCE].[dbo].[ossys_role]'),
   (N'[OSSOURCE].[dbo].[ossys_tenant]'),
   (N'[OSSOURCE].[dbo].[ossys_application]'),
-  (N'[OSSOURCE].[dbo].[ossys_bpm_process_definition]'),
   (N'[OSTARGET].[dbo].[ossys_espace]'),
   (N'[OSTARGET].[dbo].[ossys_entity]'),
   (N'[OSTARGET].[dbo].[ossys_entity_attr]'),
   (N'[OSTARGET].[dbo].[ossys_entity_record]'),
   (N'[OSTARGET].[dbo].[ossys_role]'),
   (N'[OSTARGET].[dbo].[ossys_tenant]'),
-  (N'[OSTARGET].[dbo].[ossys_application]'),
-  (N'[OSTARGET].[dbo].[ossys_bpm_process_definition]')
+  (N'[OSTARGET].[dbo].[ossys_application]')
 ) AS [t]([name])
 WHERE OBJECT_ID([name]) IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered];
@@ -201,18 +199,18 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- Copies of what is read of the source; gone at the end of the session. Their text columns name the
 -- source's collations, tempdb has its own.
 DROP TABLE IF EXISTS #o11c_src_1;
--- Shop.Order: OSUSR_S01_ORDER
+-- (System).User: ossys_user
 CREATE TABLE #o11c_src_1 (
+  [id] int NOT NULL PRIMARY KEY,
+  [tenant_id] int NULL,
+  [username] nvarchar(max) COLLATE Latin1_General_CI_AI NULL
+);
+DROP TABLE IF EXISTS #o11c_src_2;
+-- Shop.Order: OSUSR_S01_ORDER
+CREATE TABLE #o11c_src_2 (
   [ID] int NOT NULL PRIMARY KEY,
   [CREATEDBY] int NULL,
   [MARK] nvarchar(60) COLLATE Latin1_General_CI_AI NULL
-);
-DROP TABLE IF EXISTS #o11c_src_2;
--- (System).User: ossys_user
-CREATE TABLE #o11c_src_2 (
-  [id] int NOT NULL PRIMARY KEY,
-  [username] nvarchar(max) COLLATE Latin1_General_CI_AI NULL,
-  [tenant_id] int NULL
 );
 UPDATE #o11c_progress SET [mark] = N'setup 6';
 GO
@@ -237,12 +235,12 @@ IF EXISTS (SELECT 1 FROM sys.databases
 ELSE
   RAISERROR(N'O11-0913: the source does not allow snapshot isolation; nobody may write to it now', 0, 1) WITH NOWAIT;
 BEGIN TRANSACTION;
-INSERT INTO #o11c_src_1 ([ID], [CREATEDBY], [MARK])
+INSERT INTO #o11c_src_1 ([id], [tenant_id], [username])
+SELECT [id], [tenant_id], [username]
+FROM [OSSOURCE].[dbo].[ossys_user];
+INSERT INTO #o11c_src_2 ([ID], [CREATEDBY], [MARK])
 SELECT [ID], [CREATEDBY], [MARK]
 FROM [OSSOURCE].[dbo].[OSUSR_S01_ORDER];
-INSERT INTO #o11c_src_2 ([id], [username], [tenant_id])
-SELECT [id], [username], [tenant_id]
-FROM [OSSOURCE].[dbo].[ossys_user];
 COMMIT TRANSACTION;
 SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 UPDATE #o11c_progress SET [mark] = N'ready';
@@ -280,7 +278,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'19bb9a0d6db61c76cb18be7657507a8d97461b7f5d7f1b36ad7cf20b0b8be1fc', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'f26a7ae3bfea33babf610970714998249566418aa7363e45cf595c33ac340bf6', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -307,7 +305,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'33bda72c4f939fd050df55256c36252ad31f162c9cd86e76552ef0f0dc819175', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'5089337ce70514fb16a1741ba406f375f9056b90e8a6defe2606a7df9b44c8df', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -334,7 +332,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-map-system-tenant',
-  N'c7cdbc17c2f0dc15fa14103dce565dd930bc04d99e9ac2394308aa2b4ab6358e', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'f6e974eb4f2cb52aef0961b36e908017bf765a386632ba562583e01d730fa53f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -361,7 +359,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-match-system-user',
-  N'3ba72c5db6664c42d4f14ba3a26e6daf97705d9ddc700a7552cbc9be673f36a0', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'495a3e92fb1a4e3d7f811359c5e6a83d6d962c1b26fa4f7e40594bca27f81e98', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -388,7 +386,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-keys-of-shop-order',
-  N'4410a42f6cf5dc592c76082748d0f5aa60059c6aa3fe18a92944a67431b3b9ee', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'fbf537d0e773071ee8d9dc72af2f75f1e595bda41e7588cdc5728fe1fe517645', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -415,7 +413,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-insert-shop-order',
-  N'fe474a6898032af0affa3790ea73ea35f777ce3de9426080607a6bd2e8f64c89', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'7427fe7d669b2838aa03b4f8bc36f3250b7ba0edf20e413e44f642c0c4ecbc04', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
@@ -442,7 +440,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-verify',
-  N'0d32eabea3b8e34109caf4ce4c56fa1f3e0b8b18678db4bdd916913fd445b262', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'cc640bf43fb2dbcd0c728c9940a3afe50ccb4e5cdd80c3231e7c0f73fab13992', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

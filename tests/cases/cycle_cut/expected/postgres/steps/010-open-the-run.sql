@@ -68,7 +68,7 @@ CREATE TABLE IF NOT EXISTS o11c.map (
 
 -- This run.
 INSERT INTO o11c.run (project, source_digest, target_digest)
-VALUES ('cycle-cut', 'c6eb9de5980ce161bc7eea93a114e90277eeab59ade45ab8552b90a7d5a310d9', 'a7182da26b2e814c09397f4d31b51438ed882f7a9260652f8ba9f08b90e0e983')
+VALUES ('cycle-cut', 'efb222e057929c5618b4e4872b5ac5531188364c302e802f6203ccc81d4eb899', '5935ee7e14c419e453ab31d5f91e69e86a4966c8852b23c0796e8602814968a4')
 /* step 010-open-the-run */;
 
 -- The block of new ids that a step is taking; gone when this transaction ends.
@@ -99,9 +99,14 @@ WHERE
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0907: entities were migrated by an earlier run: % (%)', found, samples
-      USING HINT = 'Nothing was changed. Undo that run first: its rows are still there.';
+      USING HINT = 'Nothing was changed. Undo that run first, or go on from it (delta: true): its rows are there.';
   END IF;
 END
 $o11c$
+/* step 010-open-the-run */;
+
+-- Maps of an earlier run are replaced.
+DROP TABLE IF EXISTS "o11c"."map_department_37bb0c3751",
+  "o11c"."map_employee_3ecc7e7821"
 /* step 010-open-the-run */;
 

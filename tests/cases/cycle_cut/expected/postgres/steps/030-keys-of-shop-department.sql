@@ -3,26 +3,24 @@
 -- autonumber: new ids are taken from the target as one block
 -- Reads: o11_source.OSUSR_S01_DEPARTMENT, o11_target.OSUSR_T01_DEPARTMENT
 -- Writes: o11c.map_department_37bb0c3751
--- Rows expected: about 3 (the catalog's estimate when the snapshot was made)
+-- Rows in the source: about 3 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
 \echo '[030-keys-of-shop-department]' 'keys of Shop.Department'
 \set o11c_rows 0
 
--- A map of an earlier run is replaced.
-DROP TABLE IF EXISTS "o11c"."map_department_37bb0c3751"
-/* step 030-keys-of-shop-department */;
-
 -- Old and new identifiers of Shop.Department (reserved: the identifier is an autonumber: new ids are
 -- taken from the target as one block).
 CREATE TABLE "o11c"."map_department_37bb0c3751" (
-  old_id integer PRIMARY KEY,
-  new_id integer NOT NULL UNIQUE
+  "old_id" integer NOT NULL PRIMARY KEY,
+  "new_id" integer NOT NULL UNIQUE,
+  "fresh" boolean NOT NULL,
+  "made" boolean NOT NULL DEFAULT FALSE
 )
 /* step 030-keys-of-shop-department */;
 
 -- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
-SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '9921b6b3-34ce-59dc-bc65-ac709a244db9', '97de1841-c002-5664-9279-2d791462869c', 'Shop.Department', 'reserved', 'map_department_37bb0c3751', 'c6eb9de5980ce161bc7eea93a114e90277eeab59ade45ab8552b90a7d5a310d9', 'a7182da26b2e814c09397f4d31b51438ed882f7a9260652f8ba9f08b90e0e983', max(run_id) FROM o11c.run
+SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '9921b6b3-34ce-59dc-bc65-ac709a244db9', '97de1841-c002-5664-9279-2d791462869c', 'Shop.Department', 'reserved', 'map_department_37bb0c3751', 'efb222e057929c5618b4e4872b5ac5531188364c302e802f6203ccc81d4eb899', '5935ee7e14c419e453ab31d5f91e69e86a4966c8852b23c0796e8602814968a4', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
@@ -32,7 +30,9 @@ ON CONFLICT (espace_key, entity_key) DO UPDATE SET
 -- How many ids are needed, and the highest that the target holds.
 WITH old_block AS (DELETE FROM pg_temp.o11c_block)
 INSERT INTO pg_temp.o11c_block (top, step, rows)
-SELECT (SELECT coalesce(max("ID1"), 0) FROM "o11_target"."OSUSR_T01_DEPARTMENT"), 1, (SELECT count(*) FROM "o11_source"."OSUSR_S01_DEPARTMENT")
+SELECT (SELECT coalesce(max("ID1"), 0) FROM "o11_target"."OSUSR_T01_DEPARTMENT"), 1, (
+SELECT count(*)
+FROM "o11_source"."OSUSR_S01_DEPARTMENT" AS "s")
 /* step 030-keys-of-shop-department */;
 
 -- Take the block: above what the sequence has given, and the sequence goes past it at once, never
@@ -53,9 +53,9 @@ $o11c$
 /* step 030-keys-of-shop-department */;
 
 -- The block's ids in the order of the old ones.
-INSERT INTO "o11c"."map_department_37bb0c3751" (old_id, new_id)
-SELECT s."ID", b.top + b.step * row_number() OVER (ORDER BY s."ID")
-FROM "o11_source"."OSUSR_S01_DEPARTMENT" AS s
+INSERT INTO "o11c"."map_department_37bb0c3751" (old_id, new_id, fresh)
+SELECT "s"."ID", b.top + b.step * row_number() OVER (ORDER BY "s"."ID"), TRUE
+FROM "o11_source"."OSUSR_S01_DEPARTMENT" AS "s"
 CROSS JOIN pg_temp.o11c_block AS b
 /* step 030-keys-of-shop-department */;
 \set o11c_rows :ROW_COUNT

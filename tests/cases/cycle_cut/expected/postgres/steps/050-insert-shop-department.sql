@@ -1,14 +1,15 @@
 -- Step 050-insert-shop-department (5 of 9): insert Shop.Department
--- Why here: it refers to no entity that is inserted here
+-- Why here: nothing that it refers to must be in before; references to Shop.Employee are set by a
+-- later step
 -- Reads: o11_source.OSUSR_S01_DEPARTMENT
 -- Writes: o11_target.OSUSR_T01_DEPARTMENT
--- Rows expected: about 3 (the catalog's estimate when the snapshot was made)
+-- Rows in the source: about 3 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
 \echo '[050-insert-shop-department]' 'insert Shop.Department'
 \set o11c_rows 0
 
--- One row for each row of the source; every reference goes through its map. The ids are already
--- reserved, so the identity column takes them as given.
+-- One row for each row of the source; every reference goes through its map. The ids are already in the
+-- map, so the identity column takes them as given.
 INSERT INTO "o11_target"."OSUSR_T01_DEPARTMENT" (
   "ID1",
   "HEADID1",

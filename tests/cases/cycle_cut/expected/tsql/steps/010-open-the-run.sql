@@ -69,7 +69,7 @@ IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
 
 -- This run.
 INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])
-VALUES (N'cycle-cut', N'760faaa2136aeec2aca94579efb62cf7a70682f17ee4e74254ae80da0d72d8bf', N'3f30b009c5bb15bc6c3366336d76ff034d3c614d997ead1bdfb0f902c863db09');
+VALUES (N'cycle-cut', N'ab1888f057726476339a565cfcad9c7747b6e67ed1aee395ac34f9b366dcb01c', N'283e9146f311611193e08470b8efd22f43ed037c3d4fd1b40417363b3b22349a');
 
 -- Rows that an earlier run has appended must not be appended again: its map is still here.
 SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
@@ -91,9 +91,13 @@ JOIN (VALUES
 IF @o11c_found > 0
 BEGIN
   SET @o11c_message = REPLACE(N'O11-0907: entities were migrated by an earlier run: ' + CONVERT(nvarchar(20), @o11c_found)
-    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Undo that run first: its rows are still there.', N'%', N'%%');
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Undo that run first, or go on from it (delta: true): its rows are there.', N'%', N'%%');
   THROW 50907, @o11c_message, 1;
 END;
+
+-- Maps of an earlier run are replaced.
+DROP TABLE IF EXISTS [o11c].[map_department_37bb0c3751],
+  [o11c].[map_employee_3ecc7e7821];
 
 UPDATE #o11c_progress SET [mark] = N'step 1', [rows] = @o11c_rows;
 END TRY

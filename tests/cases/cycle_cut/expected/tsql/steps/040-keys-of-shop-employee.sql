@@ -3,7 +3,7 @@
 -- autonumber: new ids are taken from the target as one block
 -- Reads: dbo.OSUSR_S01_EMPLOYEE, dbo.OSUSR_T01_EMPLOYEE
 -- Writes: o11c.map_employee_3ecc7e7821
--- Rows expected: about 2 (the catalog's estimate when the snapshot was made)
+-- Rows in the source: about 2 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -20,14 +20,13 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
--- A map of an earlier run is replaced.
-DROP TABLE IF EXISTS [o11c].[map_employee_3ecc7e7821];
-
 -- Old and new identifiers of Shop.Employee (reserved: the identifier is an autonumber: new ids are
 -- taken from the target as one block).
 CREATE TABLE [o11c].[map_employee_3ecc7e7821] (
   [old_id] int NOT NULL PRIMARY KEY,
-  [new_id] int NOT NULL UNIQUE
+  [new_id] int NOT NULL UNIQUE,
+  [fresh] bit NOT NULL,
+  [made] bit NOT NULL DEFAULT CAST(0 AS bit)
 );
 
 -- The registry forgets the map of an earlier run.
@@ -37,13 +36,13 @@ WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'8b1f7477-b629-5fcd-8273-66ece4a4e29a', N'4e5e9a96-7a43-5d02-a10e-f1f1a6278e39', N'Shop.Employee', N'reserved', N'map_employee_3ecc7e7821', N'760faaa2136aeec2aca94579efb62cf7a70682f17ee4e74254ae80da0d72d8bf', N'3f30b009c5bb15bc6c3366336d76ff034d3c614d997ead1bdfb0f902c863db09', MAX([run_id]) FROM [o11c].[run];
+SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'8b1f7477-b629-5fcd-8273-66ece4a4e29a', N'4e5e9a96-7a43-5d02-a10e-f1f1a6278e39', N'Shop.Employee', N'reserved', N'map_employee_3ecc7e7821', N'ab1888f057726476339a565cfcad9c7747b6e67ed1aee395ac34f9b366dcb01c', N'283e9146f311611193e08470b8efd22f43ed037c3d4fd1b40417363b3b22349a', MAX([run_id]) FROM [o11c].[run];
 
 -- A block of new ids above every id that the target has given or holds, in the order of the old ones.
 -- The table lock keeps others from inserting, and so from drawing ids. An identity that never gave an
 -- id says its first one: then one number stays unused.
-INSERT INTO [OSTARGET].[o11c].[map_employee_3ecc7e7821] ([old_id], [new_id])
-SELECT [s].[ID], [b].[top] + [b].[step] * ROW_NUMBER() OVER (ORDER BY [s].[ID])
+INSERT INTO [OSTARGET].[o11c].[map_employee_3ecc7e7821] ([old_id], [new_id], [fresh])
+SELECT [s].[ID], [b].[top] + [b].[step] * ROW_NUMBER() OVER (ORDER BY [s].[ID]), 1
 FROM [#o11c_src_2] AS [s]
 CROSS JOIN (
   SELECT CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS [top],

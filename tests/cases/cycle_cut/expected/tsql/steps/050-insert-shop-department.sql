@@ -1,8 +1,9 @@
 ﻿-- Step 050-insert-shop-department (5 of 9): insert Shop.Department
--- Why here: it refers to no entity that is inserted here
+-- Why here: nothing that it refers to must be in before; references to Shop.Employee are set by a
+-- later step
 -- Reads: dbo.OSUSR_S01_DEPARTMENT
 -- Writes: dbo.OSUSR_T01_DEPARTMENT
--- Rows expected: about 3 (the catalog's estimate when the snapshot was made)
+-- Rows in the source: about 3 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL

@@ -2,7 +2,7 @@
 -- Why here: after Shop.Department, which its rows refer to
 -- Reads: dbo.OSUSR_S01_EMPLOYEE
 -- Writes: dbo.OSUSR_T01_EMPLOYEE
--- Rows expected: about 2 (the catalog's estimate when the snapshot was made)
+-- Rows in the source: about 2 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL

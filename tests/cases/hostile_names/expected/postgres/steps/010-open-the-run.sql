@@ -71,7 +71,7 @@ CREATE TABLE IF NOT EXISTS o11c.map (
 
 -- This run.
 INSERT INTO o11c.run (project, source_digest, target_digest)
-VALUES ('hostile-names', 'a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172', '24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b')
+VALUES ('hostile-names', '294b246c1e08b3ffda1d9bd50ad8a8697149d9e11a2cec17e599efb615f3bf93', '0723cf18783b53e8883957980e83bf7ac543c4e5dd00ae36327e8a739568c7ed')
 /* step 010-open-the-run */;
 
 -- The block of new ids that a step is taking; gone when this transaction ends.
@@ -102,9 +102,18 @@ WHERE
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0907: entities were migrated by an earlier run: % (%)', found, samples
-      USING HINT = 'Nothing was changed. Undo that run first: its rows are still there.';
+      USING HINT = 'Nothing was changed. Undo that run first, or go on from it (delta: true): its rows are there.';
   END IF;
 END
 $o11c$
+/* step 010-open-the-run */;
+
+-- Maps of an earlier run are replaced.
+DROP TABLE IF EXISTS "o11c"."map_role_bed61fb7b8",
+  "o11c"."map_tenant_63c9ad9cd6",
+  "o11c"."map_user_f9b11b2f84",
+  "o11c"."map_llllllllllllllllllllllllllllllll_e462e3ec0b",
+  "o11c"."map_select_136c2dda09",
+  "o11c"."map_table_002f2778d0"
 /* step 010-open-the-run */;
 

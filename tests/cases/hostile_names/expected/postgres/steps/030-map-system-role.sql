@@ -13,21 +13,19 @@
 \echo '[030-map-system-role]' 'map (System).Role'
 \set o11c_rows 0
 
--- A map of an earlier run is replaced.
-DROP TABLE IF EXISTS "o11c"."map_role_bed61fb7b8"
-/* step 030-map-system-role */;
-
 -- Old and new identifiers of (System).Role (literal: the platform owns these rows; they are matched by
 -- key when the scripts are compiled).
 CREATE TABLE "o11c"."map_role_bed61fb7b8" (
-  old_id integer PRIMARY KEY,
-  new_id integer NOT NULL UNIQUE
+  "old_id" integer NOT NULL PRIMARY KEY,
+  "new_id" integer NOT NULL UNIQUE,
+  "fresh" boolean NOT NULL,
+  "made" boolean NOT NULL DEFAULT FALSE
 )
 /* step 030-map-system-role */;
 
 -- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
-SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', 'c6f64bcc-bc9d-5fbd-b70e-ed26bbf1bc92', '248d6e12-3618-53ea-9b2d-07dc36535c28', '(System).Role', 'literal', 'map_role_bed61fb7b8', 'a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172', '24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b', max(run_id) FROM o11c.run
+SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', 'c6f64bcc-bc9d-5fbd-b70e-ed26bbf1bc92', '248d6e12-3618-53ea-9b2d-07dc36535c28', '(System).Role', 'literal', 'map_role_bed61fb7b8', '294b246c1e08b3ffda1d9bd50ad8a8697149d9e11a2cec17e599efb615f3bf93', '0723cf18783b53e8883957980e83bf7ac543c4e5dd00ae36327e8a739568c7ed', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
@@ -112,10 +110,11 @@ $o11c$
 /* step 030-map-system-role */;
 
 -- The pairs become the map.
-INSERT INTO "o11c"."map_role_bed61fb7b8" (old_id, new_id)
+INSERT INTO "o11c"."map_role_bed61fb7b8" ("old_id", "new_id", "fresh")
 SELECT
   CAST("old_id" AS integer) AS "old_id",
-  CAST("new_id" AS integer) AS "new_id"
+  CAST("new_id" AS integer) AS "new_id",
+  FALSE AS "fresh"
 FROM "pg_temp"."o11c_pair"
 WHERE
   "map_name" = 'map_role_bed61fb7b8'

@@ -1,5 +1,9 @@
 -- Step 040-map-system-tenant (4 of 12): map (System).Tenant
--- Why here: before rows that refer to it: users are matched by name within their tenant
+-- Why here: before rows that refer to it: (System).User.TENANT_ID refers to it;
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- x.Select.User refers to it; module M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D}
+-- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x is in scope (application M{U+22}o{U+27}d{U+5D}u{U+5B}le
+-- {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x)
 -- Reads: OSSYS_TENANT
 -- Writes: o11c.map_tenant_63c9ad9cd6
 -- Rows expected: 1 (the pairs below)
@@ -7,21 +11,19 @@
 \echo '[040-map-system-tenant]' 'map (System).Tenant'
 \set o11c_rows 0
 
--- A map of an earlier run is replaced.
-DROP TABLE IF EXISTS "o11c"."map_tenant_63c9ad9cd6"
-/* step 040-map-system-tenant */;
-
 -- Old and new identifiers of (System).Tenant (literal: the platform owns these rows; they are matched
--- by key when the scripts are compiled).
+-- by name when the scripts are compiled).
 CREATE TABLE "o11c"."map_tenant_63c9ad9cd6" (
-  old_id integer PRIMARY KEY,
-  new_id integer NOT NULL UNIQUE
+  "old_id" integer NOT NULL PRIMARY KEY,
+  "new_id" integer NOT NULL UNIQUE,
+  "fresh" boolean NOT NULL,
+  "made" boolean NOT NULL DEFAULT FALSE
 )
 /* step 040-map-system-tenant */;
 
 -- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
-SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', '068121b8-7f25-526c-83ae-4615a15325b2', '8d0b118c-a290-59ef-9bcc-2307642aa6d2', '(System).Tenant', 'literal', 'map_tenant_63c9ad9cd6', 'a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172', '24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b', max(run_id) FROM o11c.run
+SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', '068121b8-7f25-526c-83ae-4615a15325b2', '8d0b118c-a290-59ef-9bcc-2307642aa6d2', '(System).Tenant', 'literal', 'map_tenant_63c9ad9cd6', '294b246c1e08b3ffda1d9bd50ad8a8697149d9e11a2cec17e599efb615f3bf93', '0723cf18783b53e8883957980e83bf7ac543c4e5dd00ae36327e8a739568c7ed', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
@@ -110,10 +112,11 @@ $o11c$
 /* step 040-map-system-tenant */;
 
 -- The pairs become the map.
-INSERT INTO "o11c"."map_tenant_63c9ad9cd6" (old_id, new_id)
+INSERT INTO "o11c"."map_tenant_63c9ad9cd6" ("old_id", "new_id", "fresh")
 SELECT
   CAST("old_id" AS integer) AS "old_id",
-  CAST("new_id" AS integer) AS "new_id"
+  CAST("new_id" AS integer) AS "new_id",
+  FALSE AS "fresh"
 FROM "pg_temp"."o11c_pair"
 WHERE
   "map_name" = 'map_tenant_63c9ad9cd6'

@@ -11,16 +11,14 @@
 \echo '[050-map-m-o-d-u-le-x-go-echo-x-table]' 'map M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table'
 \set o11c_rows 0
 
--- A map of an earlier run is replaced.
-DROP TABLE IF EXISTS "o11c"."map_table_002f2778d0"
-/* step 050-map-m-o-d-u-le-x-go-echo-x-table */;
-
 -- Old and new identifiers of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D}
 -- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table (literal: the platform owns these rows; they are
 -- matched by key when the scripts are compiled).
 CREATE TABLE "o11c"."map_table_002f2778d0" (
-  old_id integer PRIMARY KEY,
-  new_id integer NOT NULL UNIQUE
+  "old_id" integer NOT NULL PRIMARY KEY,
+  "new_id" integer NOT NULL UNIQUE,
+  "fresh" boolean NOT NULL,
+  "made" boolean NOT NULL DEFAULT FALSE
 )
 /* step 050-map-m-o-d-u-le-x-go-echo-x-table */;
 
@@ -28,7 +26,7 @@ CREATE TABLE "o11c"."map_table_002f2778d0" (
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '1b61c019-8c46-532e-957f-c284195c2841', '83d9d929-a996-5009-bf26-9a5200f80c44', 'M"o''d]u[le */ -- $(x)
 GO
-\! echo x.Table', 'literal', 'map_table_002f2778d0', 'a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172', '24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b', max(run_id) FROM o11c.run
+\! echo x.Table', 'literal', 'map_table_002f2778d0', '294b246c1e08b3ffda1d9bd50ad8a8697149d9e11a2cec17e599efb615f3bf93', '0723cf18783b53e8883957980e83bf7ac543c4e5dd00ae36327e8a739568c7ed', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
@@ -190,10 +188,11 @@ $o11c$
 /* step 050-map-m-o-d-u-le-x-go-echo-x-table */;
 
 -- The pairs become the map.
-INSERT INTO "o11c"."map_table_002f2778d0" (old_id, new_id)
+INSERT INTO "o11c"."map_table_002f2778d0" ("old_id", "new_id", "fresh")
 SELECT
   CAST("old_id" AS integer) AS "old_id",
-  CAST("new_id" AS integer) AS "new_id"
+  CAST("new_id" AS integer) AS "new_id",
+  FALSE AS "fresh"
 FROM "pg_temp"."o11c_pair"
 WHERE
   "map_name" = 'map_table_002f2778d0'

@@ -4,21 +4,19 @@
 -- Reads: o11_source.it{U+27}s {U+2A}{U+2F} a {U+2F}{U+2A} -{U+2D}t, o11_target.it{U+27}s {U+2A}{U+2F}
 -- a {U+2F}{U+2A} -{U+2D}t
 -- Writes: o11c.map_select_136c2dda09
--- Rows expected: about 2 (the catalog's estimate when the snapshot was made)
+-- Rows in the source: about 2 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
 \echo '[070-keys-of-m-o-d-u-le-x-go-echo-x-select]' 'keys of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select'
 \set o11c_rows 0
-
--- A map of an earlier run is replaced.
-DROP TABLE IF EXISTS "o11c"."map_select_136c2dda09"
-/* step 070-keys-of-m-o-d-u-le-x-go-echo-x-select */;
 
 -- Old and new identifiers of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D}
 -- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select (reserved: the identifier is an autonumber: new ids
 -- are taken from the target as one block).
 CREATE TABLE "o11c"."map_select_136c2dda09" (
-  old_id integer PRIMARY KEY,
-  new_id integer NOT NULL UNIQUE
+  "old_id" integer NOT NULL PRIMARY KEY,
+  "new_id" integer NOT NULL UNIQUE,
+  "fresh" boolean NOT NULL,
+  "made" boolean NOT NULL DEFAULT FALSE
 )
 /* step 070-keys-of-m-o-d-u-le-x-go-echo-x-select */;
 
@@ -26,7 +24,7 @@ CREATE TABLE "o11c"."map_select_136c2dda09" (
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
 SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '4bf9aaf9-ec78-55d6-ac74-3a9292a017a5', '42362b9f-8820-5115-8e6e-838e39dd2ce8', 'M"o''d]u[le */ -- $(x)
 GO
-\! echo x.Select', 'reserved', 'map_select_136c2dda09', 'a8c4911e4cfd4c4f880e2bcffcc777788e15b5b55efdaaeef7e908426ac79172', '24b6256fac69fae4bf39198a386b44c925f42d7acb22a7ace656d1997e49328b', max(run_id) FROM o11c.run
+\! echo x.Select', 'reserved', 'map_select_136c2dda09', '294b246c1e08b3ffda1d9bd50ad8a8697149d9e11a2cec17e599efb615f3bf93', '0723cf18783b53e8883957980e83bf7ac543c4e5dd00ae36327e8a739568c7ed', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
@@ -36,7 +34,9 @@ ON CONFLICT (espace_key, entity_key) DO UPDATE SET
 -- How many ids are needed, and the highest that the target holds.
 WITH old_block AS (DELETE FROM pg_temp.o11c_block)
 INSERT INTO pg_temp.o11c_block (top, step, rows)
-SELECT (SELECT coalesce(max("i'd ]1"), 0) FROM "o11_target"."it's */ a /* --t"), 1, (SELECT count(*) FROM "o11_source"."it's */ a /* --t")
+SELECT (SELECT coalesce(max("i'd ]1"), 0) FROM "o11_target"."it's */ a /* --t"), 1, (
+SELECT count(*)
+FROM "o11_source"."it's */ a /* --t" AS "s")
 /* step 070-keys-of-m-o-d-u-le-x-go-echo-x-select */;
 
 -- Take the block: above what the sequence has given, and the sequence goes past it at once, never
@@ -57,9 +57,9 @@ $o11c$
 /* step 070-keys-of-m-o-d-u-le-x-go-echo-x-select */;
 
 -- The block's ids in the order of the old ones.
-INSERT INTO "o11c"."map_select_136c2dda09" (old_id, new_id)
-SELECT s."i'd ]1", b.top + b.step * row_number() OVER (ORDER BY s."i'd ]1")
-FROM "o11_source"."it's */ a /* --t" AS s
+INSERT INTO "o11c"."map_select_136c2dda09" (old_id, new_id, fresh)
+SELECT "s"."i'd ]1", b.top + b.step * row_number() OVER (ORDER BY "s"."i'd ]1"), TRUE
+FROM "o11_source"."it's */ a /* --t" AS "s"
 CROSS JOIN pg_temp.o11c_block AS b
 /* step 070-keys-of-m-o-d-u-le-x-go-echo-x-select */;
 \set o11c_rows :ROW_COUNT

@@ -1,14 +1,14 @@
 -- Step 090-insert-m-o-d-u-le-x-go-echo-x-select (9 of 12): insert M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select
--- Why here: it refers to no entity that is inserted here
+-- Why here: after (System).User, which its rows refer to
 -- Reads: o11_source.it{U+27}s {U+2A}{U+2F} a {U+2F}{U+2A} -{U+2D}t
 -- Writes: o11_target.it{U+27}s {U+2A}{U+2F} a {U+2F}{U+2A} -{U+2D}t
--- Rows expected: about 2 (the catalog's estimate when the snapshot was made)
+-- Rows in the source: about 2 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
 \echo '[090-insert-m-o-d-u-le-x-go-echo-x-select]' 'insert M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select'
 \set o11c_rows 0
 
--- One row for each row of the source; every reference goes through its map. The ids are already
--- reserved, so the identity column takes them as given.
+-- One row for each row of the source; every reference goes through its map. The ids are already in the
+-- map, so the identity column takes them as given.
 INSERT INTO "o11_target"."it's */ a /* --t" (
   "i'd ]1",
   "user",
@@ -27,7 +27,7 @@ SELECT
   "s"."mark" AS "mark", /* Mark: copied */
   'd''); DROP TABLE y; -- $(x)
 GO
-\q */ "q" 😀' AS "n'e]w", /* new {U+2A}{U+2F} {U+24}(x): new in the target: the attribute{U+27}s DEFAULT_VALUE */
+\q */ "q" 😀' AS "n'e]w", /* new {U+2A}{U+2F} {U+24}(x): new in the target: the DEFAULT_VALUE of the attribute */
   'o''x $(x)
 GO
 x' AS "set" /* set;: new in the target: {U+60}set{U+60} in the project file */

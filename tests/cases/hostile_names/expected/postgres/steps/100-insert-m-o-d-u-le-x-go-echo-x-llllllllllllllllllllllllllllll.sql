@@ -3,13 +3,13 @@
 -- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select, which its rows refer to
 -- Reads: o11_source.long {U+22}table{U+22} {U+5D}
 -- Writes: o11_target.OSUSR_back{U+5C}slash :{U+27}x{U+27} $1 {U+25}s {U+7B}{U+7B}x{U+7D}{U+7D}
--- Rows expected: about 2 (the catalog's estimate when the snapshot was made)
+-- Rows in the source: about 2 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
 \echo '[100-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll]' 'insert M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
 \set o11c_rows 0
 
--- One row for each row of the source; every reference goes through its map. The ids are already
--- reserved, so the identity column takes them as given.
+-- One row for each row of the source; every reference goes through its map. The ids are already in the
+-- map, so the identity column takes them as given.
 INSERT INTO "o11_target"."OSUSR_back\slash :'x' $1 %s {{x}}" (
   "\q",
   "order",

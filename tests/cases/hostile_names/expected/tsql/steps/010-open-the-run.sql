@@ -69,7 +69,7 @@ IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
 
 -- This run.
 INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])
-VALUES (N'hostile-names', N'9a2cccf2335c1e3ae4483993dc84e7097575410d9a29cef56a96282ba9048f1f', N'ec6fa715cc735fe54c5a62f8c4f58929e07ad7fbfa8b022c626d80a22c9e17e4');
+VALUES (N'hostile-names', N'1f5c012529e04af76bf1b6bdf0d1b4145d379a4392d1bb0716d4a2217ab8540b', N'f8e086f198e202320ae345d801b739dc7ced8176b2ab7ca072aa2fa7a9263c50');
 
 -- Rows that an earlier run has appended must not be appended again: its map is still here.
 SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
@@ -91,9 +91,17 @@ JOIN (VALUES
 IF @o11c_found > 0
 BEGIN
   SET @o11c_message = REPLACE(N'O11-0907: entities were migrated by an earlier run: ' + CONVERT(nvarchar(20), @o11c_found)
-    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Undo that run first: its rows are still there.', N'%', N'%%');
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Undo that run first, or go on from it (delta: true): its rows are there.', N'%', N'%%');
   THROW 50907, @o11c_message, 1;
 END;
+
+-- Maps of an earlier run are replaced.
+DROP TABLE IF EXISTS [o11c].[map_role_bed61fb7b8],
+  [o11c].[map_tenant_63c9ad9cd6],
+  [o11c].[map_user_f9b11b2f84],
+  [o11c].[map_llllllllllllllllllllllllllllllll_e462e3ec0b],
+  [o11c].[map_select_136c2dda09],
+  [o11c].[map_table_002f2778d0];
 
 UPDATE #o11c_progress SET [mark] = N'step 1', [rows] = @o11c_rows;
 END TRY

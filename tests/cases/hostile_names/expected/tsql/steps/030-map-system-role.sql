@@ -8,7 +8,7 @@
 -- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x)
 -- Reads: OSSYS_ROLE
 -- Writes: o11c.map_role_bed61fb7b8
--- Rows expected: about 1 (the catalog's estimate when the snapshot was made)
+-- Rows expected: 1 (the pairs below)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -25,14 +25,13 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
--- A map of an earlier run is replaced.
-DROP TABLE IF EXISTS [o11c].[map_role_bed61fb7b8];
-
 -- Old and new identifiers of (System).Role (literal: the platform owns these rows; they are matched by
 -- key when the scripts are compiled).
 CREATE TABLE [o11c].[map_role_bed61fb7b8] (
   [old_id] int NOT NULL PRIMARY KEY,
-  [new_id] int NOT NULL UNIQUE
+  [new_id] int NOT NULL UNIQUE,
+  [fresh] bit NOT NULL,
+  [made] bit NOT NULL DEFAULT CAST(0 AS bit)
 );
 
 -- The registry forgets the map of an earlier run.
@@ -42,7 +41,7 @@ WHERE [espace_key] = N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'c6f64bcc-bc9d-5fbd-b70e-ed26bbf1bc92', N'248d6e12-3618-53ea-9b2d-07dc36535c28', N'(System).Role', N'literal', N'map_role_bed61fb7b8', N'9a2cccf2335c1e3ae4483993dc84e7097575410d9a29cef56a96282ba9048f1f', N'ec6fa715cc735fe54c5a62f8c4f58929e07ad7fbfa8b022c626d80a22c9e17e4', MAX([run_id]) FROM [o11c].[run];
+SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'c6f64bcc-bc9d-5fbd-b70e-ed26bbf1bc92', N'248d6e12-3618-53ea-9b2d-07dc36535c28', N'(System).Role', N'literal', N'map_role_bed61fb7b8', N'1f5c012529e04af76bf1b6bdf0d1b4145d379a4392d1bb0716d4a2217ab8540b', N'f8e086f198e202320ae345d801b739dc7ced8176b2ab7ca072aa2fa7a9263c50', MAX([run_id]) FROM [o11c].[run];
 
 -- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
 -- target.
@@ -139,10 +138,11 @@ BEGIN
 END;
 
 -- The pairs become the map.
-INSERT INTO [OSTARGET].[o11c].[map_role_bed61fb7b8] (old_id, new_id)
+INSERT INTO [OSTARGET].[o11c].[map_role_bed61fb7b8] ([old_id], [new_id], [fresh])
 SELECT
   TRY_CAST([old_id] AS int) AS [old_id],
-  TRY_CAST([new_id] AS int) AS [new_id]
+  TRY_CAST([new_id] AS int) AS [new_id],
+  CAST(0 AS bit) AS [fresh]
 FROM [#o11c_pair]
 WHERE
   [map_name] = N'map_role_bed61fb7b8';

@@ -1,8 +1,12 @@
 ﻿-- Step 040-map-system-tenant (4 of 12): map (System).Tenant
--- Why here: before rows that refer to it: users are matched by name within their tenant
+-- Why here: before rows that refer to it: (System).User.TENANT_ID refers to it;
+-- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- x.Select.User refers to it; module M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D}
+-- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x is in scope (application M{U+22}o{U+27}d{U+5D}u{U+5B}le
+-- {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x)
 -- Reads: OSSYS_TENANT
 -- Writes: o11c.map_tenant_63c9ad9cd6
--- Rows expected: about 1 (the catalog's estimate when the snapshot was made)
+-- Rows expected: 1 (the pairs below)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -19,14 +23,13 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
--- A map of an earlier run is replaced.
-DROP TABLE IF EXISTS [o11c].[map_tenant_63c9ad9cd6];
-
 -- Old and new identifiers of (System).Tenant (literal: the platform owns these rows; they are matched
--- by key when the scripts are compiled).
+-- by name when the scripts are compiled).
 CREATE TABLE [o11c].[map_tenant_63c9ad9cd6] (
   [old_id] int NOT NULL PRIMARY KEY,
-  [new_id] int NOT NULL UNIQUE
+  [new_id] int NOT NULL UNIQUE,
+  [fresh] bit NOT NULL,
+  [made] bit NOT NULL DEFAULT CAST(0 AS bit)
 );
 
 -- The registry forgets the map of an earlier run.
@@ -36,7 +39,7 @@ WHERE [espace_key] = N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'068121b8-7f25-526c-83ae-4615a15325b2', N'8d0b118c-a290-59ef-9bcc-2307642aa6d2', N'(System).Tenant', N'literal', N'map_tenant_63c9ad9cd6', N'9a2cccf2335c1e3ae4483993dc84e7097575410d9a29cef56a96282ba9048f1f', N'ec6fa715cc735fe54c5a62f8c4f58929e07ad7fbfa8b022c626d80a22c9e17e4', MAX([run_id]) FROM [o11c].[run];
+SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'068121b8-7f25-526c-83ae-4615a15325b2', N'8d0b118c-a290-59ef-9bcc-2307642aa6d2', N'(System).Tenant', N'literal', N'map_tenant_63c9ad9cd6', N'1f5c012529e04af76bf1b6bdf0d1b4145d379a4392d1bb0716d4a2217ab8540b', N'f8e086f198e202320ae345d801b739dc7ced8176b2ab7ca072aa2fa7a9263c50', MAX([run_id]) FROM [o11c].[run];
 
 -- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
 -- target.
@@ -121,10 +124,11 @@ BEGIN
 END;
 
 -- The pairs become the map.
-INSERT INTO [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] (old_id, new_id)
+INSERT INTO [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] ([old_id], [new_id], [fresh])
 SELECT
   TRY_CAST([old_id] AS int) AS [old_id],
-  TRY_CAST([new_id] AS int) AS [new_id]
+  TRY_CAST([new_id] AS int) AS [new_id],
+  CAST(0 AS bit) AS [fresh]
 FROM [#o11c_pair]
 WHERE
   [map_name] = N'map_tenant_63c9ad9cd6';

@@ -6,7 +6,7 @@
 -- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x)
 -- Reads: OSSYS_ENTITY_RECORD
 -- Writes: o11c.map_table_002f2778d0
--- Rows expected: about 2 (the catalog's estimate when the snapshot was made)
+-- Rows expected: 2 (the pairs below)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -23,15 +23,14 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
--- A map of an earlier run is replaced.
-DROP TABLE IF EXISTS [o11c].[map_table_002f2778d0];
-
 -- Old and new identifiers of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D}
 -- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Table (literal: the platform owns these rows; they are
 -- matched by key when the scripts are compiled).
 CREATE TABLE [o11c].[map_table_002f2778d0] (
   [old_id] int NOT NULL PRIMARY KEY,
-  [new_id] int NOT NULL UNIQUE
+  [new_id] int NOT NULL UNIQUE,
+  [fresh] bit NOT NULL,
+  [made] bit NOT NULL DEFAULT CAST(0 AS bit)
 );
 
 -- The registry forgets the map of an earlier run.
@@ -41,7 +40,7 @@ WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'1b61c019-8c46-532e-957f-c284195c2841', N'83d9d929-a996-5009-bf26-9a5200f80c44', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.Table'), N'literal', N'map_table_002f2778d0', N'9a2cccf2335c1e3ae4483993dc84e7097575410d9a29cef56a96282ba9048f1f', N'ec6fa715cc735fe54c5a62f8c4f58929e07ad7fbfa8b022c626d80a22c9e17e4', MAX([run_id]) FROM [o11c].[run];
+SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'1b61c019-8c46-532e-957f-c284195c2841', N'83d9d929-a996-5009-bf26-9a5200f80c44', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.Table'), N'literal', N'map_table_002f2778d0', N'1f5c012529e04af76bf1b6bdf0d1b4145d379a4392d1bb0716d4a2217ab8540b', N'f8e086f198e202320ae345d801b739dc7ced8176b2ab7ca072aa2fa7a9263c50', MAX([run_id]) FROM [o11c].[run];
 
 -- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
 -- target.
@@ -259,10 +258,11 @@ BEGIN
 END;
 
 -- The pairs become the map.
-INSERT INTO [OSTARGET].[o11c].[map_table_002f2778d0] (old_id, new_id)
+INSERT INTO [OSTARGET].[o11c].[map_table_002f2778d0] ([old_id], [new_id], [fresh])
 SELECT
   TRY_CAST([old_id] AS int) AS [old_id],
-  TRY_CAST([new_id] AS int) AS [new_id]
+  TRY_CAST([new_id] AS int) AS [new_id],
+  CAST(0 AS bit) AS [fresh]
 FROM [#o11c_pair]
 WHERE
   [map_name] = N'map_table_002f2778d0';

@@ -1,10 +1,10 @@
 ﻿-- Step 060-match-system-user (6 of 12): match (System).User
--- Why here: after the tenants, before rows that refer to users: M{U+22}o{U+27}d{U+5D}u{U+5B}le
--- {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select.User refers to it; module
+-- Why here: before rows that refer to it: M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D}
+-- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select.User refers to it; module
 -- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x is in
 -- scope (application M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D}
 -- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x)
--- Reads: dbo.ossys_user, dbo.ossys_user
+-- Reads: dbo.ossys_user, dbo.ossys_user, o11c.map_tenant_63c9ad9cd6
 -- Writes: o11c.map_user_f9b11b2f84
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
@@ -22,14 +22,13 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
--- A map of an earlier run is replaced.
-DROP TABLE IF EXISTS [o11c].[map_user_f9b11b2f84];
-
--- Old and new identifiers of (System).User (matched: users of the two environments are the same when
--- username (and tenant) agree).
+-- Old and new identifiers of (System).User (matched: rows are the same where TENANT_ID and USERNAME
+-- agree; rows without a partner are not written).
 CREATE TABLE [o11c].[map_user_f9b11b2f84] (
   [old_id] int NOT NULL PRIMARY KEY,
-  [new_id] int NOT NULL UNIQUE
+  [new_id] int NOT NULL UNIQUE,
+  [fresh] bit NOT NULL,
+  [made] bit NOT NULL DEFAULT CAST(0 AS bit)
 );
 
 -- The registry forgets the map of an earlier run.
@@ -39,27 +38,27 @@ WHERE [espace_key] = N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed', N'28c90553-2433-599a-8764-d070e171e491', N'(System).User', N'matched', N'map_user_f9b11b2f84', N'9a2cccf2335c1e3ae4483993dc84e7097575410d9a29cef56a96282ba9048f1f', N'ec6fa715cc735fe54c5a62f8c4f58929e07ad7fbfa8b022c626d80a22c9e17e4', MAX([run_id]) FROM [o11c].[run];
+SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed', N'name:id', N'(System).User', N'matched', N'map_user_f9b11b2f84', N'1f5c012529e04af76bf1b6bdf0d1b4145d379a4392d1bb0716d4a2217ab8540b', N'f8e086f198e202320ae345d801b739dc7ced8176b2ab7ca072aa2fa7a9263c50', MAX([run_id]) FROM [o11c].[run];
 
--- Users are the same when username agrees within the mapped tenant, without regard to case and
--- accents. A name that is there twice on either side matches nobody: rows that refer to it have no
--- partner.
-INSERT INTO [OSTARGET].[o11c].[map_user_f9b11b2f84] (old_id, new_id)
+-- Rows of (System).User are the same when TENANT_ID (through its map) and USERNAME (without regard to
+-- case and accents) agree. A key that is empty, or there twice on either side, matches nobody.
+INSERT INTO [OSTARGET].[o11c].[map_user_f9b11b2f84] ([old_id], [new_id], [fresh])
 SELECT
   [u].[old_id] AS [old_id],
-  [u].[new_id] AS [new_id]
+  [u].[new_id] AS [new_id],
+  CAST(0 AS bit) AS [fresh]
 FROM (
   SELECT
     [s].[id] AS [old_id],
     [t].[id] AS [new_id],
     COUNT_BIG(*) OVER (PARTITION BY [s].[id]) AS [partners],
     COUNT_BIG(*) OVER (PARTITION BY [t].[id]) AS [claims]
-  FROM [#o11c_src_3] AS [s]
-  JOIN [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] AS [n]
-    ON [n].[old_id] = [s].[tenant_id]
+  FROM [#o11c_src_1] AS [s]
+  JOIN [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] AS [n1]
+    ON [n1].[old_id] = [s].[tenant_id]
   JOIN [OSTARGET].[dbo].[ossys_user] AS [t]
-    ON CAST([t].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI = CAST([s].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI
-    AND [t].[tenant_id] = [n].[new_id]
+    ON [t].[tenant_id] = [n1].[new_id]
+    AND CAST([t].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI = CAST([s].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI
   WHERE
     CAST([s].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI <> N''
 ) AS [u]

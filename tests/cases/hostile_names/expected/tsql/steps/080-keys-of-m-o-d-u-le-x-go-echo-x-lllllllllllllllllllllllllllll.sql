@@ -4,7 +4,7 @@
 -- Reads: dbo.long {U+22}table{U+22} {U+5D}, dbo.OSUSR_back{U+5C}slash :{U+27}x{U+27} $1 {U+25}s
 -- {U+7B}{U+7B}x{U+7D}{U+7D}
 -- Writes: o11c.map_llllllllllllllllllllllllllllllll_e462e3ec0b
--- Rows expected: about 2 (the catalog's estimate when the snapshot was made)
+-- Rows in the source: about 2 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -21,9 +21,6 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
--- A map of an earlier run is replaced.
-DROP TABLE IF EXISTS [o11c].[map_llllllllllllllllllllllllllllllll_e462e3ec0b];
-
 -- Old and new identifiers of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D}
 -- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
 -- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
@@ -31,7 +28,9 @@ DROP TABLE IF EXISTS [o11c].[map_llllllllllllllllllllllllllllllll_e462e3ec0b];
 -- autonumber: new ids are taken from the target as one block).
 CREATE TABLE [o11c].[map_llllllllllllllllllllllllllllllll_e462e3ec0b] (
   [old_id] int NOT NULL PRIMARY KEY,
-  [new_id] int NOT NULL UNIQUE
+  [new_id] int NOT NULL UNIQUE,
+  [fresh] bit NOT NULL,
+  [made] bit NOT NULL DEFAULT CAST(0 AS bit)
 );
 
 -- The registry forgets the map of an earlier run.
@@ -41,14 +40,14 @@ WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'b787be81-224a-5126-94f6-be11b1aecad6', N'4b500749-97ac-5e57-83a7-6b3a16ff9b15', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL "q" xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'), N'reserved', N'map_llllllllllllllllllllllllllllllll_e462e3ec0b', N'9a2cccf2335c1e3ae4483993dc84e7097575410d9a29cef56a96282ba9048f1f', N'ec6fa715cc735fe54c5a62f8c4f58929e07ad7fbfa8b022c626d80a22c9e17e4', MAX([run_id]) FROM [o11c].[run];
+SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'b787be81-224a-5126-94f6-be11b1aecad6', N'4b500749-97ac-5e57-83a7-6b3a16ff9b15', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL "q" xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'), N'reserved', N'map_llllllllllllllllllllllllllllllll_e462e3ec0b', N'1f5c012529e04af76bf1b6bdf0d1b4145d379a4392d1bb0716d4a2217ab8540b', N'f8e086f198e202320ae345d801b739dc7ced8176b2ab7ca072aa2fa7a9263c50', MAX([run_id]) FROM [o11c].[run];
 
 -- A block of new ids above every id that the target has given or holds, in the order of the old ones.
 -- The table lock keeps others from inserting, and so from drawing ids. An identity that never gave an
 -- id says its first one: then one number stays unused.
-INSERT INTO [OSTARGET].[o11c].[map_llllllllllllllllllllllllllllllll_e462e3ec0b] ([old_id], [new_id])
-SELECT [s].[\q], [b].[top] + [b].[step] * ROW_NUMBER() OVER (ORDER BY [s].[\q])
-FROM [#o11c_src_2] AS [s]
+INSERT INTO [OSTARGET].[o11c].[map_llllllllllllllllllllllllllllllll_e462e3ec0b] ([old_id], [new_id], [fresh])
+SELECT [s].[\q], [b].[top] + [b].[step] * ROW_NUMBER() OVER (ORDER BY [s].[\q]), 1
+FROM [#o11c_src_3] AS [s]
 CROSS JOIN (
   SELECT CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS [top],
     CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS [step]

@@ -1,8 +1,8 @@
 ﻿-- Step 090-insert-m-o-d-u-le-x-go-echo-x-select (9 of 12): insert M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select
--- Why here: it refers to no entity that is inserted here
+-- Why here: after (System).User, which its rows refer to
 -- Reads: dbo.it{U+27}s {U+2A}{U+2F} a {U+2F}{U+2A} -{U+2D}t
 -- Writes: dbo.it{U+27}s {U+2A}{U+2F} a {U+2F}{U+2A} -{U+2D}t
--- Rows expected: about 2 (the catalog's estimate when the snapshot was made)
+-- Rows in the source: about 2 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -41,11 +41,11 @@ SELECT
   [s].[mark] AS [mark], /* Mark: copied */
   (
     N'd''); DROP TABLE y; -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\q */ "q" 😀'
-  ) AS [n'e]]w], /* new {U+2A}{U+2F} {U+24}(x): new in the target: the attribute{U+27}s DEFAULT_VALUE */
+  ) AS [n'e]]w], /* new {U+2A}{U+2F} {U+24}(x): new in the target: the DEFAULT_VALUE of the attribute */
   (
     N'o''x $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'x'
   ) AS [set] /* set;: new in the target: {U+60}set{U+60} in the project file */
-FROM [#o11c_src_1] AS [s]
+FROM [#o11c_src_2] AS [s]
 JOIN [OSTARGET].[o11c].[map_select_136c2dda09] AS [m]
   ON [m].[old_id] = [s].[i'd ]]1]
 LEFT JOIN [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [r2]

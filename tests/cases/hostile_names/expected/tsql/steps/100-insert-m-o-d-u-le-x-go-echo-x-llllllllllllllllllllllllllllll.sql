@@ -3,7 +3,7 @@
 -- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select, which its rows refer to
 -- Reads: dbo.long {U+22}table{U+22} {U+5D}
 -- Writes: dbo.OSUSR_back{U+5C}slash :{U+27}x{U+27} $1 {U+25}s {U+7B}{U+7B}x{U+7D}{U+7D}
--- Rows expected: about 2 (the catalog's estimate when the snapshot was made)
+-- Rows in the source: about 2 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -40,7 +40,7 @@ SELECT
   [r3].[new_id] AS [/*x*/], /* {U+2A}{U+2F}: reference to (System).Role, through its map */
   [r4].[new_id] AS ['], /* {U+27}: reference to (System).Tenant, through its map */
   [s].[ma rk] AS [ma rk] /* Mark: copied */
-FROM [#o11c_src_2] AS [s]
+FROM [#o11c_src_3] AS [s]
 JOIN [OSTARGET].[o11c].[map_llllllllllllllllllllllllllllllll_e462e3ec0b] AS [m]
   ON [m].[old_id] = [s].[\q]
 LEFT JOIN [OSTARGET].[o11c].[map_select_136c2dda09] AS [r2]

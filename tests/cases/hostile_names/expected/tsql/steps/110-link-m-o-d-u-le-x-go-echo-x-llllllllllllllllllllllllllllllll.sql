@@ -20,7 +20,7 @@ BEGIN TRY
 
 -- The rows that it refers to are in now. Only rows of this run are touched: those in the map.
 UPDATE [t] SET [order] = [r].[new_id]
-FROM [#o11c_src_2] AS [s]
+FROM [#o11c_src_3] AS [s]
 JOIN [OSTARGET].[o11c].[map_llllllllllllllllllllllllllllllll_e462e3ec0b] AS [m]
   ON [m].[old_id] = [s].[\q]
 JOIN [OSTARGET].[o11c].[map_llllllllllllllllllllllllllllllll_e462e3ec0b] AS [r]

@@ -121,7 +121,7 @@ SELECT
     ),
     0
   ) AS [lost_2]
-FROM [#o11c_src_1] AS [s]
+FROM [#o11c_src_2] AS [s]
 LEFT JOIN [OSTARGET].[o11c].[map_select_136c2dda09] AS [m]
   ON [m].[old_id] = [s].[i'd ]]1]
 LEFT JOIN [OSTARGET].[dbo].[it's */ a /* --t] AS [t]
@@ -284,7 +284,7 @@ SELECT
     ),
     0
   ) AS [lost_4]
-FROM [#o11c_src_2] AS [s]
+FROM [#o11c_src_3] AS [s]
 LEFT JOIN [OSTARGET].[o11c].[map_llllllllllllllllllllllllllllllll_e462e3ec0b] AS [m]
   ON [m].[old_id] = [s].[\q]
 LEFT JOIN [OSTARGET].[dbo].[OSUSR_back\slash :'x' $1 %s {{x}}] AS [t]

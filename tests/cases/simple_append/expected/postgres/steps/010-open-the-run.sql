@@ -68,7 +68,7 @@ CREATE TABLE IF NOT EXISTS o11c.map (
 
 -- This run.
 INSERT INTO o11c.run (project, source_digest, target_digest)
-VALUES ('simple-append', '43d310ecb1b4dab416538e3a406ef0ed9b8f843dedb13f0e0c6cf168aa094522', '7b379d2189460ddca0db965417cc48427fabeec50528151fbb2df61f8fa98368')
+VALUES ('simple-append', '7b0c78e562f598879cc37c6363bf35c31008cc0848d39aceec6c9c92b7671df7', '8f12a1b233101e6191e23e999409199a6c89e3ba1035290d9ffdddd3c3b2ab88')
 /* step 010-open-the-run */;
 
 -- The block of new ids that a step is taking; gone when this transaction ends.
@@ -99,9 +99,14 @@ WHERE
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0907: entities were migrated by an earlier run: % (%)', found, samples
-      USING HINT = 'Nothing was changed. Undo that run first: its rows are still there.';
+      USING HINT = 'Nothing was changed. Undo that run first, or go on from it (delta: true): its rows are there.';
   END IF;
 END
 $o11c$
+/* step 010-open-the-run */;
+
+-- Maps of an earlier run are replaced.
+DROP TABLE IF EXISTS "o11c"."map_customer_5e36fdbcf9",
+  "o11c"."map_order_b095562f7b"
 /* step 010-open-the-run */;
 

@@ -3,26 +3,24 @@
 -- autonumber: new ids are taken from the target as one block
 -- Reads: o11_source.OSUSR_S01_ORDER, o11_target.OSUSR_T01_ORDER
 -- Writes: o11c.map_order_b095562f7b
--- Rows expected: about 2 (the catalog's estimate when the snapshot was made)
+-- Rows in the source: about 2 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
 \echo '[040-keys-of-shop-order]' 'keys of Shop.Order'
 \set o11c_rows 0
 
--- A map of an earlier run is replaced.
-DROP TABLE IF EXISTS "o11c"."map_order_b095562f7b"
-/* step 040-keys-of-shop-order */;
-
 -- Old and new identifiers of Shop.Order (reserved: the identifier is an autonumber: new ids are taken
 -- from the target as one block).
 CREATE TABLE "o11c"."map_order_b095562f7b" (
-  old_id integer PRIMARY KEY,
-  new_id integer NOT NULL UNIQUE
+  "old_id" integer NOT NULL PRIMARY KEY,
+  "new_id" integer NOT NULL UNIQUE,
+  "fresh" boolean NOT NULL,
+  "made" boolean NOT NULL DEFAULT FALSE
 )
 /* step 040-keys-of-shop-order */;
 
 -- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
-SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '773ae870-b10f-5724-a1ba-af10e34bd057', 'feecee28-f22d-5483-a333-6035620ea6bd', 'Shop.Order', 'reserved', 'map_order_b095562f7b', '43d310ecb1b4dab416538e3a406ef0ed9b8f843dedb13f0e0c6cf168aa094522', '7b379d2189460ddca0db965417cc48427fabeec50528151fbb2df61f8fa98368', max(run_id) FROM o11c.run
+SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '773ae870-b10f-5724-a1ba-af10e34bd057', 'feecee28-f22d-5483-a333-6035620ea6bd', 'Shop.Order', 'reserved', 'map_order_b095562f7b', '7b0c78e562f598879cc37c6363bf35c31008cc0848d39aceec6c9c92b7671df7', '8f12a1b233101e6191e23e999409199a6c89e3ba1035290d9ffdddd3c3b2ab88', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
@@ -32,7 +30,9 @@ ON CONFLICT (espace_key, entity_key) DO UPDATE SET
 -- How many ids are needed, and the highest that the target holds.
 WITH old_block AS (DELETE FROM pg_temp.o11c_block)
 INSERT INTO pg_temp.o11c_block (top, step, rows)
-SELECT (SELECT coalesce(max("ID1"), 0) FROM "o11_target"."OSUSR_T01_ORDER"), 1, (SELECT count(*) FROM "o11_source"."OSUSR_S01_ORDER")
+SELECT (SELECT coalesce(max("ID1"), 0) FROM "o11_target"."OSUSR_T01_ORDER"), 1, (
+SELECT count(*)
+FROM "o11_source"."OSUSR_S01_ORDER" AS "s")
 /* step 040-keys-of-shop-order */;
 
 -- Take the block: above what the sequence has given, and the sequence goes past it at once, never
@@ -53,9 +53,9 @@ $o11c$
 /* step 040-keys-of-shop-order */;
 
 -- The block's ids in the order of the old ones.
-INSERT INTO "o11c"."map_order_b095562f7b" (old_id, new_id)
-SELECT s."ID", b.top + b.step * row_number() OVER (ORDER BY s."ID")
-FROM "o11_source"."OSUSR_S01_ORDER" AS s
+INSERT INTO "o11c"."map_order_b095562f7b" (old_id, new_id, fresh)
+SELECT "s"."ID", b.top + b.step * row_number() OVER (ORDER BY "s"."ID"), TRUE
+FROM "o11_source"."OSUSR_S01_ORDER" AS "s"
 CROSS JOIN pg_temp.o11c_block AS b
 /* step 040-keys-of-shop-order */;
 \set o11c_rows :ROW_COUNT

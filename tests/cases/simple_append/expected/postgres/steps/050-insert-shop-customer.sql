@@ -2,13 +2,13 @@
 -- Why here: it refers to no entity that is inserted here
 -- Reads: o11_source.OSUSR_S01_CUSTOMER
 -- Writes: o11_target.OSUSR_T01_CUSTOMER
--- Rows expected: about 2 (the catalog's estimate when the snapshot was made)
+-- Rows in the source: about 2 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
 \echo '[050-insert-shop-customer]' 'insert Shop.Customer'
 \set o11c_rows 0
 
--- One row for each row of the source; every reference goes through its map. The ids are already
--- reserved, so the identity column takes them as given.
+-- One row for each row of the source; every reference goes through its map. The ids are already in the
+-- map, so the identity column takes them as given.
 INSERT INTO "o11_target"."OSUSR_T01_CUSTOMER" (
   "ID1",
   "NAME1",

@@ -2,13 +2,13 @@
 -- Why here: after Shop.Customer, which its rows refer to
 -- Reads: o11_source.OSUSR_S01_ORDER
 -- Writes: o11_target.OSUSR_T01_ORDER
--- Rows expected: about 2 (the catalog's estimate when the snapshot was made)
+-- Rows in the source: about 2 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
 \echo '[060-insert-shop-order]' 'insert Shop.Order'
 \set o11c_rows 0
 
--- One row for each row of the source; every reference goes through its map. The ids are already
--- reserved, so the identity column takes them as given.
+-- One row for each row of the source; every reference goes through its map. The ids are already in the
+-- map, so the identity column takes them as given.
 INSERT INTO "o11_target"."OSUSR_T01_ORDER" (
   "ID1",
   "CUSTOMERID1",

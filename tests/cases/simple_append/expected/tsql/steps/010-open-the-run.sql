@@ -69,7 +69,7 @@ IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
 
 -- This run.
 INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])
-VALUES (N'simple-append', N'3e8e42ae3d9da053e8875eaecb2b252b874f0da30229376c318d91ebe84bd8cb', N'737b339b305f508f1cdb511e9e50e64e1cb01b6c611d20c81ee66f5dcd839333');
+VALUES (N'simple-append', N'f68028add89cdae55fb7a366e2eb5d067acfa7522e28a91aa338ebf1a09033b1', N'f569247a35448462b51c4c8daec9016823697fc3e1290c5a7178274d82702462');
 
 -- Rows that an earlier run has appended must not be appended again: its map is still here.
 SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
@@ -91,9 +91,13 @@ JOIN (VALUES
 IF @o11c_found > 0
 BEGIN
   SET @o11c_message = REPLACE(N'O11-0907: entities were migrated by an earlier run: ' + CONVERT(nvarchar(20), @o11c_found)
-    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Undo that run first: its rows are still there.', N'%', N'%%');
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Undo that run first, or go on from it (delta: true): its rows are there.', N'%', N'%%');
   THROW 50907, @o11c_message, 1;
 END;
+
+-- Maps of an earlier run are replaced.
+DROP TABLE IF EXISTS [o11c].[map_customer_5e36fdbcf9],
+  [o11c].[map_order_b095562f7b];
 
 UPDATE #o11c_progress SET [mark] = N'step 1', [rows] = @o11c_rows;
 END TRY

@@ -3,7 +3,7 @@
 -- autonumber: new ids are taken from the target as one block
 -- Reads: dbo.OSUSR_S01_CUSTOMER, dbo.OSUSR_T01_CUSTOMER
 -- Writes: o11c.map_customer_5e36fdbcf9
--- Rows expected: about 2 (the catalog's estimate when the snapshot was made)
+-- Rows in the source: about 2 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -20,14 +20,13 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
--- A map of an earlier run is replaced.
-DROP TABLE IF EXISTS [o11c].[map_customer_5e36fdbcf9];
-
 -- Old and new identifiers of Shop.Customer (reserved: the identifier is an autonumber: new ids are
 -- taken from the target as one block).
 CREATE TABLE [o11c].[map_customer_5e36fdbcf9] (
   [old_id] int NOT NULL PRIMARY KEY,
-  [new_id] int NOT NULL UNIQUE
+  [new_id] int NOT NULL UNIQUE,
+  [fresh] bit NOT NULL,
+  [made] bit NOT NULL DEFAULT CAST(0 AS bit)
 );
 
 -- The registry forgets the map of an earlier run.
@@ -37,13 +36,13 @@ WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'6c758ee1-9a45-5acb-a19c-bc7ad577fe10', N'73733213-4e04-5b26-b60f-7bbedd0d9555', N'Shop.Customer', N'reserved', N'map_customer_5e36fdbcf9', N'3e8e42ae3d9da053e8875eaecb2b252b874f0da30229376c318d91ebe84bd8cb', N'737b339b305f508f1cdb511e9e50e64e1cb01b6c611d20c81ee66f5dcd839333', MAX([run_id]) FROM [o11c].[run];
+SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'6c758ee1-9a45-5acb-a19c-bc7ad577fe10', N'73733213-4e04-5b26-b60f-7bbedd0d9555', N'Shop.Customer', N'reserved', N'map_customer_5e36fdbcf9', N'f68028add89cdae55fb7a366e2eb5d067acfa7522e28a91aa338ebf1a09033b1', N'f569247a35448462b51c4c8daec9016823697fc3e1290c5a7178274d82702462', MAX([run_id]) FROM [o11c].[run];
 
 -- A block of new ids above every id that the target has given or holds, in the order of the old ones.
 -- The table lock keeps others from inserting, and so from drawing ids. An identity that never gave an
 -- id says its first one: then one number stays unused.
-INSERT INTO [OSTARGET].[o11c].[map_customer_5e36fdbcf9] ([old_id], [new_id])
-SELECT [s].[ID], [b].[top] + [b].[step] * ROW_NUMBER() OVER (ORDER BY [s].[ID])
+INSERT INTO [OSTARGET].[o11c].[map_customer_5e36fdbcf9] ([old_id], [new_id], [fresh])
+SELECT [s].[ID], [b].[top] + [b].[step] * ROW_NUMBER() OVER (ORDER BY [s].[ID]), 1
 FROM [#o11c_src_1] AS [s]
 CROSS JOIN (
   SELECT CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS [top],

@@ -65,7 +65,7 @@ CREATE TABLE IF NOT EXISTS o11c.map (
 
 -- This run.
 INSERT INTO o11c.run (project, source_digest, target_digest)
-VALUES ('users-by-username', '09dec70c1a74565f8797d8e43527a6173236ebf0b92c77084ee3ea1a02af0148', 'c39744a46a19855ebd4bebe4652f52ac266ca587daa2ace99ca626d07b161e3e')
+VALUES ('users-by-username', 'af890008e9a8009c1c982ece12b596c2dea8a5dd711937b8231d7b278a3702fd', '7b0755e971357786e50dfc1748e5d156f5c3a4ac5c3e250177919d1261d90fd4')
 /* step 010-open-the-run */;
 
 -- The block of new ids that a step is taking; gone when this transaction ends.
@@ -93,9 +93,15 @@ WHERE
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0907: entities were migrated by an earlier run: % (%)', found, samples
-      USING HINT = 'Nothing was changed. Undo that run first: its rows are still there.';
+      USING HINT = 'Nothing was changed. Undo that run first, or go on from it (delta: true): its rows are there.';
   END IF;
 END
 $o11c$
+/* step 010-open-the-run */;
+
+-- Maps of an earlier run are replaced.
+DROP TABLE IF EXISTS "o11c"."map_tenant_63c9ad9cd6",
+  "o11c"."map_user_f9b11b2f84",
+  "o11c"."map_order_b095562f7b"
 /* step 010-open-the-run */;
 

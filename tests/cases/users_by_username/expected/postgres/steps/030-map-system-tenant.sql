@@ -1,5 +1,6 @@
 -- Step 030-map-system-tenant (3 of 7): map (System).Tenant
--- Why here: before rows that refer to it: users are matched by name within their tenant
+-- Why here: before rows that refer to it: (System).User.TENANT_ID refers to it; Shop.Order.CreatedBy
+-- refers to it; module Shop is in scope
 -- Reads: OSSYS_TENANT
 -- Writes: o11c.map_tenant_63c9ad9cd6
 -- Rows expected: 2 (the pairs below)
@@ -7,21 +8,19 @@
 \echo '[030-map-system-tenant]' 'map (System).Tenant'
 \set o11c_rows 0
 
--- A map of an earlier run is replaced.
-DROP TABLE IF EXISTS "o11c"."map_tenant_63c9ad9cd6"
-/* step 030-map-system-tenant */;
-
 -- Old and new identifiers of (System).Tenant (literal: the platform owns these rows; they are matched
--- by key when the scripts are compiled).
+-- by name when the scripts are compiled).
 CREATE TABLE "o11c"."map_tenant_63c9ad9cd6" (
-  old_id integer PRIMARY KEY,
-  new_id integer NOT NULL UNIQUE
+  "old_id" integer NOT NULL PRIMARY KEY,
+  "new_id" integer NOT NULL UNIQUE,
+  "fresh" boolean NOT NULL,
+  "made" boolean NOT NULL DEFAULT FALSE
 )
 /* step 030-map-system-tenant */;
 
 -- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
-SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', '068121b8-7f25-526c-83ae-4615a15325b2', '8d0b118c-a290-59ef-9bcc-2307642aa6d2', '(System).Tenant', 'literal', 'map_tenant_63c9ad9cd6', '09dec70c1a74565f8797d8e43527a6173236ebf0b92c77084ee3ea1a02af0148', 'c39744a46a19855ebd4bebe4652f52ac266ca587daa2ace99ca626d07b161e3e', max(run_id) FROM o11c.run
+SELECT '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', '068121b8-7f25-526c-83ae-4615a15325b2', '8d0b118c-a290-59ef-9bcc-2307642aa6d2', '(System).Tenant', 'literal', 'map_tenant_63c9ad9cd6', 'af890008e9a8009c1c982ece12b596c2dea8a5dd711937b8231d7b278a3702fd', '7b0755e971357786e50dfc1748e5d156f5c3a4ac5c3e250177919d1261d90fd4', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
@@ -105,10 +104,11 @@ $o11c$
 /* step 030-map-system-tenant */;
 
 -- The pairs become the map.
-INSERT INTO "o11c"."map_tenant_63c9ad9cd6" (old_id, new_id)
+INSERT INTO "o11c"."map_tenant_63c9ad9cd6" ("old_id", "new_id", "fresh")
 SELECT
   CAST("old_id" AS integer) AS "old_id",
-  CAST("new_id" AS integer) AS "new_id"
+  CAST("new_id" AS integer) AS "new_id",
+  FALSE AS "fresh"
 FROM "pg_temp"."o11c_pair"
 WHERE
   "map_name" = 'map_tenant_63c9ad9cd6'

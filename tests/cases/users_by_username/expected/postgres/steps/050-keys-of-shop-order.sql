@@ -3,26 +3,24 @@
 -- autonumber: new ids are taken from the target as one block
 -- Reads: o11_source.OSUSR_S01_ORDER, o11_target.OSUSR_T01_ORDER
 -- Writes: o11c.map_order_b095562f7b
--- Rows expected: about 5 (the catalog's estimate when the snapshot was made)
+-- Rows in the source: about 5 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
 \echo '[050-keys-of-shop-order]' 'keys of Shop.Order'
 \set o11c_rows 0
 
--- A map of an earlier run is replaced.
-DROP TABLE IF EXISTS "o11c"."map_order_b095562f7b"
-/* step 050-keys-of-shop-order */;
-
 -- Old and new identifiers of Shop.Order (reserved: the identifier is an autonumber: new ids are taken
 -- from the target as one block).
 CREATE TABLE "o11c"."map_order_b095562f7b" (
-  old_id integer PRIMARY KEY,
-  new_id integer NOT NULL UNIQUE
+  "old_id" integer NOT NULL PRIMARY KEY,
+  "new_id" integer NOT NULL UNIQUE,
+  "fresh" boolean NOT NULL,
+  "made" boolean NOT NULL DEFAULT FALSE
 )
 /* step 050-keys-of-shop-order */;
 
 -- Register the map under its keys, in place of one of an earlier run.
 INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
-SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '773ae870-b10f-5724-a1ba-af10e34bd057', 'feecee28-f22d-5483-a333-6035620ea6bd', 'Shop.Order', 'reserved', 'map_order_b095562f7b', '09dec70c1a74565f8797d8e43527a6173236ebf0b92c77084ee3ea1a02af0148', 'c39744a46a19855ebd4bebe4652f52ac266ca587daa2ace99ca626d07b161e3e', max(run_id) FROM o11c.run
+SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '773ae870-b10f-5724-a1ba-af10e34bd057', 'feecee28-f22d-5483-a333-6035620ea6bd', 'Shop.Order', 'reserved', 'map_order_b095562f7b', 'af890008e9a8009c1c982ece12b596c2dea8a5dd711937b8231d7b278a3702fd', '7b0755e971357786e50dfc1748e5d156f5c3a4ac5c3e250177919d1261d90fd4', max(run_id) FROM o11c.run
 ON CONFLICT (espace_key, entity_key) DO UPDATE SET
   identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
   table_name = excluded.table_name, source_digest = excluded.source_digest,
@@ -32,7 +30,9 @@ ON CONFLICT (espace_key, entity_key) DO UPDATE SET
 -- How many ids are needed, and the highest that the target holds.
 WITH old_block AS (DELETE FROM pg_temp.o11c_block)
 INSERT INTO pg_temp.o11c_block (top, step, rows)
-SELECT (SELECT coalesce(max("ID1"), 0) FROM "o11_target"."OSUSR_T01_ORDER"), 1, (SELECT count(*) FROM "o11_source"."OSUSR_S01_ORDER")
+SELECT (SELECT coalesce(max("ID1"), 0) FROM "o11_target"."OSUSR_T01_ORDER"), 1, (
+SELECT count(*)
+FROM "o11_source"."OSUSR_S01_ORDER" AS "s")
 /* step 050-keys-of-shop-order */;
 
 -- Take the block: above what the sequence has given, and the sequence goes past it at once, never
@@ -53,9 +53,9 @@ $o11c$
 /* step 050-keys-of-shop-order */;
 
 -- The block's ids in the order of the old ones.
-INSERT INTO "o11c"."map_order_b095562f7b" (old_id, new_id)
-SELECT s."ID", b.top + b.step * row_number() OVER (ORDER BY s."ID")
-FROM "o11_source"."OSUSR_S01_ORDER" AS s
+INSERT INTO "o11c"."map_order_b095562f7b" (old_id, new_id, fresh)
+SELECT "s"."ID", b.top + b.step * row_number() OVER (ORDER BY "s"."ID"), TRUE
+FROM "o11_source"."OSUSR_S01_ORDER" AS "s"
 CROSS JOIN pg_temp.o11c_block AS b
 /* step 050-keys-of-shop-order */;
 \set o11c_rows :ROW_COUNT

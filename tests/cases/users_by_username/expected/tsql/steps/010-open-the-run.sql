@@ -67,7 +67,7 @@ IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
 
 -- This run.
 INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])
-VALUES (N'users-by-username', N'44ba23d3cc420efd122ce1aeffb378de866f9cd20f864782bd3d01c3253cb203', N'8fed5da45fb3b6d29afff830cdbdf0a2ec2063a84bbc50f24d2d560aab3e0050');
+VALUES (N'users-by-username', N'75574d731e5539bb4ae53783b783805c5399af6735f4c0bff1cc7a7eafc9f3d0', N'877f9f276f00ee7b498677cb896c8638339841afbc3a33c161591fdf7182f322');
 
 -- Rows that an earlier run has appended must not be appended again: its map is still here.
 SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
@@ -88,9 +88,14 @@ JOIN (VALUES
 IF @o11c_found > 0
 BEGIN
   SET @o11c_message = REPLACE(N'O11-0907: entities were migrated by an earlier run: ' + CONVERT(nvarchar(20), @o11c_found)
-    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Undo that run first: its rows are still there.', N'%', N'%%');
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Undo that run first, or go on from it (delta: true): its rows are there.', N'%', N'%%');
   THROW 50907, @o11c_message, 1;
 END;
+
+-- Maps of an earlier run are replaced.
+DROP TABLE IF EXISTS [o11c].[map_tenant_63c9ad9cd6],
+  [o11c].[map_user_f9b11b2f84],
+  [o11c].[map_order_b095562f7b];
 
 UPDATE #o11c_progress SET [mark] = N'step 1', [rows] = @o11c_rows;
 END TRY

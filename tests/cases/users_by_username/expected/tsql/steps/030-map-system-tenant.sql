@@ -1,8 +1,9 @@
 ﻿-- Step 030-map-system-tenant (3 of 7): map (System).Tenant
--- Why here: before rows that refer to it: users are matched by name within their tenant
+-- Why here: before rows that refer to it: (System).User.TENANT_ID refers to it; Shop.Order.CreatedBy
+-- refers to it; module Shop is in scope
 -- Reads: OSSYS_TENANT
 -- Writes: o11c.map_tenant_63c9ad9cd6
--- Rows expected: about 2 (the catalog's estimate when the snapshot was made)
+-- Rows expected: 2 (the pairs below)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -19,14 +20,13 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
--- A map of an earlier run is replaced.
-DROP TABLE IF EXISTS [o11c].[map_tenant_63c9ad9cd6];
-
 -- Old and new identifiers of (System).Tenant (literal: the platform owns these rows; they are matched
--- by key when the scripts are compiled).
+-- by name when the scripts are compiled).
 CREATE TABLE [o11c].[map_tenant_63c9ad9cd6] (
   [old_id] int NOT NULL PRIMARY KEY,
-  [new_id] int NOT NULL UNIQUE
+  [new_id] int NOT NULL UNIQUE,
+  [fresh] bit NOT NULL,
+  [made] bit NOT NULL DEFAULT CAST(0 AS bit)
 );
 
 -- The registry forgets the map of an earlier run.
@@ -36,7 +36,7 @@ WHERE [espace_key] = N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'068121b8-7f25-526c-83ae-4615a15325b2', N'8d0b118c-a290-59ef-9bcc-2307642aa6d2', N'(System).Tenant', N'literal', N'map_tenant_63c9ad9cd6', N'44ba23d3cc420efd122ce1aeffb378de866f9cd20f864782bd3d01c3253cb203', N'8fed5da45fb3b6d29afff830cdbdf0a2ec2063a84bbc50f24d2d560aab3e0050', MAX([run_id]) FROM [o11c].[run];
+SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'068121b8-7f25-526c-83ae-4615a15325b2', N'8d0b118c-a290-59ef-9bcc-2307642aa6d2', N'(System).Tenant', N'literal', N'map_tenant_63c9ad9cd6', N'75574d731e5539bb4ae53783b783805c5399af6735f4c0bff1cc7a7eafc9f3d0', N'877f9f276f00ee7b498677cb896c8638339841afbc3a33c161591fdf7182f322', MAX([run_id]) FROM [o11c].[run];
 
 -- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
 -- target.
@@ -122,10 +122,11 @@ BEGIN
 END;
 
 -- The pairs become the map.
-INSERT INTO [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] (old_id, new_id)
+INSERT INTO [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] ([old_id], [new_id], [fresh])
 SELECT
   TRY_CAST([old_id] AS int) AS [old_id],
-  TRY_CAST([new_id] AS int) AS [new_id]
+  TRY_CAST([new_id] AS int) AS [new_id],
+  CAST(0 AS bit) AS [fresh]
 FROM [#o11c_pair]
 WHERE
   [map_name] = N'map_tenant_63c9ad9cd6';

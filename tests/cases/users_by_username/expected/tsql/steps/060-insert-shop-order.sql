@@ -1,8 +1,8 @@
 ﻿-- Step 060-insert-shop-order (6 of 7): insert Shop.Order
--- Why here: it refers to no entity that is inserted here
+-- Why here: after (System).User, which its rows refer to
 -- Reads: dbo.OSUSR_S01_ORDER
 -- Writes: dbo.OSUSR_T01_ORDER
--- Rows expected: about 5 (the catalog's estimate when the snapshot was made)
+-- Rows in the source: about 5 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -33,7 +33,7 @@ SELECT
   [m].[new_id] AS [ID1], /* Id: new identifier: the identifier is an autonumber: new ids are taken from the target as one block */
   [r2].[new_id] AS [CREATEDBY1], /* CreatedBy: reference to (System).User, through its map */
   [s].[MARK] AS [MARK1] /* Mark: copied */
-FROM [#o11c_src_1] AS [s]
+FROM [#o11c_src_2] AS [s]
 JOIN [OSTARGET].[o11c].[map_order_b095562f7b] AS [m]
   ON [m].[old_id] = [s].[ID]
 LEFT JOIN [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [r2]

@@ -79,7 +79,7 @@ SELECT
     ),
     0
   ) AS [lost_1]
-FROM [#o11c_src_1] AS [s]
+FROM [#o11c_src_2] AS [s]
 LEFT JOIN [OSTARGET].[o11c].[map_order_b095562f7b] AS [m]
   ON [m].[old_id] = [s].[ID]
 LEFT JOIN [OSTARGET].[dbo].[OSUSR_T01_ORDER] AS [t]

@@ -1,0 +1,170 @@
+"""The first step: which tables are locked, and which columns of the source are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from compiler.plan import ir
+from compiler.plan.context import Context
+from compiler.plan.drafts import Draft
+
+_Read = tuple[ir.Table, tuple[ir.Column, ...]]
+
+
+def open_draft(ctx: Context, steps: Iterable[ir.Step]) -> Draft:
+    """Return the step that opens the run for all other steps."""
+    known = tuple(steps)
+    locks = sorted({table for step in known for table in _written(step)}, key=lambda table: table.name)
+    stages = _stages(ctx, known)
+    lockable = {table.name for table in ctx.correspondence.source.tables if table.kind in ("table", "partitioned")}
+    shares = tuple(
+        sorted((stage.table for stage in stages if stage.table.name in lockable), key=lambda table: table.name)
+    )
+    return Draft(
+        ir.Phase.OPEN,
+        "open the run",
+        "first of all: the right database, one run at a time, one consistent view of the source",
+        lambda head: ir.OpenRun(head, shares, tuple(locks), tuple(stages)),
+    )
+
+
+def _written(step: ir.Step) -> tuple[ir.Table, ...]:
+    """Return the target tables whose rows a step changes."""
+    match step:
+        case ir.InsertRows(target=table) | ir.UpdateRows(target=table) | ir.InsertEvents(target=table):
+            return (table,)
+        case ir.DeleteRows(table=table) | ir.KeepEvents(table=table) | ir.EndSubscriptions(table=table):
+            return (table,)
+        case _:
+            return ()
+
+
+def _stages(ctx: Context, steps: tuple[ir.Step, ...]) -> list[ir.Stage]:
+    """Return, for each source table that a step reads, the columns that some step reads."""
+    columns: dict[str, dict[str, ir.Column]] = {}
+    tables: dict[str, ir.Table] = {}
+    for step in steps:
+        for table, read in reads(step):
+            if table.side is ir.Side.SOURCE:
+                tables.setdefault(table.name, table)
+                known = columns.setdefault(table.name, {})
+                known.update({column.name: column for column in read})
+    entities = {
+        item.table.name: item
+        for item in (*ctx.correspondence.source.entities, *ctx.correspondence.source.hybrids)
+        if item.table is not None
+    }
+    stages: list[ir.Stage] = []
+    for name, table in tables.items():
+        entity = entities.get(name)
+        identifier = entity.identifier.column if entity is not None and entity.identifier is not None else None
+        stages.append(
+            ir.Stage(
+                table,
+                tuple(columns[name].values()),
+                identifier.name if identifier is not None and identifier.name in columns[name] else None,
+                entity.label if entity is not None else name,
+            )
+        )
+    return stages
+
+
+def reads(step: ir.Step) -> Iterator[_Read]:
+    """Yield the tables and columns that a step reads by itself, of either side."""
+    match step:
+        case ir.BuildMatchedMap():
+            yield step.source, (step.source_id, *(item.source for item in step.columns))
+            yield step.target, (step.target_id, *(item.target for item in step.columns))
+        case ir.LoadUserFile():
+            yield step.source, (step.source_id, step.source_match)
+        case ir.ReserveIds() | ir.InheritIds() | ir.PreserveIds():
+            yield step.source, (step.source_id,)
+        case ir.InsertRows() | ir.UpdateRows() | ir.CheckUnique():
+            yield step.source, (step.source_id, *value_columns(step.columns))
+        case ir.InsertEvents():
+            extra = tuple(item for item in (step.activity, step.definition) if item is not None)
+            yield step.source, (*extra, *value_columns(step.columns))
+        case ir.LinkReference():
+            yield step.source, (step.source_id, step.value.source)
+        case ir.SelectRows():
+            yield step.table, (step.identifier, *(column for rule in step.rules for column in _rule_columns(rule)))
+            for rule in step.rules:
+                if isinstance(rule, ir.KeepGone):
+                    yield rule.source, (rule.source_id,)
+        case ir.SelectProcesses():
+            status = (step.status,) if step.status is not None else ()
+            yield step.table, (step.identifier, step.top, step.definition, *status)
+            if step.activities is not None:
+                known = (step.activity_process, step.activity_definition)
+                yield step.activities, tuple(item for item in known if item is not None)
+        case ir.CloseRows():
+            for link in step.links:
+                if isinstance(link, ir.Needs):
+                    selector = (link.selector,) if link.selector is not None else ()
+                    yield link.child, (link.child_id, link.column, *selector)
+                    yield link.parent, (link.parent_id,)
+        case (
+            ir.OpenRun()
+            | ir.GuardModel()
+            | ir.BuildLiteralMap()
+            | ir.FindUser()
+            | ir.ForgetPairs()
+            | ir.CheckQueues()
+            | ir.SilenceTriggers()
+            | ir.RestoreTriggers()
+            | ir.KeepEvents()
+            | ir.RestoreEvents()
+            | ir.EndSubscriptions()
+            | ir.ClearReference()
+            | ir.DeleteRows()
+            | ir.AdvanceSequence()
+            | ir.RunChecks()
+        ):
+            pass
+        case _:
+            assert_never(step)
+
+
+def value_columns(columns: Iterable[ir.ColumnPlan]) -> Iterator[ir.Column]:
+    """Yield the source columns that values read."""
+    for plan in columns:
+        match plan.value:
+            case ir.Copy(source=source) | ir.Remap(source=source) | ir.NewId(source=source) | ir.Mask(source=source):
+                yield source
+            case ir.RemapText(source=source, selector=selector):
+                yield source
+                if selector is not None:
+                    yield selector
+            case _:
+                pass
+
+
+def _rule_columns(rule: ir.Rule) -> Iterator[ir.Column]:
+    match rule:
+        case ir.KeepMatching(filter=found):
+            yield from _predicate_columns(found.predicate)
+        case ir.KeepValues(column=column) | ir.KeepReferring(column=column):
+            yield column
+        case ir.KeepConsuming() | ir.KeepMatched() | ir.KeepGone():
+            pass  # of the target's rows, which are not staged
+        case _:
+            assert_never(rule)
+
+
+def _predicate_columns(predicate: ir.Predicate) -> Iterator[ir.Column]:
+    match predicate:
+        case (
+            ir.Compares(column=column)
+            | ir.IsOneOf(column=column)
+            | ir.IsLike(column=column)
+            | ir.IsEmpty(column=column)
+        ):
+            yield column
+        case ir.AllOf(parts=parts) | ir.AnyOf(parts=parts):
+            for part in parts:
+                yield from _predicate_columns(part)
+        case ir.NotTrue(part=part):
+            yield from _predicate_columns(part)
+        case _:
+            assert_never(predicate)

@@ -1,0 +1,328 @@
+"""Probes: what preflight.sql looks for. Their codes are the 09xx range of docs/diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compiler.hybrids import ACTIVITIES, QUEUES, USERS
+from compiler.metamodel.rows import TypeKind
+from compiler.model.types import EntityKey
+from compiler.plan import ir
+from compiler.plan.checks import entities_by_map
+from compiler.plan.clear import Clearing
+from compiler.plan.context import Context, column, column_of, table_of
+from compiler.plan.keys import Keys
+from compiler.plan.selections import Selections
+from compiler.plan.writes import Writes
+from compiler.scope import Taken
+
+
+def plan_probes(
+    ctx: Context,
+    keys: Keys,
+    selections: Selections,
+    writes: tuple[Writes, ...],
+    checks: tuple[ir.Check, ...],
+    steps: tuple[ir.Step, ...],
+    queues: tuple[ir.Table, ...],
+    clearing: Clearing,
+) -> tuple[ir.Probe, ...]:
+    """Return the probes."""
+    return tuple(_Probes(ctx, keys, selections, writes).all(checks, steps, queues, clearing))
+
+
+class _Probes:
+    """The planner's inputs, and the probes of each concern."""
+
+    def __init__(self, ctx: Context, keys: Keys, selections: Selections, writes: tuple[Writes, ...]) -> None:
+        self.ctx = ctx
+        self.keys = keys
+        self.selections = selections
+        self.writes = writes
+        self.by_map = entities_by_map(keys)
+
+    def all(
+        self,
+        checks: tuple[ir.Check, ...],
+        steps: tuple[ir.Step, ...],
+        queues: tuple[ir.Table, ...],
+        clearing: Clearing,
+    ) -> Iterator[ir.Probe]:
+        """Yield all probes, by concern."""
+        for queue in queues:
+            name = next(item for item in reversed(QUEUES) if queue.name.upper().startswith(item))
+            yield ir.ProbeQueue("O11-0920", f"{name} of the {queue.side.value}", queue)
+        for check in checks:
+            if isinstance(check, ir.CheckRows):
+                for item in check.references:
+                    yield self._reference(check, item)
+                for plan in check.computed:
+                    if isinstance(plan.value, ir.RemapText):
+                        yield self._text(check, plan, plan.value)
+        yield from self._matches(steps)
+        for found in self.writes:
+            yield from self._entity(found)
+        for select in clearing.orphans:
+            what = "rows are deleted with the rows that they refer to"
+            yield ir.ProbeCount("O11-0918", select.label, what, select.rows, select.table, select.identifier)
+        for step in steps:
+            if isinstance(step, ir.InsertEvents) and not step.skip_unmatched:
+                yield from self._events(step)
+            if isinstance(step, ir.DeleteRows) and "that are gone" not in step.head.title:
+                for consumer in step.consumers:
+                    yield ir.ProbeConsumer(
+                        "O11-0904", step.head.label or "", step.table, step.identifier, consumer, step.rows
+                    )
+
+    def _selected(self, key: EntityKey) -> str | None:
+        """Return the selection of the rows that will have a partner."""
+        taken = self.ctx.taken.get(key)
+        return self.selections.to_write(key) if taken is not None and taken.inserts else None
+
+    def _parent(self, map_table: str) -> tuple[ir.Table | None, ir.Column | None, str | None]:
+        """Return where a partner is looked for: the source rows that the run writes; None: known pairs."""
+        key = self.by_map[map_table]
+        taken = self.ctx.taken.get(key)
+        if taken is None or not taken.inserts or taken.pair.source.identifier is None:
+            return None, None, None
+        table = table_of(taken.pair.source, ir.Side.SOURCE)
+        return table, column_of(taken.pair.source.identifier), self.selections.to_write(key)
+
+    def _matched(self, map_table: str) -> bool:
+        """Tell whether rows that are not written may have a partner all the same (IT users)."""
+        return self.by_map[map_table] in self.selections.written
+
+    def _reference(self, check: ir.CheckRows, reference: ir.ReferenceCheck) -> ir.ProbeReference:
+        error = reference.missing is ir.Missing.ERROR and reference.instead is None
+        table, identifier, rows = self._parent(reference.map)
+        return ir.ProbeReference(
+            code="O11-0901" if error else "O11-0902",
+            severity="error" if error else "warning",
+            label=check.label,
+            attribute=reference.attribute,
+            source=check.source,
+            source_id=check.source_id,
+            column=reference.source,
+            map=reference.map,
+            referenced=table,
+            referenced_id=identifier,
+            rows=check.rows,
+            referenced_rows=rows,
+            zero=reference.zero,
+            instead=reference.instead is not None,
+            matched=self._matched(reference.map),
+        )
+
+    def _events(self, step: ir.InsertEvents) -> Iterator[ir.ProbeReference]:
+        """Yield the probes of subscriptions with a reference without partner; the value itself is the sample."""
+        activities = self.ctx.hybrid(ACTIVITIES)
+        for plan in step.columns:
+            value = plan.value
+            # An activity is in the map, or the row is left out.
+            if not isinstance(value, ir.Remap) or value.map == step.activity_map:
+                continue
+            table, identifier, rows = self._parent(value.map)
+            yield ir.ProbeReference(
+                code="O11-0924",
+                severity="error",
+                label=f"subscriptions of {step.label}",
+                attribute=plan.attribute or plan.target.name,
+                source=step.source,
+                source_id=value.source,
+                column=value.source,
+                map=value.map,
+                referenced=table,
+                referenced_id=identifier,
+                referenced_rows=rows,
+                zero=value.zero,
+                matched=self._matched(value.map),
+                activity=step.activity,
+                activities=self.selections.to_write(activities.pair.key) if activities is not None else None,
+                definition=step.definition,
+                definitions=step.definitions,
+            )
+
+    def _text(self, check: ir.CheckRows, plan: ir.ColumnPlan, value: ir.RemapText) -> ir.ProbeText:
+        error = value.missing is ir.Missing.ERROR
+        cases: list[ir.TextProbeCase] = []
+        for case in value.cases:
+            table, identifier, rows = self._parent(case.map)
+            cases.append(ir.TextProbeCase(case.map, case.selectors, table, identifier, rows, self._matched(case.map)))
+        return ir.ProbeText(
+            code="O11-0901" if error else "O11-0902",
+            severity="error" if error else "warning",
+            label=check.label,
+            attribute=plan.attribute or plan.target.name,
+            source=check.source,
+            source_id=check.source_id,
+            column=value.source,
+            selector=value.selector,
+            cases=tuple(cases),
+            rows=check.rows,
+        )
+
+    def _matches(self, steps: tuple[ir.Step, ...]) -> Iterator[ir.Probe]:
+        """Yield the probes of business keys: those of users that are only looked up may be ambiguous."""
+        for step in steps:
+            if isinstance(step, ir.FindUser):
+                yield ir.ProbeUser("O11-0922", "users", step.target, step.target_id, step.match, step.value)
+            elif isinstance(step, ir.BuildMatchedMap) and step.refuse_shared:
+                yield ir.ProbeMatch("O11-0921", step.head.label or "", step.map)
+            elif isinstance(step, ir.BuildMatchedMap):
+                for table, identifier, side in (
+                    (step.source, step.source_id, "source"),
+                    (step.target, step.target_id, "target"),
+                ):
+                    columns = tuple(
+                        ir.SharedColumn(item.source if side == "source" else item.target, item.how)
+                        for item in step.columns
+                    )
+                    named = " and ".join(item.attribute for item in step.columns if item.how is not ir.How.MAPPED)
+                    yield ir.ProbeShared(
+                        code="O11-0906",
+                        severity="warning",
+                        label=step.head.label or "",
+                        what=f"users of the {side} share {named}: they match nobody",
+                        table=table,
+                        identifier=identifier,
+                        columns=columns,
+                        rows=step.rows if side == "source" else None,
+                    )
+        if self.ctx.scope.users is not None:
+            yield from self._odc_users(self.keys.maps[self.ctx.scope.users.entity.key])
+
+    def _odc_users(self, own: ir.IdentifierMap) -> Iterator[ir.ProbeShared]:
+        """Yield the probe of source users that share the value that ODC's users are matched by."""
+        users = self.ctx.correspondence.source.system_table(USERS)
+        by = self.ctx.file.project.users.match.upper()
+        match = users.column(by) if users is not None else None
+        if users is None or match is None:
+            return
+        tenant = users.column("TENANT_ID") if by == "USERNAME" else None
+        within = (ir.SharedColumn(column(tenant), ir.How.MAPPED),) if tenant is not None else ()
+        yield ir.ProbeShared(
+            code="O11-0906",
+            severity="warning",
+            label=own.label,
+            what=f"users of the source share {match.name}: they match nobody",
+            table=ir.Table(ir.Side.SOURCE, users.physical),
+            identifier=own.old,
+            columns=(*within, ir.SharedColumn(column(match), ir.How.FOLDED)),
+        )
+
+    def _entity(self, found: Writes) -> Iterator[ir.Probe]:
+        taken, insert = found.taken, found.insert
+        own = self.keys.maps[taken.pair.key]
+        makes = self.keys.makes[taken.pair.key]
+        source, target = insert.source, insert.target
+        rows = self._selected(taken.pair.key)
+        matched = own.table if taken.matches else None
+        if makes in (ir.MapKind.PRESERVED, ir.MapKind.INHERITED) and not own.kept:
+            yield ir.ProbeCollision(
+                code="O11-0903",
+                label=own.label,
+                source=source,
+                source_id=own.old,
+                target=target,
+                target_id=own.new,
+                map=own.parent or "",
+                emptied=taken.mode == "replace",
+                rows=rows,
+                matched=matched,
+            )
+        if makes is ir.MapKind.PRESERVED and own.new.type.kind is TypeKind.TEXT:
+            yield ir.ProbeMerging("O11-0914", own.label, source, own.old, own.new)
+        if makes is ir.MapKind.INHERITED:
+            yield self._inherited(taken, insert, own)
+        yield from self._unique(found, matched)
+        for plan in insert.columns:
+            if isinstance(plan.value, ir.Copy) and plan.value.source.type.kind is TypeKind.BINARY:
+                physical = taken.pair.source.table
+                yield ir.ProbeBinary(
+                    code="O11-0928",
+                    label=own.label,
+                    attribute=plan.attribute or plan.target.name,
+                    source=source,
+                    source_id=own.old,
+                    column=plan.value.source,
+                    bytes=physical.bytes if physical is not None else None,
+                    rows=rows,
+                )
+        if own.kept:
+            for lost, code in ((False, "O11-0925"), (True, "O11-0926")):
+                table, identifier = (target, own.new) if lost else (source, own.old)
+                yield ir.ProbeGone(code, "warning", own.label, own.table, table, identifier, lost)
+        attributes = {item.key: item for item in taken.pair.source.attributes}
+        for key in sorted(taken.dropped):
+            attribute = attributes[key]
+            if attribute.column is not None:
+                yield ir.ProbeDropped(
+                    code="O11-0905",
+                    label=own.label,
+                    attribute=attribute.name,
+                    source=source,
+                    source_id=own.old,
+                    column=column_of(attribute),
+                )
+
+    def _inherited(self, taken: Taken, insert: ir.InsertRows, own: ir.IdentifierMap) -> ir.ProbeReference:
+        """Probe an inherited identifier: a row whose parent has no new id cannot be written at all."""
+        assert own.parent is not None and taken.pair.source.identifier is not None
+        table, identifier, rows = self._parent(own.parent)
+        return ir.ProbeReference(
+            code="O11-0901",
+            severity="error",
+            label=own.label,
+            attribute=taken.pair.source.identifier.name,
+            source=insert.source,
+            source_id=own.old,
+            column=column_of(taken.pair.source.identifier),
+            map=own.parent,
+            referenced=table,
+            referenced_id=identifier,
+            rows=self._selected(taken.pair.key),
+            referenced_rows=rows,
+            matched=self._matched(own.parent),
+        )
+
+    def _unique(self, found: Writes, matched: str | None) -> Iterator[ir.ProbeUnique]:
+        """Yield a probe for each unique index whose values are known before the run."""
+        taken, insert = found.taken, found.insert
+        assert taken.pair.target.table is not None
+        own = self.keys.maps[taken.pair.key]
+        if taken.mode in ("replace", "recreate") or own.kept:
+            return
+        plans = {plan.target.name: plan for plan in insert.columns}
+        for index in taken.pair.target.table.uniques:
+            columns = [self._known(plans.get(name)) for name in index.columns]
+            known = tuple(item for item in columns if item is not None)
+            if index.predicate is None and known and len(known) == len(columns):
+                yield ir.ProbeUnique(
+                    code="O11-0919",
+                    label=own.label,
+                    index=index.name,
+                    source=insert.source,
+                    source_id=own.old,
+                    target=insert.target,
+                    target_id=own.new,
+                    columns=known,
+                    rows=self._selected(taken.pair.key),
+                    matched=matched,
+                )
+
+    def _known(self, plan: ir.ColumnPlan | None) -> ir.UniqueColumn | None:
+        """Return what is written into a column of an index, None where it is new or not known before."""
+        if plan is None:
+            return None
+        match plan.value:
+            case ir.Copy(source=source):
+                return ir.UniqueColumn(source, plan.target)
+            case ir.Remap(source=source, map=table):
+                key = self.by_map[table]
+                taken = self.ctx.taken.get(key)
+                # New ids cannot be in the target; only records and matched rows keep a partner there.
+                if taken is None or taken.matches:
+                    return ir.UniqueColumn(source, plan.target, table)
+                return None
+            case _:
+                return None

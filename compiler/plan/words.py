@@ -1,0 +1,125 @@
+"""Parts of a plan in words: what explain, the report and the runbook say of phases, values, checks, probes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from compiler.plan import ir
+
+PHASES: Mapping[ir.Phase, str] = {
+    ir.Phase.OPEN: "the right database, nobody else writing, one view of the source",
+    ir.Phase.MATCH: "what both environments have: records find their partner by key",
+    ir.Phase.SELECT: "which rows of the source take part, where not all of them do",
+    ir.Phase.SILENCE: "BPT does not listen while rows are moved",
+    ir.Phase.CLEAR: "what is to be replaced goes, consumers before what they refer to",
+    ir.Phase.USERS: "users, their roles, groups: matched, completed, aligned",
+    ir.Phase.KEYS: "every source row gets its new identifier before any row is inserted",
+    ir.Phase.DATA: "rows go in, producers before the rows that refer to them",
+    ir.Phase.PROCESSES: "BPT instances: processes, inputs, outputs, activities and their outputs",
+    ir.Phase.LINK: "references that had to wait are set, rows that were there are updated",
+    ir.Phase.EVENTS: "subscriptions of BPT come last, then it listens again",
+    ir.Phase.SEQUENCES: "sequences move past the identifiers that were kept",
+    ir.Phase.VERIFY: "everything is checked while it can still be undone",
+}
+
+_MASKS: Mapping[ir.MaskKind, str] = {
+    ir.MaskKind.HASH: "a hash",
+    ir.MaskKind.NAME: "an invented name",
+    ir.MaskKind.EMAIL: "an invented address",
+    ir.MaskKind.PHONE: "an invented number",
+    ir.MaskKind.TEXT: "invented words",
+}
+
+
+def value_words(maps: Mapping[str, ir.IdentifierMap], value: ir.Value) -> str:
+    """Return where a column's value comes from; ``maps`` are the plan's by table."""
+    match value:
+        case ir.Copy(source=source):
+            return f"source column {source.name}"
+        case ir.NewId(source=source, map=table):
+            return f"source column {source.name} through o11c.{table}"
+        case ir.Remap(source=source, map=table):
+            return f"source column {source.name} through o11c.{table} ({maps[table].label})"
+        case ir.RemapText(source=source, cases=cases):
+            names = ", ".join(f"o11c.{case.map} ({maps[case.map].label})" for case in cases)
+            return f"source column {source.name}, a text; where it holds an id, through {names}"
+        case ir.Mask(source=source, kind=kind):
+            return f"{_MASKS[kind]} made of source column {source.name} and the run's key"
+        case ir.Later():
+            return "empty at first"
+        case ir.Constant(text=text):
+            return "NULL" if text is None else f"the constant {text!r}"
+        case ir.DatabaseDefault(expression=expression):
+            return f"not named, so the database fills in {expression}"
+        case ir.Generated():
+            return "made by the database"
+        case _:
+            assert_never(value)
+
+
+def missing_words(value: ir.Remap) -> str:
+    """Return what happens to a reference without a partner."""
+    if value.instead is not None:
+        return "a value without a partner becomes the stand-in user"
+    if value.missing is ir.Missing.ERROR:
+        return "a value without a partner fails the run"
+    return "a value without a partner becomes NULL"
+
+
+def check_words(item: ir.Check) -> str:
+    """Return what a check says."""
+    match item:
+        case ir.CheckRows(references=references, rows=rows):
+            which = "every selected source row" if rows is not None else "every source row"
+            text = f"{which} has its row in the target"
+            if references:
+                names = ", ".join(reference.attribute for reference in references)
+                text += f", and each of these references is what the map says: {names}"
+            return text
+        case ir.CheckMap(map=table):
+            return f"the map o11c.{table} is one to one"
+        case ir.CheckSequence(identifier=identifier):
+            return f"the next {identifier.name} that the target gives is above every one in the table"
+        case ir.CheckTree(parent=parent, top=top):
+            return f"a row without {parent.name} has itself as {top.name}, and every {top.name} is such a row"
+        case ir.CheckTriggers(triggers=triggers):
+            return f"enabled again: {', '.join(triggers)}"
+        case _:
+            assert_never(item)
+
+
+def probe_words(maps: Mapping[str, ir.IdentifierMap], item: ir.Probe) -> str:
+    """Return what a probe of preflight looks for."""
+    match item:
+        case ir.ProbeReference(attribute=attribute, column=column, map=table, severity=severity):
+            into = maps[table].label if table in maps else table
+            return f"{severity}: values of {attribute} ({column.name}) without a partner in {into}"
+        case ir.ProbeText(attribute=attribute, column=column, severity=severity):
+            return f"{severity}: texts of {attribute} ({column.name}) that should hold an id and have no partner"
+        case ir.ProbeShared(what=what):
+            return what
+        case ir.ProbeMatch():
+            return "rows whose business key is empty or not unique"
+        case ir.ProbeUnique(index=index, target=target):
+            return f"rows that would collide in unique index {index} of {target.name}"
+        case ir.ProbeQueue():
+            return "events that wait in the queue"
+        case ir.ProbeUser(value=value):
+            return f"the stand-in user {value} is there once"
+        case ir.ProbeGone(lost=lost):
+            return f"rows of an earlier run that the {'target' if lost else 'source'} lacks now"
+        case ir.ProbeCount(what=what):
+            return what
+        case ir.ProbeCollision(target=target):
+            return f"ids to be written to {target.name} that the target has already"
+        case ir.ProbeMerging(source_id=source_id):
+            return f"ids ({source_id.name}) that the source keeps apart and the target takes for one"
+        case ir.ProbeConsumer(consumer=consumer):
+            return f"rows of {consumer.label} that refer to rows about to be deleted ({consumer.effect})"
+        case ir.ProbeBinary(attribute=attribute, column=column):
+            return f"rows whose {attribute} ({column.name}) holds binary data"
+        case ir.ProbeDropped(attribute=attribute, column=column):
+            return f"values of {attribute} ({column.name}) that are left behind, as the project says"
+        case _:
+            assert_never(item)

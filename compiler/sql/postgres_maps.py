@@ -1,0 +1,316 @@
+"""PostgreSQL: the schema o11c, maps made ready and registered, blocks of ids."""
+
+from __future__ import annotations
+
+from sqlglot import exp
+
+from compiler.plan import ir
+from compiler.sql.dialect import Filler, Names
+from compiler.sql.labels import label
+from compiler.sql.maps import MapForms, again, fill, is_first, map_columns, wanted_rows, which_rows
+from compiler.sql.partners import is_kept
+from compiler.sql.postgres import PostgresDialect, block, refuse_when
+from compiler.sql.selects import PAIRS
+from compiler.sql.statement import Lowered, Statement
+from compiler.sql.tree import as_, cast, col, eq, ident, join, named, select
+
+
+def map_forms(dialect: PostgresDialect, names: Names) -> MapForms:
+    """Return what PostgreSQL does before and after a map is filled."""
+    return MapForms(
+        lambda step: create_map(dialect, names, step),
+        lambda table: [_analyze(dialect, names, table)],
+    )
+
+
+def _work(dialect: PostgresDialect, names: Names, table: str) -> str:
+    return dialect.inline(names.work(table))
+
+
+# --- open ----------------------------------------------------------------------------------------
+
+
+def work_schema(dialect: PostgresDialect, names: Names) -> list[Statement]:
+    """Return the statements that open the schema o11c for a run: journal, registry, maps of earlier runs."""
+    statements = [
+        Statement(
+            "Identifier maps, journal and registry live in a schema of their own.",
+            "CREATE SCHEMA IF NOT EXISTS o11c",
+        ),
+        Statement("One row a run.", _RUN_TABLE),
+        Statement("One row a finished step.", _STEP_TABLE),
+        Statement("Registry of identifier maps: later runs find a map by its keys.", _MAP_TABLE),
+        Statement(
+            "This run.",
+            _RUN_ROW.format(
+                project=dialect.inline(dialect.text(names.plan.project)),
+                source=names.plan.source_digest,
+                target=names.plan.target_digest,
+            ),
+        ),
+        Statement(
+            "The block of new ids that a step is taking; gone when this transaction ends.",
+            "CREATE TEMPORARY TABLE o11c_block (top bigint, step bigint, rows bigint) ON COMMIT DROP",
+        ),
+        Statement(
+            "Pairs of records that the literal maps are filled from; gone when this transaction ends.",
+            f"CREATE TEMPORARY TABLE {PAIRS} (map_name text, name text, old_id text, new_id text, "
+            "source_key text, target_key text) ON COMMIT DROP",
+        ),
+    ]
+    again = _already_migrated(dialect, names)
+    if again is not None:
+        statements.append(again)
+    return statements + _earlier_maps(dialect, names)
+
+
+_RUN_TABLE = """CREATE TABLE IF NOT EXISTS o11c.run (
+  run_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  project text NOT NULL,
+  source_digest text NOT NULL,
+  target_digest text NOT NULL,
+  started timestamptz NOT NULL DEFAULT clock_timestamp(),
+  finished timestamptz,
+  status text NOT NULL DEFAULT 'running'
+)"""
+_STEP_TABLE = """CREATE TABLE IF NOT EXISTS o11c.step (
+  run_id bigint NOT NULL REFERENCES o11c.run (run_id),
+  step_id text NOT NULL,
+  checksum text NOT NULL,
+  started timestamptz NOT NULL,
+  finished timestamptz NOT NULL,
+  rows bigint,
+  status text NOT NULL,
+  PRIMARY KEY (run_id, step_id)
+)"""
+_MAP_TABLE = """CREATE TABLE IF NOT EXISTS o11c.map (
+  espace_key text NOT NULL,
+  entity_key text NOT NULL,
+  identifier_key text NOT NULL,
+  label text NOT NULL,
+  kind text NOT NULL,
+  table_name text NOT NULL,
+  source_digest text NOT NULL,
+  target_digest text NOT NULL,
+  run_id bigint NOT NULL REFERENCES o11c.run (run_id),
+  PRIMARY KEY (espace_key, entity_key)
+)"""
+_RUN_ROW = "INSERT INTO o11c.run (project, source_digest, target_digest)\nVALUES ({project}, '{source}', '{target}')"
+# A map of an older version has old_id and new_id only. What it held was inserted by its run, unless its
+# pairs were matched or literal.
+_OLDER = """DECLARE
+  older record;
+BEGIN
+  FOR older IN
+    SELECT table_name, kind NOT IN ('matched', 'literal') AS made FROM o11c.map
+    WHERE to_regclass(format('o11c.%I', table_name)) IS NOT NULL AND NOT EXISTS (
+      SELECT FROM pg_catalog.pg_attribute
+      WHERE attrelid = to_regclass(format('o11c.%I', table_name)) AND attname = 'made')
+  LOOP
+    EXECUTE format('ALTER TABLE o11c.%I ADD COLUMN fresh boolean NOT NULL DEFAULT false, '
+      'ADD COLUMN made boolean NOT NULL DEFAULT %s', older.table_name, older.made::text);
+    EXECUTE format('ALTER TABLE o11c.%I ALTER COLUMN fresh DROP DEFAULT, '
+      'ALTER COLUMN made SET DEFAULT false', older.table_name);
+  END LOOP;
+END"""
+
+
+def _already_migrated(dialect: PostgresDialect, names: Names) -> Statement | None:
+    """Return the guard against migrating an appended entity twice; a second run (delta) is meant to."""
+    appended = {
+        member.entity for member in names.plan.members if member.role is ir.Role.WRITE and member.mode == "append"
+    }
+    rows: list[exp.Expression] = [
+        exp.Tuple(expressions=[dialect.text(item.entity.espace), dialect.text(item.entity.entity)])
+        for item in names.plan.maps
+        if item.entity in appended
+    ]
+    if not rows or names.plan.delta:
+        return None
+    wanted = exp.In(this=exp.Tuple(expressions=[col("g", "espace_key"), col("g", "entity_key")]), expressions=rows)
+    query = select([as_(col("g", "label"), "label")], named(names.work("map"), "g"), where=wanted)
+    return Statement(
+        "Rows that an earlier run has appended must not be appended again: its map is still here.",
+        refuse_when(
+            dialect.sql(query),
+            "O11-0907",
+            "entities were migrated by an earlier run",
+            "Nothing was changed. Undo that run first, or go on from it (delta: true): its rows are there.",
+        ),
+    )
+
+
+def _earlier_maps(dialect: PostgresDialect, names: Names) -> list[Statement]:
+    """Return the statements that drop the maps that this run makes anew, and see to those that it goes on with."""
+    statements: list[Statement] = []
+    made = [item for item in names.plan.maps if names.filler(item.table) is not None]
+    dropped = [_work(dialect, names, item.table) for item in made if not is_kept(item)]
+    if dropped:
+        statements.append(
+            Statement("Maps of an earlier run are replaced.", "DROP TABLE IF EXISTS " + ",\n  ".join(dropped))
+        )
+    kept = [item for item in made if is_kept(item)]
+    statements += [
+        Statement(
+            f"Old and new identifiers of {label(item.label)}, kept from run to run ({item.kind.value}: "
+            f"{label(item.reason)}).",
+            f"CREATE TABLE IF NOT EXISTS {_work(dialect, names, item.table)} (\n{map_columns(dialect, item)}\n)",
+        )
+        for item in kept
+    ]
+    if kept:
+        statements.append(
+            Statement("Maps that an older version of o11c made get the columns that they lack.", block(_OLDER))
+        )
+    return statements
+
+
+# --- maps ----------------------------------------------------------------------------------------
+
+
+def create_map(dialect: PostgresDialect, names: Names, step: Filler) -> list[Statement]:
+    """Return the statements that make a map ready and register it, for its first step; none for others."""
+    if not is_first(names, step):
+        return []
+    item = names.map(step.map)
+    if is_kept(item):
+        statements = again(dialect, names, step)
+    else:
+        statements = [
+            Statement(
+                f"Old and new identifiers of {label(item.label)} ({item.kind.value}: {label(item.reason)}).",
+                f"CREATE TABLE {_work(dialect, names, item.table)} (\n{map_columns(dialect, item)}\n)",
+            )
+        ]
+    registry = ", ".join(
+        dialect.inline(dialect.text(text))
+        for text in (
+            item.entity.espace,
+            item.entity.entity,
+            item.identifier_key,
+            item.label,
+            item.kind.value,
+            item.table,
+            names.plan.source_digest,
+            names.plan.target_digest,
+        )
+    )
+    statements.append(
+        Statement(
+            "Register the map under its keys, in place of one of an earlier run.",
+            "INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, "
+            "source_digest, target_digest, run_id)\n"
+            f"SELECT {registry}, max(run_id) FROM o11c.run\n"
+            "ON CONFLICT (espace_key, entity_key) DO UPDATE SET\n"
+            "  identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,\n"
+            "  table_name = excluded.table_name, source_digest = excluded.source_digest,\n"
+            "  target_digest = excluded.target_digest, run_id = excluded.run_id",
+        )
+    )
+    return statements
+
+
+def _analyze(dialect: PostgresDialect, names: Names, table: str) -> Statement:
+    return Statement(
+        "The planner must know the map's size before it joins it.",
+        f"ANALYZE {_work(dialect, names, table)}",
+    )
+
+
+def user_file(dialect: PostgresDialect, names: Names, step: ir.LoadUserFile) -> Lowered:
+    """Return the statements of the map of ODC's users."""
+    statements = create_map(dialect, names, step)
+    statements.append(
+        Statement(
+            f"Emails and the ids that ODC gave to their users ({step.count} rows, SHA-256 {step.digest}).",
+            "CREATE TEMPORARY TABLE o11c_user_file (email text, id text) ON COMMIT DROP",
+        )
+    )
+    statements.append(
+        Statement(
+            "The path is relative to the folder that psql runs in: the output folder.",
+            f"\\copy o11c_user_file (email, id) FROM '{step.file}' WITH (FORMAT csv, HEADER true)",
+        )
+    )
+    agree = eq(dialect.fold(col("f", "email")), dialect.fold(cast(col("s", step.source_match.name), "text")))
+    query = select(
+        [as_(col("s", step.source_id.name), "old_id"), as_(col("f", "id"), "new_id")],
+        named(names.table(step.source), "s"),
+        [join(named(exp.Table(this=ident("o11c_user_file"), db=ident("pg_temp")), "f"), agree)],
+    )
+    why = "Users are the same when their email agrees, without regard to case and accents."
+    statements.append(fill(dialect, names, step.map, why, query, fresh=False))
+    statements.append(_analyze(dialect, names, step.map))
+    return Lowered(tuple(statements), reads=(names.shown(step.source), step.file), writes=(f"o11c.{step.map}",))
+
+
+# --- keys ----------------------------------------------------------------------------------------
+
+
+def sequence_names(dialect: PostgresDialect, names: Names, sequence: ir.Sequence) -> tuple[str, str]:
+    """Return the sequence's quoted name and the same as a regclass literal."""
+    full = dialect.sequence_of(sequence, names.plan.target.schema)
+    return full, "'" + full.replace("'", "''") + "'::regclass"
+
+
+def reserve(dialect: PostgresDialect, names: Names, step: ir.ReserveIds) -> Lowered:
+    """Return the statements that give source rows the ids of a block."""
+    work, old = _work(dialect, names, step.map), dialect.name_of(step.source_id.name)
+    statements = create_map(dialect, names, step)
+    statements += _block_of_ids(dialect, names, step)
+    statements.append(
+        Statement(
+            f"The block's ids in the order of the old ones{which_rows(names, step)}.",
+            f"INSERT INTO {work} (old_id, new_id, fresh)\n"
+            f'SELECT "s".{old}, b.top + b.step * row_number() OVER (ORDER BY "s".{old}), TRUE\n'
+            f"{_rows(dialect, names, step, 'CROSS JOIN pg_temp.o11c_block AS b')}",
+            counted=True,
+        )
+    )
+    statements.append(_analyze(dialect, names, step.map))
+    return Lowered(
+        tuple(statements), reads=(names.shown(step.source), names.shown(step.target)), writes=(f"o11c.{step.map}",)
+    )
+
+
+def _rows(dialect: PostgresDialect, names: Names, step: ir.ReserveIds, more: str = "") -> str:
+    """Return FROM and what follows it of the rows that get a new id."""
+    source, joins, condition = wanted_rows(dialect, names, step)
+    parts = [f"FROM {dialect.inline(source)}", *(dialect.inline(item).strip() for item in joins), more]
+    if condition is not None:
+        parts.append(f"WHERE {dialect.inline(condition)}")
+    return "\n".join(part for part in parts if part)
+
+
+def _block_of_ids(dialect: PostgresDialect, names: Names, step: ir.ReserveIds) -> list[Statement]:
+    """Return the statements that take a block of ids, the row of ``o11c_block``."""
+    target = dialect.inline(names.table(step.target))
+    top = f"(SELECT coalesce(max({dialect.name_of(step.target_id.name)}), 0) FROM {target})"
+    statements = [
+        Statement(
+            "How many ids are needed, and the highest that the target holds.",
+            "WITH old_block AS (DELETE FROM pg_temp.o11c_block)\n"
+            "INSERT INTO pg_temp.o11c_block (top, step, rows)\n"
+            f"SELECT {top}, 1, (\nSELECT count(*)\n{_rows(dialect, names, step)})",
+        )
+    ]
+    if step.sequence is None:
+        return statements
+    full, literal = sequence_names(dialect, names, step.sequence)
+    statements.append(
+        Statement(
+            "Take the block: above what the sequence has given, and the sequence goes past it at once, never "
+            "down. An insert of somebody else waits for the table lock and draws its id afterwards.",
+            block(
+                "DECLARE\n  given bigint;\n  increment bigint;\nBEGIN\n"
+                f"  SELECT seqincrement INTO increment FROM pg_catalog.pg_sequence WHERE seqrelid = {literal};\n"
+                "  SELECT CASE WHEN is_called THEN last_value ELSE last_value - increment END INTO given\n"
+                f"  FROM {full};\n"
+                "  UPDATE pg_temp.o11c_block SET step = greatest(increment, 1), top = greatest(top, given);\n"
+                f"  PERFORM setval({literal}, top + step * rows, true)\n"
+                "  FROM pg_temp.o11c_block WHERE top + step * rows > given;\n"
+                "END"
+            ),
+        )
+    )
+    return statements

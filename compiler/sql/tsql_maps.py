@@ -1,0 +1,245 @@
+"""T-SQL: the schema o11c, maps made ready and registered, blocks of ids."""
+
+from __future__ import annotations
+
+from compiler.plan import ir
+from compiler.sql.dialect import Filler, Names
+from compiler.sql.guard import slices
+from compiler.sql.labels import label
+from compiler.sql.maps import MapForms, again, is_first, map_columns, wanted_rows, which_rows
+from compiler.sql.partners import is_kept
+from compiler.sql.statement import Lowered, Statement
+from compiler.sql.tree import all_of, as_, col, eq, join, named, rows_of, select
+from compiler.sql.tsql import EXACT, TsqlDialect, under
+from compiler.sql.tsql_checks import two_part_text
+
+
+def map_forms(dialect: TsqlDialect, names: Names) -> MapForms:
+    """Return what T-SQL does before and after a map is filled; the server counts rows by itself."""
+    return MapForms(lambda step: create_map(dialect, names, step), lambda _table: [])
+
+
+# --- open ----------------------------------------------------------------------------------------
+
+
+def work_schema(dialect: TsqlDialect, names: Names) -> list[Statement]:
+    """Return the statements that open the schema o11c for a run: journal, registry, maps of earlier runs."""
+    plan = names.plan
+    return [
+        Statement(
+            "Identifier maps, journal and registry live in a schema of their own. Names of two parts are "
+            "in the current database, which is the target.",
+            "IF SCHEMA_ID(N'o11c') IS NULL EXEC (N'CREATE SCHEMA [o11c]')",
+        ),
+        Statement("One row a run.", _RUN_TABLE),
+        Statement("One row a finished step.", _STEP_TABLE),
+        Statement("Registry of identifier maps: later runs find a map by its keys.", _MAP_TABLE),
+        Statement(
+            "This run.",
+            "INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])\n"
+            f"VALUES ({dialect.quoted(plan.project)}, N'{plan.source_digest}', N'{plan.target_digest}')",
+        ),
+        *_already_migrated(dialect, names),
+        *_earlier_maps(dialect, names),
+    ]
+
+
+_RUN_TABLE = f"""IF OBJECT_ID(N'[o11c].[run]', N'U') IS NULL
+  CREATE TABLE [o11c].[run] (
+    [run_id] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
+    [project] nvarchar(400) COLLATE {EXACT} NOT NULL,
+    [source_digest] nvarchar(64) COLLATE {EXACT} NOT NULL,
+    [target_digest] nvarchar(64) COLLATE {EXACT} NOT NULL,
+    [started] datetime2(3) NOT NULL DEFAULT SYSUTCDATETIME(),
+    [finished] datetime2(3) NULL,
+    [status] nvarchar(20) COLLATE {EXACT} NOT NULL DEFAULT N'running'
+  )"""
+_STEP_TABLE = f"""IF OBJECT_ID(N'[o11c].[step]', N'U') IS NULL
+  CREATE TABLE [o11c].[step] (
+    [run_id] bigint NOT NULL REFERENCES [o11c].[run] ([run_id]),
+    [step_id] nvarchar(100) COLLATE {EXACT} NOT NULL,
+    [checksum] nvarchar(64) COLLATE {EXACT} NOT NULL,
+    [started] datetime2(3) NOT NULL,
+    [finished] datetime2(3) NOT NULL,
+    [rows] bigint NULL,
+    [status] nvarchar(20) COLLATE {EXACT} NOT NULL,
+    PRIMARY KEY ([run_id], [step_id])
+  )"""
+_MAP_TABLE = f"""IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
+  CREATE TABLE [o11c].[map] (
+    [espace_key] nvarchar(200) COLLATE {EXACT} NOT NULL,
+    [entity_key] nvarchar(200) COLLATE {EXACT} NOT NULL,
+    [identifier_key] nvarchar(400) COLLATE {EXACT} NOT NULL,
+    [label] nvarchar(4000) COLLATE {EXACT} NOT NULL,
+    [kind] nvarchar(20) COLLATE {EXACT} NOT NULL,
+    [table_name] nvarchar(128) COLLATE {EXACT} NOT NULL,
+    [source_digest] nvarchar(64) COLLATE {EXACT} NOT NULL,
+    [target_digest] nvarchar(64) COLLATE {EXACT} NOT NULL,
+    [run_id] bigint NOT NULL REFERENCES [o11c].[run] ([run_id]),
+    PRIMARY KEY ([espace_key], [entity_key])
+  )"""
+
+
+def _already_migrated(dialect: TsqlDialect, names: Names) -> list[Statement]:
+    """Return the guards against migrating an appended entity twice; a second run (delta) is meant to."""
+    appended = {
+        member.entity for member in names.plan.members if member.role is ir.Role.WRITE and member.mode == "append"
+    }
+    if names.plan.delta:
+        return []
+    keys = [item.entity for item in names.plan.maps if item.entity in appended]
+    statements: list[Statement] = []
+    for part in slices(keys):
+        wanted = rows_of(
+            [[dialect.text(key.espace), dialect.text(key.entity)] for key in part], "w", ("espace", "entity")
+        )
+        on = all_of(
+            eq(col("g", "espace_key"), under(col("w", "espace"), EXACT)),
+            eq(col("g", "entity_key"), under(col("w", "entity"), EXACT)),
+        )
+        query = select([as_(col("g", "label"), "label")], named(names.work("map"), "g"), [join(wanted, on)])
+        statements.append(
+            Statement(
+                "Rows that an earlier run has appended must not be appended again: its map is still here.",
+                dialect.refuse_when(
+                    dialect.sql(query),
+                    "O11-0907",
+                    "entities were migrated by an earlier run",
+                    "Nothing was changed. Undo that run first, or go on from it (delta: true): its rows are there.",
+                ),
+            )
+        )
+    return statements
+
+
+def _earlier_maps(dialect: TsqlDialect, names: Names) -> list[Statement]:
+    """Return the statements that drop the maps that this run makes anew, and see to those that it goes on with.
+
+    It is done here, a batch before anybody fills them: a batch that names a column which a table of an
+    older version lacks does not even begin.
+    """
+    statements: list[Statement] = []
+    made = [item for item in names.plan.maps if names.filler(item.table) is not None]
+    dropped = [_two_part(dialect, item.table) for item in made if not is_kept(item)]
+    if dropped:
+        statements.append(
+            Statement("Maps of an earlier run are replaced.", "DROP TABLE IF EXISTS " + ",\n  ".join(dropped))
+        )
+    for item in made:
+        if is_kept(item):
+            statements += _kept_map(dialect, item)
+    return statements
+
+
+def _kept_map(dialect: TsqlDialect, item: ir.IdentifierMap) -> list[Statement]:
+    name = _two_part(dialect, item.table)
+    literal = dialect.quoted(name)
+    # Inside EXEC: the column is not there when this batch is compiled.
+    made = (
+        f"UPDATE {name} SET [made] = 1 WHERE EXISTS (SELECT 1 FROM [o11c].[map]"
+        f" WHERE [table_name] = {dialect.quoted(item.table)} AND [kind] NOT IN (N'matched', N'literal'))"
+    ).replace("'", "''")
+    return [
+        Statement(
+            f"Old and new identifiers of {label(item.label)}, kept from run to run ({item.kind.value}: "
+            f"{label(item.reason)}).",
+            f"IF OBJECT_ID({literal}, N'U') IS NULL\n"
+            f"  CREATE TABLE {name} (\n{map_columns(dialect, item)}\n)",
+        ),
+        Statement(
+            "A map that an older version of o11c made gets the columns that it lacks. What it held was inserted by "
+            "its run, unless its pairs were matched or literal.",
+            f"IF COL_LENGTH({literal}, N'made') IS NULL\nBEGIN\n"
+            f"  ALTER TABLE {name} ADD [fresh] bit NOT NULL DEFAULT 0, [made] bit NOT NULL DEFAULT 0;\n"
+            f"  EXEC (N'{made}');\nEND",
+        ),
+    ]
+
+
+def _two_part(dialect: TsqlDialect, table: str) -> str:
+    return f"[o11c].{dialect.name_of(table)}"
+
+
+# --- maps ----------------------------------------------------------------------------------------
+
+
+def create_map(dialect: TsqlDialect, names: Names, step: Filler) -> list[Statement]:
+    """Return the statements that make a map ready and register it, for its first step; none for others."""
+    if not is_first(names, step):
+        return []
+    item = names.map(step.map)
+    if is_kept(item):
+        statements = again(dialect, names, step)
+    else:
+        statements = [
+            Statement(
+                f"Old and new identifiers of {label(item.label)} ({item.kind.value}: {label(item.reason)}).",
+                f"CREATE TABLE {_two_part(dialect, item.table)} (\n{map_columns(dialect, item)}\n)",
+            )
+        ]
+    espace, entity = dialect.quoted(item.entity.espace), dialect.quoted(item.entity.entity)
+    registry = ", ".join(
+        [
+            espace,
+            entity,
+            *(
+                dialect.quoted(text)
+                for text in (
+                    item.identifier_key,
+                    item.label,
+                    item.kind.value,
+                    item.table,
+                    names.plan.source_digest,
+                    names.plan.target_digest,
+                )
+            ),
+        ]
+    )
+    return [
+        *statements,
+        Statement(
+            "The registry forgets the map of an earlier run.",
+            f"DELETE FROM [o11c].[map]\nWHERE [espace_key] = {espace} AND [entity_key] = {entity}",
+        ),
+        Statement(
+            "Register it under its keys.",
+            "INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],\n"
+            "  [source_digest], [target_digest], [run_id])\n"
+            f"SELECT {registry}, MAX([run_id]) FROM [o11c].[run]",
+        ),
+    ]
+
+
+# --- keys ----------------------------------------------------------------------------------------
+
+
+def reserve(dialect: TsqlDialect, names: Names, step: ir.ReserveIds) -> Lowered:
+    """Return the statements that give source rows the ids of a block."""
+    target, table = dialect.inline(names.table(step.target)), two_part_text(dialect, names, step.target)
+    old, new = dialect.name_of(step.source_id.name), dialect.name_of(step.target_id.name)
+    source, joins, condition = wanted_rows(dialect, names, step)
+    where = f"\nWHERE {dialect.inline(condition)}" if condition is not None else ""
+    statements = create_map(dialect, names, step)
+    statements.append(
+        Statement(
+            "A block of new ids above every id that the target has given or holds, in the order of the old ones"
+            f"{which_rows(names, step)}. "
+            "The table lock keeps others from inserting, and so from drawing ids. An identity that never gave an "
+            "id says its first one: then one number stays unused.",
+            f"INSERT INTO {dialect.inline(names.work(step.map))} ([old_id], [new_id], [fresh])\n"
+            f"SELECT [s].{old}, [b].[top] + [b].[step] * ROW_NUMBER() OVER (ORDER BY [s].{old}), 1\n"
+            f"FROM {dialect.inline(source)}\n"
+            + "".join(f"{dialect.inline(item).strip()}\n" for item in joins)
+            + "CROSS JOIN (\n"
+            "  SELECT CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS [top],\n"
+            "    CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS [step]\n"
+            f"  FROM (SELECT COALESCE(MAX({new}), 0) AS [held], COALESCE(IDENT_CURRENT({table}), 0) AS [given],\n"
+            f"      COALESCE(IDENT_INCR({table}), 1) AS [step]\n"
+            f"    FROM {target}) AS [q]\n"
+            f") AS [b]{where}",
+            counted=True,
+        )
+    )
+    return Lowered(
+        tuple(statements), reads=(names.shown(step.source), names.shown(step.target)), writes=(f"o11c.{step.map}",)
+    )

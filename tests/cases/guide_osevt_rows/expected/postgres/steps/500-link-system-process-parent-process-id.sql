@@ -1,0 +1,19 @@
+-- Step 500-link-system-process-parent-process-id (50 of 58): link (System).Process parent_process_id
+-- Why here: after all inserts: the rows that it refers to are in only now
+-- Reads: o11_source.ossys_bpm_process
+-- Writes: o11_target.ossys_bpm_process
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
+\echo '[500-link-system-process-parent-process-id]' 'link (System).Process parent_process_id'
+\set o11c_rows 0
+
+-- The rows that it refers to are in now. Only rows of this run are touched: those in the map.
+UPDATE "o11_target"."ossys_bpm_process" AS "t" SET "parent_process_id" = "r"."new_id"
+FROM "o11_source"."ossys_bpm_process" AS "s"
+JOIN "o11c"."map_process_879d0bd30b" AS "m"
+  ON "m"."old_id" = "s"."id"
+JOIN "o11c"."map_process_879d0bd30b" AS "r"
+  ON "r"."old_id" = "s"."parent_process_id"
+WHERE "t"."id" = "m"."new_id"
+/* step 500-link-system-process-parent-process-id */;
+\set o11c_rows :ROW_COUNT
+

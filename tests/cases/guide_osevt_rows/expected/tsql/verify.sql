@@ -1,0 +1,3579 @@
+﻿-- guide-osevt-rows: check the migrated rows against the source and the maps, change nothing
+-- Compiled by o11c 0.1.0 from
+--   source snapshot 4f3805f07731968d6555961f401a6b1dfb3ad460643cabefaf8283c027cc914f
+--   target snapshot 358a6755b9ae1886180c4fdb66408cc435e811aca391b338df4528e9ac706fe4
+--   project file    74457e8cde6c0b401102019c0fb28c273d5072a26a079a9957b98a0c44ccdd22
+-- Source OSSOURCE.dbo, target OSTARGET.dbo.
+-- Run: sqlcmd -S SERVER -d TARGET -b -i verify.sql
+-- It reads only. What it finds is kept in temporary tables of its own session. Each query sees what is
+-- committed when it runs: while others write, two numbers of one table may be of two moments.
+:on error exit
+-- The session, whatever the client's, login's or database's own settings are.
+SET XACT_ABORT ON;
+SET NOCOUNT ON;
+SET ANSI_NULLS ON;
+SET ANSI_PADDING ON;
+SET ANSI_WARNINGS ON;
+SET ARITHABORT ON;
+SET CONCAT_NULL_YIELDS_NULL ON;
+SET QUOTED_IDENTIFIER ON;
+SET NUMERIC_ROUNDABORT OFF;
+SET IMPLICIT_TRANSACTIONS OFF;
+SET ROWCOUNT 0;
+SET DATEFORMAT ymd;
+SET LOCK_TIMEOUT 30000;
+SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+-- A transaction that is open already is somebody's: COMMIT would not commit, and ROLLBACK would undo too much.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NOT NULL DROP TABLE #o11c_progress;
+IF @@TRANCOUNT <> 0
+BEGIN
+  THROW 50915, N'O11-0915: a transaction is open in this session. Nothing was changed. Use a new session.', 1;
+END;
+-- Each batch writes here that it has finished. A rollback takes back what was written in the transaction.
+CREATE TABLE #o11c_progress (
+  [mark] nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
+  [begun] datetime2(3) NOT NULL,
+  [started] datetime2(3) NOT NULL,
+  [rows] bigint NOT NULL
+);
+INSERT INTO #o11c_progress ([mark], [begun], [started], [rows])
+VALUES (N'settings', SYSUTCDATETIME(), SYSUTCDATETIME(), 0);
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'settings')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The connection's database must be the target that was compiled for.
+IF DB_ID(N'OSTARGET') IS NULL OR DB_ID() <> DB_ID(N'OSTARGET')
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0911: this is database ' + DB_NAME()
+    + N', the scripts are for OSTARGET. Nothing was changed. Connect to the target with sqlcmd -d.',
+    N'%', N'%%');
+  THROW 50911, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 1';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 1')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Both sides must be where the project file says, and this login must see them.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT [name] FROM (VALUES
+  (N'[OSSOURCE].[dbo].[ossys_espace]'),
+  (N'[OSSOURCE].[dbo].[ossys_entity]'),
+  (N'[OSSOURCE].[dbo].[ossys_entity_attr]'),
+  (N'[OSSOURCE].[dbo].[ossys_entity_record]'),
+  (N'[OSSOURCE].[dbo].[ossys_role]'),
+  (N'[OSSOURCE].[dbo].[ossys_tenant]'),
+  (N'[OSSOURCE].[dbo].[ossys_application]'),
+  (N'[OSSOURCE].[dbo].[ossys_bpm_process_definition]'),
+  (N'[OSSOURCE].[dbo].[ossys_bpm_process_input_def]'),
+  (N'[OSSOURCE].[dbo].[ossys_bpm_process_output_def]'),
+  (N'[OSSOURCE].[dbo].[ossys_bpm_activity_definition]'),
+  (N'[OSSOURCE].[dbo].[ossys_bpm_activity_output_def]'),
+  (N'[OSSOURCE].[dbo].[ossys_bpm_process_status]'),
+  (N'[OSSOURCE].[dbo].[ossys_bpm_activity_status]'),
+  (N'[OSSOURCE].[dbo].[ossys_bpm_activity_kind]'),
+  (N'[OSSOURCE].[dbo].[ossys_bpm_event]'),
+  (N'[OSSOURCE].[dbo].[ossys_bpm_event_queue]'),
+  (N'[OSTARGET].[dbo].[ossys_espace]'),
+  (N'[OSTARGET].[dbo].[ossys_entity]'),
+  (N'[OSTARGET].[dbo].[ossys_entity_attr]'),
+  (N'[OSTARGET].[dbo].[ossys_entity_record]'),
+  (N'[OSTARGET].[dbo].[ossys_role]'),
+  (N'[OSTARGET].[dbo].[ossys_tenant]'),
+  (N'[OSTARGET].[dbo].[ossys_application]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_process_definition]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_process_input_def]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_process_output_def]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_activity_definition]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_activity_output_def]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_process_status]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_activity_status]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_activity_kind]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_event]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_event_queue]')
+) AS [t]([name])
+WHERE OBJECT_ID([name]) IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0911: tables are missing: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Check databases and schemas in the project file, and the rights of this login.', N'%', N'%%');
+  THROW 50911, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 2';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Results of the verification; gone at the end of the session.
+DROP TABLE IF EXISTS #o11c_check;
+CREATE TABLE #o11c_check (
+  [place] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
+  [check_id] nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
+  [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [expected] bigint NOT NULL,
+  [found] bigint NOT NULL,
+  [ok] bit NOT NULL
+);
+UPDATE #o11c_progress SET [mark] = N'setup 3';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Which rows of (System).Process (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_process_f6d957e147;
+CREATE TABLE #rows_process_f6d957e147 (
+  [id] int NOT NULL PRIMARY KEY
+);
+UPDATE #o11c_progress SET [mark] = N'setup 4';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Which rows of (System).Process_Input (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_process_input_e63f36504d;
+CREATE TABLE #rows_process_input_e63f36504d (
+  [id] int NOT NULL PRIMARY KEY
+);
+UPDATE #o11c_progress SET [mark] = N'setup 5';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Which rows of (System).Process_Output (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_process_output_8de501dcc5;
+CREATE TABLE #rows_process_output_8de501dcc5 (
+  [id] int NOT NULL PRIMARY KEY
+);
+UPDATE #o11c_progress SET [mark] = N'setup 6';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 6')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Which rows of (System).Activity (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_activity_17766887e7;
+CREATE TABLE #rows_activity_17766887e7 (
+  [id] int NOT NULL PRIMARY KEY
+);
+UPDATE #o11c_progress SET [mark] = N'setup 7';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 7')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Which rows of (System).Activity_Output (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_activity_output_4cc1817003;
+CREATE TABLE #rows_activity_output_4cc1817003 (
+  [id] int NOT NULL PRIMARY KEY
+);
+UPDATE #o11c_progress SET [mark] = N'setup 8';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 8')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Which rows of (System).User (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_user_8fadb4a988;
+CREATE TABLE #rows_user_8fadb4a988 (
+  [id] int NOT NULL PRIMARY KEY
+);
+UPDATE #o11c_progress SET [mark] = N'setup 9';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 9')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Which rows of (System).Group (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_group_fe15a92aa3;
+CREATE TABLE #rows_group_fe15a92aa3 (
+  [id] int NOT NULL PRIMARY KEY
+);
+UPDATE #o11c_progress SET [mark] = N'setup 10';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 10')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Which rows of (System).Group_User (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_group_user_7c51916bf8;
+CREATE TABLE #rows_group_user_7c51916bf8 (
+  [id] int NOT NULL PRIMARY KEY
+);
+UPDATE #o11c_progress SET [mark] = N'ready';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'ready')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Whole trees of (System).Process (source), never a part: its top process has one of 2 definitions in
+-- scope.
+INSERT INTO [#rows_process_f6d957e147] ([id])
+SELECT
+  [p].[id] AS [id]
+FROM [OSSOURCE].[dbo].[ossys_bpm_process] AS [p]
+JOIN [OSSOURCE].[dbo].[ossys_bpm_process] AS [top]
+  ON [top].[id] = COALESCE(NULLIF([p].[top_process_id], 0), [p].[id])
+WHERE
+  CAST([top].[process_def_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'11', N'12');
+SET @o11c_rows = ROWCOUNT_BIG();
+UPDATE #o11c_progress SET [mark] = N'verify 1';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 1')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Rows of (System).Process_Input (source): those whose process_id is a selected row of
+-- (System).Process.
+INSERT INTO [#rows_process_input_e63f36504d] ([id])
+SELECT
+  [t].[id] AS [id]
+FROM [OSSOURCE].[dbo].[ossys_bpm_process_input] AS [t]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [#rows_process_f6d957e147] AS [k]
+    WHERE
+      [k].[id] = [t].[process_id]
+  );
+SET @o11c_rows = ROWCOUNT_BIG();
+UPDATE #o11c_progress SET [mark] = N'verify 2';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Rows of (System).Process_Output (source): those whose process_id is a selected row of
+-- (System).Process.
+INSERT INTO [#rows_process_output_8de501dcc5] ([id])
+SELECT
+  [t].[id] AS [id]
+FROM [OSSOURCE].[dbo].[ossys_bpm_process_output] AS [t]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [#rows_process_f6d957e147] AS [k]
+    WHERE
+      [k].[id] = [t].[process_id]
+  );
+SET @o11c_rows = ROWCOUNT_BIG();
+UPDATE #o11c_progress SET [mark] = N'verify 3';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Rows of (System).Activity (source): those whose process_id is a selected row of (System).Process.
+INSERT INTO [#rows_activity_17766887e7] ([id])
+SELECT
+  [t].[id] AS [id]
+FROM [OSSOURCE].[dbo].[ossys_bpm_activity] AS [t]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [#rows_process_f6d957e147] AS [k]
+    WHERE
+      [k].[id] = [t].[process_id]
+  );
+SET @o11c_rows = ROWCOUNT_BIG();
+UPDATE #o11c_progress SET [mark] = N'verify 4';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Rows of (System).Activity_Output (source): those whose activity_id is a selected row of
+-- (System).Activity.
+INSERT INTO [#rows_activity_output_4cc1817003] ([id])
+SELECT
+  [t].[id] AS [id]
+FROM [OSSOURCE].[dbo].[ossys_bpm_activity_output] AS [t]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [#rows_activity_17766887e7] AS [k]
+    WHERE
+      [k].[id] = [t].[activity_id]
+  );
+SET @o11c_rows = ROWCOUNT_BIG();
+UPDATE #o11c_progress SET [mark] = N'verify 5';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- None at first: a later step adds the rows.
+DELETE FROM [#rows_user_8fadb4a988];
+UPDATE #o11c_progress SET [mark] = N'verify 6';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 6')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- None at first: a later step adds the rows.
+DELETE FROM [#rows_group_fe15a92aa3];
+UPDATE #o11c_progress SET [mark] = N'verify 7';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 7')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Selected rows bring others with them, and these bring more: again and again, until nothing is added.
+SET @o11c_found = 1;
+WHILE @o11c_found > 0
+BEGIN
+  SET @o11c_found = 0;
+  -- (System).Process.CREATED_BY: rows that refer need the rows that they refer to.
+INSERT INTO [#rows_user_8fadb4a988] ([id])
+SELECT
+  [p].[id] AS [id]
+FROM [OSSOURCE].[dbo].[ossys_user] AS [p]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [OSSOURCE].[dbo].[ossys_bpm_process] AS [c]
+    JOIN [#rows_process_f6d957e147] AS [c_rows]
+      ON [c_rows].[id] = [c].[id]
+    WHERE
+      [p].[id] = [c].[created_by]
+  )
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [#rows_user_8fadb4a988] AS [g]
+    WHERE
+      [g].[id] = [p].[id]
+  );
+  SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
+  -- (System).Process.LAST_MODIFIED_BY: rows that refer need the rows that they refer to.
+INSERT INTO [#rows_user_8fadb4a988] ([id])
+SELECT
+  [p].[id] AS [id]
+FROM [OSSOURCE].[dbo].[ossys_user] AS [p]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [OSSOURCE].[dbo].[ossys_bpm_process] AS [c]
+    JOIN [#rows_process_f6d957e147] AS [c_rows]
+      ON [c_rows].[id] = [c].[id]
+    WHERE
+      [p].[id] = [c].[last_modified_by]
+  )
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [#rows_user_8fadb4a988] AS [g]
+    WHERE
+      [g].[id] = [p].[id]
+  );
+  SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
+  -- (System).Process.SUSPENDED_BY: rows that refer need the rows that they refer to.
+INSERT INTO [#rows_user_8fadb4a988] ([id])
+SELECT
+  [p].[id] AS [id]
+FROM [OSSOURCE].[dbo].[ossys_user] AS [p]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [OSSOURCE].[dbo].[ossys_bpm_process] AS [c]
+    JOIN [#rows_process_f6d957e147] AS [c_rows]
+      ON [c_rows].[id] = [c].[id]
+    WHERE
+      [p].[id] = [c].[suspended_by]
+  )
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [#rows_user_8fadb4a988] AS [g]
+    WHERE
+      [g].[id] = [p].[id]
+  );
+  SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
+  -- (System).Activity.USER_ID: rows that refer need the rows that they refer to.
+INSERT INTO [#rows_user_8fadb4a988] ([id])
+SELECT
+  [p].[id] AS [id]
+FROM [OSSOURCE].[dbo].[ossys_user] AS [p]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [OSSOURCE].[dbo].[ossys_bpm_activity] AS [c]
+    JOIN [#rows_activity_17766887e7] AS [c_rows]
+      ON [c_rows].[id] = [c].[id]
+    WHERE
+      [p].[id] = [c].[user_id]
+  )
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [#rows_user_8fadb4a988] AS [g]
+    WHERE
+      [g].[id] = [p].[id]
+  );
+  SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
+END;
+UPDATE #o11c_progress SET [mark] = N'verify 8';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 8')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Rows of (System).Group_User (source): those whose user_id is a selected row of (System).User.
+INSERT INTO [#rows_group_user_7c51916bf8] ([id])
+SELECT
+  [t].[id] AS [id]
+FROM [OSSOURCE].[dbo].[ossys_group_user] AS [t]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [#rows_user_8fadb4a988] AS [k]
+    WHERE
+      [k].[id] = [t].[user_id]
+  );
+SET @o11c_rows = ROWCOUNT_BIG();
+UPDATE #o11c_progress SET [mark] = N'verify 9';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 9')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Selected rows bring others with them, and these bring more: again and again, until nothing is added.
+SET @o11c_found = 1;
+WHILE @o11c_found > 0
+BEGIN
+  SET @o11c_found = 0;
+  -- (System).Group_User.GROUP_ID: rows that refer need the rows that they refer to.
+INSERT INTO [#rows_group_fe15a92aa3] ([id])
+SELECT
+  [p].[id] AS [id]
+FROM [OSSOURCE].[dbo].[ossys_group] AS [p]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [OSSOURCE].[dbo].[ossys_group_user] AS [c]
+    JOIN [#rows_group_user_7c51916bf8] AS [c_rows]
+      ON [c_rows].[id] = [c].[id]
+    WHERE
+      [p].[id] = [c].[group_id]
+  )
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [#rows_group_fe15a92aa3] AS [g]
+    WHERE
+      [g].[id] = [p].[id]
+  );
+  SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
+  -- (System).Activity.GROUP_ID: rows that refer need the rows that they refer to.
+INSERT INTO [#rows_group_fe15a92aa3] ([id])
+SELECT
+  [p].[id] AS [id]
+FROM [OSSOURCE].[dbo].[ossys_group] AS [p]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [OSSOURCE].[dbo].[ossys_bpm_activity] AS [c]
+    JOIN [#rows_activity_17766887e7] AS [c_rows]
+      ON [c_rows].[id] = [c].[id]
+    WHERE
+      [p].[id] = [c].[group_id]
+  )
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [#rows_group_fe15a92aa3] AS [g]
+    WHERE
+      [g].[id] = [p].[id]
+  );
+  SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
+END;
+UPDATE #o11c_progress SET [mark] = N'verify 10';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 10')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).User: every selected source row has its target row, each reference is what the map says and
+-- exists, and each copied value is the source's (in rows that the run inserted).
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [source_rows],
+  COALESCE(SUM(CASE WHEN NOT [t].[id] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(1 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [fresh_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit)
+        AND (
+          NOT [t].[id] IS NULL
+          AND (
+            (
+              (
+                (
+                  [t].[name] IS NULL AND NOT [s].[name] IS NULL
+                )
+                OR (
+                  NOT [t].[name] IS NULL AND [s].[name] IS NULL
+                )
+              )
+              OR (
+                [t].[name] COLLATE Latin1_General_BIN2 <> [s].[name] COLLATE Latin1_General_BIN2
+              )
+              OR (
+                DATALENGTH([t].[name]) <> DATALENGTH([s].[name])
+              )
+            )
+            OR (
+              (
+                (
+                  [t].[username] IS NULL AND NOT [s].[username] IS NULL
+                )
+                OR (
+                  NOT [t].[username] IS NULL AND [s].[username] IS NULL
+                )
+              )
+              OR (
+                [t].[username] COLLATE Latin1_General_BIN2 <> [s].[username] COLLATE Latin1_General_BIN2
+              )
+              OR (
+                DATALENGTH([t].[username]) <> DATALENGTH([s].[username])
+              )
+            )
+            OR (
+              (
+                (
+                  [t].[email] IS NULL AND NOT [s].[email] IS NULL
+                )
+                OR (
+                  NOT [t].[email] IS NULL AND [s].[email] IS NULL
+                )
+              )
+              OR (
+                [t].[email] COLLATE Latin1_General_BIN2 <> [s].[email] COLLATE Latin1_General_BIN2
+              )
+              OR (
+                DATALENGTH([t].[email]) <> DATALENGTH([s].[email])
+              )
+            )
+            OR (
+              (
+                (
+                  [t].[mobilephone] IS NULL AND NOT [s].[mobilephone] IS NULL
+                )
+                OR (
+                  NOT [t].[mobilephone] IS NULL AND [s].[mobilephone] IS NULL
+                )
+              )
+              OR (
+                [t].[mobilephone] COLLATE Latin1_General_BIN2 <> [s].[mobilephone] COLLATE Latin1_General_BIN2
+              )
+              OR (
+                DATALENGTH([t].[mobilephone]) <> DATALENGTH([s].[mobilephone])
+              )
+            )
+            OR (
+              (
+                (
+                  [t].[external_id] IS NULL AND NOT [s].[external_id] IS NULL
+                )
+                OR (
+                  NOT [t].[external_id] IS NULL AND [s].[external_id] IS NULL
+                )
+              )
+              OR (
+                [t].[external_id] COLLATE Latin1_General_BIN2 <> [s].[external_id] COLLATE Latin1_General_BIN2
+              )
+              OR (
+                DATALENGTH([t].[external_id]) <> DATALENGTH([s].[external_id])
+              )
+            )
+            OR (
+              (
+                (
+                  [t].[creation_date] IS NULL AND NOT [s].[creation_date] IS NULL
+                )
+                OR (
+                  NOT [t].[creation_date] IS NULL AND [s].[creation_date] IS NULL
+                )
+              )
+              OR (
+                [t].[creation_date] <> [s].[creation_date]
+              )
+            )
+            OR (
+              (
+                (
+                  [t].[last_login] IS NULL AND NOT [s].[last_login] IS NULL
+                )
+                OR (
+                  NOT [t].[last_login] IS NULL AND [s].[last_login] IS NULL
+                )
+              )
+              OR (
+                [t].[last_login] <> [s].[last_login]
+              )
+            )
+            OR (
+              (
+                (
+                  [t].[is_active] IS NULL AND NOT [s].[is_active] IS NULL
+                )
+                OR (
+                  NOT [t].[is_active] IS NULL AND [s].[is_active] IS NULL
+                )
+              )
+              OR (
+                [t].[is_active] <> [s].[is_active]
+              )
+            )
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [changed_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit)
+        AND (
+          (
+            [r1].[new_id] = [t].[tenant_id] AND NOT [p1].[id] IS NULL
+          )
+          OR (
+            [t].[tenant_id] IS NULL AND [r1].[new_id] IS NULL
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit)
+        AND (
+          NOT [s].[tenant_id] IS NULL AND [r1].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_1]
+FROM [OSSOURCE].[dbo].[ossys_user] AS [s]
+JOIN [#rows_user_8fadb4a988] AS [s_rows]
+  ON [s_rows].[id] = [s].[id]
+LEFT JOIN [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [m]
+  ON [m].[old_id] = [s].[id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_user] AS [t]
+  ON [t].[id] = [m].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] AS [r1]
+  ON [r1].[old_id] = [s].[tenant_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_tenant] AS [p1]
+  ON [p1].[id] = [r1].[new_id]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'rows-system_user', N'(System).User', N'rows arrived', [j].[source_rows], [j].[target_rows]),
+  (2, N'rows-system_user', N'(System).User', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (3, N'rows-system_user', N'(System).User', N'TENANT_ID: right', [j].[fresh_rows], [j].[right_1]),
+  (4, N'rows-system_user', N'(System).User', N'TENANT_ID: without partner', 0, [j].[lost_1])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+UPDATE #o11c_progress SET [mark] = N'verify 11';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 11')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Group: every selected source row has its target row, each reference is what the map says
+-- and exists, and each copied value is the source's (in rows that the run inserted).
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [source_rows],
+  COALESCE(SUM(CASE WHEN NOT [t].[id] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(1 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [fresh_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit)
+        AND (
+          NOT [t].[id] IS NULL
+          AND (
+            (
+              (
+                (
+                  [t].[name] IS NULL AND NOT [s].[name] IS NULL
+                )
+                OR (
+                  NOT [t].[name] IS NULL AND [s].[name] IS NULL
+                )
+              )
+              OR (
+                [t].[name] COLLATE Latin1_General_BIN2 <> [s].[name] COLLATE Latin1_General_BIN2
+              )
+              OR (
+                DATALENGTH([t].[name]) <> DATALENGTH([s].[name])
+              )
+            )
+            OR (
+              (
+                (
+                  [t].[description] IS NULL AND NOT [s].[description] IS NULL
+                )
+                OR (
+                  NOT [t].[description] IS NULL AND [s].[description] IS NULL
+                )
+              )
+              OR (
+                [t].[description] COLLATE Latin1_General_BIN2 <> [s].[description] COLLATE Latin1_General_BIN2
+              )
+              OR (
+                DATALENGTH([t].[description]) <> DATALENGTH([s].[description])
+              )
+            )
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [changed_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit)
+        AND (
+          (
+            [r1].[new_id] = [t].[tenant_id] AND NOT [p1].[id] IS NULL
+          )
+          OR (
+            [t].[tenant_id] IS NULL AND [r1].[new_id] IS NULL
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit)
+        AND (
+          NOT [s].[tenant_id] IS NULL AND [r1].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_1]
+FROM [OSSOURCE].[dbo].[ossys_group] AS [s]
+JOIN [#rows_group_fe15a92aa3] AS [s_rows]
+  ON [s_rows].[id] = [s].[id]
+LEFT JOIN [OSTARGET].[o11c].[map_group_82be168321] AS [m]
+  ON [m].[old_id] = [s].[id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_group] AS [t]
+  ON [t].[id] = [m].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] AS [r1]
+  ON [r1].[old_id] = [s].[tenant_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_tenant] AS [p1]
+  ON [p1].[id] = [r1].[new_id]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'rows-system_group', N'(System).Group', N'rows arrived', [j].[source_rows], [j].[target_rows]),
+  (2, N'rows-system_group', N'(System).Group', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (3, N'rows-system_group', N'(System).Group', N'TENANT_ID: right', [j].[fresh_rows], [j].[right_1]),
+  (4, N'rows-system_group', N'(System).Group', N'TENANT_ID: without partner', 0, [j].[lost_1])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+UPDATE #o11c_progress SET [mark] = N'verify 12';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 12')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Group_User: every selected source row has its target row, each reference is what the map
+-- says and exists, and each copied value is the source's (in rows that the run inserted).
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [source_rows],
+  COALESCE(SUM(CASE WHEN NOT [t].[id] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(1 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [fresh_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit)
+        AND (
+          (
+            [r1].[new_id] = [t].[group_id] AND NOT [p1].[id] IS NULL
+          )
+          OR (
+            [t].[group_id] IS NULL AND [r1].[new_id] IS NULL
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit)
+        AND (
+          NOT [s].[group_id] IS NULL AND [r1].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit)
+        AND (
+          (
+            [r2].[new_id] = [t].[user_id] AND NOT [p2].[id] IS NULL
+          )
+          OR (
+            [t].[user_id] IS NULL AND [r2].[new_id] IS NULL
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_2],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit)
+        AND (
+          NOT [s].[user_id] IS NULL AND [r2].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_2],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit)
+        AND (
+          (
+            [r3].[new_id] = [t].[tenant_id] AND NOT [p3].[id] IS NULL
+          )
+          OR (
+            [t].[tenant_id] IS NULL AND [r3].[new_id] IS NULL
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_3],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit)
+        AND (
+          NOT [s].[tenant_id] IS NULL AND [r3].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_3]
+FROM [OSSOURCE].[dbo].[ossys_group_user] AS [s]
+JOIN [#rows_group_user_7c51916bf8] AS [s_rows]
+  ON [s_rows].[id] = [s].[id]
+LEFT JOIN [OSTARGET].[o11c].[map_group_user_1901da0039] AS [m]
+  ON [m].[old_id] = [s].[id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_group_user] AS [t]
+  ON [t].[id] = [m].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_group_82be168321] AS [r1]
+  ON [r1].[old_id] = [s].[group_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_group] AS [p1]
+  ON [p1].[id] = [r1].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [r2]
+  ON [r2].[old_id] = [s].[user_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_user] AS [p2]
+  ON [p2].[id] = [r2].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] AS [r3]
+  ON [r3].[old_id] = [s].[tenant_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_tenant] AS [p3]
+  ON [p3].[id] = [r3].[new_id]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'rows-system_group_user', N'(System).Group_User', N'rows arrived', [j].[source_rows], [j].[target_rows]),
+  (2, N'rows-system_group_user', N'(System).Group_User', N'GROUP_ID: right', [j].[fresh_rows], [j].[right_1]),
+  (3, N'rows-system_group_user', N'(System).Group_User', N'GROUP_ID: without partner', 0, [j].[lost_1]),
+  (4, N'rows-system_group_user', N'(System).Group_User', N'USER_ID: right', [j].[fresh_rows], [j].[right_2]),
+  (5, N'rows-system_group_user', N'(System).Group_User', N'USER_ID: without partner', 0, [j].[lost_2]),
+  (6, N'rows-system_group_user', N'(System).Group_User', N'TENANT_ID: right', [j].[fresh_rows], [j].[right_3]),
+  (7, N'rows-system_group_user', N'(System).Group_User', N'TENANT_ID: without partner', 0, [j].[lost_3])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+UPDATE #o11c_progress SET [mark] = N'verify 13';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 13')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- CityManager.Country: every source row has its target row, each reference is what the map says and
+-- exists, and each copied value is the source's.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [source_rows],
+  COALESCE(SUM(CASE WHEN NOT [t].[ID1] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            (
+              (
+                [t].[NAME1] IS NULL AND NOT [s].[NAME] IS NULL
+              )
+              OR (
+                NOT [t].[NAME1] IS NULL AND [s].[NAME] IS NULL
+              )
+            )
+            OR (
+              [t].[NAME1] COLLATE Latin1_General_BIN2 <> [s].[NAME] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[NAME1]) <> DATALENGTH([s].[NAME])
+            )
+          )
+          OR (
+            (
+              (
+                [t].[MARK1] IS NULL AND NOT [s].[MARK] IS NULL
+              )
+              OR (
+                NOT [t].[MARK1] IS NULL AND [s].[MARK] IS NULL
+              )
+            )
+            OR (
+              [t].[MARK1] COLLATE Latin1_General_BIN2 <> [s].[MARK] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[MARK1]) <> DATALENGTH([s].[MARK])
+            )
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [changed_rows]
+FROM [OSSOURCE].[dbo].[OSUSR_S01_COUNTRY] AS [s]
+LEFT JOIN [OSTARGET].[o11c].[map_country_9d32f3c1fc] AS [m]
+  ON [m].[old_id] = [s].[ID]
+LEFT JOIN [OSTARGET].[dbo].[OSUSR_T01_COUNTRY] AS [t]
+  ON [t].[ID1] = [m].[new_id]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'rows-citymanager_country', N'CityManager.Country', N'rows arrived', [j].[source_rows], [j].[target_rows]),
+  (2, N'rows-citymanager_country', N'CityManager.Country', N'rows with a copied value that differs', 0, [j].[changed_rows])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+UPDATE #o11c_progress SET [mark] = N'verify 14';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 14')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- CityManager.City: every source row has its target row, each reference is what the map says and
+-- exists, and each copied value is the source's.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [source_rows],
+  COALESCE(SUM(CASE WHEN NOT [t].[ID1] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            (
+              (
+                [t].[NAME1] IS NULL AND NOT [s].[NAME] IS NULL
+              )
+              OR (
+                NOT [t].[NAME1] IS NULL AND [s].[NAME] IS NULL
+              )
+            )
+            OR (
+              [t].[NAME1] COLLATE Latin1_General_BIN2 <> [s].[NAME] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[NAME1]) <> DATALENGTH([s].[NAME])
+            )
+          )
+          OR (
+            (
+              (
+                [t].[MARK1] IS NULL AND NOT [s].[MARK] IS NULL
+              )
+              OR (
+                NOT [t].[MARK1] IS NULL AND [s].[MARK] IS NULL
+              )
+            )
+            OR (
+              [t].[MARK1] COLLATE Latin1_General_BIN2 <> [s].[MARK] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[MARK1]) <> DATALENGTH([s].[MARK])
+            )
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [changed_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r1].[new_id] = [t].[COUNTRYID1] AND NOT [p1].[ID1] IS NULL
+        )
+        OR (
+          [t].[COUNTRYID1] IS NULL AND [r1].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[COUNTRYID] IS NULL AND [r1].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_1]
+FROM [OSSOURCE].[dbo].[OSUSR_S01_CITY] AS [s]
+LEFT JOIN [OSTARGET].[o11c].[map_city_3472b4bd9f] AS [m]
+  ON [m].[old_id] = [s].[ID]
+LEFT JOIN [OSTARGET].[dbo].[OSUSR_T01_CITY] AS [t]
+  ON [t].[ID1] = [m].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_country_9d32f3c1fc] AS [r1]
+  ON [r1].[old_id] = [s].[COUNTRYID]
+LEFT JOIN [OSTARGET].[dbo].[OSUSR_T01_COUNTRY] AS [p1]
+  ON [p1].[ID1] = [r1].[new_id]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'rows-citymanager_city', N'CityManager.City', N'rows arrived', [j].[source_rows], [j].[target_rows]),
+  (2, N'rows-citymanager_city', N'CityManager.City', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (3, N'rows-citymanager_city', N'CityManager.City', N'CountryId: right', [j].[source_rows], [j].[right_1]),
+  (4, N'rows-citymanager_city', N'CityManager.City', N'CountryId: without partner', 0, [j].[lost_1])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+UPDATE #o11c_progress SET [mark] = N'verify 15';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 15')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- CityManager.Street: every source row has its target row, each reference is what the map says and
+-- exists, and each copied value is the source's.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [source_rows],
+  COALESCE(SUM(CASE WHEN NOT [t].[ID1] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            (
+              (
+                [t].[MARK1] IS NULL AND NOT [s].[MARK] IS NULL
+              )
+              OR (
+                NOT [t].[MARK1] IS NULL AND [s].[MARK] IS NULL
+              )
+            )
+            OR (
+              [t].[MARK1] COLLATE Latin1_General_BIN2 <> [s].[MARK] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[MARK1]) <> DATALENGTH([s].[MARK])
+            )
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [changed_rows]
+FROM [OSSOURCE].[dbo].[OSUSR_S01_STREET] AS [s]
+LEFT JOIN [OSTARGET].[o11c].[map_street_1bdc5a0f37] AS [m]
+  ON [m].[old_id] = [s].[ID]
+LEFT JOIN [OSTARGET].[dbo].[OSUSR_T01_STREET] AS [t]
+  ON [t].[ID1] = [m].[new_id]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'rows-citymanager_street', N'CityManager.Street', N'rows arrived', [j].[source_rows], [j].[target_rows]),
+  (2, N'rows-citymanager_street', N'CityManager.Street', N'rows with a copied value that differs', 0, [j].[changed_rows])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+UPDATE #o11c_progress SET [mark] = N'verify 16';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 16')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process: every selected source row has its target row, each reference is what the map says
+-- and exists, and each copied value is the source's.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [source_rows],
+  COALESCE(SUM(CASE WHEN NOT [t].[id] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[id] IS NULL
+        AND (
+          (
+            (
+              (
+                [t].[label] IS NULL AND NOT [s].[label] IS NULL
+              )
+              OR (
+                NOT [t].[label] IS NULL AND [s].[label] IS NULL
+              )
+            )
+            OR (
+              [t].[label] COLLATE Latin1_General_BIN2 <> [s].[label] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[label]) <> DATALENGTH([s].[label])
+            )
+          )
+          OR (
+            (
+              (
+                [t].[created] IS NULL AND NOT [s].[created] IS NULL
+              )
+              OR (
+                NOT [t].[created] IS NULL AND [s].[created] IS NULL
+              )
+            )
+            OR (
+              [t].[created] <> [s].[created]
+            )
+          )
+          OR (
+            (
+              (
+                [t].[last_modified] IS NULL AND NOT [s].[last_modified] IS NULL
+              )
+              OR (
+                NOT [t].[last_modified] IS NULL AND [s].[last_modified] IS NULL
+              )
+            )
+            OR (
+              [t].[last_modified] <> [s].[last_modified]
+            )
+          )
+          OR (
+            (
+              (
+                [t].[suspended_date] IS NULL AND NOT [s].[suspended_date] IS NULL
+              )
+              OR (
+                NOT [t].[suspended_date] IS NULL AND [s].[suspended_date] IS NULL
+              )
+            )
+            OR (
+              [t].[suspended_date] <> [s].[suspended_date]
+            )
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [changed_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r1].[new_id] = [t].[tenant_id] AND NOT [p1].[id] IS NULL
+        )
+        OR (
+          [t].[tenant_id] IS NULL AND [r1].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[tenant_id] IS NULL AND [r1].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r2].[new_id] = [t].[process_def_id] AND NOT [p2].[id] IS NULL
+        )
+        OR (
+          [t].[process_def_id] IS NULL AND [r2].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_2],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[process_def_id] IS NULL AND [r2].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_2],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r3].[new_id] = [t].[parent_process_id] AND NOT [p3].[id] IS NULL
+        )
+        OR (
+          [t].[parent_process_id] IS NULL AND [r3].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_3],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[parent_process_id] IS NULL AND [r3].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_3],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r4].[new_id] = [t].[top_process_id] AND NOT [p4].[id] IS NULL
+        )
+        OR (
+          [t].[top_process_id] IS NULL AND [r4].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_4],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[top_process_id] IS NULL AND [r4].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_4],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r5].[new_id] = [t].[parent_activity_id] AND NOT [p5].[id] IS NULL
+        )
+        OR (
+          [t].[parent_activity_id] IS NULL AND [r5].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_5],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[parent_activity_id] IS NULL AND [r5].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_5],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r6].[new_id] = [t].[status_id] AND NOT [p6].[id] IS NULL
+        )
+        OR (
+          [t].[status_id] IS NULL AND [r6].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_6],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[status_id] IS NULL AND [r6].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_6],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r7].[new_id] = [t].[created_by] AND NOT [p7].[id] IS NULL
+        )
+        OR (
+          [t].[created_by] IS NULL AND [r7].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_7],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[created_by] IS NULL AND [r7].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_7],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r8].[new_id] = [t].[last_modified_by] AND NOT [p8].[id] IS NULL
+        )
+        OR (
+          [t].[last_modified_by] IS NULL AND [r8].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_8],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[last_modified_by] IS NULL AND [r8].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_8],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r9].[new_id] = [t].[suspended_by] AND NOT [p9].[id] IS NULL
+        )
+        OR (
+          [t].[suspended_by] IS NULL AND [r9].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_9],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[suspended_by] IS NULL AND [r9].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_9]
+FROM [OSSOURCE].[dbo].[ossys_bpm_process] AS [s]
+JOIN [#rows_process_f6d957e147] AS [s_rows]
+  ON [s_rows].[id] = [s].[id]
+LEFT JOIN [OSTARGET].[o11c].[map_process_879d0bd30b] AS [m]
+  ON [m].[old_id] = [s].[id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [t]
+  ON [t].[id] = [m].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] AS [r1]
+  ON [r1].[old_id] = [s].[tenant_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_tenant] AS [p1]
+  ON [p1].[id] = [r1].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_process_definition_fce9a66ef3] AS [r2]
+  ON [r2].[old_id] = [s].[process_def_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_process_definition] AS [p2]
+  ON [p2].[id] = [r2].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_process_879d0bd30b] AS [r3]
+  ON [r3].[old_id] = [s].[parent_process_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [p3]
+  ON [p3].[id] = [r3].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_process_879d0bd30b] AS [r4]
+  ON [r4].[old_id] = [s].[top_process_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [p4]
+  ON [p4].[id] = [r4].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_activity_7719b209bf] AS [r5]
+  ON [r5].[old_id] = [s].[parent_activity_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_activity] AS [p5]
+  ON [p5].[id] = [r5].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_process_status_1f62c016eb] AS [r6]
+  ON [r6].[old_id] = [s].[status_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_process_status] AS [p6]
+  ON [p6].[id] = [r6].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [r7]
+  ON [r7].[old_id] = [s].[created_by]
+LEFT JOIN [OSTARGET].[dbo].[ossys_user] AS [p7]
+  ON [p7].[id] = [r7].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [r8]
+  ON [r8].[old_id] = [s].[last_modified_by]
+LEFT JOIN [OSTARGET].[dbo].[ossys_user] AS [p8]
+  ON [p8].[id] = [r8].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [r9]
+  ON [r9].[old_id] = [s].[suspended_by]
+LEFT JOIN [OSTARGET].[dbo].[ossys_user] AS [p9]
+  ON [p9].[id] = [r9].[new_id]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'rows-system_process', N'(System).Process', N'rows arrived', [j].[source_rows], [j].[target_rows]),
+  (2, N'rows-system_process', N'(System).Process', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (3, N'rows-system_process', N'(System).Process', N'TENANT_ID: right', [j].[source_rows], [j].[right_1]),
+  (4, N'rows-system_process', N'(System).Process', N'TENANT_ID: without partner', 0, [j].[lost_1]),
+  (5, N'rows-system_process', N'(System).Process', N'PROCESS_DEF_ID: right', [j].[source_rows], [j].[right_2]),
+  (6, N'rows-system_process', N'(System).Process', N'PROCESS_DEF_ID: without partner', 0, [j].[lost_2]),
+  (7, N'rows-system_process', N'(System).Process', N'PARENT_PROCESS_ID: right', [j].[source_rows], [j].[right_3]),
+  (8, N'rows-system_process', N'(System).Process', N'PARENT_PROCESS_ID: without partner', 0, [j].[lost_3]),
+  (9, N'rows-system_process', N'(System).Process', N'TOP_PROCESS_ID: right', [j].[source_rows], [j].[right_4]),
+  (10, N'rows-system_process', N'(System).Process', N'TOP_PROCESS_ID: without partner', 0, [j].[lost_4]),
+  (11, N'rows-system_process', N'(System).Process', N'PARENT_ACTIVITY_ID: right', [j].[source_rows], [j].[right_5]),
+  (12, N'rows-system_process', N'(System).Process', N'PARENT_ACTIVITY_ID: without partner', 0, [j].[lost_5]),
+  (13, N'rows-system_process', N'(System).Process', N'STATUS_ID: right', [j].[source_rows], [j].[right_6]),
+  (14, N'rows-system_process', N'(System).Process', N'STATUS_ID: without partner', 0, [j].[lost_6]),
+  (15, N'rows-system_process', N'(System).Process', N'CREATED_BY: right', [j].[source_rows], [j].[right_7]),
+  (16, N'rows-system_process', N'(System).Process', N'CREATED_BY: without partner', 0, [j].[lost_7]),
+  (17, N'rows-system_process', N'(System).Process', N'LAST_MODIFIED_BY: right', [j].[source_rows], [j].[right_8]),
+  (18, N'rows-system_process', N'(System).Process', N'LAST_MODIFIED_BY: without partner', 0, [j].[lost_8]),
+  (19, N'rows-system_process', N'(System).Process', N'SUSPENDED_BY: right', [j].[source_rows], [j].[right_9]),
+  (20, N'rows-system_process', N'(System).Process', N'SUSPENDED_BY: without partner', 0, [j].[lost_9])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+UPDATE #o11c_progress SET [mark] = N'verify 17';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 17')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process_Input: every selected source row has its target row, each reference is what the map
+-- says and exists, and each copied value is the source's.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [source_rows],
+  COALESCE(SUM(CASE WHEN NOT [t].[id] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[id] IS NULL
+        AND (
+          (
+            (
+              (
+                [t].[input_value] IS NULL AND NOT [s].[input_value] IS NULL
+              )
+              OR (
+                NOT [t].[input_value] IS NULL AND [s].[input_value] IS NULL
+              )
+            )
+            OR (
+              [t].[input_value] COLLATE Latin1_General_BIN2 <> [s].[input_value] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[input_value]) <> DATALENGTH([s].[input_value])
+            )
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [changed_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r1].[new_id] = [t].[process_id] AND NOT [p1].[id] IS NULL
+        )
+        OR (
+          [t].[process_id] IS NULL AND [r1].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[process_id] IS NULL AND [r1].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r2].[new_id] = [t].[input_def_id] AND NOT [p2].[id] IS NULL
+        )
+        OR (
+          [t].[input_def_id] IS NULL AND [r2].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_2],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[input_def_id] IS NULL AND [r2].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_2]
+FROM [OSSOURCE].[dbo].[ossys_bpm_process_input] AS [s]
+JOIN [#rows_process_input_e63f36504d] AS [s_rows]
+  ON [s_rows].[id] = [s].[id]
+LEFT JOIN [OSTARGET].[o11c].[map_process_input_78519f28c6] AS [m]
+  ON [m].[old_id] = [s].[id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_process_input] AS [t]
+  ON [t].[id] = [m].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_process_879d0bd30b] AS [r1]
+  ON [r1].[old_id] = [s].[process_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [p1]
+  ON [p1].[id] = [r1].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_process_input_def_7fc7a7c2fe] AS [r2]
+  ON [r2].[old_id] = [s].[input_def_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_process_input_def] AS [p2]
+  ON [p2].[id] = [r2].[new_id]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'rows-system_process_input', N'(System).Process_Input', N'rows arrived', [j].[source_rows], [j].[target_rows]),
+  (2, N'rows-system_process_input', N'(System).Process_Input', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (3, N'rows-system_process_input', N'(System).Process_Input', N'PROCESS_ID: right', [j].[source_rows], [j].[right_1]),
+  (4, N'rows-system_process_input', N'(System).Process_Input', N'PROCESS_ID: without partner', 0, [j].[lost_1]),
+  (5, N'rows-system_process_input', N'(System).Process_Input', N'INPUT_DEF_ID: right', [j].[source_rows], [j].[right_2]),
+  (6, N'rows-system_process_input', N'(System).Process_Input', N'INPUT_DEF_ID: without partner', 0, [j].[lost_2])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+UPDATE #o11c_progress SET [mark] = N'verify 18';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 18')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process_Output: every selected source row has its target row, each reference is what the
+-- map says and exists, and each copied value is the source's.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [source_rows],
+  COALESCE(SUM(CASE WHEN NOT [t].[id] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[id] IS NULL
+        AND (
+          (
+            (
+              (
+                [t].[output_value] IS NULL AND NOT [s].[output_value] IS NULL
+              )
+              OR (
+                NOT [t].[output_value] IS NULL AND [s].[output_value] IS NULL
+              )
+            )
+            OR (
+              [t].[output_value] COLLATE Latin1_General_BIN2 <> [s].[output_value] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[output_value]) <> DATALENGTH([s].[output_value])
+            )
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [changed_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r1].[new_id] = [t].[process_id] AND NOT [p1].[id] IS NULL
+        )
+        OR (
+          [t].[process_id] IS NULL AND [r1].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[process_id] IS NULL AND [r1].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r2].[new_id] = [t].[output_def_id] AND NOT [p2].[id] IS NULL
+        )
+        OR (
+          [t].[output_def_id] IS NULL AND [r2].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_2],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[output_def_id] IS NULL AND [r2].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_2]
+FROM [OSSOURCE].[dbo].[ossys_bpm_process_output] AS [s]
+JOIN [#rows_process_output_8de501dcc5] AS [s_rows]
+  ON [s_rows].[id] = [s].[id]
+LEFT JOIN [OSTARGET].[o11c].[map_process_output_dbefc0e412] AS [m]
+  ON [m].[old_id] = [s].[id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_process_output] AS [t]
+  ON [t].[id] = [m].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_process_879d0bd30b] AS [r1]
+  ON [r1].[old_id] = [s].[process_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [p1]
+  ON [p1].[id] = [r1].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_process_output_def_56473c357e] AS [r2]
+  ON [r2].[old_id] = [s].[output_def_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_process_output_def] AS [p2]
+  ON [p2].[id] = [r2].[new_id]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'rows-system_process_output', N'(System).Process_Output', N'rows arrived', [j].[source_rows], [j].[target_rows]),
+  (2, N'rows-system_process_output', N'(System).Process_Output', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (3, N'rows-system_process_output', N'(System).Process_Output', N'PROCESS_ID: right', [j].[source_rows], [j].[right_1]),
+  (4, N'rows-system_process_output', N'(System).Process_Output', N'PROCESS_ID: without partner', 0, [j].[lost_1]),
+  (5, N'rows-system_process_output', N'(System).Process_Output', N'OUTPUT_DEF_ID: right', [j].[source_rows], [j].[right_2]),
+  (6, N'rows-system_process_output', N'(System).Process_Output', N'OUTPUT_DEF_ID: without partner', 0, [j].[lost_2])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+UPDATE #o11c_progress SET [mark] = N'verify 19';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 19')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Activity: every selected source row has its target row, each reference is what the map says
+-- and exists, and each copied value is the source's.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [source_rows],
+  COALESCE(SUM(CASE WHEN NOT [t].[id] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[id] IS NULL
+        AND (
+          (
+            (
+              (
+                [t].[name] IS NULL AND NOT [s].[name] IS NULL
+              )
+              OR (
+                NOT [t].[name] IS NULL AND [s].[name] IS NULL
+              )
+            )
+            OR (
+              [t].[name] COLLATE Latin1_General_BIN2 <> [s].[name] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[name]) <> DATALENGTH([s].[name])
+            )
+          )
+          OR (
+            (
+              (
+                [t].[created] IS NULL AND NOT [s].[created] IS NULL
+              )
+              OR (
+                NOT [t].[created] IS NULL AND [s].[created] IS NULL
+              )
+            )
+            OR (
+              [t].[created] <> [s].[created]
+            )
+          )
+          OR (
+            (
+              (
+                [t].[opened] IS NULL AND NOT [s].[opened] IS NULL
+              )
+              OR (
+                NOT [t].[opened] IS NULL AND [s].[opened] IS NULL
+              )
+            )
+            OR (
+              [t].[opened] <> [s].[opened]
+            )
+          )
+          OR (
+            (
+              (
+                [t].[closed] IS NULL AND NOT [s].[closed] IS NULL
+              )
+              OR (
+                NOT [t].[closed] IS NULL AND [s].[closed] IS NULL
+              )
+            )
+            OR (
+              [t].[closed] <> [s].[closed]
+            )
+          )
+          OR (
+            (
+              (
+                [t].[is_running_since] IS NULL AND NOT [s].[is_running_since] IS NULL
+              )
+              OR (
+                NOT [t].[is_running_since] IS NULL AND [s].[is_running_since] IS NULL
+              )
+            )
+            OR (
+              [t].[is_running_since] <> [s].[is_running_since]
+            )
+          )
+          OR (
+            (
+              (
+                [t].[is_running_at] IS NULL AND NOT [s].[is_running_at] IS NULL
+              )
+              OR (
+                NOT [t].[is_running_at] IS NULL AND [s].[is_running_at] IS NULL
+              )
+            )
+            OR (
+              [t].[is_running_at] COLLATE Latin1_General_BIN2 <> [s].[is_running_at] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[is_running_at]) <> DATALENGTH([s].[is_running_at])
+            )
+          )
+          OR (
+            (
+              (
+                [t].[next_run] IS NULL AND NOT [s].[next_run] IS NULL
+              )
+              OR (
+                NOT [t].[next_run] IS NULL AND [s].[next_run] IS NULL
+              )
+            )
+            OR (
+              [t].[next_run] <> [s].[next_run]
+            )
+          )
+          OR (
+            (
+              (
+                [t].[precedent_outcome] IS NULL AND NOT [s].[precedent_outcome] IS NULL
+              )
+              OR (
+                NOT [t].[precedent_outcome] IS NULL AND [s].[precedent_outcome] IS NULL
+              )
+            )
+            OR (
+              [t].[precedent_outcome] COLLATE Latin1_General_BIN2 <> [s].[precedent_outcome] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[precedent_outcome]) <> DATALENGTH([s].[precedent_outcome])
+            )
+          )
+          OR (
+            (
+              (
+                [t].[due_date] IS NULL AND NOT [s].[due_date] IS NULL
+              )
+              OR (
+                NOT [t].[due_date] IS NULL AND [s].[due_date] IS NULL
+              )
+            )
+            OR (
+              [t].[due_date] <> [s].[due_date]
+            )
+          )
+          OR (
+            (
+              (
+                [t].[expired] IS NULL AND NOT [s].[expired] IS NULL
+              )
+              OR (
+                NOT [t].[expired] IS NULL AND [s].[expired] IS NULL
+              )
+            )
+            OR (
+              [t].[expired] <> [s].[expired]
+            )
+          )
+          OR (
+            (
+              (
+                [t].[skipped] IS NULL AND NOT [s].[skipped] IS NULL
+              )
+              OR (
+                NOT [t].[skipped] IS NULL AND [s].[skipped] IS NULL
+              )
+            )
+            OR (
+              [t].[skipped] <> [s].[skipped]
+            )
+          )
+          OR (
+            (
+              (
+                [t].[error_count] IS NULL AND NOT [s].[error_count] IS NULL
+              )
+              OR (
+                NOT [t].[error_count] IS NULL AND [s].[error_count] IS NULL
+              )
+            )
+            OR (
+              [t].[error_count] <> [s].[error_count]
+            )
+          )
+          OR (
+            (
+              (
+                [t].[inbox_detail] IS NULL AND NOT [s].[inbox_detail] IS NULL
+              )
+              OR (
+                NOT [t].[inbox_detail] IS NULL AND [s].[inbox_detail] IS NULL
+              )
+            )
+            OR (
+              [t].[inbox_detail] COLLATE Latin1_General_BIN2 <> [s].[inbox_detail] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[inbox_detail]) <> DATALENGTH([s].[inbox_detail])
+            )
+          )
+          OR (
+            (
+              (
+                [t].[last_modified] IS NULL AND NOT [s].[last_modified] IS NULL
+              )
+              OR (
+                NOT [t].[last_modified] IS NULL AND [s].[last_modified] IS NULL
+              )
+            )
+            OR (
+              [t].[last_modified] <> [s].[last_modified]
+            )
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [changed_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r1].[new_id] = [t].[tenant_id] AND NOT [p1].[id] IS NULL
+        )
+        OR (
+          [t].[tenant_id] IS NULL AND [r1].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[tenant_id] IS NULL AND [r1].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r2].[new_id] = [t].[activity_def_id] AND NOT [p2].[id] IS NULL
+        )
+        OR (
+          [t].[activity_def_id] IS NULL AND [r2].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_2],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[activity_def_id] IS NULL AND [r2].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_2],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r3].[new_id] = [t].[process_id] AND NOT [p3].[id] IS NULL
+        )
+        OR (
+          [t].[process_id] IS NULL AND [r3].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_3],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[process_id] IS NULL AND [r3].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_3],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r4].[new_id] = [t].[user_id] AND NOT [p4].[id] IS NULL
+        )
+        OR (
+          [t].[user_id] IS NULL AND [r4].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_4],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[user_id] IS NULL AND [r4].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_4],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r5].[new_id] = [t].[group_id] AND NOT [p5].[id] IS NULL
+        )
+        OR (
+          [t].[group_id] IS NULL AND [r5].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_5],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[group_id] IS NULL AND [r5].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_5],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r6].[new_id] = [t].[status_id] AND NOT [p6].[id] IS NULL
+        )
+        OR (
+          [t].[status_id] IS NULL AND [r6].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_6],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[status_id] IS NULL AND [r6].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_6],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r7].[new_id] = [t].[precedent_activity_id] AND NOT [p7].[id] IS NULL
+        )
+        OR (
+          [t].[precedent_activity_id] IS NULL AND [r7].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_7],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[precedent_activity_id] IS NULL AND [r7].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_7]
+FROM [OSSOURCE].[dbo].[ossys_bpm_activity] AS [s]
+JOIN [#rows_activity_17766887e7] AS [s_rows]
+  ON [s_rows].[id] = [s].[id]
+LEFT JOIN [OSTARGET].[o11c].[map_activity_7719b209bf] AS [m]
+  ON [m].[old_id] = [s].[id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_activity] AS [t]
+  ON [t].[id] = [m].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] AS [r1]
+  ON [r1].[old_id] = [s].[tenant_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_tenant] AS [p1]
+  ON [p1].[id] = [r1].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_activity_definition_8cc511ba31] AS [r2]
+  ON [r2].[old_id] = [s].[activity_def_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_activity_definition] AS [p2]
+  ON [p2].[id] = [r2].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_process_879d0bd30b] AS [r3]
+  ON [r3].[old_id] = [s].[process_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [p3]
+  ON [p3].[id] = [r3].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [r4]
+  ON [r4].[old_id] = [s].[user_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_user] AS [p4]
+  ON [p4].[id] = [r4].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_group_82be168321] AS [r5]
+  ON [r5].[old_id] = [s].[group_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_group] AS [p5]
+  ON [p5].[id] = [r5].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_activity_status_8950f6d54a] AS [r6]
+  ON [r6].[old_id] = [s].[status_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_activity_status] AS [p6]
+  ON [p6].[id] = [r6].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_activity_7719b209bf] AS [r7]
+  ON [r7].[old_id] = [s].[precedent_activity_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_activity] AS [p7]
+  ON [p7].[id] = [r7].[new_id]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'rows-system_activity', N'(System).Activity', N'rows arrived', [j].[source_rows], [j].[target_rows]),
+  (2, N'rows-system_activity', N'(System).Activity', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (3, N'rows-system_activity', N'(System).Activity', N'TENANT_ID: right', [j].[source_rows], [j].[right_1]),
+  (4, N'rows-system_activity', N'(System).Activity', N'TENANT_ID: without partner', 0, [j].[lost_1]),
+  (5, N'rows-system_activity', N'(System).Activity', N'ACTIVITY_DEF_ID: right', [j].[source_rows], [j].[right_2]),
+  (6, N'rows-system_activity', N'(System).Activity', N'ACTIVITY_DEF_ID: without partner', 0, [j].[lost_2]),
+  (7, N'rows-system_activity', N'(System).Activity', N'PROCESS_ID: right', [j].[source_rows], [j].[right_3]),
+  (8, N'rows-system_activity', N'(System).Activity', N'PROCESS_ID: without partner', 0, [j].[lost_3]),
+  (9, N'rows-system_activity', N'(System).Activity', N'USER_ID: right', [j].[source_rows], [j].[right_4]),
+  (10, N'rows-system_activity', N'(System).Activity', N'USER_ID: without partner', 0, [j].[lost_4]),
+  (11, N'rows-system_activity', N'(System).Activity', N'GROUP_ID: right', [j].[source_rows], [j].[right_5]),
+  (12, N'rows-system_activity', N'(System).Activity', N'GROUP_ID: without partner', 0, [j].[lost_5]),
+  (13, N'rows-system_activity', N'(System).Activity', N'STATUS_ID: right', [j].[source_rows], [j].[right_6]),
+  (14, N'rows-system_activity', N'(System).Activity', N'STATUS_ID: without partner', 0, [j].[lost_6]),
+  (15, N'rows-system_activity', N'(System).Activity', N'PRECEDENT_ACTIVITY_ID: right', [j].[source_rows], [j].[right_7]),
+  (16, N'rows-system_activity', N'(System).Activity', N'PRECEDENT_ACTIVITY_ID: without partner', 0, [j].[lost_7])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+UPDATE #o11c_progress SET [mark] = N'verify 20';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 20')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Activity_Output: every selected source row has its target row, each reference is what the
+-- map says and exists, and each copied value is the source's.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [source_rows],
+  COALESCE(SUM(CASE WHEN NOT [t].[id] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[id] IS NULL
+        AND (
+          (
+            (
+              (
+                [t].[output_value] IS NULL AND NOT [s].[output_value] IS NULL
+              )
+              OR (
+                NOT [t].[output_value] IS NULL AND [s].[output_value] IS NULL
+              )
+            )
+            OR (
+              [t].[output_value] COLLATE Latin1_General_BIN2 <> [s].[output_value] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[output_value]) <> DATALENGTH([s].[output_value])
+            )
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [changed_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r1].[new_id] = [t].[activity_id] AND NOT [p1].[id] IS NULL
+        )
+        OR (
+          [t].[activity_id] IS NULL AND [r1].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[activity_id] IS NULL AND [r1].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r2].[new_id] = [t].[output_def_id] AND NOT [p2].[id] IS NULL
+        )
+        OR (
+          [t].[output_def_id] IS NULL AND [r2].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_2],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[output_def_id] IS NULL AND [r2].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_2]
+FROM [OSSOURCE].[dbo].[ossys_bpm_activity_output] AS [s]
+JOIN [#rows_activity_output_4cc1817003] AS [s_rows]
+  ON [s_rows].[id] = [s].[id]
+LEFT JOIN [OSTARGET].[o11c].[map_activity_output_37cdc2c179] AS [m]
+  ON [m].[old_id] = [s].[id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_activity_output] AS [t]
+  ON [t].[id] = [m].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_activity_7719b209bf] AS [r1]
+  ON [r1].[old_id] = [s].[activity_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_activity] AS [p1]
+  ON [p1].[id] = [r1].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_activity_output_def_ace59eb889] AS [r2]
+  ON [r2].[old_id] = [s].[output_def_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_activity_output_def] AS [p2]
+  ON [p2].[id] = [r2].[new_id]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'rows-system_activity_output', N'(System).Activity_Output', N'rows arrived', [j].[source_rows], [j].[target_rows]),
+  (2, N'rows-system_activity_output', N'(System).Activity_Output', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (3, N'rows-system_activity_output', N'(System).Activity_Output', N'ACTIVITY_ID: right', [j].[source_rows], [j].[right_1]),
+  (4, N'rows-system_activity_output', N'(System).Activity_Output', N'ACTIVITY_ID: without partner', 0, [j].[lost_1]),
+  (5, N'rows-system_activity_output', N'(System).Activity_Output', N'OUTPUT_DEF_ID: right', [j].[source_rows], [j].[right_2]),
+  (6, N'rows-system_activity_output', N'(System).Activity_Output', N'OUTPUT_DEF_ID: without partner', 0, [j].[lost_2])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+UPDATE #o11c_progress SET [mark] = N'verify 21';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 21')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process: a root is its own top, and the others have the top of their parent.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [tree_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          (
+            [t].[parent_process_id] IS NULL
+          ) OR (
+            [t].[parent_process_id] = 0
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [roots],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          (
+            [t].[parent_process_id] IS NULL
+          ) OR (
+            [t].[parent_process_id] = 0
+          )
+        )
+        AND [t].[top_process_id] = [t].[id]
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [own_roots],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT (
+          (
+            [t].[parent_process_id] IS NULL
+          ) OR (
+            [t].[parent_process_id] = 0
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [children],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT (
+          (
+            [t].[parent_process_id] IS NULL
+          ) OR (
+            [t].[parent_process_id] = 0
+          )
+        )
+        AND [t].[top_process_id] = [a].[top_process_id]
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [led],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          (
+            [h].[parent_process_id] IS NULL
+          ) OR (
+            [h].[parent_process_id] = 0
+          )
+        )
+        AND [h].[top_process_id] = [h].[id]
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [headed]
+FROM [OSTARGET].[dbo].[ossys_bpm_process] AS [t]
+JOIN [OSTARGET].[o11c].[map_process_879d0bd30b] AS [m]
+  ON [t].[id] = [m].[new_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [a]
+  ON [a].[id] = [t].[parent_process_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [h]
+  ON [h].[id] = [t].[top_process_id]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'tree-system_process', N'(System).Process', N'roots point at themselves', [j].[roots], [j].[own_roots]),
+  (2, N'tree-system_process', N'(System).Process', N'other rows point where their parent points', [j].[children], [j].[led]),
+  (3, N'tree-system_process', N'(System).Process', N'the top of every row is a root', [j].[tree_rows], [j].[headed])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+UPDATE #o11c_progress SET [mark] = N'verify 22';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 22')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Activity: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_activity', N'(System).Activity', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_activity_7719b209bf]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 23';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 23')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Activity_Definition: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_activity_definition', N'(System).Activity_Definition', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_activity_definition_8cc511ba31]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 24';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 24')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Activity_Output: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_activity_output', N'(System).Activity_Output', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_activity_output_37cdc2c179]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 25';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 25')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Activity_Output_Def: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_activity_output_def', N'(System).Activity_Output_Def', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_activity_output_def_ace59eb889]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 26';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 26')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Activity_Status: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_activity_status', N'(System).Activity_Status', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_activity_status_8950f6d54a]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 27';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 27')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Espace: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_espace', N'(System).Espace', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_espace_e1a6a44dce]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 28';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 28')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Group: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_group', N'(System).Group', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_group_82be168321]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 29';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 29')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Group_User: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_group_user', N'(System).Group_User', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_group_user_1901da0039]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 30';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 30')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_process', N'(System).Process', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_process_879d0bd30b]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 31';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 31')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process_Definition: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_process_definition', N'(System).Process_Definition', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_process_definition_fce9a66ef3]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 32';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 32')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process_Input: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_process_input', N'(System).Process_Input', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_process_input_78519f28c6]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 33';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 33')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process_Input_Def: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_process_input_def', N'(System).Process_Input_Def', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_process_input_def_7fc7a7c2fe]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 34';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 34')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process_Output: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_process_output', N'(System).Process_Output', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_process_output_dbefc0e412]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 35';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 35')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process_Output_Def: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_process_output_def', N'(System).Process_Output_Def', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_process_output_def_56473c357e]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 36';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 36')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process_Status: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_process_status', N'(System).Process_Status', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_process_status_1f62c016eb]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 37';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 37')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Tenant: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_tenant', N'(System).Tenant', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_tenant_63c9ad9cd6]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 38';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 38')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).User: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-system_user', N'(System).User', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_user_f9b11b2f84]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 39';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 39')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- CityManager.City: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-citymanager_city', N'CityManager.City', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_city_3472b4bd9f]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 40';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 40')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- CityManager.Country: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-citymanager_country', N'CityManager.Country', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_country_9d32f3c1fc]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 41';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 41')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- CityManager.Street: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-citymanager_street', N'CityManager.Street', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_street_1bdc5a0f37]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 42';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 42')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).User: the identity's current value is not below any id in the table, so the next one is
+-- above.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'sequence-system_user', N'(System).User', N'identity is ahead of the highest id', [q].[top], [q].[given],
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
+    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_user]'), 0) AS [given]
+  FROM [OSTARGET].[dbo].[ossys_user]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 43';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 43')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Group: the identity's current value is not below any id in the table, so the next one is
+-- above.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'sequence-system_group', N'(System).Group', N'identity is ahead of the highest id', [q].[top], [q].[given],
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
+    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_group]'), 0) AS [given]
+  FROM [OSTARGET].[dbo].[ossys_group]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 44';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 44')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Group_User: the identity's current value is not below any id in the table, so the next one
+-- is above.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'sequence-system_group_user', N'(System).Group_User', N'identity is ahead of the highest id', [q].[top], [q].[given],
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
+    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_group_user]'), 0) AS [given]
+  FROM [OSTARGET].[dbo].[ossys_group_user]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 45';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 45')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- CityManager.Country: the identity's current value is not below any id in the table, so the next one
+-- is above.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'sequence-citymanager_country', N'CityManager.Country', N'identity is ahead of the highest id', [q].[top], [q].[given],
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top],
+    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_COUNTRY]'), 0) AS [given]
+  FROM [OSTARGET].[dbo].[OSUSR_T01_COUNTRY]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 46';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 46')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- CityManager.City: the identity's current value is not below any id in the table, so the next one is
+-- above.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'sequence-citymanager_city', N'CityManager.City', N'identity is ahead of the highest id', [q].[top], [q].[given],
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top],
+    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_CITY]'), 0) AS [given]
+  FROM [OSTARGET].[dbo].[OSUSR_T01_CITY]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 47';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 47')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- CityManager.Street: the identity's current value is not below any id in the table, so the next one
+-- is above.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'sequence-citymanager_street', N'CityManager.Street', N'identity is ahead of the highest id', [q].[top], [q].[given],
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top],
+    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_STREET]'), 0) AS [given]
+  FROM [OSTARGET].[dbo].[OSUSR_T01_STREET]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 48';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 48')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process: the identity's current value is not below any id in the table, so the next one is
+-- above.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'sequence-system_process', N'(System).Process', N'identity is ahead of the highest id', [q].[top], [q].[given],
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
+    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_process]'), 0) AS [given]
+  FROM [OSTARGET].[dbo].[ossys_bpm_process]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 49';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 49')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process_Input: the identity's current value is not below any id in the table, so the next
+-- one is above.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'sequence-system_process_input', N'(System).Process_Input', N'identity is ahead of the highest id', [q].[top], [q].[given],
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
+    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_process_input]'), 0) AS [given]
+  FROM [OSTARGET].[dbo].[ossys_bpm_process_input]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 50';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 50')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process_Output: the identity's current value is not below any id in the table, so the next
+-- one is above.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'sequence-system_process_output', N'(System).Process_Output', N'identity is ahead of the highest id', [q].[top], [q].[given],
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
+    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_process_output]'), 0) AS [given]
+  FROM [OSTARGET].[dbo].[ossys_bpm_process_output]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 51';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 51')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Activity: the identity's current value is not below any id in the table, so the next one is
+-- above.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'sequence-system_activity', N'(System).Activity', N'identity is ahead of the highest id', [q].[top], [q].[given],
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
+    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_activity]'), 0) AS [given]
+  FROM [OSTARGET].[dbo].[ossys_bpm_activity]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 52';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 52')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Activity_Output: the identity's current value is not below any id in the table, so the next
+-- one is above.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'sequence-system_activity_output', N'(System).Activity_Output', N'identity is ahead of the highest id', [q].[top], [q].[given],
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
+    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_activity_output]'), 0) AS [given]
+  FROM [OSTARGET].[dbo].[ossys_bpm_activity_output]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 53';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 53')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- CityManager.City: the triggers that the run disabled are enabled again.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'triggers-citymanager_city', N'CityManager.City', N'triggers are enabled', 1, COUNT_BIG(*),
+  CASE WHEN COUNT_BIG(*) = 1 THEN 1 ELSE 0 END
+FROM sys.triggers
+WHERE [parent_id] = OBJECT_ID(N'[dbo].[OSUSR_T01_CITY]')
+  AND [name] COLLATE Latin1_General_BIN2 IN (N'OSTRG_EI__OSUSR_T01_CITY') AND [is_disabled] = 0;
+UPDATE #o11c_progress SET [mark] = N'verify 54';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 54')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- CityManager.Street: the triggers that the run disabled are enabled again.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'triggers-citymanager_street', N'CityManager.Street', N'triggers are enabled', 1, COUNT_BIG(*),
+  CASE WHEN COUNT_BIG(*) = 1 THEN 1 ELSE 0 END
+FROM sys.triggers
+WHERE [parent_id] = OBJECT_ID(N'[dbo].[OSUSR_T01_STREET]')
+  AND [name] COLLATE Latin1_General_BIN2 IN (N'OSTRG_EI__OSUSR_T01_STREET') AND [is_disabled] = 0;
+UPDATE #o11c_progress SET [mark] = N'verify 55';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 55')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- One row a check.
+SELECT LEFT([check_id], 60) AS [check_id], LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what],
+  [expected], [found], [ok]
+FROM #o11c_check
+ORDER BY [place];
+UPDATE #o11c_progress SET [mark] = N'verify 56';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 56')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- A check that does not hold ends the run here.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT [entity] + N', ' + [what] FROM #o11c_check WHERE [ok] = 0
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0910: checks do not hold: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). The table above shows expected and found.', N'%', N'%%');
+  THROW 50910, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'done';
+GO
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'done')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+RAISERROR(N'o11c: verify found no error', 0, 1) WITH NOWAIT;
+GO

@@ -1,0 +1,19 @@
+-- Step 440-link-system-process-top-process-id (44 of 47): link (System).Process top_process_id
+-- Why here: after all inserts: the rows that it refers to are in only now
+-- Reads: o11_source.ossys_bpm_process
+-- Writes: o11_target.ossys_bpm_process
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
+\echo '[440-link-system-process-top-process-id]' 'link (System).Process top_process_id'
+\set o11c_rows 0
+
+-- The rows that it refers to are in now. Only rows of this run are touched: those in the map.
+UPDATE "o11_target"."ossys_bpm_process" AS "t" SET "top_process_id" = "r"."new_id"
+FROM "o11_source"."ossys_bpm_process" AS "s"
+JOIN "o11c"."map_process_879d0bd30b" AS "m"
+  ON "m"."old_id" = "s"."id"
+JOIN "o11c"."map_process_879d0bd30b" AS "r"
+  ON "r"."old_id" = "s"."top_process_id"
+WHERE "t"."id" = "m"."new_id"
+/* step 440-link-system-process-top-process-id */;
+\set o11c_rows :ROW_COUNT
+

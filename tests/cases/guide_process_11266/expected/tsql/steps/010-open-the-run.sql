@@ -1,0 +1,145 @@
+﻿-- Step 010-open-the-run (1 of 47): open the run
+-- Why here: first of all: the right database, one run at a time, one consistent view of the source
+-- Writes: o11c.run, o11c.step, o11c.map
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 0')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Keep others out of the tables that are written until COMMIT, in one order so that two runs cannot
+-- block each other. TABLOCKX keeps readers out too, but for those that read row versions.
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[OSUSR_T01_CITY] WITH (TABLOCKX, HOLDLOCK);
+
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[ossys_bpm_activity] WITH (TABLOCKX, HOLDLOCK);
+
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[ossys_bpm_activity_output] WITH (TABLOCKX, HOLDLOCK);
+
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[ossys_bpm_process] WITH (TABLOCKX, HOLDLOCK);
+
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[ossys_bpm_process_input] WITH (TABLOCKX, HOLDLOCK);
+
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[ossys_bpm_process_output] WITH (TABLOCKX, HOLDLOCK);
+
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[ossys_group] WITH (TABLOCKX, HOLDLOCK);
+
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[ossys_group_user] WITH (TABLOCKX, HOLDLOCK);
+
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[ossys_user] WITH (TABLOCKX, HOLDLOCK);
+
+-- Identifier maps, journal and registry live in a schema of their own. Names of two parts are in the
+-- current database, which is the target.
+IF SCHEMA_ID(N'o11c') IS NULL EXEC (N'CREATE SCHEMA [o11c]');
+
+-- One row a run.
+IF OBJECT_ID(N'[o11c].[run]', N'U') IS NULL
+  CREATE TABLE [o11c].[run] (
+    [run_id] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
+    [project] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL,
+    [source_digest] nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL,
+    [target_digest] nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL,
+    [started] datetime2(3) NOT NULL DEFAULT SYSUTCDATETIME(),
+    [finished] datetime2(3) NULL,
+    [status] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL DEFAULT N'running'
+  );
+
+-- One row a finished step.
+IF OBJECT_ID(N'[o11c].[step]', N'U') IS NULL
+  CREATE TABLE [o11c].[step] (
+    [run_id] bigint NOT NULL REFERENCES [o11c].[run] ([run_id]),
+    [step_id] nvarchar(100) COLLATE Latin1_General_BIN2 NOT NULL,
+    [checksum] nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL,
+    [started] datetime2(3) NOT NULL,
+    [finished] datetime2(3) NOT NULL,
+    [rows] bigint NULL,
+    [status] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
+    PRIMARY KEY ([run_id], [step_id])
+  );
+
+-- Registry of identifier maps: later runs find a map by its keys.
+IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
+  CREATE TABLE [o11c].[map] (
+    [espace_key] nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
+    [entity_key] nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
+    [identifier_key] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL,
+    [label] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+    [kind] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
+    [table_name] nvarchar(128) COLLATE Latin1_General_BIN2 NOT NULL,
+    [source_digest] nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL,
+    [target_digest] nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL,
+    [run_id] bigint NOT NULL REFERENCES [o11c].[run] ([run_id]),
+    PRIMARY KEY ([espace_key], [entity_key])
+  );
+
+-- This run.
+INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])
+VALUES (N'guide-process-11266', N'beae42e27166a008193269d128eb51db02804ad4fcf851ecbab617087ae81b79', N'0d9c8b748fa8f0a2833ac0a5f7116e8b9c49d9d68268e39326c93221fb4cefc4');
+
+-- Rows that an earlier run has appended must not be appended again: its map is still here.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  [g].[label] AS [label]
+FROM [OSTARGET].[o11c].[map] AS [g]
+JOIN (VALUES
+  (N'ossys', N'ossys_bpm_activity'),
+  (N'ossys', N'ossys_bpm_activity_output'),
+  (N'ossys', N'ossys_bpm_process'),
+  (N'ossys', N'ossys_bpm_process_input'),
+  (N'ossys', N'ossys_bpm_process_output'),
+  (N'b2402bd0-331c-58df-81c9-eb27b086b51c', N'04045daa-564e-5f52-8cbd-79f9dc3f2ed7')) AS [w]([espace], [entity])
+  ON [g].[espace_key] = [w].[espace] COLLATE Latin1_General_BIN2
+  AND [g].[entity_key] = [w].[entity] COLLATE Latin1_General_BIN2
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0907: entities were migrated by an earlier run: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Undo that run first, or go on from it (delta: true): its rows are there.', N'%', N'%%');
+  THROW 50907, @o11c_message, 1;
+END;
+
+-- Maps of an earlier run are replaced.
+DROP TABLE IF EXISTS [o11c].[map_activity_7719b209bf],
+  [o11c].[map_activity_definition_8cc511ba31],
+  [o11c].[map_activity_output_37cdc2c179],
+  [o11c].[map_activity_output_def_ace59eb889],
+  [o11c].[map_activity_status_8950f6d54a],
+  [o11c].[map_group_82be168321],
+  [o11c].[map_group_user_1901da0039],
+  [o11c].[map_process_879d0bd30b],
+  [o11c].[map_process_definition_fce9a66ef3],
+  [o11c].[map_process_input_78519f28c6],
+  [o11c].[map_process_input_def_7fc7a7c2fe],
+  [o11c].[map_process_output_dbefc0e412],
+  [o11c].[map_process_output_def_56473c357e],
+  [o11c].[map_process_status_1f62c016eb],
+  [o11c].[map_tenant_63c9ad9cd6],
+  [o11c].[map_user_f9b11b2f84],
+  [o11c].[map_city_3472b4bd9f];
+
+UPDATE #o11c_progress SET [mark] = N'step 1', [rows] = @o11c_rows;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[010-open-the-run] failed, nothing was kept: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the step''s batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO

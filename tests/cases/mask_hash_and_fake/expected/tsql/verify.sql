@@ -1,0 +1,1583 @@
+﻿-- mask-hash-and-fake: check the migrated rows against the source and the maps, change nothing
+-- Compiled by o11c 0.1.0 from
+--   source snapshot 70c809f6bc9497919c43e7967e2fe3ad679203f89a594a023c4c2eac12dfe9a7
+--   target snapshot b9f794dc8ba8b4bc6bdbfa9bbab1d7d32c33f04a7fc61c39c7f6b3d35486717c
+--   project file    9c52632bcf5f1be83a94d170d375301422903a4bf6d6bf868623a55c88887fd3
+-- Source OSSOURCE.dbo, target OSTARGET.dbo.
+-- Run: sqlcmd -S SERVER -d TARGET -b -i verify.sql
+-- It reads only. What it finds is kept in temporary tables of its own session. Each query sees what is
+-- committed when it runs: while others write, two numbers of one table may be of two moments.
+:on error exit
+-- The session, whatever the client's, login's or database's own settings are.
+SET XACT_ABORT ON;
+SET NOCOUNT ON;
+SET ANSI_NULLS ON;
+SET ANSI_PADDING ON;
+SET ANSI_WARNINGS ON;
+SET ARITHABORT ON;
+SET CONCAT_NULL_YIELDS_NULL ON;
+SET QUOTED_IDENTIFIER ON;
+SET NUMERIC_ROUNDABORT OFF;
+SET IMPLICIT_TRANSACTIONS OFF;
+SET ROWCOUNT 0;
+SET DATEFORMAT ymd;
+SET LOCK_TIMEOUT 30000;
+SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+-- A transaction that is open already is somebody's: COMMIT would not commit, and ROLLBACK would undo too much.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NOT NULL DROP TABLE #o11c_progress;
+IF @@TRANCOUNT <> 0
+BEGIN
+  THROW 50915, N'O11-0915: a transaction is open in this session. Nothing was changed. Use a new session.', 1;
+END;
+-- The key of the masks. sqlcmd puts the environment variable O11C_MASK_KEY here, and stops when there is none.
+-- Letters, digits, _ and - only: a quote would end the text. No other session sees what this one keeps.
+DECLARE @o11c_key_text nvarchar(4000) = N'$(O11C_MASK_KEY)';
+IF LEN(@o11c_key_text) NOT BETWEEN 16 AND 128
+  OR @o11c_key_text LIKE N'%[^0-9A-Za-z_-]%' COLLATE Latin1_General_BIN2
+BEGIN
+  THROW 50927, N'O11-0927: the environment variable O11C_MASK_KEY does not hold a key. Nothing was changed. Set it to 16 to 128 letters, digits, _ or - and run again.', 1;
+END;
+DECLARE @o11c_mask_key varbinary(128) = CONVERT(varbinary(128), CONVERT(varchar(128), @o11c_key_text));
+EXEC sys.sp_set_session_context @key = N'o11c_mask_key', @value = @o11c_mask_key;
+-- Each batch writes here that it has finished. A rollback takes back what was written in the transaction.
+CREATE TABLE #o11c_progress (
+  [mark] nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
+  [begun] datetime2(3) NOT NULL,
+  [started] datetime2(3) NOT NULL,
+  [rows] bigint NOT NULL
+);
+INSERT INTO #o11c_progress ([mark], [begun], [started], [rows])
+VALUES (N'settings', SYSUTCDATETIME(), SYSUTCDATETIME(), 0);
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'settings')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The connection's database must be the target that was compiled for.
+IF DB_ID(N'OSTARGET') IS NULL OR DB_ID() <> DB_ID(N'OSTARGET')
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0911: this is database ' + DB_NAME()
+    + N', the scripts are for OSTARGET. Nothing was changed. Connect to the target with sqlcmd -d.',
+    N'%', N'%%');
+  THROW 50911, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 1';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 1')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Both sides must be where the project file says, and this login must see them.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT [name] FROM (VALUES
+  (N'[OSSOURCE].[dbo].[ossys_espace]'),
+  (N'[OSSOURCE].[dbo].[ossys_entity]'),
+  (N'[OSSOURCE].[dbo].[ossys_entity_attr]'),
+  (N'[OSSOURCE].[dbo].[ossys_entity_record]'),
+  (N'[OSSOURCE].[dbo].[ossys_role]'),
+  (N'[OSSOURCE].[dbo].[ossys_tenant]'),
+  (N'[OSSOURCE].[dbo].[ossys_application]'),
+  (N'[OSTARGET].[dbo].[ossys_espace]'),
+  (N'[OSTARGET].[dbo].[ossys_entity]'),
+  (N'[OSTARGET].[dbo].[ossys_entity_attr]'),
+  (N'[OSTARGET].[dbo].[ossys_entity_record]'),
+  (N'[OSTARGET].[dbo].[ossys_role]'),
+  (N'[OSTARGET].[dbo].[ossys_tenant]'),
+  (N'[OSTARGET].[dbo].[ossys_application]')
+) AS [t]([name])
+WHERE OBJECT_ID([name]) IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0911: tables are missing: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Check databases and schemas in the project file, and the rights of this login.', N'%', N'%%');
+  THROW 50911, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 2';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Results of the verification; gone at the end of the session.
+DROP TABLE IF EXISTS #o11c_check;
+CREATE TABLE #o11c_check (
+  [place] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
+  [check_id] nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
+  [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [expected] bigint NOT NULL,
+  [found] bigint NOT NULL,
+  [ok] bit NOT NULL
+);
+UPDATE #o11c_progress SET [mark] = N'ready';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'ready')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The key of the masks, which the first batch has put into this session.
+DECLARE @o11c_mask_key varbinary(128) = CONVERT(varbinary(128), SESSION_CONTEXT(N'o11c_mask_key'));
+-- Shop.Customer: every source row has its target row, each reference is what the map says and exists,
+-- each copied value is the source's, and each mask and each id in a text is what the run made of it.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [source_rows],
+  COALESCE(SUM(CASE WHEN NOT [t].[ID1] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            (
+              (
+                [t].[MARK1] IS NULL AND NOT [s].[MARK] IS NULL
+              )
+              OR (
+                NOT [t].[MARK1] IS NULL AND [s].[MARK] IS NULL
+              )
+            )
+            OR (
+              [t].[MARK1] COLLATE Latin1_General_BIN2 <> [s].[MARK] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[MARK1]) <> DATALENGTH([s].[MARK])
+            )
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [changed_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            [t].[TAXNUMBER1] IS NULL
+            AND NOT CAST(CASE
+              WHEN [s].[TAXNUMBER] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[TAXNUMBER]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[TAXNUMBER] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                20
+              )
+            END AS nvarchar(20)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+          OR (
+            NOT [t].[TAXNUMBER1] IS NULL
+            AND CAST(CASE
+              WHEN [s].[TAXNUMBER] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[TAXNUMBER]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[TAXNUMBER] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                20
+              )
+            END AS nvarchar(20)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+        )
+        OR (
+          [t].[TAXNUMBER1] COLLATE Latin1_General_BIN2 <> CAST(CASE
+            WHEN [s].[TAXNUMBER] IS NULL
+            THEN NULL
+            WHEN DATALENGTH([s].[TAXNUMBER]) = 0
+            THEN N''
+            ELSE LEFT(
+              LOWER(
+                CONVERT(
+                  char(64),
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[TAXNUMBER] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  2
+                )
+              ),
+              20
+            )
+          END AS nvarchar(20)) COLLATE Latin1_General_BIN2
+        )
+        OR (
+          DATALENGTH([t].[TAXNUMBER1]) <> DATALENGTH(
+            CAST(CASE
+              WHEN [s].[TAXNUMBER] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[TAXNUMBER]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[TAXNUMBER] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                20
+              )
+            END AS nvarchar(20)) COLLATE Latin1_General_CI_AI
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [wrong_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            [t].[SECRET1] IS NULL
+            AND NOT CAST(CASE
+              WHEN [s].[SECRET] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[SECRET]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[SECRET] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                64
+              )
+            END AS nvarchar(200)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+          OR (
+            NOT [t].[SECRET1] IS NULL
+            AND CAST(CASE
+              WHEN [s].[SECRET] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[SECRET]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[SECRET] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                64
+              )
+            END AS nvarchar(200)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+        )
+        OR (
+          [t].[SECRET1] COLLATE Latin1_General_BIN2 <> CAST(CASE
+            WHEN [s].[SECRET] IS NULL
+            THEN NULL
+            WHEN DATALENGTH([s].[SECRET]) = 0
+            THEN N''
+            ELSE LEFT(
+              LOWER(
+                CONVERT(
+                  char(64),
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[SECRET] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  2
+                )
+              ),
+              64
+            )
+          END AS nvarchar(200)) COLLATE Latin1_General_BIN2
+        )
+        OR (
+          DATALENGTH([t].[SECRET1]) <> DATALENGTH(
+            CAST(CASE
+              WHEN [s].[SECRET] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[SECRET]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[SECRET] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                64
+              )
+            END AS nvarchar(200)) COLLATE Latin1_General_CI_AI
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [wrong_2],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            [t].[NAME1] IS NULL
+            AND NOT CAST(CASE
+              WHEN [s].[NAME] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[NAME]) = 0
+              THEN N''
+              ELSE RTRIM(
+                SUBSTRING(
+                  N'Ada  Ben  Cleo Dan  Ella Finn Gina Hugo Ida  Jan  Kira Leo  Mia  Noah Olga Paul',
+                  1 + 5 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      9,
+                      1
+                    ) AS int) % 16
+                  ),
+                  5
+                )
+              ) + N' ' + RTRIM(
+                SUBSTRING(
+                  N'Abel   Berg   Cruz   Dorn   Engel  Frost  Grant  Haas   Ivers  Jung   Keller Lang   Moreau Novak  Ortiz  Park',
+                  1 + 7 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      10,
+                      1
+                    ) AS int) % 16
+                  ),
+                  7
+                )
+              ) + N' ' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                12
+              )
+            END AS nvarchar(60)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+          OR (
+            NOT [t].[NAME1] IS NULL
+            AND CAST(CASE
+              WHEN [s].[NAME] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[NAME]) = 0
+              THEN N''
+              ELSE RTRIM(
+                SUBSTRING(
+                  N'Ada  Ben  Cleo Dan  Ella Finn Gina Hugo Ida  Jan  Kira Leo  Mia  Noah Olga Paul',
+                  1 + 5 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      9,
+                      1
+                    ) AS int) % 16
+                  ),
+                  5
+                )
+              ) + N' ' + RTRIM(
+                SUBSTRING(
+                  N'Abel   Berg   Cruz   Dorn   Engel  Frost  Grant  Haas   Ivers  Jung   Keller Lang   Moreau Novak  Ortiz  Park',
+                  1 + 7 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      10,
+                      1
+                    ) AS int) % 16
+                  ),
+                  7
+                )
+              ) + N' ' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                12
+              )
+            END AS nvarchar(60)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+        )
+        OR (
+          [t].[NAME1] COLLATE Latin1_General_BIN2 <> CAST(CASE
+            WHEN [s].[NAME] IS NULL
+            THEN NULL
+            WHEN DATALENGTH([s].[NAME]) = 0
+            THEN N''
+            ELSE RTRIM(
+              SUBSTRING(
+                N'Ada  Ben  Cleo Dan  Ella Finn Gina Hugo Ida  Jan  Kira Leo  Mia  Noah Olga Paul',
+                1 + 5 * (
+                  CAST(SUBSTRING(
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    9,
+                    1
+                  ) AS int) % 16
+                ),
+                5
+              )
+            ) + N' ' + RTRIM(
+              SUBSTRING(
+                N'Abel   Berg   Cruz   Dorn   Engel  Frost  Grant  Haas   Ivers  Jung   Keller Lang   Moreau Novak  Ortiz  Park',
+                1 + 7 * (
+                  CAST(SUBSTRING(
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    10,
+                    1
+                  ) AS int) % 16
+                ),
+                7
+              )
+            ) + N' ' + LEFT(
+              LOWER(
+                CONVERT(
+                  char(64),
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  2
+                )
+              ),
+              12
+            )
+          END AS nvarchar(60)) COLLATE Latin1_General_BIN2
+        )
+        OR (
+          DATALENGTH([t].[NAME1]) <> DATALENGTH(
+            CAST(CASE
+              WHEN [s].[NAME] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[NAME]) = 0
+              THEN N''
+              ELSE RTRIM(
+                SUBSTRING(
+                  N'Ada  Ben  Cleo Dan  Ella Finn Gina Hugo Ida  Jan  Kira Leo  Mia  Noah Olga Paul',
+                  1 + 5 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      9,
+                      1
+                    ) AS int) % 16
+                  ),
+                  5
+                )
+              ) + N' ' + RTRIM(
+                SUBSTRING(
+                  N'Abel   Berg   Cruz   Dorn   Engel  Frost  Grant  Haas   Ivers  Jung   Keller Lang   Moreau Novak  Ortiz  Park',
+                  1 + 7 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      10,
+                      1
+                    ) AS int) % 16
+                  ),
+                  7
+                )
+              ) + N' ' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                12
+              )
+            END AS nvarchar(60)) COLLATE Latin1_General_CI_AI
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [wrong_3],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            [t].[EMAIL1] IS NULL
+            AND NOT CAST(CASE
+              WHEN [s].[EMAIL] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[EMAIL]) = 0
+              THEN N''
+              ELSE N'u' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[EMAIL] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                32
+              ) + N'@example.invalid'
+            END AS varchar(250)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+          OR (
+            NOT [t].[EMAIL1] IS NULL
+            AND CAST(CASE
+              WHEN [s].[EMAIL] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[EMAIL]) = 0
+              THEN N''
+              ELSE N'u' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[EMAIL] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                32
+              ) + N'@example.invalid'
+            END AS varchar(250)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+        )
+        OR (
+          [t].[EMAIL1] COLLATE Latin1_General_BIN2 <> CAST(CASE
+            WHEN [s].[EMAIL] IS NULL
+            THEN NULL
+            WHEN DATALENGTH([s].[EMAIL]) = 0
+            THEN N''
+            ELSE N'u' + LEFT(
+              LOWER(
+                CONVERT(
+                  char(64),
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[EMAIL] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  2
+                )
+              ),
+              32
+            ) + N'@example.invalid'
+          END AS varchar(250)) COLLATE Latin1_General_BIN2
+        )
+        OR (
+          DATALENGTH([t].[EMAIL1]) <> DATALENGTH(
+            CAST(CASE
+              WHEN [s].[EMAIL] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[EMAIL]) = 0
+              THEN N''
+              ELSE N'u' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[EMAIL] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                32
+              ) + N'@example.invalid'
+            END AS varchar(250)) COLLATE Latin1_General_CI_AI
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [wrong_4],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            [t].[PHONE1] IS NULL
+            AND NOT CAST(CASE
+              WHEN [s].[PHONE] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[PHONE]) = 0
+              THEN N''
+              ELSE N'+999' + RIGHT(
+                REPLICATE(N'0', 12) + CAST(CAST(SUBSTRING(
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[PHONE] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  1,
+                  7
+                ) AS bigint) % CAST(1000000000000 AS bigint) AS nvarchar(20)),
+                12
+              )
+            END AS varchar(20)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+          OR (
+            NOT [t].[PHONE1] IS NULL
+            AND CAST(CASE
+              WHEN [s].[PHONE] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[PHONE]) = 0
+              THEN N''
+              ELSE N'+999' + RIGHT(
+                REPLICATE(N'0', 12) + CAST(CAST(SUBSTRING(
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[PHONE] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  1,
+                  7
+                ) AS bigint) % CAST(1000000000000 AS bigint) AS nvarchar(20)),
+                12
+              )
+            END AS varchar(20)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+        )
+        OR (
+          [t].[PHONE1] COLLATE Latin1_General_BIN2 <> CAST(CASE
+            WHEN [s].[PHONE] IS NULL
+            THEN NULL
+            WHEN DATALENGTH([s].[PHONE]) = 0
+            THEN N''
+            ELSE N'+999' + RIGHT(
+              REPLICATE(N'0', 12) + CAST(CAST(SUBSTRING(
+                HASHBYTES(
+                  N'SHA2_256',
+                  @o11c_mask_key + CAST(CAST([s].[PHONE] AS nvarchar(max)) AS varbinary(max))
+                ),
+                1,
+                7
+              ) AS bigint) % CAST(1000000000000 AS bigint) AS nvarchar(20)),
+              12
+            )
+          END AS varchar(20)) COLLATE Latin1_General_BIN2
+        )
+        OR (
+          DATALENGTH([t].[PHONE1]) <> DATALENGTH(
+            CAST(CASE
+              WHEN [s].[PHONE] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[PHONE]) = 0
+              THEN N''
+              ELSE N'+999' + RIGHT(
+                REPLICATE(N'0', 12) + CAST(CAST(SUBSTRING(
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[PHONE] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  1,
+                  7
+                ) AS bigint) % CAST(1000000000000 AS bigint) AS nvarchar(20)),
+                12
+              )
+            END AS varchar(20)) COLLATE Latin1_General_CI_AI
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [wrong_5],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            [t].[NOTES1] IS NULL
+            AND NOT CAST(CASE
+              WHEN [s].[NOTES] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[NOTES]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                12
+              ) + N' ' + RTRIM(
+                SUBSTRING(
+                  N'amber  birch  cedar  delta  ember  fern   grove  harbor iris   jasper kelp   lark   maple  north  ocean  pebble',
+                  1 + 7 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      9,
+                      1
+                    ) AS int) % 16
+                  ),
+                  7
+                )
+              ) + N' ' + RTRIM(
+                SUBSTRING(
+                  N'amber  birch  cedar  delta  ember  fern   grove  harbor iris   jasper kelp   lark   maple  north  ocean  pebble',
+                  1 + 7 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      10,
+                      1
+                    ) AS int) % 16
+                  ),
+                  7
+                )
+              )
+            END AS nvarchar(200)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+          OR (
+            NOT [t].[NOTES1] IS NULL
+            AND CAST(CASE
+              WHEN [s].[NOTES] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[NOTES]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                12
+              ) + N' ' + RTRIM(
+                SUBSTRING(
+                  N'amber  birch  cedar  delta  ember  fern   grove  harbor iris   jasper kelp   lark   maple  north  ocean  pebble',
+                  1 + 7 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      9,
+                      1
+                    ) AS int) % 16
+                  ),
+                  7
+                )
+              ) + N' ' + RTRIM(
+                SUBSTRING(
+                  N'amber  birch  cedar  delta  ember  fern   grove  harbor iris   jasper kelp   lark   maple  north  ocean  pebble',
+                  1 + 7 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      10,
+                      1
+                    ) AS int) % 16
+                  ),
+                  7
+                )
+              )
+            END AS nvarchar(200)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+        )
+        OR (
+          [t].[NOTES1] COLLATE Latin1_General_BIN2 <> CAST(CASE
+            WHEN [s].[NOTES] IS NULL
+            THEN NULL
+            WHEN DATALENGTH([s].[NOTES]) = 0
+            THEN N''
+            ELSE LEFT(
+              LOWER(
+                CONVERT(
+                  char(64),
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  2
+                )
+              ),
+              12
+            ) + N' ' + RTRIM(
+              SUBSTRING(
+                N'amber  birch  cedar  delta  ember  fern   grove  harbor iris   jasper kelp   lark   maple  north  ocean  pebble',
+                1 + 7 * (
+                  CAST(SUBSTRING(
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    9,
+                    1
+                  ) AS int) % 16
+                ),
+                7
+              )
+            ) + N' ' + RTRIM(
+              SUBSTRING(
+                N'amber  birch  cedar  delta  ember  fern   grove  harbor iris   jasper kelp   lark   maple  north  ocean  pebble',
+                1 + 7 * (
+                  CAST(SUBSTRING(
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    10,
+                    1
+                  ) AS int) % 16
+                ),
+                7
+              )
+            )
+          END AS nvarchar(200)) COLLATE Latin1_General_BIN2
+        )
+        OR (
+          DATALENGTH([t].[NOTES1]) <> DATALENGTH(
+            CAST(CASE
+              WHEN [s].[NOTES] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[NOTES]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                12
+              ) + N' ' + RTRIM(
+                SUBSTRING(
+                  N'amber  birch  cedar  delta  ember  fern   grove  harbor iris   jasper kelp   lark   maple  north  ocean  pebble',
+                  1 + 7 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      9,
+                      1
+                    ) AS int) % 16
+                  ),
+                  7
+                )
+              ) + N' ' + RTRIM(
+                SUBSTRING(
+                  N'amber  birch  cedar  delta  ember  fern   grove  harbor iris   jasper kelp   lark   maple  north  ocean  pebble',
+                  1 + 7 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      10,
+                      1
+                    ) AS int) % 16
+                  ),
+                  7
+                )
+              )
+            END AS nvarchar(200)) COLLATE Latin1_General_CI_AI
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [wrong_6],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            [t].[WORKEMAIL1] IS NULL
+            AND NOT CAST(CASE
+              WHEN [s].[WORKEMAIL] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[WORKEMAIL]) = 0
+              THEN N''
+              ELSE N'u' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[WORKEMAIL] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                32
+              ) + N'@example.invalid'
+            END AS nvarchar(60)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+          OR (
+            NOT [t].[WORKEMAIL1] IS NULL
+            AND CAST(CASE
+              WHEN [s].[WORKEMAIL] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[WORKEMAIL]) = 0
+              THEN N''
+              ELSE N'u' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[WORKEMAIL] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                32
+              ) + N'@example.invalid'
+            END AS nvarchar(60)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+        )
+        OR (
+          [t].[WORKEMAIL1] COLLATE Latin1_General_BIN2 <> CAST(CASE
+            WHEN [s].[WORKEMAIL] IS NULL
+            THEN NULL
+            WHEN DATALENGTH([s].[WORKEMAIL]) = 0
+            THEN N''
+            ELSE N'u' + LEFT(
+              LOWER(
+                CONVERT(
+                  char(64),
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[WORKEMAIL] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  2
+                )
+              ),
+              32
+            ) + N'@example.invalid'
+          END AS nvarchar(60)) COLLATE Latin1_General_BIN2
+        )
+        OR (
+          DATALENGTH([t].[WORKEMAIL1]) <> DATALENGTH(
+            CAST(CASE
+              WHEN [s].[WORKEMAIL] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[WORKEMAIL]) = 0
+              THEN N''
+              ELSE N'u' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[WORKEMAIL] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                32
+              ) + N'@example.invalid'
+            END AS nvarchar(60)) COLLATE Latin1_General_CI_AI
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [wrong_7],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            [t].[SHORT1] IS NULL
+            AND NOT CAST(CASE
+              WHEN [s].[SHORT] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[SHORT]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[SHORT] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                6
+              )
+            END AS nvarchar(6)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+          OR (
+            NOT [t].[SHORT1] IS NULL
+            AND CAST(CASE
+              WHEN [s].[SHORT] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[SHORT]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[SHORT] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                6
+              )
+            END AS nvarchar(6)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+        )
+        OR (
+          [t].[SHORT1] COLLATE Latin1_General_BIN2 <> CAST(CASE
+            WHEN [s].[SHORT] IS NULL
+            THEN NULL
+            WHEN DATALENGTH([s].[SHORT]) = 0
+            THEN N''
+            ELSE LEFT(
+              LOWER(
+                CONVERT(
+                  char(64),
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[SHORT] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  2
+                )
+              ),
+              6
+            )
+          END AS nvarchar(6)) COLLATE Latin1_General_BIN2
+        )
+        OR (
+          DATALENGTH([t].[SHORT1]) <> DATALENGTH(
+            CAST(CASE
+              WHEN [s].[SHORT] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[SHORT]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[SHORT] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                6
+              )
+            END AS nvarchar(6)) COLLATE Latin1_General_CI_AI
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [wrong_8]
+FROM [OSSOURCE].[dbo].[OSUSR_S01_CUSTOMER] AS [s]
+LEFT JOIN [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [m]
+  ON [m].[old_id] = [s].[ID]
+LEFT JOIN [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [t]
+  ON [t].[ID1] = [m].[new_id]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'rows-shop_customer', N'Shop.Customer', N'rows arrived', [j].[source_rows], [j].[target_rows]),
+  (2, N'rows-shop_customer', N'Shop.Customer', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (3, N'rows-shop_customer', N'Shop.Customer', N'TaxNumber: not what the mask gives', 0, [j].[wrong_1]),
+  (4, N'rows-shop_customer', N'Shop.Customer', N'Secret: not what the mask gives', 0, [j].[wrong_2]),
+  (5, N'rows-shop_customer', N'Shop.Customer', N'Name: not what the mask gives', 0, [j].[wrong_3]),
+  (6, N'rows-shop_customer', N'Shop.Customer', N'Email: not what the mask gives', 0, [j].[wrong_4]),
+  (7, N'rows-shop_customer', N'Shop.Customer', N'Phone: not what the mask gives', 0, [j].[wrong_5]),
+  (8, N'rows-shop_customer', N'Shop.Customer', N'Notes: not what the mask gives', 0, [j].[wrong_6]),
+  (9, N'rows-shop_customer', N'Shop.Customer', N'WorkEmail: not what the mask gives', 0, [j].[wrong_7]),
+  (10, N'rows-shop_customer', N'Shop.Customer', N'Short: not what the mask gives', 0, [j].[wrong_8])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+UPDATE #o11c_progress SET [mark] = N'verify 1';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 1')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The key of the masks, which the first batch has put into this session.
+DECLARE @o11c_mask_key varbinary(128) = CONVERT(varbinary(128), SESSION_CONTEXT(N'o11c_mask_key'));
+-- Shop.Order: every source row has its target row, each reference is what the map says and exists,
+-- each copied value is the source's, and each mask and each id in a text is what the run made of it.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [source_rows],
+  COALESCE(SUM(CASE WHEN NOT [t].[ID1] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            (
+              (
+                [t].[AMOUNT1] IS NULL AND NOT [s].[AMOUNT] IS NULL
+              )
+              OR (
+                NOT [t].[AMOUNT1] IS NULL AND [s].[AMOUNT] IS NULL
+              )
+            )
+            OR (
+              [t].[AMOUNT1] <> [s].[AMOUNT]
+            )
+          )
+          OR (
+            (
+              (
+                [t].[MARK1] IS NULL AND NOT [s].[MARK] IS NULL
+              )
+              OR (
+                NOT [t].[MARK1] IS NULL AND [s].[MARK] IS NULL
+              )
+            )
+            OR (
+              [t].[MARK1] COLLATE Latin1_General_BIN2 <> [s].[MARK] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[MARK1]) <> DATALENGTH([s].[MARK])
+            )
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [changed_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            [t].[CONTACTEMAIL1] IS NULL
+            AND NOT CAST(CASE
+              WHEN [s].[CONTACTEMAIL] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[CONTACTEMAIL]) = 0
+              THEN N''
+              ELSE N'u' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[CONTACTEMAIL] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                32
+              ) + N'@example.invalid'
+            END AS varchar(250)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+          OR (
+            NOT [t].[CONTACTEMAIL1] IS NULL
+            AND CAST(CASE
+              WHEN [s].[CONTACTEMAIL] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[CONTACTEMAIL]) = 0
+              THEN N''
+              ELSE N'u' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[CONTACTEMAIL] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                32
+              ) + N'@example.invalid'
+            END AS varchar(250)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+        )
+        OR (
+          [t].[CONTACTEMAIL1] COLLATE Latin1_General_BIN2 <> CAST(CASE
+            WHEN [s].[CONTACTEMAIL] IS NULL
+            THEN NULL
+            WHEN DATALENGTH([s].[CONTACTEMAIL]) = 0
+            THEN N''
+            ELSE N'u' + LEFT(
+              LOWER(
+                CONVERT(
+                  char(64),
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[CONTACTEMAIL] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  2
+                )
+              ),
+              32
+            ) + N'@example.invalid'
+          END AS varchar(250)) COLLATE Latin1_General_BIN2
+        )
+        OR (
+          DATALENGTH([t].[CONTACTEMAIL1]) <> DATALENGTH(
+            CAST(CASE
+              WHEN [s].[CONTACTEMAIL] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[CONTACTEMAIL]) = 0
+              THEN N''
+              ELSE N'u' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[CONTACTEMAIL] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                32
+              ) + N'@example.invalid'
+            END AS varchar(250)) COLLATE Latin1_General_CI_AI
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [wrong_1]
+FROM [OSSOURCE].[dbo].[OSUSR_S01_ORDER] AS [s]
+LEFT JOIN [OSTARGET].[o11c].[map_order_b095562f7b] AS [m]
+  ON [m].[old_id] = [s].[ID]
+LEFT JOIN [OSTARGET].[dbo].[OSUSR_T01_ORDER] AS [t]
+  ON [t].[ID1] = [m].[new_id]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'rows-shop_order', N'Shop.Order', N'rows arrived', [j].[source_rows], [j].[target_rows]),
+  (2, N'rows-shop_order', N'Shop.Order', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (3, N'rows-shop_order', N'Shop.Order', N'ContactEmail: not what the mask gives', 0, [j].[wrong_1])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+UPDATE #o11c_progress SET [mark] = N'verify 2';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Shop.Customer: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-shop_customer', N'Shop.Customer', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_customer_5e36fdbcf9]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 3';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Shop.Order: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-shop_order', N'Shop.Order', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_order_b095562f7b]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 4';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Shop.Customer: the identity's current value is not below any id in the table, so the next one is
+-- above.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'sequence-shop_customer', N'Shop.Customer', N'identity is ahead of the highest id', [q].[top], [q].[given],
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top],
+    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_CUSTOMER]'), 0) AS [given]
+  FROM [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 5';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Shop.Order: the identity's current value is not below any id in the table, so the next one is above.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'sequence-shop_order', N'Shop.Order', N'identity is ahead of the highest id', [q].[top], [q].[given],
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top],
+    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_ORDER]'), 0) AS [given]
+  FROM [OSTARGET].[dbo].[OSUSR_T01_ORDER]) AS [q];
+UPDATE #o11c_progress SET [mark] = N'verify 6';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 6')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- One row a check.
+SELECT LEFT([check_id], 60) AS [check_id], LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what],
+  [expected], [found], [ok]
+FROM #o11c_check
+ORDER BY [place];
+UPDATE #o11c_progress SET [mark] = N'verify 7';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 7')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- A check that does not hold ends the run here.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT [entity] + N', ' + [what] FROM #o11c_check WHERE [ok] = 0
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0910: checks do not hold: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). The table above shows expected and found.', N'%', N'%%');
+  THROW 50910, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'done';
+GO
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'done')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+RAISERROR(N'o11c: verify found no error', 0, 1) WITH NOWAIT;
+GO

@@ -1,0 +1,578 @@
+-- merge-update: look for everything that can be known before, change nothing
+-- Compiled by o11c 0.1.0 from
+--   source snapshot 530b2391b64bf777169495d77f321e8e7849c250a007b14600a11b4faac9ea59
+--   target snapshot f2742b1729047b315f729d46638a07cf8d0aecc71663e43f2818ae747e0bffde
+--   project file    9b9a2df528a01e8331697fe076ead8cb8f10c10c68a8b4d7199f4ad9f007571e
+-- Source schema o11_source, target schema o11_target in database o11.
+-- Run: psql -X -d TARGET -f preflight.sql
+-- It reads only. What it finds is kept in temporary tables of its own session.
+\set ON_ERROR_STOP on
+\set AUTOCOMMIT on
+\set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set SINGLESTEP off
+\set FETCH_COUNT 0
+\set ECHO errors
+\set SHOW_CONTEXT never
+\set QUIET on
+\pset pager off
+\encoding UTF8
+-- The session, whatever the login's or database's own settings are.
+SET search_path = pg_catalog, pg_temp;
+SET standard_conforming_strings = on;
+SET DateStyle = 'ISO, YMD';
+SET TimeZone = 'UTC';
+SET row_security = off;
+SET statement_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET lock_timeout = '30s';
+SET client_min_messages = warning;
+SET default_transaction_read_only = off;
+-- Limits that only some server versions have.
+DO $o11c$
+BEGIN
+  PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+SET application_name = 'o11c preflight';
+
+-- The connection's database must be the target that was compiled for, with both sides in it.
+DO $o11c$
+DECLARE
+  missing text;
+BEGIN
+  IF current_database() <> 'o11' THEN
+    RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
+      current_database(), 'o11'
+      USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')
+      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';
+  END IF;
+  SELECT string_agg(name, ', ') INTO missing
+  FROM (VALUES
+    ('"o11_source"."ossys_espace"'),
+    ('"o11_source"."ossys_entity"'),
+    ('"o11_source"."ossys_entity_attr"'),
+    ('"o11_source"."ossys_entity_record"'),
+    ('"o11_source"."ossys_role"'),
+    ('"o11_source"."ossys_tenant"'),
+    ('"o11_source"."ossys_application"'),
+    ('"o11_target"."ossys_espace"'),
+    ('"o11_target"."ossys_entity"'),
+    ('"o11_target"."ossys_entity_attr"'),
+    ('"o11_target"."ossys_entity_record"'),
+    ('"o11_target"."ossys_role"'),
+    ('"o11_target"."ossys_tenant"'),
+    ('"o11_target"."ossys_application"')
+  ) AS t(name)
+  WHERE to_regclass(name) IS NULL;
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'O11-0911: this database has no table %', missing
+      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- Names, business keys and filters: texts are compared without regard to case, accents and trailing
+-- blanks.
+CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
+  SELECT rtrim(translate(lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g')),
+    'ÆÐØÞĐĦĲĿŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǅǇǈǊǋǤǱǲǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϏϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ',
+    'æðøþđħĳŀłŋœŧɓƃƅɔƈɖɗƌǝəɛƒɠɣɩɨƙɯɲɵƣƥʀƨʃƭʈʊʋƴƶʒƹƽǆǆǉǉǌǌǥǳǳƕƿȝƞȣȥⱥȼƚⱦɂƀʉʌɇɉɋɍɏͱͳͷϳαβγδεζηθικλμνξοπρστυφχψωϗϙϛϝϟϡϣϥϧϩϫϭϯθϸϲϻͻͼͽђєѕіјљњћџабвгдежзиклмнопрстуфхцчшщъыьэюяѡѣѥѧѩѫѭѯѱѳѵѹѻѽѿҁҋҍҏґғҕҗҙқҝҟҡңҥҧҩҫҭүұҳҵҷҹһҽҿӏӄӆӈӊӌӎӕәӡөӷӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯաբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ'))
+$o11c$
+/* preflight */;
+
+-- Findings; gone at the end of the session.
+CREATE TEMPORARY TABLE o11c_finding (place bigint GENERATED ALWAYS AS IDENTITY, code text, severity text, entity text, what text, count bigint, samples text)
+/* preflight */;
+
+-- Records paired by key, as migrate.sql will map them.
+CREATE TEMPORARY TABLE o11c_pair (map_name text, name text, old_id text, new_id text, source_key text, target_key text)
+/* preflight */;
+
+-- Rows matched, as migrate.sql will match them.
+CREATE TEMPORARY TABLE o11c_matched (map_name text, old_id text, new_id text)
+/* preflight */;
+
+
+-- One consistent view of both sides, and no way to write to either.
+BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+
+-- Refuse to run when entities or columns of the source have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'entities or columns of the source have changed', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '6c758ee1-9a45-5acb-a19c-bc7ad577fe10',
+    'Shop.Customer',
+    'OSUSR_S01_CUSTOMER',
+    '6920bad0a8d76943ebd3b129c9be13ca',
+    '5e5c2e73075543c6cc6ed9b6ef104672'
+  ),
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '773ae870-b10f-5724-a1ba-af10e34bd057',
+    'Shop.Order',
+    'OSUSR_S01_ORDER',
+    'caa32d0cbe739ac5056c197494e2adef',
+    '42257c80ea49b0478634a6dcd238d4b6'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "espace",
+    lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity",
+    CAST("en"."physical_table_name" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ),
+          '
+' ORDER BY COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ) COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "attributes"
+  FROM "o11_source"."ossys_espace" AS "es"
+  JOIN "o11_source"."ossys_entity" AS "en"
+    ON "en"."espace_id" = "es"."id"
+  JOIN "o11_source"."ossys_entity_attr" AS "at"
+    ON "at"."entity_id" = "en"."id"
+  WHERE
+    CAST("es"."is_active" AS integer) = 1
+    AND CAST("en"."is_active" AS integer) = 1
+    AND CAST("at"."is_active" AS integer) = 1
+  GROUP BY
+    "en"."id",
+    "es"."ss_key",
+    "en"."ss_key",
+    "en"."physical_table_name"
+) AS "a"
+  ON "a"."espace" = "x"."espace" AND "a"."entity" = "x"."entity"
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '',
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '' COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_source' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "a"."attributes" IS DISTINCT FROM "x"."attributes"
+  OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
+  OR "c"."columns" IS DISTINCT FROM "x"."columns"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when modules of the source have other entities now since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'modules of the source have other entities now', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    'Shop',
+    '78a4729101f5d80ad9954f78400144bc'
+  )) AS "x"("module", "label", "entities")
+LEFT JOIN (
+  SELECT
+    "d"."module" AS "module",
+    md5(
+      convert_to(
+        string_agg("d"."entity", '
+' ORDER BY "d"."entity" COLLATE "C"),
+        'UTF8'
+      )
+    ) AS "entities"
+  FROM (
+    SELECT DISTINCT
+      lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "module",
+      lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity"
+    FROM "o11_source"."ossys_espace" AS "es"
+    JOIN "o11_source"."ossys_entity" AS "en"
+      ON "en"."espace_id" = "es"."id"
+    WHERE
+      CAST("es"."is_active" AS integer) = 1 AND CAST("en"."is_active" AS integer) = 1
+  ) AS "d"
+  GROUP BY
+    "d"."module"
+) AS "a"
+  ON "a"."module" = "x"."module"
+WHERE
+  COALESCE("a"."entities", 'd41d8cd98f00b204e9800998ecf8427e') IS DISTINCT FROM "x"."entities"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when entities or columns of the target have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'entities or columns of the target have changed', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '6c758ee1-9a45-5acb-a19c-bc7ad577fe10',
+    'Shop.Customer',
+    'OSUSR_T01_CUSTOMER',
+    'd5a8f7cbe6f71faf98b8333210bba4ff',
+    'd66919f083ebcd671eb42240f2a686ac'
+  ),
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '773ae870-b10f-5724-a1ba-af10e34bd057',
+    'Shop.Order',
+    'OSUSR_T01_ORDER',
+    'b5f5e4aae12dd2d665cb0ddc3521e424',
+    '598dc64700e96e9db250c2f30d281c84'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "espace",
+    lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity",
+    CAST("en"."physical_table_name" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ),
+          '
+' ORDER BY COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ) COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "attributes"
+  FROM "o11_target"."ossys_espace" AS "es"
+  JOIN "o11_target"."ossys_entity" AS "en"
+    ON "en"."espace_id" = "es"."id"
+  JOIN "o11_target"."ossys_entity_attr" AS "at"
+    ON "at"."entity_id" = "en"."id"
+  WHERE
+    CAST("es"."is_active" AS integer) = 1
+    AND CAST("en"."is_active" AS integer) = 1
+    AND CAST("at"."is_active" AS integer) = 1
+  GROUP BY
+    "en"."id",
+    "es"."ss_key",
+    "en"."ss_key",
+    "en"."physical_table_name"
+) AS "a"
+  ON "a"."espace" = "x"."espace" AND "a"."entity" = "x"."entity"
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END,
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_target' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "a"."attributes" IS DISTINCT FROM "x"."attributes"
+  OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
+  OR "c"."columns" IS DISTINCT FROM "x"."columns"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when modules of the target have other entities now since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'modules of the target have other entities now', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    'Shop',
+    '78a4729101f5d80ad9954f78400144bc'
+  )) AS "x"("module", "label", "entities")
+LEFT JOIN (
+  SELECT
+    "d"."module" AS "module",
+    md5(
+      convert_to(
+        string_agg("d"."entity", '
+' ORDER BY "d"."entity" COLLATE "C"),
+        'UTF8'
+      )
+    ) AS "entities"
+  FROM (
+    SELECT DISTINCT
+      lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "module",
+      lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity"
+    FROM "o11_target"."ossys_espace" AS "es"
+    JOIN "o11_target"."ossys_entity" AS "en"
+      ON "en"."espace_id" = "es"."id"
+    WHERE
+      CAST("es"."is_active" AS integer) = 1 AND CAST("en"."is_active" AS integer) = 1
+  ) AS "d"
+  GROUP BY
+    "d"."module"
+) AS "a"
+  ON "a"."module" = "x"."module"
+WHERE
+  COALESCE("a"."entities", 'd41d8cd98f00b204e9800998ecf8427e') IS DISTINCT FROM "x"."entities"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- When the metamodel has changed, what follows may not even have its columns: stop here.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT what FROM pg_temp.o11c_finding WHERE severity = 'error'
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0909: the metamodel has changed since the snapshot: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- Shop.Customer: the match as migrate.sql will make it.
+INSERT INTO pg_temp.o11c_matched (map_name, old_id, new_id)
+SELECT
+  'map_customer_5e36fdbcf9' AS "map_name",
+  CAST("k"."old_id" AS text) AS "old_id",
+  CAST("k"."new_id" AS text) AS "new_id"
+FROM (
+  SELECT
+    "u"."old_id" AS "old_id",
+    "u"."new_id" AS "new_id"
+  FROM (
+    SELECT
+      "s"."ID" AS "old_id",
+      "t"."ID1" AS "new_id",
+      COUNT(*) OVER (PARTITION BY "s"."ID") AS "partners",
+      COUNT(*) OVER (PARTITION BY "t"."ID1") AS "claims"
+    FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
+    JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "t"
+      ON pg_temp.o11c_fold(CAST("t"."NAME1" AS text) COLLATE pg_catalog."C") = pg_temp.o11c_fold(CAST("s"."NAME" AS text) COLLATE pg_catalog."C")
+    WHERE
+      pg_temp.o11c_fold(CAST("s"."NAME" AS text) COLLATE pg_catalog."C") <> ''
+  ) AS "u"
+  WHERE
+    "u"."partners" = 1 AND "u"."claims" = 1
+) AS "k"
+/* preflight */;
+
+-- Shop.Order: CustomerId refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', 'Shop.Order', 'CustomerId refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."ID" AS text) AS "sample"
+FROM "o11_source"."OSUSR_S01_ORDER" AS "s"
+LEFT JOIN "o11_source"."OSUSR_S01_CUSTOMER" AS "p"
+  ON "p"."ID" = "s"."CUSTOMERID"
+WHERE
+  NOT "s"."CUSTOMERID" IS NULL AND "p"."ID" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Shop.Customer: rows of the source have an empty business key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', 'Shop.Customer', 'rows of the source have an empty business key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."ID" AS text) AS "sample"
+FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
+WHERE
+  (
+    (
+      "s"."NAME" IS NULL
+    )
+    OR (
+      pg_temp.o11c_fold(CAST("s"."NAME" AS text) COLLATE pg_catalog."C") = ''
+    )
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Shop.Customer: rows of the source share a business key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', 'Shop.Customer', 'rows of the source share a business key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  MIN(CAST("s"."ID" AS text)) AS "sample"
+FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
+WHERE
+  NOT (
+    (
+      "s"."NAME" IS NULL
+    )
+    OR (
+      pg_temp.o11c_fold(CAST("s"."NAME" AS text) COLLATE pg_catalog."C") = ''
+    )
+  )
+GROUP BY
+  pg_temp.o11c_fold(CAST("s"."NAME" AS text) COLLATE pg_catalog."C")
+HAVING
+  COUNT(*) > 1
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Shop.Customer: rows of the target share a business key that the source has too.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', 'Shop.Customer', 'rows of the target share a business key that the source has too', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("u"."new_id" AS text) AS "sample"
+FROM (
+  SELECT
+    "s"."ID" AS "old_id",
+    "t"."ID1" AS "new_id",
+    COUNT(*) OVER (PARTITION BY "s"."ID") AS "partners",
+    COUNT(*) OVER (PARTITION BY "t"."ID1") AS "claims"
+  FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
+  JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "t"
+    ON pg_temp.o11c_fold(CAST("t"."NAME1" AS text) COLLATE pg_catalog."C") = pg_temp.o11c_fold(CAST("s"."NAME" AS text) COLLATE pg_catalog."C")
+  WHERE
+    pg_temp.o11c_fold(CAST("s"."NAME" AS text) COLLATE pg_catalog."C") <> ''
+) AS "u"
+WHERE
+  "u"."partners" > 1
+GROUP BY
+  "u"."new_id"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Shop.Customer: Scan: rows hold binary data.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0928', 'note', 'Shop.Customer', 'Scan: rows hold binary data', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."ID" AS text) AS "sample"
+FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
+WHERE
+  "s"."SCAN" <> CAST('' AS bytea)
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Every finding: code, severity, entity, count, up to five sample ids.
+SELECT code, severity, entity, what, count, samples
+FROM pg_temp.o11c_finding
+ORDER BY place
+/* preflight */;
+
+-- An error among the findings makes this script fail.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT code || ' ' || entity FROM pg_temp.o11c_finding WHERE severity = 'error'
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0900: preflight found errors: % (%)', found, samples
+      USING HINT = 'The table above lists them; migrate.sql would fail or refuse.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+COMMIT;
+\echo 'o11c: preflight found no error'

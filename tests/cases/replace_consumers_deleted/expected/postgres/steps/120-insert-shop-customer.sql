@@ -1,0 +1,27 @@
+-- Step 120-insert-shop-customer (12 of 13): insert Shop.Customer
+-- Why here: it refers to no entity that is inserted here
+-- Reads: o11_source.OSUSR_S01_CUSTOMER
+-- Writes: o11_target.OSUSR_T01_CUSTOMER
+-- Rows in the source: about 1 (the catalog's estimate when the snapshot was made)
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
+\echo '[120-insert-shop-customer]' 'insert Shop.Customer'
+\set o11c_rows 0
+
+-- One row for each row of the source; every reference goes through its map. The ids are already in the
+-- map, so the identity column takes them as given.
+INSERT INTO "o11_target"."OSUSR_T01_CUSTOMER" (
+  "ID1",
+  "NAME1",
+  "MARK1"
+)
+OVERRIDING SYSTEM VALUE
+SELECT
+  "m"."new_id" AS "ID1", /* Id: new identifier: the identifier is an autonumber: new ids are taken from the target as one block */
+  "s"."NAME" AS "NAME1", /* Name: copied */
+  "s"."MARK" AS "MARK1" /* Mark: copied */
+FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
+JOIN "o11c"."map_customer_5e36fdbcf9" AS "m"
+  ON "m"."old_id" = "s"."ID"
+/* step 120-insert-shop-customer */;
+\set o11c_rows :ROW_COUNT
+

@@ -1,0 +1,167 @@
+-- replace-consumers-deleted: check the migrated rows against the source and the maps, change nothing
+-- Compiled by o11c 0.1.0 from
+--   source snapshot cfa57f6fa58f02bbddd2a56febd964ae7bf135938f9a441b2a5dbcdb095db068
+--   target snapshot 8bbeead1d3d845c51a3c62582ea061c15d41325dc73b4f28518d253829f8e526
+--   project file    db2a8942bc8ba70fec4ce8d6ac86576c991791d33011abaa8712d5ad43823d0a
+-- Source schema o11_source, target schema o11_target in database o11.
+-- Run: psql -X -d TARGET -f verify.sql
+-- It reads only. What it finds is kept in temporary tables of its own session.
+\set ON_ERROR_STOP on
+\set AUTOCOMMIT on
+\set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set SINGLESTEP off
+\set FETCH_COUNT 0
+\set ECHO errors
+\set SHOW_CONTEXT never
+\set QUIET on
+\pset pager off
+\encoding UTF8
+-- The session, whatever the login's or database's own settings are.
+SET search_path = pg_catalog, pg_temp;
+SET standard_conforming_strings = on;
+SET DateStyle = 'ISO, YMD';
+SET TimeZone = 'UTC';
+SET row_security = off;
+SET statement_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET lock_timeout = '30s';
+SET client_min_messages = warning;
+SET default_transaction_read_only = off;
+-- Limits that only some server versions have.
+DO $o11c$
+BEGIN
+  PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+SET application_name = 'o11c verify';
+
+-- The connection's database must be the target that was compiled for, with both sides in it.
+DO $o11c$
+DECLARE
+  missing text;
+BEGIN
+  IF current_database() <> 'o11' THEN
+    RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
+      current_database(), 'o11'
+      USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')
+      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';
+  END IF;
+  SELECT string_agg(name, ', ') INTO missing
+  FROM (VALUES
+    ('"o11_source"."ossys_espace"'),
+    ('"o11_source"."ossys_entity"'),
+    ('"o11_source"."ossys_entity_attr"'),
+    ('"o11_source"."ossys_entity_record"'),
+    ('"o11_source"."ossys_role"'),
+    ('"o11_source"."ossys_tenant"'),
+    ('"o11_source"."ossys_application"'),
+    ('"o11_target"."ossys_espace"'),
+    ('"o11_target"."ossys_entity"'),
+    ('"o11_target"."ossys_entity_attr"'),
+    ('"o11_target"."ossys_entity_record"'),
+    ('"o11_target"."ossys_role"'),
+    ('"o11_target"."ossys_tenant"'),
+    ('"o11_target"."ossys_application"')
+  ) AS t(name)
+  WHERE to_regclass(name) IS NULL;
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'O11-0911: this database has no table %', missing
+      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
+  END IF;
+END
+$o11c$
+/* verify */;
+
+-- Results of the verification; gone at the end of the session.
+CREATE TEMPORARY TABLE o11c_check (place bigint GENERATED ALWAYS AS IDENTITY, check_id text, entity text, what text, expected bigint, found bigint, ok boolean)
+/* verify */;
+
+
+-- One consistent view of both sides, and no way to write to either.
+BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+
+-- Constraints that wait for COMMIT are checked now, so that nothing can fail after this verification.
+SET CONSTRAINTS ALL IMMEDIATE
+/* verify */;
+
+-- Shop.Customer: every source row has its target row, each reference is what the map says and exists,
+-- and each copied value is the source's.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT
+  COUNT(*) AS "source_rows",
+  COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(
+    CASE
+      WHEN NOT "t"."ID1" IS NULL
+      AND (
+        (
+          CAST("t"."NAME1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."NAME" AS text) COLLATE pg_catalog."C"
+        )
+        OR (
+          CAST("t"."MARK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."MARK" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows"
+FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
+LEFT JOIN "o11c"."map_customer_5e36fdbcf9" AS "m"
+  ON "m"."old_id" = "s"."ID"
+LEFT JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "t"
+  ON "t"."ID1" = "m"."new_id"
+) AS "j"
+CROSS JOIN LATERAL (VALUES
+  ('rows-shop_customer', 'Shop.Customer', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-shop_customer', 'Shop.Customer', 'rows with a copied value that differs', 0, "j"."changed_rows")
+) AS v(check_id, entity, what, expected, found)
+/* verify */;
+
+-- Shop.Customer: the map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-shop_customer', 'Shop.Customer', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_customer_5e36fdbcf9") AS q
+/* verify */;
+
+-- Shop.Customer: the next id that the sequence gives is above every id in the table.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'sequence-shop_customer', 'Shop.Customer', 'sequence is ahead of the highest id', q.top, n.last_value,
+  CASE WHEN n.is_called THEN n.last_value >= q.top ELSE n.last_value > q.top END
+FROM (SELECT coalesce(max("ID1"), 0) AS top FROM "o11_target"."OSUSR_T01_CUSTOMER") AS q
+CROSS JOIN "o11_target"."OSUSR_T01_CUSTOMER_ID1_seq" AS n
+/* verify */;
+
+-- One row a check.
+SELECT check_id, entity, what, expected, found, ok
+FROM pg_temp.o11c_check
+ORDER BY place
+/* verify */;
+
+-- A check that does not hold ends the run here.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT entity || ', ' || what FROM pg_temp.o11c_check WHERE NOT ok
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0910: checks do not hold: % (%)', found, samples
+      USING HINT = 'The table above shows expected and found.';
+  END IF;
+END
+$o11c$
+/* verify */;
+
+COMMIT;
+\echo 'o11c: verify found no error'

@@ -1,0 +1,932 @@
+-- second-gone-merged: look for everything that can be known before, change nothing
+-- Compiled by o11c 0.1.0 from
+--   source snapshot 47951d5a4da7a9a85eb9c72b22704cd09eeb399e5216d902eb3eaa8c1c774620
+--   target snapshot 984ee7afadaff8491fb8766561eae7e267c36e5df8ffdf9816d2eb8a399a37b3
+--   project file    38eb5009998a2decb8289f9b2b7268fc46a5751607bf29c72d04a985e9e7a0a8
+-- Source schema o11_source, target schema o11_target in database o11.
+-- Run: psql -X -d TARGET -f preflight.sql
+-- It reads only. What it finds is kept in temporary tables of its own session.
+\set ON_ERROR_STOP on
+\set AUTOCOMMIT on
+\set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set SINGLESTEP off
+\set FETCH_COUNT 0
+\set ECHO errors
+\set SHOW_CONTEXT never
+\set QUIET on
+\pset pager off
+\encoding UTF8
+-- The session, whatever the login's or database's own settings are.
+SET search_path = pg_catalog, pg_temp;
+SET standard_conforming_strings = on;
+SET DateStyle = 'ISO, YMD';
+SET TimeZone = 'UTC';
+SET row_security = off;
+SET statement_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET lock_timeout = '30s';
+SET client_min_messages = warning;
+SET default_transaction_read_only = off;
+-- Limits that only some server versions have.
+DO $o11c$
+BEGIN
+  PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+SET application_name = 'o11c preflight';
+
+-- The connection's database must be the target that was compiled for, with both sides in it.
+DO $o11c$
+DECLARE
+  missing text;
+BEGIN
+  IF current_database() <> 'o11' THEN
+    RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
+      current_database(), 'o11'
+      USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')
+      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';
+  END IF;
+  SELECT string_agg(name, ', ') INTO missing
+  FROM (VALUES
+    ('"o11_source"."ossys_espace"'),
+    ('"o11_source"."ossys_entity"'),
+    ('"o11_source"."ossys_entity_attr"'),
+    ('"o11_source"."ossys_entity_record"'),
+    ('"o11_source"."ossys_role"'),
+    ('"o11_source"."ossys_tenant"'),
+    ('"o11_source"."ossys_application"'),
+    ('"o11_target"."ossys_espace"'),
+    ('"o11_target"."ossys_entity"'),
+    ('"o11_target"."ossys_entity_attr"'),
+    ('"o11_target"."ossys_entity_record"'),
+    ('"o11_target"."ossys_role"'),
+    ('"o11_target"."ossys_tenant"'),
+    ('"o11_target"."ossys_application"')
+  ) AS t(name)
+  WHERE to_regclass(name) IS NULL;
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'O11-0911: this database has no table %', missing
+      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- Names, business keys and filters: texts are compared without regard to case, accents and trailing
+-- blanks.
+CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
+  SELECT rtrim(translate(lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g')),
+    'ÆÐØÞĐĦĲĿŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǅǇǈǊǋǤǱǲǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϏϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ',
+    'æðøþđħĳŀłŋœŧɓƃƅɔƈɖɗƌǝəɛƒɠɣɩɨƙɯɲɵƣƥʀƨʃƭʈʊʋƴƶʒƹƽǆǆǉǉǌǌǥǳǳƕƿȝƞȣȥⱥȼƚⱦɂƀʉʌɇɉɋɍɏͱͳͷϳαβγδεζηθικλμνξοπρστυφχψωϗϙϛϝϟϡϣϥϧϩϫϭϯθϸϲϻͻͼͽђєѕіјљњћџабвгдежзиклмнопрстуфхцчшщъыьэюяѡѣѥѧѩѫѭѯѱѳѵѹѻѽѿҁҋҍҏґғҕҗҙқҝҟҡңҥҧҩҫҭүұҳҵҷҹһҽҿӏӄӆӈӊӌӎӕәӡөӷӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯաբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ'))
+$o11c$
+/* preflight */;
+
+-- Findings; gone at the end of the session.
+CREATE TEMPORARY TABLE o11c_finding (place bigint GENERATED ALWAYS AS IDENTITY, code text, severity text, entity text, what text, count bigint, samples text)
+/* preflight */;
+
+-- Records paired by key, as migrate.sql will map them.
+CREATE TEMPORARY TABLE o11c_pair (map_name text, name text, old_id text, new_id text, source_key text, target_key text)
+/* preflight */;
+
+-- Rows matched, as migrate.sql will match them.
+CREATE TEMPORARY TABLE o11c_matched (map_name text, old_id text, new_id text)
+/* preflight */;
+
+-- Which rows of Shop.Order (target): their ids. Gone with the session.
+CREATE TEMPORARY TABLE "rows_order_gone_5aca38b1af" (
+  "id" integer NOT NULL PRIMARY KEY
+)
+/* preflight */;
+
+-- Which rows of Shop.Customer (target): their ids. Gone with the session.
+CREATE TEMPORARY TABLE "rows_customer_gone_50210bbee7" (
+  "id" integer NOT NULL PRIMARY KEY
+)
+/* preflight */;
+
+
+-- One consistent view of both sides, and no way to write to either.
+BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+
+-- Refuse to run when entities or columns of the source have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'entities or columns of the source have changed', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '6c758ee1-9a45-5acb-a19c-bc7ad577fe10',
+    'Shop.Customer',
+    'OSUSR_S01_CUSTOMER',
+    'c639a73f44d84058860662191daf52bd',
+    '1f665890a89a8e8718df821a57213e90'
+  ),
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '773ae870-b10f-5724-a1ba-af10e34bd057',
+    'Shop.Order',
+    'OSUSR_S01_ORDER',
+    '7da9fe6257659f64fcb378b906235ba1',
+    '7f891d21f3770a467f5ce345aad6cc63'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "espace",
+    lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity",
+    CAST("en"."physical_table_name" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ),
+          '
+' ORDER BY COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ) COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "attributes"
+  FROM "o11_source"."ossys_espace" AS "es"
+  JOIN "o11_source"."ossys_entity" AS "en"
+    ON "en"."espace_id" = "es"."id"
+  JOIN "o11_source"."ossys_entity_attr" AS "at"
+    ON "at"."entity_id" = "en"."id"
+  WHERE
+    CAST("es"."is_active" AS integer) = 1
+    AND CAST("en"."is_active" AS integer) = 1
+    AND CAST("at"."is_active" AS integer) = 1
+  GROUP BY
+    "en"."id",
+    "es"."ss_key",
+    "en"."ss_key",
+    "en"."physical_table_name"
+) AS "a"
+  ON "a"."espace" = "x"."espace" AND "a"."entity" = "x"."entity"
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '',
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '' COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_source' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "a"."attributes" IS DISTINCT FROM "x"."attributes"
+  OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
+  OR "c"."columns" IS DISTINCT FROM "x"."columns"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when modules of the source have other entities now since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'modules of the source have other entities now', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    'Shop',
+    '78a4729101f5d80ad9954f78400144bc'
+  )) AS "x"("module", "label", "entities")
+LEFT JOIN (
+  SELECT
+    "d"."module" AS "module",
+    md5(
+      convert_to(
+        string_agg("d"."entity", '
+' ORDER BY "d"."entity" COLLATE "C"),
+        'UTF8'
+      )
+    ) AS "entities"
+  FROM (
+    SELECT DISTINCT
+      lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "module",
+      lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity"
+    FROM "o11_source"."ossys_espace" AS "es"
+    JOIN "o11_source"."ossys_entity" AS "en"
+      ON "en"."espace_id" = "es"."id"
+    WHERE
+      CAST("es"."is_active" AS integer) = 1 AND CAST("en"."is_active" AS integer) = 1
+  ) AS "d"
+  GROUP BY
+    "d"."module"
+) AS "a"
+  ON "a"."module" = "x"."module"
+WHERE
+  COALESCE("a"."entities", 'd41d8cd98f00b204e9800998ecf8427e') IS DISTINCT FROM "x"."entities"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when entities or columns of the target have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'entities or columns of the target have changed', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '6c758ee1-9a45-5acb-a19c-bc7ad577fe10',
+    'Shop.Customer',
+    'OSUSR_T01_CUSTOMER',
+    'ea82051026a06beafdcf8397ef6c75d4',
+    'fa3cf6c44f9cdd78f423d931c83b1cb9'
+  ),
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '773ae870-b10f-5724-a1ba-af10e34bd057',
+    'Shop.Order',
+    'OSUSR_T01_ORDER',
+    'b2bfa7eecbe8f6775cdbaaf5552d86ec',
+    '4a33449a981f6638251e98b2ab857440'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "espace",
+    lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity",
+    CAST("en"."physical_table_name" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ),
+          '
+' ORDER BY COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ) COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "attributes"
+  FROM "o11_target"."ossys_espace" AS "es"
+  JOIN "o11_target"."ossys_entity" AS "en"
+    ON "en"."espace_id" = "es"."id"
+  JOIN "o11_target"."ossys_entity_attr" AS "at"
+    ON "at"."entity_id" = "en"."id"
+  WHERE
+    CAST("es"."is_active" AS integer) = 1
+    AND CAST("en"."is_active" AS integer) = 1
+    AND CAST("at"."is_active" AS integer) = 1
+  GROUP BY
+    "en"."id",
+    "es"."ss_key",
+    "en"."ss_key",
+    "en"."physical_table_name"
+) AS "a"
+  ON "a"."espace" = "x"."espace" AND "a"."entity" = "x"."entity"
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END,
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_target' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "a"."attributes" IS DISTINCT FROM "x"."attributes"
+  OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
+  OR "c"."columns" IS DISTINCT FROM "x"."columns"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when modules of the target have other entities now since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'modules of the target have other entities now', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    'Shop',
+    '78a4729101f5d80ad9954f78400144bc'
+  )) AS "x"("module", "label", "entities")
+LEFT JOIN (
+  SELECT
+    "d"."module" AS "module",
+    md5(
+      convert_to(
+        string_agg("d"."entity", '
+' ORDER BY "d"."entity" COLLATE "C"),
+        'UTF8'
+      )
+    ) AS "entities"
+  FROM (
+    SELECT DISTINCT
+      lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "module",
+      lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity"
+    FROM "o11_target"."ossys_espace" AS "es"
+    JOIN "o11_target"."ossys_entity" AS "en"
+      ON "en"."espace_id" = "es"."id"
+    WHERE
+      CAST("es"."is_active" AS integer) = 1 AND CAST("en"."is_active" AS integer) = 1
+  ) AS "d"
+  GROUP BY
+    "d"."module"
+) AS "a"
+  ON "a"."module" = "x"."module"
+WHERE
+  COALESCE("a"."entities", 'd41d8cd98f00b204e9800998ecf8427e') IS DISTINCT FROM "x"."entities"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- When the metamodel has changed, what follows may not even have its columns: stop here.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT what FROM pg_temp.o11c_finding WHERE severity = 'error'
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0909: the metamodel has changed since the snapshot: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- Pairs of Shop.Customer that earlier runs made, of rows that the target still has.
+DO $o11c$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute
+    WHERE attrelid = to_regclass('o11c."map_customer_5e36fdbcf9"') AND attname = 'new_id' AND NOT attisdropped) THEN
+INSERT INTO pg_temp.o11c_matched (map_name, old_id, new_id)
+SELECT
+  'map_customer_5e36fdbcf9' AS "map_name",
+  CAST("m"."old_id" AS text) AS "old_id",
+  CAST("m"."new_id" AS text) AS "new_id"
+FROM "o11c"."map_customer_5e36fdbcf9" AS "m"
+JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "t"
+  ON "t"."ID1" = "m"."new_id";
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- Pairs of Shop.Order that earlier runs made, of rows that the target still has.
+DO $o11c$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute
+    WHERE attrelid = to_regclass('o11c."map_order_b095562f7b"') AND attname = 'new_id' AND NOT attisdropped) THEN
+INSERT INTO pg_temp.o11c_matched (map_name, old_id, new_id)
+SELECT
+  'map_order_b095562f7b' AS "map_name",
+  CAST("m"."old_id" AS text) AS "old_id",
+  CAST("m"."new_id" AS text) AS "new_id"
+FROM "o11c"."map_order_b095562f7b" AS "m"
+JOIN "o11_target"."OSUSR_T01_ORDER" AS "t"
+  ON "t"."ID1" = "m"."new_id";
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- Shop.Customer: the match as migrate.sql will make it.
+INSERT INTO pg_temp.o11c_matched (map_name, old_id, new_id)
+SELECT
+  'map_customer_5e36fdbcf9' AS "map_name",
+  CAST("k"."old_id" AS text) AS "old_id",
+  CAST("k"."new_id" AS text) AS "new_id"
+FROM (
+  SELECT
+    "u"."old_id" AS "old_id",
+    "u"."new_id" AS "new_id"
+  FROM (
+    SELECT
+      "s"."ID" AS "old_id",
+      "t"."ID1" AS "new_id",
+      COUNT(*) OVER (PARTITION BY "s"."ID") AS "partners",
+      COUNT(*) OVER (PARTITION BY "t"."ID1") AS "claims"
+    FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
+    JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "t"
+      ON pg_temp.o11c_fold(CAST("t"."CODE1" AS text) COLLATE pg_catalog."C") = pg_temp.o11c_fold(CAST("s"."CODE" AS text) COLLATE pg_catalog."C")
+      AND NOT EXISTS(
+        SELECT
+          1
+        FROM (
+          SELECT
+            CAST("old_id" AS integer) AS "old_id",
+            CAST("new_id" AS integer) AS "new_id"
+          FROM "pg_temp"."o11c_matched"
+          WHERE
+            "map_name" = 'map_customer_5e36fdbcf9'
+        ) AS "o"
+        JOIN "o11_source"."OSUSR_S01_CUSTOMER" AS "a"
+          ON "a"."ID" = "o"."old_id"
+        WHERE
+          "o"."new_id" = "t"."ID1"
+      )
+    WHERE
+      pg_temp.o11c_fold(CAST("s"."CODE" AS text) COLLATE pg_catalog."C") <> ''
+      AND NOT EXISTS(
+        SELECT
+          1
+        FROM (
+          SELECT
+            CAST("old_id" AS integer) AS "old_id",
+            CAST("new_id" AS integer) AS "new_id"
+          FROM "pg_temp"."o11c_matched"
+          WHERE
+            "map_name" = 'map_customer_5e36fdbcf9'
+        ) AS "o"
+        WHERE
+          "o"."old_id" = "s"."ID"
+      )
+  ) AS "u"
+  WHERE
+    "u"."partners" = 1 AND "u"."claims" = 1
+) AS "k"
+/* preflight */;
+
+-- Rows of Shop.Order (target): those that an earlier run inserted and whose source row is gone.
+-- Without a map of an earlier run there are none.
+DO $o11c$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute
+    WHERE attrelid = to_regclass('o11c."map_order_b095562f7b"') AND attname = 'made' AND NOT attisdropped) THEN
+INSERT INTO "pg_temp"."rows_order_gone_5aca38b1af" ("id")
+SELECT
+  "t"."ID1" AS "id"
+FROM "o11_target"."OSUSR_T01_ORDER" AS "t"
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM "o11c"."map_order_b095562f7b" AS "m"
+    WHERE
+      "m"."new_id" = "t"."ID1"
+      AND (
+        "m"."made" = TRUE OR "m"."fresh" = TRUE
+      )
+      AND NOT EXISTS(
+        SELECT
+          1
+        FROM "o11_source"."OSUSR_S01_ORDER" AS "s"
+        WHERE
+          "s"."ID" = "m"."old_id"
+      )
+  );
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- The planner must know how many there are before they are joined.
+ANALYZE "pg_temp"."rows_order_gone_5aca38b1af"
+/* preflight */;
+
+-- Rows of Shop.Customer (target): those that an earlier run inserted and whose source row is gone.
+-- Without a map of an earlier run there are none.
+DO $o11c$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute
+    WHERE attrelid = to_regclass('o11c."map_customer_5e36fdbcf9"') AND attname = 'made' AND NOT attisdropped) THEN
+INSERT INTO "pg_temp"."rows_customer_gone_50210bbee7" ("id")
+SELECT
+  "t"."ID1" AS "id"
+FROM "o11_target"."OSUSR_T01_CUSTOMER" AS "t"
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM "o11c"."map_customer_5e36fdbcf9" AS "m"
+    WHERE
+      "m"."new_id" = "t"."ID1"
+      AND (
+        "m"."made" = TRUE OR "m"."fresh" = TRUE
+      )
+      AND NOT EXISTS(
+        SELECT
+          1
+        FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
+        WHERE
+          "s"."ID" = "m"."old_id"
+      )
+  );
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- The planner must know how many there are before they are joined.
+ANALYZE "pg_temp"."rows_customer_gone_50210bbee7"
+/* preflight */;
+
+-- Shop.Customer: BossId refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', 'Shop.Customer', 'BossId refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."ID" AS text) AS "sample"
+FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
+LEFT JOIN "o11_source"."OSUSR_S01_CUSTOMER" AS "p"
+  ON "p"."ID" = "s"."BOSSID"
+WHERE
+  NOT "s"."BOSSID" IS NULL AND "p"."ID" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Shop.Order: CustomerId refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', 'Shop.Order', 'CustomerId refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."ID" AS text) AS "sample"
+FROM "o11_source"."OSUSR_S01_ORDER" AS "s"
+LEFT JOIN "o11_source"."OSUSR_S01_CUSTOMER" AS "p"
+  ON "p"."ID" = "s"."CUSTOMERID"
+WHERE
+  NOT "s"."CUSTOMERID" IS NULL AND "p"."ID" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Shop.Customer: rows of the source have an empty business key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', 'Shop.Customer', 'rows of the source have an empty business key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."ID" AS text) AS "sample"
+FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
+WHERE
+  (
+    (
+      "s"."CODE" IS NULL
+    )
+    OR (
+      pg_temp.o11c_fold(CAST("s"."CODE" AS text) COLLATE pg_catalog."C") = ''
+    )
+  )
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM (
+      SELECT
+        CAST("old_id" AS integer) AS "old_id",
+        CAST("new_id" AS integer) AS "new_id"
+      FROM "pg_temp"."o11c_matched"
+      WHERE
+        "map_name" = 'map_customer_5e36fdbcf9'
+    ) AS "o"
+    WHERE
+      "o"."old_id" = "s"."ID"
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Shop.Customer: rows of the source share a business key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', 'Shop.Customer', 'rows of the source share a business key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  MIN(CAST("s"."ID" AS text)) AS "sample"
+FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
+WHERE
+  NOT (
+    (
+      "s"."CODE" IS NULL
+    )
+    OR (
+      pg_temp.o11c_fold(CAST("s"."CODE" AS text) COLLATE pg_catalog."C") = ''
+    )
+  )
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM (
+      SELECT
+        CAST("old_id" AS integer) AS "old_id",
+        CAST("new_id" AS integer) AS "new_id"
+      FROM "pg_temp"."o11c_matched"
+      WHERE
+        "map_name" = 'map_customer_5e36fdbcf9'
+    ) AS "o"
+    WHERE
+      "o"."old_id" = "s"."ID"
+  )
+GROUP BY
+  pg_temp.o11c_fold(CAST("s"."CODE" AS text) COLLATE pg_catalog."C")
+HAVING
+  COUNT(*) > 1
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Shop.Customer: rows of the target share a business key that the source has too.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', 'Shop.Customer', 'rows of the target share a business key that the source has too', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("u"."new_id" AS text) AS "sample"
+FROM (
+  SELECT
+    "s"."ID" AS "old_id",
+    "t"."ID1" AS "new_id",
+    COUNT(*) OVER (PARTITION BY "s"."ID") AS "partners",
+    COUNT(*) OVER (PARTITION BY "t"."ID1") AS "claims"
+  FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
+  JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "t"
+    ON pg_temp.o11c_fold(CAST("t"."CODE1" AS text) COLLATE pg_catalog."C") = pg_temp.o11c_fold(CAST("s"."CODE" AS text) COLLATE pg_catalog."C")
+    AND NOT EXISTS(
+      SELECT
+        1
+      FROM (
+        SELECT
+          CAST("old_id" AS integer) AS "old_id",
+          CAST("new_id" AS integer) AS "new_id"
+        FROM "pg_temp"."o11c_matched"
+        WHERE
+          "map_name" = 'map_customer_5e36fdbcf9'
+      ) AS "o"
+      JOIN "o11_source"."OSUSR_S01_CUSTOMER" AS "a"
+        ON "a"."ID" = "o"."old_id"
+      WHERE
+        "o"."new_id" = "t"."ID1"
+    )
+  WHERE
+    pg_temp.o11c_fold(CAST("s"."CODE" AS text) COLLATE pg_catalog."C") <> ''
+    AND NOT EXISTS(
+      SELECT
+        1
+      FROM (
+        SELECT
+          CAST("old_id" AS integer) AS "old_id",
+          CAST("new_id" AS integer) AS "new_id"
+        FROM "pg_temp"."o11c_matched"
+        WHERE
+          "map_name" = 'map_customer_5e36fdbcf9'
+      ) AS "o"
+      WHERE
+        "o"."old_id" = "s"."ID"
+    )
+) AS "u"
+WHERE
+  "u"."partners" > 1
+GROUP BY
+  "u"."new_id"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Shop.Customer: rows of an earlier run are gone in the source. Before the first run there is no such
+-- map, and nothing is looked for.
+DO $o11c$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute
+    WHERE attrelid = to_regclass('o11c."map_customer_5e36fdbcf9"') AND attname = 'made' AND NOT attisdropped) THEN
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0925', 'warning', 'Shop.Customer', 'rows of an earlier run are gone in the source', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("m"."old_id" AS text) AS "sample"
+FROM "o11c"."map_customer_5e36fdbcf9" AS "m"
+WHERE
+  (
+    (
+      "m"."made" = TRUE
+    ) OR (
+      "m"."fresh" = TRUE
+    )
+  )
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "t"
+    WHERE
+      "t"."ID" = "m"."old_id"
+  )
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM (
+      SELECT
+        CAST("old_id" AS integer) AS "old_id",
+        CAST("new_id" AS integer) AS "new_id"
+      FROM "pg_temp"."o11c_matched"
+      WHERE
+        "map_name" = 'map_customer_5e36fdbcf9'
+    ) AS "x"
+    WHERE
+      "x"."new_id" = "m"."new_id" AND NOT (
+        "x"."old_id" = "m"."old_id"
+      )
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0;
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- Shop.Customer: rows of an earlier run are gone in the target. Before the first run there is no such
+-- map, and nothing is looked for.
+DO $o11c$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute
+    WHERE attrelid = to_regclass('o11c."map_customer_5e36fdbcf9"') AND attname = 'made' AND NOT attisdropped) THEN
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0926', 'warning', 'Shop.Customer', 'rows of an earlier run are gone in the target', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("m"."new_id" AS text) AS "sample"
+FROM "o11c"."map_customer_5e36fdbcf9" AS "m"
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM "o11_target"."OSUSR_T01_CUSTOMER" AS "t"
+    WHERE
+      "t"."ID1" = "m"."new_id"
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0;
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- Shop.Order: rows of an earlier run are gone in the source. Before the first run there is no such
+-- map, and nothing is looked for.
+DO $o11c$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute
+    WHERE attrelid = to_regclass('o11c."map_order_b095562f7b"') AND attname = 'made' AND NOT attisdropped) THEN
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0925', 'warning', 'Shop.Order', 'rows of an earlier run are gone in the source', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("m"."old_id" AS text) AS "sample"
+FROM "o11c"."map_order_b095562f7b" AS "m"
+WHERE
+  (
+    (
+      "m"."made" = TRUE
+    ) OR (
+      "m"."fresh" = TRUE
+    )
+  )
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM "o11_source"."OSUSR_S01_ORDER" AS "t"
+    WHERE
+      "t"."ID" = "m"."old_id"
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0;
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- Shop.Order: rows of an earlier run are gone in the target. Before the first run there is no such
+-- map, and nothing is looked for.
+DO $o11c$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute
+    WHERE attrelid = to_regclass('o11c."map_order_b095562f7b"') AND attname = 'made' AND NOT attisdropped) THEN
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0926', 'warning', 'Shop.Order', 'rows of an earlier run are gone in the target', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("m"."new_id" AS text) AS "sample"
+FROM "o11c"."map_order_b095562f7b" AS "m"
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM "o11_target"."OSUSR_T01_ORDER" AS "t"
+    WHERE
+      "t"."ID1" = "m"."new_id"
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0;
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- Every finding: code, severity, entity, count, up to five sample ids.
+SELECT code, severity, entity, what, count, samples
+FROM pg_temp.o11c_finding
+ORDER BY place
+/* preflight */;
+
+-- An error among the findings makes this script fail.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT code || ' ' || entity FROM pg_temp.o11c_finding WHERE severity = 'error'
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0900: preflight found errors: % (%)', found, samples
+      USING HINT = 'The table above lists them; migrate.sql would fail or refuse.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+COMMIT;
+\echo 'o11c: preflight found no error'

@@ -1,0 +1,122 @@
+-- Step 010-open-the-run (1 of 17): open the run
+-- Why here: first of all: the right database, one run at a time, one consistent view of the source
+-- Writes: o11c.run, o11c.step, o11c.map
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
+\echo '[010-open-the-run]' 'open the run'
+\set o11c_rows 0
+
+-- Hold the source's tables as they are: TRUNCATE and ALTER show through a snapshot. Reading and
+-- writing rows go on there.
+LOCK TABLE "o11_source"."OSUSR_S01_CUSTOMER" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
+LOCK TABLE "o11_source"."OSUSR_S01_ORDER" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
+-- Keep other writers out of the tables that are written until COMMIT, in one order so that two runs
+-- cannot block each other. Reading goes on. No query has run yet: the snapshot of this transaction is
+-- taken after the wait.
+LOCK TABLE "o11_target"."OSUSR_T01_CUSTOMER" IN SHARE ROW EXCLUSIVE MODE
+/* step 010-open-the-run */;
+
+LOCK TABLE "o11_target"."OSUSR_T01_ORDER" IN SHARE ROW EXCLUSIVE MODE
+/* step 010-open-the-run */;
+
+-- Identifier maps, journal and registry live in a schema of their own.
+CREATE SCHEMA IF NOT EXISTS o11c
+/* step 010-open-the-run */;
+
+-- One row a run.
+CREATE TABLE IF NOT EXISTS o11c.run (
+  run_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  project text NOT NULL,
+  source_digest text NOT NULL,
+  target_digest text NOT NULL,
+  started timestamptz NOT NULL DEFAULT clock_timestamp(),
+  finished timestamptz,
+  status text NOT NULL DEFAULT 'running'
+)
+/* step 010-open-the-run */;
+
+-- One row a finished step.
+CREATE TABLE IF NOT EXISTS o11c.step (
+  run_id bigint NOT NULL REFERENCES o11c.run (run_id),
+  step_id text NOT NULL,
+  checksum text NOT NULL,
+  started timestamptz NOT NULL,
+  finished timestamptz NOT NULL,
+  rows bigint,
+  status text NOT NULL,
+  PRIMARY KEY (run_id, step_id)
+)
+/* step 010-open-the-run */;
+
+-- Registry of identifier maps: later runs find a map by its keys.
+CREATE TABLE IF NOT EXISTS o11c.map (
+  espace_key text NOT NULL,
+  entity_key text NOT NULL,
+  identifier_key text NOT NULL,
+  label text NOT NULL,
+  kind text NOT NULL,
+  table_name text NOT NULL,
+  source_digest text NOT NULL,
+  target_digest text NOT NULL,
+  run_id bigint NOT NULL REFERENCES o11c.run (run_id),
+  PRIMARY KEY (espace_key, entity_key)
+)
+/* step 010-open-the-run */;
+
+-- This run.
+INSERT INTO o11c.run (project, source_digest, target_digest)
+VALUES ('second-gone-merged', '47951d5a4da7a9a85eb9c72b22704cd09eeb399e5216d902eb3eaa8c1c774620', '984ee7afadaff8491fb8766561eae7e267c36e5df8ffdf9816d2eb8a399a37b3')
+/* step 010-open-the-run */;
+
+-- The block of new ids that a step is taking; gone when this transaction ends.
+CREATE TEMPORARY TABLE o11c_block (top bigint, step bigint, rows bigint) ON COMMIT DROP
+/* step 010-open-the-run */;
+
+-- Pairs of records that the literal maps are filled from; gone when this transaction ends.
+CREATE TEMPORARY TABLE o11c_pair (map_name text, name text, old_id text, new_id text, source_key text, target_key text) ON COMMIT DROP
+/* step 010-open-the-run */;
+
+-- Old and new identifiers of Shop.Customer, kept from run to run (matched: rows are the same where
+-- Code agrees; for the rest, the identifier is an autonumber: new ids are taken from the target as one
+-- block).
+CREATE TABLE IF NOT EXISTS "o11c"."map_customer_5e36fdbcf9" (
+  "old_id" integer NOT NULL PRIMARY KEY,
+  "new_id" integer NOT NULL UNIQUE,
+  "fresh" boolean NOT NULL,
+  "made" boolean NOT NULL DEFAULT FALSE
+)
+/* step 010-open-the-run */;
+
+-- Old and new identifiers of Shop.Order, kept from run to run (reserved: the identifier is an
+-- autonumber: new ids are taken from the target as one block).
+CREATE TABLE IF NOT EXISTS "o11c"."map_order_b095562f7b" (
+  "old_id" integer NOT NULL PRIMARY KEY,
+  "new_id" integer NOT NULL UNIQUE,
+  "fresh" boolean NOT NULL,
+  "made" boolean NOT NULL DEFAULT FALSE
+)
+/* step 010-open-the-run */;
+
+-- Maps that an older version of o11c made get the columns that they lack.
+DO $o11c$
+DECLARE
+  older record;
+BEGIN
+  FOR older IN
+    SELECT table_name, kind NOT IN ('matched', 'literal') AS made FROM o11c.map
+    WHERE to_regclass(format('o11c.%I', table_name)) IS NOT NULL AND NOT EXISTS (
+      SELECT FROM pg_catalog.pg_attribute
+      WHERE attrelid = to_regclass(format('o11c.%I', table_name)) AND attname = 'made')
+  LOOP
+    EXECUTE format('ALTER TABLE o11c.%I ADD COLUMN fresh boolean NOT NULL DEFAULT false, '
+      'ADD COLUMN made boolean NOT NULL DEFAULT %s', older.table_name, older.made::text);
+    EXECUTE format('ALTER TABLE o11c.%I ALTER COLUMN fresh DROP DEFAULT, '
+      'ALTER COLUMN made SET DEFAULT false', older.table_name);
+  END LOOP;
+END
+$o11c$
+/* step 010-open-the-run */;
+

@@ -1,0 +1,188 @@
+-- Step 170-verify (17 of 17): verify
+-- Why here: last before COMMIT: whatever does not hold undoes the whole run
+-- Reads: both sides, maps
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
+\echo '[170-verify]' 'verify'
+\set o11c_rows 0
+
+-- Constraints that wait for COMMIT are checked now, so that nothing can fail after this verification.
+SET CONSTRAINTS ALL IMMEDIATE
+/* step 170-verify */;
+
+-- Shop.Customer: every source row has its target row, each reference is what the map says and exists,
+-- and each copied value is the source's, but for the business key (Code), which keeps the target's
+-- spelling.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT
+  COUNT(*) AS "source_rows",
+  COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(
+    CASE
+      WHEN NOT "t"."ID1" IS NULL
+      AND (
+        (
+          (
+            (
+              pg_temp.o11c_fold(CAST("t"."CODE1" AS text) COLLATE pg_catalog."C") <> pg_temp.o11c_fold(CAST("s"."CODE" AS text) COLLATE pg_catalog."C")
+            )
+            OR (
+              (
+                "t"."CODE1" IS NULL AND NOT "s"."CODE" IS NULL
+              )
+            )
+            OR (
+              (
+                NOT "t"."CODE1" IS NULL AND "s"."CODE" IS NULL
+              )
+            )
+          )
+        )
+        OR (
+          CAST("t"."NAME1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."NAME" AS text) COLLATE pg_catalog."C"
+        )
+        OR (
+          CAST("t"."MARK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."MARK" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows",
+  COUNT(
+    CASE
+      WHEN (
+        "r1"."new_id" = "t"."BOSSID1" AND NOT "p1"."ID1" IS NULL
+      )
+      OR (
+        "t"."BOSSID1" IS NULL AND "r1"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "right_1",
+  COUNT(CASE WHEN NOT "s"."BOSSID" IS NULL AND "r1"."new_id" IS NULL THEN 1 END) AS "lost_1"
+FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
+LEFT JOIN "o11c"."map_customer_5e36fdbcf9" AS "m"
+  ON "m"."old_id" = "s"."ID"
+LEFT JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "t"
+  ON "t"."ID1" = "m"."new_id"
+LEFT JOIN "o11c"."map_customer_5e36fdbcf9" AS "r1"
+  ON "r1"."old_id" = "s"."BOSSID"
+LEFT JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "p1"
+  ON "p1"."ID1" = "r1"."new_id"
+) AS "j"
+CROSS JOIN LATERAL (VALUES
+  ('rows-shop_customer', 'Shop.Customer', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-shop_customer', 'Shop.Customer', 'rows with a copied value that differs', 0, "j"."changed_rows"),
+  ('rows-shop_customer', 'Shop.Customer', 'BossId: right', "j"."source_rows", "j"."right_1"),
+  ('rows-shop_customer', 'Shop.Customer', 'BossId: without partner', 0, "j"."lost_1")
+) AS v(check_id, entity, what, expected, found)
+/* step 170-verify */;
+
+-- Shop.Order: every source row has its target row, each reference is what the map says and exists, and
+-- each copied value is the source's.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT
+  COUNT(*) AS "source_rows",
+  COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(
+    CASE
+      WHEN NOT "t"."ID1" IS NULL
+      AND (
+        (
+          CAST("t"."NOTE1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."NOTE" AS text) COLLATE pg_catalog."C"
+        )
+        OR (
+          CAST("t"."MARK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."MARK" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows",
+  COUNT(
+    CASE
+      WHEN (
+        "r1"."new_id" = "t"."CUSTOMERID1" AND NOT "p1"."ID1" IS NULL
+      )
+      OR (
+        "t"."CUSTOMERID1" IS NULL AND "r1"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "right_1",
+  COUNT(CASE WHEN NOT "s"."CUSTOMERID" IS NULL AND "r1"."new_id" IS NULL THEN 1 END) AS "lost_1"
+FROM "o11_source"."OSUSR_S01_ORDER" AS "s"
+LEFT JOIN "o11c"."map_order_b095562f7b" AS "m"
+  ON "m"."old_id" = "s"."ID"
+LEFT JOIN "o11_target"."OSUSR_T01_ORDER" AS "t"
+  ON "t"."ID1" = "m"."new_id"
+LEFT JOIN "o11c"."map_customer_5e36fdbcf9" AS "r1"
+  ON "r1"."old_id" = "s"."CUSTOMERID"
+LEFT JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "p1"
+  ON "p1"."ID1" = "r1"."new_id"
+) AS "j"
+CROSS JOIN LATERAL (VALUES
+  ('rows-shop_order', 'Shop.Order', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-shop_order', 'Shop.Order', 'rows with a copied value that differs', 0, "j"."changed_rows"),
+  ('rows-shop_order', 'Shop.Order', 'CustomerId: right', "j"."source_rows", "j"."right_1"),
+  ('rows-shop_order', 'Shop.Order', 'CustomerId: without partner', 0, "j"."lost_1")
+) AS v(check_id, entity, what, expected, found)
+/* step 170-verify */;
+
+-- Shop.Customer: the map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-shop_customer', 'Shop.Customer', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_customer_5e36fdbcf9") AS q
+/* step 170-verify */;
+
+-- Shop.Order: the map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-shop_order', 'Shop.Order', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_order_b095562f7b") AS q
+/* step 170-verify */;
+
+-- Shop.Customer: the next id that the sequence gives is above every id in the table.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'sequence-shop_customer', 'Shop.Customer', 'sequence is ahead of the highest id', q.top, n.last_value,
+  CASE WHEN n.is_called THEN n.last_value >= q.top ELSE n.last_value > q.top END
+FROM (SELECT coalesce(max("ID1"), 0) AS top FROM "o11_target"."OSUSR_T01_CUSTOMER") AS q
+CROSS JOIN "o11_target"."OSUSR_T01_CUSTOMER_ID1_seq" AS n
+/* step 170-verify */;
+
+-- Shop.Order: the next id that the sequence gives is above every id in the table.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'sequence-shop_order', 'Shop.Order', 'sequence is ahead of the highest id', q.top, n.last_value,
+  CASE WHEN n.is_called THEN n.last_value >= q.top ELSE n.last_value > q.top END
+FROM (SELECT coalesce(max("ID1"), 0) AS top FROM "o11_target"."OSUSR_T01_ORDER") AS q
+CROSS JOIN "o11_target"."OSUSR_T01_ORDER_ID1_seq" AS n
+/* step 170-verify */;
+
+-- One row a check.
+SELECT check_id, entity, what, expected, found, ok
+FROM pg_temp.o11c_check
+ORDER BY place
+/* step 170-verify */;
+
+-- A check that does not hold ends the run here.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT entity || ', ' || what FROM pg_temp.o11c_check WHERE NOT ok
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0910: checks do not hold: % (%)', found, samples
+      USING HINT = 'The table above shows expected and found.';
+  END IF;
+END
+$o11c$
+/* step 170-verify */;
+

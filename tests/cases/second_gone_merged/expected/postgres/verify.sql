@@ -1,0 +1,279 @@
+-- second-gone-merged: check the migrated rows against the source and the maps, change nothing
+-- Compiled by o11c 0.1.0 from
+--   source snapshot 47951d5a4da7a9a85eb9c72b22704cd09eeb399e5216d902eb3eaa8c1c774620
+--   target snapshot 984ee7afadaff8491fb8766561eae7e267c36e5df8ffdf9816d2eb8a399a37b3
+--   project file    38eb5009998a2decb8289f9b2b7268fc46a5751607bf29c72d04a985e9e7a0a8
+-- Source schema o11_source, target schema o11_target in database o11.
+-- Run: psql -X -d TARGET -f verify.sql
+-- It reads only. What it finds is kept in temporary tables of its own session.
+\set ON_ERROR_STOP on
+\set AUTOCOMMIT on
+\set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set SINGLESTEP off
+\set FETCH_COUNT 0
+\set ECHO errors
+\set SHOW_CONTEXT never
+\set QUIET on
+\pset pager off
+\encoding UTF8
+-- The session, whatever the login's or database's own settings are.
+SET search_path = pg_catalog, pg_temp;
+SET standard_conforming_strings = on;
+SET DateStyle = 'ISO, YMD';
+SET TimeZone = 'UTC';
+SET row_security = off;
+SET statement_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET lock_timeout = '30s';
+SET client_min_messages = warning;
+SET default_transaction_read_only = off;
+-- Limits that only some server versions have.
+DO $o11c$
+BEGIN
+  PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+SET application_name = 'o11c verify';
+
+-- The connection's database must be the target that was compiled for, with both sides in it.
+DO $o11c$
+DECLARE
+  missing text;
+BEGIN
+  IF current_database() <> 'o11' THEN
+    RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
+      current_database(), 'o11'
+      USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')
+      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';
+  END IF;
+  SELECT string_agg(name, ', ') INTO missing
+  FROM (VALUES
+    ('"o11_source"."ossys_espace"'),
+    ('"o11_source"."ossys_entity"'),
+    ('"o11_source"."ossys_entity_attr"'),
+    ('"o11_source"."ossys_entity_record"'),
+    ('"o11_source"."ossys_role"'),
+    ('"o11_source"."ossys_tenant"'),
+    ('"o11_source"."ossys_application"'),
+    ('"o11_target"."ossys_espace"'),
+    ('"o11_target"."ossys_entity"'),
+    ('"o11_target"."ossys_entity_attr"'),
+    ('"o11_target"."ossys_entity_record"'),
+    ('"o11_target"."ossys_role"'),
+    ('"o11_target"."ossys_tenant"'),
+    ('"o11_target"."ossys_application"')
+  ) AS t(name)
+  WHERE to_regclass(name) IS NULL;
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'O11-0911: this database has no table %', missing
+      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
+  END IF;
+END
+$o11c$
+/* verify */;
+
+-- Names, business keys and filters: texts are compared without regard to case, accents and trailing
+-- blanks.
+CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
+  SELECT rtrim(translate(lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g')),
+    'ÆÐØÞĐĦĲĿŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǅǇǈǊǋǤǱǲǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϏϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ',
+    'æðøþđħĳŀłŋœŧɓƃƅɔƈɖɗƌǝəɛƒɠɣɩɨƙɯɲɵƣƥʀƨʃƭʈʊʋƴƶʒƹƽǆǆǉǉǌǌǥǳǳƕƿȝƞȣȥⱥȼƚⱦɂƀʉʌɇɉɋɍɏͱͳͷϳαβγδεζηθικλμνξοπρστυφχψωϗϙϛϝϟϡϣϥϧϩϫϭϯθϸϲϻͻͼͽђєѕіјљњћџабвгдежзиклмнопрстуфхцчшщъыьэюяѡѣѥѧѩѫѭѯѱѳѵѹѻѽѿҁҋҍҏґғҕҗҙқҝҟҡңҥҧҩҫҭүұҳҵҷҹһҽҿӏӄӆӈӊӌӎӕәӡөӷӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯաբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ'))
+$o11c$
+/* verify */;
+
+-- Results of the verification; gone at the end of the session.
+CREATE TEMPORARY TABLE o11c_check (place bigint GENERATED ALWAYS AS IDENTITY, check_id text, entity text, what text, expected bigint, found bigint, ok boolean)
+/* verify */;
+
+
+-- One consistent view of both sides, and no way to write to either.
+BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+
+-- Constraints that wait for COMMIT are checked now, so that nothing can fail after this verification.
+SET CONSTRAINTS ALL IMMEDIATE
+/* verify */;
+
+-- Shop.Customer: every source row has its target row, each reference is what the map says and exists,
+-- and each copied value is the source's, but for the business key (Code), which keeps the target's
+-- spelling.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT
+  COUNT(*) AS "source_rows",
+  COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(
+    CASE
+      WHEN NOT "t"."ID1" IS NULL
+      AND (
+        (
+          (
+            (
+              pg_temp.o11c_fold(CAST("t"."CODE1" AS text) COLLATE pg_catalog."C") <> pg_temp.o11c_fold(CAST("s"."CODE" AS text) COLLATE pg_catalog."C")
+            )
+            OR (
+              (
+                "t"."CODE1" IS NULL AND NOT "s"."CODE" IS NULL
+              )
+            )
+            OR (
+              (
+                NOT "t"."CODE1" IS NULL AND "s"."CODE" IS NULL
+              )
+            )
+          )
+        )
+        OR (
+          CAST("t"."NAME1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."NAME" AS text) COLLATE pg_catalog."C"
+        )
+        OR (
+          CAST("t"."MARK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."MARK" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows",
+  COUNT(
+    CASE
+      WHEN (
+        "r1"."new_id" = "t"."BOSSID1" AND NOT "p1"."ID1" IS NULL
+      )
+      OR (
+        "t"."BOSSID1" IS NULL AND "r1"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "right_1",
+  COUNT(CASE WHEN NOT "s"."BOSSID" IS NULL AND "r1"."new_id" IS NULL THEN 1 END) AS "lost_1"
+FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
+LEFT JOIN "o11c"."map_customer_5e36fdbcf9" AS "m"
+  ON "m"."old_id" = "s"."ID"
+LEFT JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "t"
+  ON "t"."ID1" = "m"."new_id"
+LEFT JOIN "o11c"."map_customer_5e36fdbcf9" AS "r1"
+  ON "r1"."old_id" = "s"."BOSSID"
+LEFT JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "p1"
+  ON "p1"."ID1" = "r1"."new_id"
+) AS "j"
+CROSS JOIN LATERAL (VALUES
+  ('rows-shop_customer', 'Shop.Customer', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-shop_customer', 'Shop.Customer', 'rows with a copied value that differs', 0, "j"."changed_rows"),
+  ('rows-shop_customer', 'Shop.Customer', 'BossId: right', "j"."source_rows", "j"."right_1"),
+  ('rows-shop_customer', 'Shop.Customer', 'BossId: without partner', 0, "j"."lost_1")
+) AS v(check_id, entity, what, expected, found)
+/* verify */;
+
+-- Shop.Order: every source row has its target row, each reference is what the map says and exists, and
+-- each copied value is the source's.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT
+  COUNT(*) AS "source_rows",
+  COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(
+    CASE
+      WHEN NOT "t"."ID1" IS NULL
+      AND (
+        (
+          CAST("t"."NOTE1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."NOTE" AS text) COLLATE pg_catalog."C"
+        )
+        OR (
+          CAST("t"."MARK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."MARK" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows",
+  COUNT(
+    CASE
+      WHEN (
+        "r1"."new_id" = "t"."CUSTOMERID1" AND NOT "p1"."ID1" IS NULL
+      )
+      OR (
+        "t"."CUSTOMERID1" IS NULL AND "r1"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "right_1",
+  COUNT(CASE WHEN NOT "s"."CUSTOMERID" IS NULL AND "r1"."new_id" IS NULL THEN 1 END) AS "lost_1"
+FROM "o11_source"."OSUSR_S01_ORDER" AS "s"
+LEFT JOIN "o11c"."map_order_b095562f7b" AS "m"
+  ON "m"."old_id" = "s"."ID"
+LEFT JOIN "o11_target"."OSUSR_T01_ORDER" AS "t"
+  ON "t"."ID1" = "m"."new_id"
+LEFT JOIN "o11c"."map_customer_5e36fdbcf9" AS "r1"
+  ON "r1"."old_id" = "s"."CUSTOMERID"
+LEFT JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "p1"
+  ON "p1"."ID1" = "r1"."new_id"
+) AS "j"
+CROSS JOIN LATERAL (VALUES
+  ('rows-shop_order', 'Shop.Order', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-shop_order', 'Shop.Order', 'rows with a copied value that differs', 0, "j"."changed_rows"),
+  ('rows-shop_order', 'Shop.Order', 'CustomerId: right', "j"."source_rows", "j"."right_1"),
+  ('rows-shop_order', 'Shop.Order', 'CustomerId: without partner', 0, "j"."lost_1")
+) AS v(check_id, entity, what, expected, found)
+/* verify */;
+
+-- Shop.Customer: the map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-shop_customer', 'Shop.Customer', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_customer_5e36fdbcf9") AS q
+/* verify */;
+
+-- Shop.Order: the map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-shop_order', 'Shop.Order', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_order_b095562f7b") AS q
+/* verify */;
+
+-- Shop.Customer: the next id that the sequence gives is above every id in the table.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'sequence-shop_customer', 'Shop.Customer', 'sequence is ahead of the highest id', q.top, n.last_value,
+  CASE WHEN n.is_called THEN n.last_value >= q.top ELSE n.last_value > q.top END
+FROM (SELECT coalesce(max("ID1"), 0) AS top FROM "o11_target"."OSUSR_T01_CUSTOMER") AS q
+CROSS JOIN "o11_target"."OSUSR_T01_CUSTOMER_ID1_seq" AS n
+/* verify */;
+
+-- Shop.Order: the next id that the sequence gives is above every id in the table.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'sequence-shop_order', 'Shop.Order', 'sequence is ahead of the highest id', q.top, n.last_value,
+  CASE WHEN n.is_called THEN n.last_value >= q.top ELSE n.last_value > q.top END
+FROM (SELECT coalesce(max("ID1"), 0) AS top FROM "o11_target"."OSUSR_T01_ORDER") AS q
+CROSS JOIN "o11_target"."OSUSR_T01_ORDER_ID1_seq" AS n
+/* verify */;
+
+-- One row a check.
+SELECT check_id, entity, what, expected, found, ok
+FROM pg_temp.o11c_check
+ORDER BY place
+/* verify */;
+
+-- A check that does not hold ends the run here.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT entity || ', ' || what FROM pg_temp.o11c_check WHERE NOT ok
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0910: checks do not hold: % (%)', found, samples
+      USING HINT = 'The table above shows expected and found.';
+  END IF;
+END
+$o11c$
+/* verify */;
+
+COMMIT;
+\echo 'o11c: verify found no error'

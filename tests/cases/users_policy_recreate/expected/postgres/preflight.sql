@@ -1,0 +1,2030 @@
+-- users-policy-recreate: look for everything that can be known before, change nothing
+-- Compiled by o11c 0.1.0 from
+--   source snapshot 7286c9298820e47c3220e21024e31e85a13700e6f527cb6834b1077d1b65e1e2
+--   target snapshot 23925c770635b5cbee92c7478ca00603e9f866e665fe20f2060b3a6a34300462
+--   project file    0e6c8fad72b6d8c1502dc7d839e4aff284be30c47aaf26757493fcbbf08a1dd0
+-- Source schema o11_source, target schema o11_target in database o11.
+-- Run: psql -X -d TARGET -f preflight.sql
+-- It reads only. What it finds is kept in temporary tables of its own session.
+\set ON_ERROR_STOP on
+\set AUTOCOMMIT on
+\set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set SINGLESTEP off
+\set FETCH_COUNT 0
+\set ECHO errors
+\set SHOW_CONTEXT never
+\set QUIET on
+\pset pager off
+\encoding UTF8
+-- The session, whatever the login's or database's own settings are.
+SET search_path = pg_catalog, pg_temp;
+SET standard_conforming_strings = on;
+SET DateStyle = 'ISO, YMD';
+SET TimeZone = 'UTC';
+SET row_security = off;
+SET statement_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET lock_timeout = '30s';
+SET client_min_messages = warning;
+SET default_transaction_read_only = off;
+-- Limits that only some server versions have.
+DO $o11c$
+BEGIN
+  PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+SET application_name = 'o11c preflight';
+
+-- The connection's database must be the target that was compiled for, with both sides in it.
+DO $o11c$
+DECLARE
+  missing text;
+BEGIN
+  IF current_database() <> 'o11' THEN
+    RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
+      current_database(), 'o11'
+      USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')
+      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';
+  END IF;
+  SELECT string_agg(name, ', ') INTO missing
+  FROM (VALUES
+    ('"o11_source"."ossys_espace"'),
+    ('"o11_source"."ossys_entity"'),
+    ('"o11_source"."ossys_entity_attr"'),
+    ('"o11_source"."ossys_entity_record"'),
+    ('"o11_source"."ossys_role"'),
+    ('"o11_source"."ossys_tenant"'),
+    ('"o11_source"."ossys_application"'),
+    ('"o11_target"."ossys_espace"'),
+    ('"o11_target"."ossys_entity"'),
+    ('"o11_target"."ossys_entity_attr"'),
+    ('"o11_target"."ossys_entity_record"'),
+    ('"o11_target"."ossys_role"'),
+    ('"o11_target"."ossys_tenant"'),
+    ('"o11_target"."ossys_application"')
+  ) AS t(name)
+  WHERE to_regclass(name) IS NULL;
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'O11-0911: this database has no table %', missing
+      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- Names, business keys and filters: texts are compared without regard to case, accents and trailing
+-- blanks.
+CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
+  SELECT rtrim(translate(lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g')),
+    'ÆÐØÞĐĦĲĿŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǅǇǈǊǋǤǱǲǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϏϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ',
+    'æðøþđħĳŀłŋœŧɓƃƅɔƈɖɗƌǝəɛƒɠɣɩɨƙɯɲɵƣƥʀƨʃƭʈʊʋƴƶʒƹƽǆǆǉǉǌǌǥǳǳƕƿȝƞȣȥⱥȼƚⱦɂƀʉʌɇɉɋɍɏͱͳͷϳαβγδεζηθικλμνξοπρστυφχψωϗϙϛϝϟϡϣϥϧϩϫϭϯθϸϲϻͻͼͽђєѕіјљњћџабвгдежзиклмнопрстуфхцчшщъыьэюяѡѣѥѧѩѫѭѯѱѳѵѹѻѽѿҁҋҍҏґғҕҗҙқҝҟҡңҥҧҩҫҭүұҳҵҷҹһҽҿӏӄӆӈӊӌӎӕәӡөӷӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯաբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ'))
+$o11c$
+/* preflight */;
+
+-- Findings; gone at the end of the session.
+CREATE TEMPORARY TABLE o11c_finding (place bigint GENERATED ALWAYS AS IDENTITY, code text, severity text, entity text, what text, count bigint, samples text)
+/* preflight */;
+
+-- Records paired by key, as migrate.sql will map them.
+CREATE TEMPORARY TABLE o11c_pair (map_name text, name text, old_id text, new_id text, source_key text, target_key text)
+/* preflight */;
+
+-- Rows matched, as migrate.sql will match them.
+CREATE TEMPORARY TABLE o11c_matched (map_name text, old_id text, new_id text)
+/* preflight */;
+
+-- Which rows of (System).User (source): their ids. Gone with the session.
+CREATE TEMPORARY TABLE "rows_user_8fadb4a988" (
+  "id" integer NOT NULL PRIMARY KEY
+)
+/* preflight */;
+
+-- Which rows of (System).Group (source): their ids. Gone with the session.
+CREATE TEMPORARY TABLE "rows_group_fe15a92aa3" (
+  "id" integer NOT NULL PRIMARY KEY
+)
+/* preflight */;
+
+-- Which rows of (System).Group_User (source): their ids. Gone with the session.
+CREATE TEMPORARY TABLE "rows_group_user_7c51916bf8" (
+  "id" integer NOT NULL PRIMARY KEY
+)
+/* preflight */;
+
+-- Which rows of (System).User_Role (source): their ids. Gone with the session.
+CREATE TEMPORARY TABLE "rows_user_role_efe5d2ed3d" (
+  "id" integer NOT NULL PRIMARY KEY
+)
+/* preflight */;
+
+-- Which rows of (System).Group_Role (source): their ids. Gone with the session.
+CREATE TEMPORARY TABLE "rows_group_role_dfc78eb941" (
+  "id" integer NOT NULL PRIMARY KEY
+)
+/* preflight */;
+
+-- Which rows of (System).User (target): their ids. Gone with the session.
+CREATE TEMPORARY TABLE "rows_user_bd902553b2" (
+  "id" integer NOT NULL PRIMARY KEY
+)
+/* preflight */;
+
+-- Which rows of (System).User_Role (target): their ids. Gone with the session.
+CREATE TEMPORARY TABLE "rows_user_role_75a57aa166" (
+  "id" integer NOT NULL PRIMARY KEY
+)
+/* preflight */;
+
+-- Which rows of (System).Group_User (target): their ids. Gone with the session.
+CREATE TEMPORARY TABLE "rows_group_user_3b8d71bdbf" (
+  "id" integer NOT NULL PRIMARY KEY
+)
+/* preflight */;
+
+
+-- One consistent view of both sides, and no way to write to either.
+BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+
+-- Refuse to run when entities or columns of the source have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'entities or columns of the source have changed', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '773ae870-b10f-5724-a1ba-af10e34bd057',
+    'Shop.Order',
+    'OSUSR_S01_ORDER',
+    '991255d38c5e722e165992d1e0f7ccee',
+    '7f2ac02aedaf9fe1808415a5d0868bd2'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "espace",
+    lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity",
+    CAST("en"."physical_table_name" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ),
+          '
+' ORDER BY COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ) COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "attributes"
+  FROM "o11_source"."ossys_espace" AS "es"
+  JOIN "o11_source"."ossys_entity" AS "en"
+    ON "en"."espace_id" = "es"."id"
+  JOIN "o11_source"."ossys_entity_attr" AS "at"
+    ON "at"."entity_id" = "en"."id"
+  WHERE
+    CAST("es"."is_active" AS integer) = 1
+    AND CAST("en"."is_active" AS integer) = 1
+    AND CAST("at"."is_active" AS integer) = 1
+  GROUP BY
+    "en"."id",
+    "es"."ss_key",
+    "en"."ss_key",
+    "en"."physical_table_name"
+) AS "a"
+  ON "a"."espace" = "x"."espace" AND "a"."entity" = "x"."entity"
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '',
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '' COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_source' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "a"."attributes" IS DISTINCT FROM "x"."attributes"
+  OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
+  OR "c"."columns" IS DISTINCT FROM "x"."columns"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when entities or columns of the source have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'entities or columns of the source have changed', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
+    'dc113a9a-ec29-560e-aacd-4e5e93c5a1e1',
+    '(System).Group',
+    'ossys_group',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '625056e096b07b9ae63fb232bc8b2738'
+  ),
+  (
+    'ossys',
+    'ossys_group_role',
+    '(System).Group_Role',
+    'ossys_group_role',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '0e5dcf3331eb127b121b55bc77762ec4'
+  ),
+  (
+    'ossys',
+    'ossys_group_user',
+    '(System).Group_User',
+    'ossys_group_user',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '574bb4bb1475bd546d8706139b765cb2'
+  ),
+  (
+    '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
+    'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
+    '(System).User',
+    'ossys_user',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    'e29a349da3d08852c0ed5704957b94aa'
+  ),
+  (
+    'ossys',
+    'ossys_user_role',
+    '(System).User_Role',
+    'ossys_user_role',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '408c5ca12a9f3b1e75dbdf7c34b66072'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '',
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '' COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_source' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "c"."columns" IS DISTINCT FROM "x"."columns"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when modules of the source have other entities now since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'modules of the source have other entities now', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    'Shop',
+    'a9db2e02936116833c1863eacb4bcf97'
+  )) AS "x"("module", "label", "entities")
+LEFT JOIN (
+  SELECT
+    "d"."module" AS "module",
+    md5(
+      convert_to(
+        string_agg("d"."entity", '
+' ORDER BY "d"."entity" COLLATE "C"),
+        'UTF8'
+      )
+    ) AS "entities"
+  FROM (
+    SELECT DISTINCT
+      lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "module",
+      lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity"
+    FROM "o11_source"."ossys_espace" AS "es"
+    JOIN "o11_source"."ossys_entity" AS "en"
+      ON "en"."espace_id" = "es"."id"
+    WHERE
+      CAST("es"."is_active" AS integer) = 1 AND CAST("en"."is_active" AS integer) = 1
+  ) AS "d"
+  GROUP BY
+    "d"."module"
+) AS "a"
+  ON "a"."module" = "x"."module"
+WHERE
+  COALESCE("a"."entities", 'd41d8cd98f00b204e9800998ecf8427e') IS DISTINCT FROM "x"."entities"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when entities or columns of the target have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'entities or columns of the target have changed', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '773ae870-b10f-5724-a1ba-af10e34bd057',
+    'Shop.Order',
+    'OSUSR_T01_ORDER',
+    'e3b5f8bdfff9348412d5dca79ab61d34',
+    '6a26cb8c6be96f45b66ac82acd67610b'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "espace",
+    lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity",
+    CAST("en"."physical_table_name" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ),
+          '
+' ORDER BY COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ) COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "attributes"
+  FROM "o11_target"."ossys_espace" AS "es"
+  JOIN "o11_target"."ossys_entity" AS "en"
+    ON "en"."espace_id" = "es"."id"
+  JOIN "o11_target"."ossys_entity_attr" AS "at"
+    ON "at"."entity_id" = "en"."id"
+  WHERE
+    CAST("es"."is_active" AS integer) = 1
+    AND CAST("en"."is_active" AS integer) = 1
+    AND CAST("at"."is_active" AS integer) = 1
+  GROUP BY
+    "en"."id",
+    "es"."ss_key",
+    "en"."ss_key",
+    "en"."physical_table_name"
+) AS "a"
+  ON "a"."espace" = "x"."espace" AND "a"."entity" = "x"."entity"
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END,
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_target' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "a"."attributes" IS DISTINCT FROM "x"."attributes"
+  OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
+  OR "c"."columns" IS DISTINCT FROM "x"."columns"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when entities or columns of the target have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'entities or columns of the target have changed', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
+    'dc113a9a-ec29-560e-aacd-4e5e93c5a1e1',
+    '(System).Group',
+    'ossys_group',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '3083b5df1cbdbbedc4b355c25b2e0ee5'
+  ),
+  (
+    'ossys',
+    'ossys_group_role',
+    '(System).Group_Role',
+    'ossys_group_role',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '0ae30533fc086c2b636bbc27eb36a0e0'
+  ),
+  (
+    'ossys',
+    'ossys_group_user',
+    '(System).Group_User',
+    'ossys_group_user',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    'c8e836b3aa590982871c3dd85dad7301'
+  ),
+  (
+    '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
+    'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
+    '(System).User',
+    'ossys_user',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '68167a72ccd9b1300bfd902b373c45c3'
+  ),
+  (
+    'ossys',
+    'ossys_user_role',
+    '(System).User_Role',
+    'ossys_user_role',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '9f78d53ef05db1c75adfadaf28ceb7ed'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END,
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_target' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "c"."columns" IS DISTINCT FROM "x"."columns"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when modules of the target have other entities now since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'modules of the target have other entities now', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    'Shop',
+    'a9db2e02936116833c1863eacb4bcf97'
+  )) AS "x"("module", "label", "entities")
+LEFT JOIN (
+  SELECT
+    "d"."module" AS "module",
+    md5(
+      convert_to(
+        string_agg("d"."entity", '
+' ORDER BY "d"."entity" COLLATE "C"),
+        'UTF8'
+      )
+    ) AS "entities"
+  FROM (
+    SELECT DISTINCT
+      lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "module",
+      lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity"
+    FROM "o11_target"."ossys_espace" AS "es"
+    JOIN "o11_target"."ossys_entity" AS "en"
+      ON "en"."espace_id" = "es"."id"
+    WHERE
+      CAST("es"."is_active" AS integer) = 1 AND CAST("en"."is_active" AS integer) = 1
+  ) AS "d"
+  GROUP BY
+    "d"."module"
+) AS "a"
+  ON "a"."module" = "x"."module"
+WHERE
+  COALESCE("a"."entities", 'd41d8cd98f00b204e9800998ecf8427e') IS DISTINCT FROM "x"."entities"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- When the metamodel has changed, what follows may not even have its columns: stop here.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT what FROM pg_temp.o11c_finding WHERE severity = 'error'
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0909: the metamodel has changed since the snapshot: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
+-- target.
+INSERT INTO pg_temp.o11c_pair (map_name, name, old_id, new_id, source_key, target_key)
+VALUES
+  ('map_role_bed61fb7b8', 'Clerk', '30', '50', 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*0f9aea84-4f65-528d-b9fa-f5086a2dc4f1', 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*0f9aea84-4f65-528d-b9fa-f5086a2dc4f1')
+/* preflight */;
+
+-- Every pair above must still be what the source has.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0908', 'error', '(System).Role', 'records have changed in the source', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "p"."name" AS "name"
+FROM "pg_temp"."o11c_pair" AS "p"
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."ss_key" AS text), '{}')) AS "key",
+    CAST("r"."id" AS text) AS "id"
+  FROM "o11_source"."ossys_role" AS "r"
+  JOIN "o11_source"."ossys_espace" AS "e"
+    ON "e"."id" = "r"."espace_id"
+  WHERE
+    CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+) AS "l"
+  ON "l"."key" = "p"."source_key" AND "l"."id" = "p"."old_id"
+WHERE
+  "p"."map_name" = 'map_role_bed61fb7b8' AND "l"."id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Every pair above must still be what the target has.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0908', 'error', '(System).Role', 'records have changed in the target', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "p"."name" AS "name"
+FROM "pg_temp"."o11c_pair" AS "p"
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."ss_key" AS text), '{}')) AS "key",
+    CAST("r"."id" AS text) AS "id"
+  FROM "o11_target"."ossys_role" AS "r"
+  JOIN "o11_target"."ossys_espace" AS "e"
+    ON "e"."id" = "r"."espace_id"
+  WHERE
+    CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+) AS "l"
+  ON "l"."key" = "p"."target_key" AND "l"."id" = "p"."new_id"
+WHERE
+  "p"."map_name" = 'map_role_bed61fb7b8' AND "l"."id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
+-- target.
+INSERT INTO pg_temp.o11c_pair (map_name, name, old_id, new_id, source_key, target_key)
+VALUES
+  ('map_tenant_63c9ad9cd6', 'Users', '5', '20', '9001d360-c9ca-5907-9d78-2d437b0d07e0*Users', '9001d360-c9ca-5907-9d78-2d437b0d07e0*Users')
+/* preflight */;
+
+-- Every pair above must still be what the source has.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0908', 'error', '(System).Tenant', 'records have changed in the source', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "p"."name" AS "name"
+FROM "pg_temp"."o11c_pair" AS "p"
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || CAST("r"."name" AS text) AS "key",
+    CAST("r"."id" AS text) AS "id"
+  FROM "o11_source"."ossys_tenant" AS "r"
+  JOIN "o11_source"."ossys_espace" AS "e"
+    ON "e"."id" = "r"."espace_id"
+  WHERE
+    CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+) AS "l"
+  ON "l"."key" = "p"."source_key" AND "l"."id" = "p"."old_id"
+WHERE
+  "p"."map_name" = 'map_tenant_63c9ad9cd6' AND "l"."id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Every pair above must still be what the target has.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0908', 'error', '(System).Tenant', 'records have changed in the target', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "p"."name" AS "name"
+FROM "pg_temp"."o11c_pair" AS "p"
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || CAST("r"."name" AS text) AS "key",
+    CAST("r"."id" AS text) AS "id"
+  FROM "o11_target"."ossys_tenant" AS "r"
+  JOIN "o11_target"."ossys_espace" AS "e"
+    ON "e"."id" = "r"."espace_id"
+  WHERE
+    CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+) AS "l"
+  ON "l"."key" = "p"."target_key" AND "l"."id" = "p"."new_id"
+WHERE
+  "p"."map_name" = 'map_tenant_63c9ad9cd6' AND "l"."id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- None at first: a later step adds the rows.
+DELETE FROM "pg_temp"."rows_user_8fadb4a988"
+/* preflight */;
+
+-- None at first: a later step adds the rows.
+DELETE FROM "pg_temp"."rows_group_fe15a92aa3"
+/* preflight */;
+
+-- Selected rows bring others with them, and these bring more: again and again, until nothing is added.
+DO $o11c$
+DECLARE
+  o11c_added bigint;
+  o11c_grown bigint;
+BEGIN
+  LOOP
+    o11c_grown := 0;
+    -- Shop.Order.CreatedBy: rows that refer need the rows that they refer to.
+INSERT INTO "pg_temp"."rows_user_8fadb4a988" ("id")
+SELECT
+  "p"."id" AS "id"
+FROM "o11_source"."ossys_user" AS "p"
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM "o11_source"."OSUSR_S01_ORDER" AS "c"
+    WHERE
+      "p"."id" = "c"."CREATEDBY"
+  )
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_user_8fadb4a988" AS "g"
+    WHERE
+      "g"."id" = "p"."id"
+  );
+    GET DIAGNOSTICS o11c_added = ROW_COUNT;
+    o11c_grown := o11c_grown + o11c_added;
+    EXIT WHEN o11c_grown = 0;
+  END LOOP;
+END
+$o11c$
+/* preflight */;
+
+-- The planner must know how many there are before they are joined.
+ANALYZE "pg_temp"."rows_user_8fadb4a988"
+/* preflight */;
+
+-- Rows of (System).Group_User (source): those whose user_id is a selected row of (System).User.
+INSERT INTO "pg_temp"."rows_group_user_7c51916bf8" ("id")
+SELECT
+  "t"."id" AS "id"
+FROM "o11_source"."ossys_group_user" AS "t"
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_user_8fadb4a988" AS "k"
+    WHERE
+      "k"."id" = "t"."user_id"
+  )
+/* preflight */;
+\set o11c_rows :ROW_COUNT
+
+-- The planner must know how many there are before they are joined.
+ANALYZE "pg_temp"."rows_group_user_7c51916bf8"
+/* preflight */;
+
+-- Selected rows bring others with them, and these bring more: again and again, until nothing is added.
+DO $o11c$
+DECLARE
+  o11c_added bigint;
+  o11c_grown bigint;
+BEGIN
+  LOOP
+    o11c_grown := 0;
+    -- (System).Group_User.GROUP_ID: rows that refer need the rows that they refer to.
+INSERT INTO "pg_temp"."rows_group_fe15a92aa3" ("id")
+SELECT
+  "p"."id" AS "id"
+FROM "o11_source"."ossys_group" AS "p"
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM "o11_source"."ossys_group_user" AS "c"
+    JOIN "pg_temp"."rows_group_user_7c51916bf8" AS "c_rows"
+      ON "c_rows"."id" = "c"."id"
+    WHERE
+      "p"."id" = "c"."group_id"
+  )
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_group_fe15a92aa3" AS "g"
+    WHERE
+      "g"."id" = "p"."id"
+  );
+    GET DIAGNOSTICS o11c_added = ROW_COUNT;
+    o11c_grown := o11c_grown + o11c_added;
+    EXIT WHEN o11c_grown = 0;
+  END LOOP;
+END
+$o11c$
+/* preflight */;
+
+-- The planner must know how many there are before they are joined.
+ANALYZE "pg_temp"."rows_group_fe15a92aa3"
+/* preflight */;
+
+-- Rows of (System).User_Role (source): those whose user_id is a selected row of (System).User and
+-- whose role_id is 30.
+INSERT INTO "pg_temp"."rows_user_role_efe5d2ed3d" ("id")
+SELECT
+  "t"."id" AS "id"
+FROM "o11_source"."ossys_user_role" AS "t"
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_user_8fadb4a988" AS "k"
+    WHERE
+      "k"."id" = "t"."user_id"
+  )
+  AND CAST("t"."role_id" AS text) IN ('30')
+/* preflight */;
+\set o11c_rows :ROW_COUNT
+
+-- The planner must know how many there are before they are joined.
+ANALYZE "pg_temp"."rows_user_role_efe5d2ed3d"
+/* preflight */;
+
+-- Rows of (System).Group_Role (source): those whose group_id is a selected row of (System).Group and
+-- whose role_id is 30.
+INSERT INTO "pg_temp"."rows_group_role_dfc78eb941" ("id")
+SELECT
+  "t"."id" AS "id"
+FROM "o11_source"."ossys_group_role" AS "t"
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_group_fe15a92aa3" AS "k"
+    WHERE
+      "k"."id" = "t"."group_id"
+  )
+  AND CAST("t"."role_id" AS text) IN ('30')
+/* preflight */;
+\set o11c_rows :ROW_COUNT
+
+-- The planner must know how many there are before they are joined.
+ANALYZE "pg_temp"."rows_group_role_dfc78eb941"
+/* preflight */;
+
+-- (System).User: the match as migrate.sql will make it.
+INSERT INTO pg_temp.o11c_matched (map_name, old_id, new_id)
+SELECT
+  'map_user_f9b11b2f84' AS "map_name",
+  CAST("k"."old_id" AS text) AS "old_id",
+  CAST("k"."new_id" AS text) AS "new_id"
+FROM (
+  SELECT
+    "u"."old_id" AS "old_id",
+    "u"."new_id" AS "new_id"
+  FROM (
+    SELECT
+      "s"."id" AS "old_id",
+      "t"."id" AS "new_id",
+      COUNT(*) OVER (PARTITION BY "s"."id") AS "partners",
+      COUNT(*) OVER (PARTITION BY "t"."id") AS "claims"
+    FROM "o11_source"."ossys_user" AS "s"
+    JOIN "pg_temp"."rows_user_8fadb4a988" AS "s_rows"
+      ON "s_rows"."id" = "s"."id"
+    JOIN (
+      SELECT
+        CAST("old_id" AS integer) AS "old_id",
+        CAST("new_id" AS integer) AS "new_id"
+      FROM "pg_temp"."o11c_pair"
+      WHERE
+        "map_name" = 'map_tenant_63c9ad9cd6'
+    ) AS "n1"
+      ON "n1"."old_id" = "s"."tenant_id"
+    JOIN "o11_target"."ossys_user" AS "t"
+      ON "t"."tenant_id" = "n1"."new_id"
+      AND pg_temp.o11c_fold(CAST("t"."username" AS text) COLLATE pg_catalog."C") = pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C")
+    WHERE
+      pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C") <> ''
+  ) AS "u"
+  WHERE
+    "u"."partners" = 1 AND "u"."claims" = 1
+) AS "k"
+/* preflight */;
+
+-- Rows of (System).User (target): those that are partners of source rows in the map of (System).User.
+INSERT INTO "pg_temp"."rows_user_bd902553b2" ("id")
+SELECT
+  "t"."id" AS "id"
+FROM "o11_target"."ossys_user" AS "t"
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM (
+      SELECT
+        CAST("old_id" AS integer) AS "old_id",
+        CAST("new_id" AS integer) AS "new_id"
+      FROM "pg_temp"."o11c_matched"
+      WHERE
+        "map_name" = 'map_user_f9b11b2f84'
+    ) AS "m"
+    WHERE
+      "m"."new_id" = "t"."id"
+  )
+/* preflight */;
+\set o11c_rows :ROW_COUNT
+
+-- The planner must know how many there are before they are joined.
+ANALYZE "pg_temp"."rows_user_bd902553b2"
+/* preflight */;
+
+-- Rows of (System).User_Role (target): those whose user_id is a selected row of (System).User and
+-- whose role_id is 50.
+INSERT INTO "pg_temp"."rows_user_role_75a57aa166" ("id")
+SELECT
+  "t"."id" AS "id"
+FROM "o11_target"."ossys_user_role" AS "t"
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_user_bd902553b2" AS "k"
+    WHERE
+      "k"."id" = "t"."user_id"
+  )
+  AND CAST("t"."role_id" AS text) IN ('50')
+/* preflight */;
+\set o11c_rows :ROW_COUNT
+
+-- The planner must know how many there are before they are joined.
+ANALYZE "pg_temp"."rows_user_role_75a57aa166"
+/* preflight */;
+
+-- Rows of (System).Group_User (target): those whose user_id is a selected row of (System).User.
+INSERT INTO "pg_temp"."rows_group_user_3b8d71bdbf" ("id")
+SELECT
+  "t"."id" AS "id"
+FROM "o11_target"."ossys_group_user" AS "t"
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_user_bd902553b2" AS "k"
+    WHERE
+      "k"."id" = "t"."user_id"
+  )
+/* preflight */;
+\set o11c_rows :ROW_COUNT
+
+-- The planner must know how many there are before they are joined.
+ANALYZE "pg_temp"."rows_group_user_3b8d71bdbf"
+/* preflight */;
+
+-- (System).User_Role: the match as migrate.sql will make it.
+INSERT INTO pg_temp.o11c_matched (map_name, old_id, new_id)
+SELECT
+  'map_user_role_e5ec603df3' AS "map_name",
+  CAST("k"."old_id" AS text) AS "old_id",
+  CAST("k"."new_id" AS text) AS "new_id"
+FROM (
+  SELECT
+    "u"."old_id" AS "old_id",
+    "u"."new_id" AS "new_id"
+  FROM (
+    SELECT
+      "s"."id" AS "old_id",
+      "t"."id" AS "new_id",
+      COUNT(*) OVER (PARTITION BY "s"."id") AS "partners",
+      COUNT(*) OVER (PARTITION BY "t"."id") AS "claims"
+    FROM "o11_source"."ossys_user_role" AS "s"
+    JOIN "pg_temp"."rows_user_role_efe5d2ed3d" AS "s_rows"
+      ON "s_rows"."id" = "s"."id"
+    JOIN (
+      SELECT
+        CAST("old_id" AS integer) AS "old_id",
+        CAST("new_id" AS integer) AS "new_id"
+      FROM "pg_temp"."o11c_matched"
+      WHERE
+        "map_name" = 'map_user_f9b11b2f84'
+    ) AS "n1"
+      ON "n1"."old_id" = "s"."user_id"
+    JOIN (
+      SELECT
+        CAST("old_id" AS integer) AS "old_id",
+        CAST("new_id" AS integer) AS "new_id"
+      FROM "pg_temp"."o11c_pair"
+      WHERE
+        "map_name" = 'map_role_bed61fb7b8'
+    ) AS "n2"
+      ON "n2"."old_id" = "s"."role_id"
+    JOIN "o11_target"."ossys_user_role" AS "t"
+      ON "t"."user_id" = "n1"."new_id" AND "t"."role_id" = "n2"."new_id"
+  ) AS "u"
+  WHERE
+    "u"."partners" = 1 AND "u"."claims" = 1
+) AS "k"
+/* preflight */;
+
+-- (System).Group: the match as migrate.sql will make it.
+INSERT INTO pg_temp.o11c_matched (map_name, old_id, new_id)
+SELECT
+  'map_group_82be168321' AS "map_name",
+  CAST("k"."old_id" AS text) AS "old_id",
+  CAST("k"."new_id" AS text) AS "new_id"
+FROM (
+  SELECT
+    "u"."old_id" AS "old_id",
+    "u"."new_id" AS "new_id"
+  FROM (
+    SELECT
+      "s"."id" AS "old_id",
+      "t"."id" AS "new_id",
+      COUNT(*) OVER (PARTITION BY "s"."id") AS "partners",
+      COUNT(*) OVER (PARTITION BY "t"."id") AS "claims"
+    FROM "o11_source"."ossys_group" AS "s"
+    JOIN "pg_temp"."rows_group_fe15a92aa3" AS "s_rows"
+      ON "s_rows"."id" = "s"."id"
+    JOIN (
+      SELECT
+        CAST("old_id" AS integer) AS "old_id",
+        CAST("new_id" AS integer) AS "new_id"
+      FROM "pg_temp"."o11c_pair"
+      WHERE
+        "map_name" = 'map_tenant_63c9ad9cd6'
+    ) AS "n1"
+      ON "n1"."old_id" = "s"."tenant_id"
+    JOIN "o11_target"."ossys_group" AS "t"
+      ON "t"."tenant_id" = "n1"."new_id"
+      AND pg_temp.o11c_fold(CAST("t"."name" AS text) COLLATE pg_catalog."C") = pg_temp.o11c_fold(CAST("s"."name" AS text) COLLATE pg_catalog."C")
+    WHERE
+      pg_temp.o11c_fold(CAST("s"."name" AS text) COLLATE pg_catalog."C") <> ''
+  ) AS "u"
+  WHERE
+    "u"."partners" = 1 AND "u"."claims" = 1
+) AS "k"
+/* preflight */;
+
+-- (System).Group_Role: the match as migrate.sql will make it.
+INSERT INTO pg_temp.o11c_matched (map_name, old_id, new_id)
+SELECT
+  'map_group_role_6960332884' AS "map_name",
+  CAST("k"."old_id" AS text) AS "old_id",
+  CAST("k"."new_id" AS text) AS "new_id"
+FROM (
+  SELECT
+    "u"."old_id" AS "old_id",
+    "u"."new_id" AS "new_id"
+  FROM (
+    SELECT
+      "s"."id" AS "old_id",
+      "t"."id" AS "new_id",
+      COUNT(*) OVER (PARTITION BY "s"."id") AS "partners",
+      COUNT(*) OVER (PARTITION BY "t"."id") AS "claims"
+    FROM "o11_source"."ossys_group_role" AS "s"
+    JOIN "pg_temp"."rows_group_role_dfc78eb941" AS "s_rows"
+      ON "s_rows"."id" = "s"."id"
+    JOIN (
+      SELECT
+        CAST("old_id" AS integer) AS "old_id",
+        CAST("new_id" AS integer) AS "new_id"
+      FROM "pg_temp"."o11c_matched"
+      WHERE
+        "map_name" = 'map_group_82be168321'
+    ) AS "n1"
+      ON "n1"."old_id" = "s"."group_id"
+    JOIN (
+      SELECT
+        CAST("old_id" AS integer) AS "old_id",
+        CAST("new_id" AS integer) AS "new_id"
+      FROM "pg_temp"."o11c_pair"
+      WHERE
+        "map_name" = 'map_role_bed61fb7b8'
+    ) AS "n2"
+      ON "n2"."old_id" = "s"."role_id"
+    JOIN "o11_target"."ossys_group_role" AS "t"
+      ON "t"."group_id" = "n1"."new_id" AND "t"."role_id" = "n2"."new_id"
+  ) AS "u"
+  WHERE
+    "u"."partners" = 1 AND "u"."claims" = 1
+) AS "k"
+/* preflight */;
+
+-- (System).Group_User: the match as migrate.sql will make it.
+INSERT INTO pg_temp.o11c_matched (map_name, old_id, new_id)
+SELECT
+  'map_group_user_1901da0039' AS "map_name",
+  CAST("k"."old_id" AS text) AS "old_id",
+  CAST("k"."new_id" AS text) AS "new_id"
+FROM (
+  SELECT
+    "u"."old_id" AS "old_id",
+    "u"."new_id" AS "new_id"
+  FROM (
+    SELECT
+      "s"."id" AS "old_id",
+      "t"."id" AS "new_id",
+      COUNT(*) OVER (PARTITION BY "s"."id") AS "partners",
+      COUNT(*) OVER (PARTITION BY "t"."id") AS "claims"
+    FROM "o11_source"."ossys_group_user" AS "s"
+    JOIN "pg_temp"."rows_group_user_7c51916bf8" AS "s_rows"
+      ON "s_rows"."id" = "s"."id"
+    JOIN (
+      SELECT
+        CAST("old_id" AS integer) AS "old_id",
+        CAST("new_id" AS integer) AS "new_id"
+      FROM "pg_temp"."o11c_matched"
+      WHERE
+        "map_name" = 'map_group_82be168321'
+    ) AS "n1"
+      ON "n1"."old_id" = "s"."group_id"
+    JOIN (
+      SELECT
+        CAST("old_id" AS integer) AS "old_id",
+        CAST("new_id" AS integer) AS "new_id"
+      FROM "pg_temp"."o11c_matched"
+      WHERE
+        "map_name" = 'map_user_f9b11b2f84'
+    ) AS "n2"
+      ON "n2"."old_id" = "s"."user_id"
+    JOIN "o11_target"."ossys_group_user" AS "t"
+      ON "t"."group_id" = "n1"."new_id" AND "t"."user_id" = "n2"."new_id"
+  ) AS "u"
+  WHERE
+    "u"."partners" = 1 AND "u"."claims" = 1
+) AS "k"
+/* preflight */;
+
+-- (System).User: TENANT_ID refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', '(System).User', 'TENANT_ID refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_user" AS "s"
+JOIN "pg_temp"."rows_user_8fadb4a988" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+LEFT JOIN (
+  SELECT
+    CAST("old_id" AS integer) AS "old_id",
+    CAST("new_id" AS integer) AS "new_id"
+  FROM "pg_temp"."o11c_pair"
+  WHERE
+    "map_name" = 'map_tenant_63c9ad9cd6'
+) AS "p"
+  ON "p"."old_id" = "s"."tenant_id"
+WHERE
+  NOT "s"."tenant_id" IS NULL AND "p"."old_id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User_Role: USER_ID refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', '(System).User_Role', 'USER_ID refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_user_role" AS "s"
+JOIN "pg_temp"."rows_user_role_efe5d2ed3d" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+LEFT JOIN "pg_temp"."rows_user_8fadb4a988" AS "p"
+  ON "p"."id" = "s"."user_id"
+WHERE
+  NOT "s"."user_id" IS NULL AND "p"."id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User_Role: ROLE_ID refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', '(System).User_Role', 'ROLE_ID refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_user_role" AS "s"
+JOIN "pg_temp"."rows_user_role_efe5d2ed3d" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+LEFT JOIN (
+  SELECT
+    CAST("old_id" AS integer) AS "old_id",
+    CAST("new_id" AS integer) AS "new_id"
+  FROM "pg_temp"."o11c_pair"
+  WHERE
+    "map_name" = 'map_role_bed61fb7b8'
+) AS "p"
+  ON "p"."old_id" = "s"."role_id"
+WHERE
+  NOT "s"."role_id" IS NULL AND "p"."old_id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User_Role: TENANT_ID refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', '(System).User_Role', 'TENANT_ID refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_user_role" AS "s"
+JOIN "pg_temp"."rows_user_role_efe5d2ed3d" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+LEFT JOIN (
+  SELECT
+    CAST("old_id" AS integer) AS "old_id",
+    CAST("new_id" AS integer) AS "new_id"
+  FROM "pg_temp"."o11c_pair"
+  WHERE
+    "map_name" = 'map_tenant_63c9ad9cd6'
+) AS "p"
+  ON "p"."old_id" = "s"."tenant_id"
+WHERE
+  NOT "s"."tenant_id" IS NULL AND "p"."old_id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group_Role: GROUP_ID refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', '(System).Group_Role', 'GROUP_ID refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_group_role" AS "s"
+JOIN "pg_temp"."rows_group_role_dfc78eb941" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+LEFT JOIN "pg_temp"."rows_group_fe15a92aa3" AS "p"
+  ON "p"."id" = "s"."group_id"
+WHERE
+  NOT "s"."group_id" IS NULL AND "p"."id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group_Role: ROLE_ID refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', '(System).Group_Role', 'ROLE_ID refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_group_role" AS "s"
+JOIN "pg_temp"."rows_group_role_dfc78eb941" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+LEFT JOIN (
+  SELECT
+    CAST("old_id" AS integer) AS "old_id",
+    CAST("new_id" AS integer) AS "new_id"
+  FROM "pg_temp"."o11c_pair"
+  WHERE
+    "map_name" = 'map_role_bed61fb7b8'
+) AS "p"
+  ON "p"."old_id" = "s"."role_id"
+WHERE
+  NOT "s"."role_id" IS NULL AND "p"."old_id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group_Role: TENANT_ID refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', '(System).Group_Role', 'TENANT_ID refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_group_role" AS "s"
+JOIN "pg_temp"."rows_group_role_dfc78eb941" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+LEFT JOIN (
+  SELECT
+    CAST("old_id" AS integer) AS "old_id",
+    CAST("new_id" AS integer) AS "new_id"
+  FROM "pg_temp"."o11c_pair"
+  WHERE
+    "map_name" = 'map_tenant_63c9ad9cd6'
+) AS "p"
+  ON "p"."old_id" = "s"."tenant_id"
+WHERE
+  NOT "s"."tenant_id" IS NULL AND "p"."old_id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group_User: GROUP_ID refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', '(System).Group_User', 'GROUP_ID refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_group_user" AS "s"
+JOIN "pg_temp"."rows_group_user_7c51916bf8" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+LEFT JOIN "pg_temp"."rows_group_fe15a92aa3" AS "p"
+  ON "p"."id" = "s"."group_id"
+WHERE
+  NOT "s"."group_id" IS NULL AND "p"."id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group_User: USER_ID refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', '(System).Group_User', 'USER_ID refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_group_user" AS "s"
+JOIN "pg_temp"."rows_group_user_7c51916bf8" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+LEFT JOIN "pg_temp"."rows_user_8fadb4a988" AS "p"
+  ON "p"."id" = "s"."user_id"
+WHERE
+  NOT "s"."user_id" IS NULL AND "p"."id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group_User: TENANT_ID refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', '(System).Group_User', 'TENANT_ID refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_group_user" AS "s"
+JOIN "pg_temp"."rows_group_user_7c51916bf8" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+LEFT JOIN (
+  SELECT
+    CAST("old_id" AS integer) AS "old_id",
+    CAST("new_id" AS integer) AS "new_id"
+  FROM "pg_temp"."o11c_pair"
+  WHERE
+    "map_name" = 'map_tenant_63c9ad9cd6'
+) AS "p"
+  ON "p"."old_id" = "s"."tenant_id"
+WHERE
+  NOT "s"."tenant_id" IS NULL AND "p"."old_id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Shop.Order: CreatedBy refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', 'Shop.Order', 'CreatedBy refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."ID" AS text) AS "sample"
+FROM "o11_source"."OSUSR_S01_ORDER" AS "s"
+LEFT JOIN "pg_temp"."rows_user_8fadb4a988" AS "p"
+  ON "p"."id" = "s"."CREATEDBY"
+WHERE
+  NOT "s"."CREATEDBY" IS NULL AND "p"."id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: rows of the source have an empty business key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).User', 'rows of the source have an empty business key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_user" AS "s"
+JOIN "pg_temp"."rows_user_8fadb4a988" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+WHERE
+  (
+    (
+      "s"."tenant_id" IS NULL
+    )
+    OR (
+      "s"."username" IS NULL
+    )
+    OR (
+      pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C") = ''
+    )
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: rows of the source share a business key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).User', 'rows of the source share a business key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  MIN(CAST("s"."id" AS text)) AS "sample"
+FROM "o11_source"."ossys_user" AS "s"
+JOIN "pg_temp"."rows_user_8fadb4a988" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+WHERE
+  NOT (
+    (
+      "s"."tenant_id" IS NULL
+    )
+    OR (
+      "s"."username" IS NULL
+    )
+    OR (
+      pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C") = ''
+    )
+  )
+GROUP BY
+  "s"."tenant_id",
+  pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C")
+HAVING
+  COUNT(*) > 1
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: rows of the target share a business key that the source has too.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).User', 'rows of the target share a business key that the source has too', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("u"."new_id" AS text) AS "sample"
+FROM (
+  SELECT
+    "s"."id" AS "old_id",
+    "t"."id" AS "new_id",
+    COUNT(*) OVER (PARTITION BY "s"."id") AS "partners",
+    COUNT(*) OVER (PARTITION BY "t"."id") AS "claims"
+  FROM "o11_source"."ossys_user" AS "s"
+  JOIN "pg_temp"."rows_user_8fadb4a988" AS "s_rows"
+    ON "s_rows"."id" = "s"."id"
+  JOIN (
+    SELECT
+      CAST("old_id" AS integer) AS "old_id",
+      CAST("new_id" AS integer) AS "new_id"
+    FROM "pg_temp"."o11c_pair"
+    WHERE
+      "map_name" = 'map_tenant_63c9ad9cd6'
+  ) AS "n1"
+    ON "n1"."old_id" = "s"."tenant_id"
+  JOIN "o11_target"."ossys_user" AS "t"
+    ON "t"."tenant_id" = "n1"."new_id"
+    AND pg_temp.o11c_fold(CAST("t"."username" AS text) COLLATE pg_catalog."C") = pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C")
+  WHERE
+    pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C") <> ''
+) AS "u"
+WHERE
+  "u"."partners" > 1
+GROUP BY
+  "u"."new_id"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User_Role: rows of the source have an empty business key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).User_Role', 'rows of the source have an empty business key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_user_role" AS "s"
+JOIN "pg_temp"."rows_user_role_efe5d2ed3d" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+WHERE
+  (
+    (
+      "s"."user_id" IS NULL
+    ) OR (
+      "s"."role_id" IS NULL
+    )
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User_Role: rows of the source share a business key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).User_Role', 'rows of the source share a business key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  MIN(CAST("s"."id" AS text)) AS "sample"
+FROM "o11_source"."ossys_user_role" AS "s"
+JOIN "pg_temp"."rows_user_role_efe5d2ed3d" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+WHERE
+  NOT (
+    (
+      "s"."user_id" IS NULL
+    ) OR (
+      "s"."role_id" IS NULL
+    )
+  )
+GROUP BY
+  "s"."user_id",
+  "s"."role_id"
+HAVING
+  COUNT(*) > 1
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User_Role: rows of the target share a business key that the source has too.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).User_Role', 'rows of the target share a business key that the source has too', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("u"."new_id" AS text) AS "sample"
+FROM (
+  SELECT
+    "s"."id" AS "old_id",
+    "t"."id" AS "new_id",
+    COUNT(*) OVER (PARTITION BY "s"."id") AS "partners",
+    COUNT(*) OVER (PARTITION BY "t"."id") AS "claims"
+  FROM "o11_source"."ossys_user_role" AS "s"
+  JOIN "pg_temp"."rows_user_role_efe5d2ed3d" AS "s_rows"
+    ON "s_rows"."id" = "s"."id"
+  JOIN (
+    SELECT
+      CAST("old_id" AS integer) AS "old_id",
+      CAST("new_id" AS integer) AS "new_id"
+    FROM "pg_temp"."o11c_matched"
+    WHERE
+      "map_name" = 'map_user_f9b11b2f84'
+  ) AS "n1"
+    ON "n1"."old_id" = "s"."user_id"
+  JOIN (
+    SELECT
+      CAST("old_id" AS integer) AS "old_id",
+      CAST("new_id" AS integer) AS "new_id"
+    FROM "pg_temp"."o11c_pair"
+    WHERE
+      "map_name" = 'map_role_bed61fb7b8'
+  ) AS "n2"
+    ON "n2"."old_id" = "s"."role_id"
+  JOIN "o11_target"."ossys_user_role" AS "t"
+    ON "t"."user_id" = "n1"."new_id" AND "t"."role_id" = "n2"."new_id"
+) AS "u"
+WHERE
+  "u"."partners" > 1
+GROUP BY
+  "u"."new_id"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group: rows of the source have an empty business key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).Group', 'rows of the source have an empty business key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_group" AS "s"
+JOIN "pg_temp"."rows_group_fe15a92aa3" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+WHERE
+  (
+    (
+      "s"."tenant_id" IS NULL
+    )
+    OR (
+      "s"."name" IS NULL
+    )
+    OR (
+      pg_temp.o11c_fold(CAST("s"."name" AS text) COLLATE pg_catalog."C") = ''
+    )
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group: rows of the source share a business key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).Group', 'rows of the source share a business key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  MIN(CAST("s"."id" AS text)) AS "sample"
+FROM "o11_source"."ossys_group" AS "s"
+JOIN "pg_temp"."rows_group_fe15a92aa3" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+WHERE
+  NOT (
+    (
+      "s"."tenant_id" IS NULL
+    )
+    OR (
+      "s"."name" IS NULL
+    )
+    OR (
+      pg_temp.o11c_fold(CAST("s"."name" AS text) COLLATE pg_catalog."C") = ''
+    )
+  )
+GROUP BY
+  "s"."tenant_id",
+  pg_temp.o11c_fold(CAST("s"."name" AS text) COLLATE pg_catalog."C")
+HAVING
+  COUNT(*) > 1
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group: rows of the target share a business key that the source has too.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).Group', 'rows of the target share a business key that the source has too', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("u"."new_id" AS text) AS "sample"
+FROM (
+  SELECT
+    "s"."id" AS "old_id",
+    "t"."id" AS "new_id",
+    COUNT(*) OVER (PARTITION BY "s"."id") AS "partners",
+    COUNT(*) OVER (PARTITION BY "t"."id") AS "claims"
+  FROM "o11_source"."ossys_group" AS "s"
+  JOIN "pg_temp"."rows_group_fe15a92aa3" AS "s_rows"
+    ON "s_rows"."id" = "s"."id"
+  JOIN (
+    SELECT
+      CAST("old_id" AS integer) AS "old_id",
+      CAST("new_id" AS integer) AS "new_id"
+    FROM "pg_temp"."o11c_pair"
+    WHERE
+      "map_name" = 'map_tenant_63c9ad9cd6'
+  ) AS "n1"
+    ON "n1"."old_id" = "s"."tenant_id"
+  JOIN "o11_target"."ossys_group" AS "t"
+    ON "t"."tenant_id" = "n1"."new_id"
+    AND pg_temp.o11c_fold(CAST("t"."name" AS text) COLLATE pg_catalog."C") = pg_temp.o11c_fold(CAST("s"."name" AS text) COLLATE pg_catalog."C")
+  WHERE
+    pg_temp.o11c_fold(CAST("s"."name" AS text) COLLATE pg_catalog."C") <> ''
+) AS "u"
+WHERE
+  "u"."partners" > 1
+GROUP BY
+  "u"."new_id"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group_Role: rows of the source have an empty business key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).Group_Role', 'rows of the source have an empty business key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_group_role" AS "s"
+JOIN "pg_temp"."rows_group_role_dfc78eb941" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+WHERE
+  (
+    (
+      "s"."group_id" IS NULL
+    ) OR (
+      "s"."role_id" IS NULL
+    )
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group_Role: rows of the source share a business key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).Group_Role', 'rows of the source share a business key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  MIN(CAST("s"."id" AS text)) AS "sample"
+FROM "o11_source"."ossys_group_role" AS "s"
+JOIN "pg_temp"."rows_group_role_dfc78eb941" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+WHERE
+  NOT (
+    (
+      "s"."group_id" IS NULL
+    ) OR (
+      "s"."role_id" IS NULL
+    )
+  )
+GROUP BY
+  "s"."group_id",
+  "s"."role_id"
+HAVING
+  COUNT(*) > 1
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group_Role: rows of the target share a business key that the source has too.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).Group_Role', 'rows of the target share a business key that the source has too', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("u"."new_id" AS text) AS "sample"
+FROM (
+  SELECT
+    "s"."id" AS "old_id",
+    "t"."id" AS "new_id",
+    COUNT(*) OVER (PARTITION BY "s"."id") AS "partners",
+    COUNT(*) OVER (PARTITION BY "t"."id") AS "claims"
+  FROM "o11_source"."ossys_group_role" AS "s"
+  JOIN "pg_temp"."rows_group_role_dfc78eb941" AS "s_rows"
+    ON "s_rows"."id" = "s"."id"
+  JOIN (
+    SELECT
+      CAST("old_id" AS integer) AS "old_id",
+      CAST("new_id" AS integer) AS "new_id"
+    FROM "pg_temp"."o11c_matched"
+    WHERE
+      "map_name" = 'map_group_82be168321'
+  ) AS "n1"
+    ON "n1"."old_id" = "s"."group_id"
+  JOIN (
+    SELECT
+      CAST("old_id" AS integer) AS "old_id",
+      CAST("new_id" AS integer) AS "new_id"
+    FROM "pg_temp"."o11c_pair"
+    WHERE
+      "map_name" = 'map_role_bed61fb7b8'
+  ) AS "n2"
+    ON "n2"."old_id" = "s"."role_id"
+  JOIN "o11_target"."ossys_group_role" AS "t"
+    ON "t"."group_id" = "n1"."new_id" AND "t"."role_id" = "n2"."new_id"
+) AS "u"
+WHERE
+  "u"."partners" > 1
+GROUP BY
+  "u"."new_id"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group_User: rows of the source have an empty business key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).Group_User', 'rows of the source have an empty business key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_group_user" AS "s"
+JOIN "pg_temp"."rows_group_user_7c51916bf8" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+WHERE
+  (
+    (
+      "s"."group_id" IS NULL
+    ) OR (
+      "s"."user_id" IS NULL
+    )
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group_User: rows of the source share a business key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).Group_User', 'rows of the source share a business key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  MIN(CAST("s"."id" AS text)) AS "sample"
+FROM "o11_source"."ossys_group_user" AS "s"
+JOIN "pg_temp"."rows_group_user_7c51916bf8" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+WHERE
+  NOT (
+    (
+      "s"."group_id" IS NULL
+    ) OR (
+      "s"."user_id" IS NULL
+    )
+  )
+GROUP BY
+  "s"."group_id",
+  "s"."user_id"
+HAVING
+  COUNT(*) > 1
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group_User: rows of the target share a business key that the source has too.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).Group_User', 'rows of the target share a business key that the source has too', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("u"."new_id" AS text) AS "sample"
+FROM (
+  SELECT
+    "s"."id" AS "old_id",
+    "t"."id" AS "new_id",
+    COUNT(*) OVER (PARTITION BY "s"."id") AS "partners",
+    COUNT(*) OVER (PARTITION BY "t"."id") AS "claims"
+  FROM "o11_source"."ossys_group_user" AS "s"
+  JOIN "pg_temp"."rows_group_user_7c51916bf8" AS "s_rows"
+    ON "s_rows"."id" = "s"."id"
+  JOIN (
+    SELECT
+      CAST("old_id" AS integer) AS "old_id",
+      CAST("new_id" AS integer) AS "new_id"
+    FROM "pg_temp"."o11c_matched"
+    WHERE
+      "map_name" = 'map_group_82be168321'
+  ) AS "n1"
+    ON "n1"."old_id" = "s"."group_id"
+  JOIN (
+    SELECT
+      CAST("old_id" AS integer) AS "old_id",
+      CAST("new_id" AS integer) AS "new_id"
+    FROM "pg_temp"."o11c_matched"
+    WHERE
+      "map_name" = 'map_user_f9b11b2f84'
+  ) AS "n2"
+    ON "n2"."old_id" = "s"."user_id"
+  JOIN "o11_target"."ossys_group_user" AS "t"
+    ON "t"."group_id" = "n1"."new_id" AND "t"."user_id" = "n2"."new_id"
+) AS "u"
+WHERE
+  "u"."partners" > 1
+GROUP BY
+  "u"."new_id"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: rows that would be deleted are referred to by ossys_bpm_activity.user_id.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0904', 'error', '(System).User', 'rows that would be deleted are referred to by ossys_bpm_activity.user_id', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("t"."id" AS text) AS "sample"
+FROM "o11_target"."ossys_user" AS "t"
+JOIN "pg_temp"."rows_user_bd902553b2" AS "k"
+  ON "k"."id" = "t"."id"
+JOIN "o11_target"."ossys_bpm_activity" AS "c"
+  ON CAST("c"."user_id" AS text) = CAST("t"."id" AS text)
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: rows that would be deleted are referred to by ossys_bpm_process.created_by.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0904', 'error', '(System).User', 'rows that would be deleted are referred to by ossys_bpm_process.created_by', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("t"."id" AS text) AS "sample"
+FROM "o11_target"."ossys_user" AS "t"
+JOIN "pg_temp"."rows_user_bd902553b2" AS "k"
+  ON "k"."id" = "t"."id"
+JOIN "o11_target"."ossys_bpm_process" AS "c"
+  ON CAST("c"."created_by" AS text) = CAST("t"."id" AS text)
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: rows that would be deleted are referred to by ossys_bpm_process.last_modified_by.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0904', 'error', '(System).User', 'rows that would be deleted are referred to by ossys_bpm_process.last_modified_by', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("t"."id" AS text) AS "sample"
+FROM "o11_target"."ossys_user" AS "t"
+JOIN "pg_temp"."rows_user_bd902553b2" AS "k"
+  ON "k"."id" = "t"."id"
+JOIN "o11_target"."ossys_bpm_process" AS "c"
+  ON CAST("c"."last_modified_by" AS text) = CAST("t"."id" AS text)
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: rows that would be deleted are referred to by ossys_bpm_process.suspended_by.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0904', 'error', '(System).User', 'rows that would be deleted are referred to by ossys_bpm_process.suspended_by', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("t"."id" AS text) AS "sample"
+FROM "o11_target"."ossys_user" AS "t"
+JOIN "pg_temp"."rows_user_bd902553b2" AS "k"
+  ON "k"."id" = "t"."id"
+JOIN "o11_target"."ossys_bpm_process" AS "c"
+  ON CAST("c"."suspended_by" AS text) = CAST("t"."id" AS text)
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: rows that would be deleted are referred to by ossys_group_user.user_id.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0904', 'error', '(System).User', 'rows that would be deleted are referred to by ossys_group_user.user_id', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("t"."id" AS text) AS "sample"
+FROM "o11_target"."ossys_user" AS "t"
+JOIN "pg_temp"."rows_user_bd902553b2" AS "k"
+  ON "k"."id" = "t"."id"
+JOIN "o11_target"."ossys_group_user" AS "c"
+  ON CAST("c"."user_id" AS text) = CAST("t"."id" AS text)
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_group_user_3b8d71bdbf" AS "d"
+    WHERE
+      "d"."id" = "c"."id"
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: rows that would be deleted are referred to by ossys_user_role.user_id.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0904', 'error', '(System).User', 'rows that would be deleted are referred to by ossys_user_role.user_id', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("t"."id" AS text) AS "sample"
+FROM "o11_target"."ossys_user" AS "t"
+JOIN "pg_temp"."rows_user_bd902553b2" AS "k"
+  ON "k"."id" = "t"."id"
+JOIN "o11_target"."ossys_user_role" AS "c"
+  ON CAST("c"."user_id" AS text) = CAST("t"."id" AS text)
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_user_role_75a57aa166" AS "d"
+    WHERE
+      "d"."id" = "c"."id"
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Every finding: code, severity, entity, count, up to five sample ids.
+SELECT code, severity, entity, what, count, samples
+FROM pg_temp.o11c_finding
+ORDER BY place
+/* preflight */;
+
+-- An error among the findings makes this script fail.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT code || ' ' || entity FROM pg_temp.o11c_finding WHERE severity = 'error'
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0900: preflight found errors: % (%)', found, samples
+      USING HINT = 'The table above lists them; migrate.sql would fail or refuse.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+COMMIT;
+\echo 'o11c: preflight found no error'

@@ -1,0 +1,62 @@
+﻿-- Step 320-insert-system-group-role (32 of 38): insert (System).Group_Role
+-- Why here: after (System).Group, which its rows refer to
+-- Reads: dbo.ossys_group_role
+-- Writes: dbo.ossys_group_role
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 31')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- The ids are given, not made: the identity column takes them only when told so.
+SET IDENTITY_INSERT [dbo].[ossys_group_role] ON;
+
+-- One row for each selected row of the source that the target does not have yet; every reference goes
+-- through its map. The ids are already in the map, so the identity column takes them as given.
+INSERT INTO [OSTARGET].[dbo].[ossys_group_role] (
+  [id],
+  [group_id],
+  [role_id],
+  [tenant_id]
+)
+SELECT
+  [m].[new_id] AS [id], /* ID: new identifier: rows are the same where GROUP_ID and ROLE_ID agree; for the rest, the identifier is an autonumber: new ids are taken from the target as one block */
+  [r2].[new_id] AS [group_id], /* GROUP_ID: reference to (System).Group, through its map */
+  [r3].[new_id] AS [role_id], /* ROLE_ID: reference to (System).Role, through its map */
+  [r4].[new_id] AS [tenant_id] /* TENANT_ID: reference to (System).Tenant, through its map */
+FROM [#o11c_src_6] AS [s]
+JOIN [OSTARGET].[o11c].[map_group_role_6960332884] AS [m]
+  ON [m].[old_id] = [s].[id] AND [m].[fresh] = CAST(1 AS bit)
+LEFT JOIN [OSTARGET].[o11c].[map_group_82be168321] AS [r2]
+  ON [r2].[old_id] = [s].[group_id]
+LEFT JOIN [OSTARGET].[o11c].[map_role_bed61fb7b8] AS [r3]
+  ON [r3].[old_id] = [s].[role_id]
+LEFT JOIN [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] AS [r4]
+  ON [r4].[old_id] = [s].[tenant_id];
+SET @o11c_rows = ROWCOUNT_BIG();
+
+-- From here on the identity makes its ids again.
+SET IDENTITY_INSERT [dbo].[ossys_group_role] OFF;
+
+UPDATE #o11c_progress SET [mark] = N'step 32', [rows] = @o11c_rows;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET IDENTITY_INSERT [dbo].[ossys_group_role] OFF;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[320-insert-system-group-role] failed, nothing was kept: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the step''s batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
