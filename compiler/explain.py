@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, TypeAlias, assert_never
 
 from compiler.diagnostics import CompileError, diagnostic, one_line
 from compiler.plan import ir
-from compiler.plan.words import PHASES, value_words
+from compiler.plan.words import PHASES, missing_words, not_written_words, value_words
 
 _SYSTEM, _SYSTEM_TABLES = "(System)", "OSSYS_"
-_NotWritten: TypeAlias = Literal[ir.Role.RECORDS, ir.Role.USERS, ir.Role.MATCHED, ir.Role.EXTERNAL]
 
 
 def plan_text(plan: ir.Plan) -> str:
@@ -86,29 +84,10 @@ def _count(members: tuple[ir.Member, ...], role: ir.Role) -> int:
 
 
 def _role(member: ir.Member) -> str:
-    match member.role:
-        case ir.Role.WRITE:
-            rows = "" if member.rows is None else f", about {member.rows} rows"
-            return f"written ({member.mode}){rows}: {member.source_table} -> {member.target_table}"
-        case ir.Role.RECORDS | ir.Role.USERS | ir.Role.MATCHED | ir.Role.EXTERNAL:
-            return f"not written; {_instead(member.role, member.rows)}"
-        case _:
-            assert_never(member.role)
-
-
-def _instead(role: _NotWritten, rows: int | None) -> str:
-    """Say what is done with an entity that is not written."""
-    match role:
-        case ir.Role.RECORDS:
-            return f"{rows} records are mapped by key"
-        case ir.Role.USERS:
-            return "users are matched"
-        case ir.Role.MATCHED:
-            return "rows are matched"
-        case ir.Role.EXTERNAL:
-            return "references keep their value"
-        case _:
-            assert_never(role)
+    if member.role is not ir.Role.WRITE:
+        return f"not written; {not_written_words(member)}"
+    rows = "" if member.rows is None else f", about {member.rows} rows"
+    return f"written ({member.mode}){rows}: {member.source_table} -> {member.target_table}"
 
 
 def _cycles(plan: ir.Plan) -> Iterator[str]:
@@ -144,18 +123,32 @@ def _entity(plan: ir.Plan, member: ir.Member) -> Iterator[str]:
     for item in plan.maps:
         if item.entity == member.entity:
             yield f"  identifiers: {item.kind.value}; {item.reason} (map o11c.{item.table})"
+    selections = {
+        step.rows
+        for step in plan.steps
+        if isinstance(step, ir.SelectRows | ir.SelectProcesses) and step.head.label == member.label
+    }
     for step in plan.steps:
         if step.head.label == member.label:
             yield f"  step {step.head.id}: {step.head.reason}"
+        if isinstance(step, ir.CloseRows):
+            links = [link.label for link in step.links if _grows(link) in selections]
+            if links:
+                yield f"  step {step.head.id}: rows come along through {', '.join(links)}"
         if isinstance(step, ir.InsertRows) and step.entity == member.entity:
             yield "  columns:"
             for column in step.columns:
                 yield f"    {_column(plan, column)}"
 
 
+def _grows(link: ir.Needs | ir.Follows) -> str:
+    """Return the selection that grows by the link."""
+    return link.parent_rows if isinstance(link, ir.Needs) else link.child_rows
+
+
 def _attribute(plan: ir.Plan, member: ir.Member, name: str) -> Iterator[str]:
     if member.role is not ir.Role.WRITE:
-        yield f"{member.label}.{name}: not written: {_instead(member.role, member.rows)}"
+        yield f"{member.label}.{name}: not written: {not_written_words(member)}"
         return
     for step in plan.steps:
         if isinstance(step, ir.InsertRows) and step.entity == member.entity:
@@ -189,4 +182,7 @@ def _attribute_of(plan: ir.Plan, link: ir.LinkReference) -> str | None:
 
 def _column(plan: ir.Plan, column: ir.ColumnPlan) -> str:
     head = column.target.name if column.attribute is None else f"{column.attribute} ({column.target.name})"
-    return f"{head} <- {value_words({item.table: item for item in plan.maps}, column.value)}: {column.reason}"
+    words = value_words({item.table: item for item in plan.maps}, column.value)
+    if isinstance(column.value, ir.Remap | ir.RemapText):
+        words += f"; {missing_words(column.value)}"
+    return f"{head} <- {words}: {column.reason}"

@@ -33,6 +33,13 @@ ROLE_LINKS = ("OSSYS_USER_ROLE", "OSSYS_GROUP_ROLE")
 # The vendor's order (docs/o11.md: "What the vendor's guide prescribes").
 PEOPLE = (USERS, "OSSYS_USER_ROLE", GROUPS, "OSSYS_GROUP_ROLE", "OSSYS_GROUP_USER")
 BPT = (PROCESSES, INPUTS, OUTPUTS, ACTIVITIES, ACTIVITY_OUTPUTS)
+# What belongs to a process or activity: table, the table that it belongs to, the column that says to which row.
+PARTS_OF_INSTANCES = (
+    (INPUTS, PROCESSES, "PROCESS_ID"),
+    (OUTPUTS, PROCESSES, "PROCESS_ID"),
+    (ACTIVITIES, PROCESSES, "PROCESS_ID"),
+    (ACTIVITY_OUTPUTS, ACTIVITIES, "ACTIVITY_ID"),
+)
 
 # Texts that hold ids, and the column that says of which parameter the row is.
 PARAMETER_VALUES = {

@@ -73,7 +73,6 @@ class _Side:
     phone_column: str
     sizes: tuple[tuple[str, int], ...]
     old_small: int
-    user_ids: tuple[int, ...]
     cities: tuple[Row, ...]
     icons: tuple[Row, ...]
     persons: tuple[Row, ...]
@@ -88,7 +87,7 @@ def demo_source() -> FactoryEnvironment:
     user_ids = tuple(range(101, 101 + len(_USERNAMES)))
     sizes = (("Medium", 2), ("Large", 3), ("Small", 4))
     side = _Side(
-        table="OSUSR_ABC_", suffix="", phone_column=DERIVED, sizes=sizes, old_small=1, user_ids=user_ids,
+        table="OSUSR_ABC_", suffix="", phone_column=DERIVED, sizes=sizes, old_small=1,
         cities=tuple(
             _city(number, name, sizes[number % 3][1])
             for number, name in enumerate(_CITIES, start=1) if number != DELETED_CITY
@@ -128,7 +127,7 @@ def demo_target() -> FactoryEnvironment:
     user_ids = (*numbers, 120)
     sizes = (("Large", 2), ("Small", 3), ("Medium", 4))
     side = _Side(
-        table="OSUSR_9X2_", suffix="1", phone_column="PHONE1", sizes=sizes, old_small=1, user_ids=user_ids,
+        table="OSUSR_9X2_", suffix="1", phone_column="PHONE1", sizes=sizes, old_small=1,
         cities=tuple(_city(number, f"Testville {number}", sizes[number % 3][1]) for number in range(1, 13)),
         icons=tuple(
             {"Id": number, "Name": f"test {number}", "Image": b"\x00\xff" * number} for number in range(1, 6)

@@ -41,7 +41,6 @@ _PROCESS_ENTITIES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "Process": (("Id", "Identifier"), ("Label", "Text")),
     "Activity": (("Id", "Identifier"), ("Name", "Text")),
 }
-SYSTEM_ENTITY_NAMES = frozenset(_SYSTEM_ENTITIES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def build(
         *_key_drafts(ctx, keys, selections),
         *_data_drafts(ctx, keys, selections, writes),
         *_link_drafts(ctx, keys, writes),
-        *gone.drafts,
+        *gone,
         *events.after,
         *_sequence_drafts(ctx, keys),
         Draft(
@@ -90,7 +90,7 @@ def build(
     opening = open_draft(ctx, number(drafts))
     findings.stop_on_error()
     steps = number([opening, *drafts])
-    checks = plan_checks(ctx, keys, selections, writes, events.silenced)
+    checks = plan_checks(ctx, keys, selections, writes, steps)
     probes = plan_probes(ctx, keys, selections, writes, checks, steps, events.queues, clearing)
     findings.stop_on_error()
     return _plan(ctx, keys, events, steps, checks, probes)
@@ -370,7 +370,7 @@ def _plan(
         project_digest=ctx.file.digest,
         applications=application_order(ctx),
         modules=module_order(ctx),
-        members=plan_members(ctx, keys),
+        members=plan_members(ctx),
         left_out=tuple(ir.LeftOut(item.label, item.reason) for item in ctx.scope.left_out),
         maps=sorted_maps(keys),
         components=component_reports(ctx),

@@ -19,7 +19,7 @@ def plan_checks(
     keys: Keys,
     selections: Selections,
     writes: tuple[Writes, ...],
-    silenced: tuple[ir.SilenceTriggers, ...],
+    steps: tuple[ir.Step, ...],
 ) -> tuple[ir.Check, ...]:
     """Return the checks: rows and references of every entity, trees, every map, sequences, triggers."""
     by_map = entities_by_map(keys)
@@ -43,7 +43,13 @@ def plan_checks(
             )
     checks += [
         ir.CheckTriggers(f"triggers-{slug(item.label, 60)}", item.entity, item.label, item.table, item.triggers)
-        for item in silenced
+        for item in steps
+        if isinstance(item, ir.SilenceTriggers)
+    ]
+    checks += [
+        ir.CheckEvents(f"events-{slug(item.label, 60)}", item.entity, item.label, item)
+        for item in steps
+        if isinstance(item, ir.InsertEvents)
     ]
     return tuple(checks)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from compiler.hybrids import ACTIVITIES, ACTIVITY_OUTPUTS, INPUTS, OUTPUTS, PROCESSES
+from compiler.hybrids import ACTIVITIES, PARTS_OF_INSTANCES, PROCESSES
 from compiler.model.types import Entity, EntityKind
 from compiler.plan import ir
 from compiler.plan.consumers import References, Referring
@@ -23,17 +23,14 @@ from compiler.plan.selections import process_selection
 from compiler.scope import Taken
 
 _REPLACE = "Mode replace: the rows of the target go."
+_ORPHANS = "consumers is delete: these rows refer to rows that are deleted below."
 
 
 @dataclass(frozen=True, slots=True)
 class Clearing:
-    """The steps that delete, in order, and the deletions among them (for preflight).
-
-    ``orphans`` are the selections of rows of other applications that go too.
-    """
+    """The steps that delete, in order; ``orphans`` select the rows of other applications that go too."""
 
     drafts: tuple[Draft, ...]
-    deletions: tuple[tuple[str, ir.DeleteRows], ...]
     orphans: tuple[ir.SelectRows, ...]
 
 
@@ -58,7 +55,7 @@ def plan_clearing(ctx: Context, keys: Keys, references: References) -> Clearing:
         why = "bpt.mode is replace: instances of the modules in scope go." if rows else _REPLACE
         deletions.append((taken.pair.source.label, _delete(references, taken.pair.target, gone, rows, why)))
     drafts += _ended_subscriptions(ctx, selections)
-    drafts += _clear_drafts(ctx, references, replaced, selections)
+    drafts += _clear_drafts(references, replaced, selections)
     drafts += [
         draft(
             ir.Phase.CLEAR,
@@ -69,10 +66,7 @@ def plan_clearing(ctx: Context, keys: Keys, references: References) -> Clearing:
         )
         for label, step in deletions
     ]
-    return Clearing(tuple(drafts), tuple(deletions), tuple(item for _, item in orphans.tables.values()))
-
-
-_ORPHANS = "consumers is delete: these rows refer to rows that are deleted below."
+    return Clearing(tuple(drafts), tuple(item for _, item in orphans.tables.values()))
 
 
 def _warn(ctx: Context) -> None:
@@ -119,12 +113,7 @@ def _bpt_selections(ctx: Context, keys: Keys, replaced: list[Taken]) -> _Selecti
     if trees is None:
         return found
     found[PROCESSES] = (trees, "bpt.mode is replace: instances of the modules in scope go, whole trees")
-    for table, parent, name in (
-        (INPUTS, PROCESSES, "PROCESS_ID"),
-        (OUTPUTS, PROCESSES, "PROCESS_ID"),
-        (ACTIVITIES, PROCESSES, "PROCESS_ID"),
-        (ACTIVITY_OUTPUTS, ACTIVITIES, "ACTIVITY_ID"),
-    ):
+    for table, parent, name in PARTS_OF_INSTANCES:
         taken = by_table.get(table)
         column = next((item for item in taken.pair.target.attributes if item.name == name), None) if taken else None
         if taken is None or column is None or taken.pair.target.identifier is None or parent not in found:
@@ -167,7 +156,7 @@ def _ended_subscriptions(ctx: Context, selections: _Selections) -> list[Draft]:
     return drafts
 
 
-def _clear_drafts(ctx: Context, references: References, replaced: list[Taken], selections: _Selections) -> list[Draft]:
+def _clear_drafts(references: References, replaced: list[Taken], selections: _Selections) -> list[Draft]:
     """Return the steps that empty references to rows that are deleted before their own rows."""
     position = {_table(taken): index for index, taken in enumerate(replaced)}
     drafts: list[Draft] = []

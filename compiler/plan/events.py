@@ -30,13 +30,12 @@ class Events:
     before: tuple[Draft, ...]
     after: tuple[Draft, ...]
     queues: tuple[ir.Table, ...]
-    silenced: tuple[ir.SilenceTriggers, ...]
 
 
 def plan_events(ctx: Context, keys: Keys) -> Events:
     """Return the steps around the rows of entities that BPT listens to (O11-0616, O11-0618)."""
     if not ctx.scope.silent:
-        return Events((), (), (), ())
+        return Events((), (), ())
     before: list[Draft] = []
     after: list[Draft] = []
     silenced: list[ir.SilenceTriggers] = []
@@ -75,7 +74,7 @@ def plan_events(ctx: Context, keys: Keys) -> Events:
     if queues:
         reason = "events that wait for the platform would be lost, or would start processes twice"
         before.insert(0, draft(ir.Phase.SILENCE, "check the event queues", reason, ir.CheckQueues(NO_HEAD, queues)))
-    return Events(tuple(before), tuple(after), queues, tuple(silenced))
+    return Events(tuple(before), tuple(after), queues)
 
 
 def _disables(ctx: Context) -> bool:

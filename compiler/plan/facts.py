@@ -86,7 +86,6 @@ def _entity_fact(entity: Entity, side: ir.Side) -> ir.EntityFact:
         entity=key_of(entity.key),
         label=entity.label,
         table=table.name if table is not None else "",
-        has_keys=all(item.has_key for item in entity.attributes if not item.synthetic),
         attributes=attributes,
         columns=columns,
     )

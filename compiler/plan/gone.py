@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from compiler.hybrids import Chapter, chapter_of
 from compiler.plan import ir
 from compiler.plan.consumers import References, Referring
@@ -14,21 +12,14 @@ from compiler.plan.names import key_of, rows_table
 from compiler.scope import Taken
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """The steps that delete what the source lost; none unless ``delta: {deleted: delete}``."""
-
-    drafts: tuple[Draft, ...]
-
-
-def plan_gone(ctx: Context, keys: Keys, references: References) -> Gone:
+def plan_gone(ctx: Context, keys: Keys, references: References) -> tuple[Draft, ...]:
     """Return the deletions in reverse order of the inserts, after the updates: nothing refers to them then.
 
-    All are selected before the first goes: rows in a circle are gone together. Rows that a merge found
-    in the target are not an earlier run's work and stay.
+    None unless the project says ``delta: {deleted: delete}``. All are selected before the first goes: rows in
+    a circle are gone together. Rows that a merge found in the target are not an earlier run's work and stay.
     """
     if not ctx.file.project.deletes_gone:
-        return Gone(())
+        return ()
     # Users and groups belong to other applications too.
     concerned = [
         taken
@@ -69,7 +60,7 @@ def plan_gone(ctx: Context, keys: Keys, references: References) -> Gone:
         forget = ir.ForgetPairs(NO_HEAD, keys.maps[taken.pair.key].table, select.rows)
         deleted.append(_draft("delete", label, "after the rows that refer to them", delete))
         deleted.append(_draft("forget", label, "the map knows living rows only", forget))
-    return Gone((*selected, *emptied, *deleted))
+    return (*selected, *emptied, *deleted)
 
 
 def _table(taken: Taken) -> str:

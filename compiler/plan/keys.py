@@ -257,7 +257,7 @@ def match_step(ctx: Context, keys: Keys, taken: Taken, rows: str | None, head: i
             code = "O11-0412" if taken.hybrid is None else "O11-0607"
             ctx.findings.add(code, f"{own.label}.{name}", "it is not in both environments")
             continue
-        columns.append(_match_column(ctx, keys, taken, found))
+        columns.append(_match_column(keys, taken, found))
     # Users that only have to be found may be ambiguous: then nobody is meant (docs/adr/0008).
     refuse = not (taken.hybrid is not None and taken.mode == "skip")
     return ir.BuildMatchedMap(
@@ -273,7 +273,7 @@ def match_step(ctx: Context, keys: Keys, taken: Taken, rows: str | None, head: i
     )
 
 
-def _match_column(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> ir.MatchColumn:
+def _match_column(keys: Keys, taken: Taken, pair: AttributePair) -> ir.MatchColumn:
     source, target = column_of(pair.source), column_of(pair.target)
     referred = taken.referred(pair.source.key)
     if referred is not None and referred in keys.maps:

@@ -8,12 +8,11 @@ from compiler.metamodel.rows import TypeKind
 from compiler.model.types import AttributePair
 from compiler.plan import ir
 from compiler.plan.context import Context
-from compiler.plan.keys import Keys
 from compiler.plan.names import key_of
 from compiler.scope import Taken
 
 
-def plan_members(ctx: Context, keys: Keys) -> tuple[ir.Member, ...]:
+def plan_members(ctx: Context) -> tuple[ir.Member, ...]:
     """Return all members: written in insert order, then mapped, users, external ones by label."""
     applications = {module.key: module.applications for module in ctx.correspondence.source.modules}
     members = [
@@ -27,7 +26,7 @@ def plan_members(ctx: Context, keys: Keys) -> tuple[ir.Member, ...]:
             target_table=taken.pair.target.table.name if taken.pair.target.table else None,
             rows=taken.pair.source.table.rows if taken.pair.source.table else None,
             applications=applications.get(taken.pair.key.espace, ()),
-            notes=_notes(taken),
+            notes=_notes(ctx, taken),
         )
         for taken in ctx.order
     ]
@@ -66,7 +65,7 @@ def plan_members(ctx: Context, keys: Keys) -> tuple[ir.Member, ...]:
     return tuple(members)
 
 
-def _notes(taken: Taken) -> tuple[str, ...]:
+def _notes(ctx: Context, taken: Taken) -> tuple[str, ...]:
     pair = taken.pair
     notes: list[str] = []
     by_name = [item.source.name for item in pair.attributes if item.evidence == "name"]
@@ -75,6 +74,9 @@ def _notes(taken: Taken) -> tuple[str, ...]:
     binary = [item.source.name for item in pair.attributes if _is_binary(item)]
     if binary:
         notes.append(f"binary data: {', '.join(binary)}")
+    where = ctx.file.project.options(pair.source.label).where
+    if where is not None:
+        notes.append(f"only rows where {where}, and what migrated rows need")
     if taken.match:
         names = {item.key: item.name for item in pair.source.attributes}
         matched = "" if taken.mode != "merge" else ", matched rows are " + ("updated" if taken.update else "left alone")

@@ -68,7 +68,8 @@ class _Probes:
         for step in steps:
             if isinstance(step, ir.InsertEvents) and not step.skip_unmatched:
                 yield from self._events(step)
-            if isinstance(step, ir.DeleteRows) and "that are gone" not in step.head.title:
+            # Rows that the source has lost are known only when the maps are read, after the inserts.
+            if isinstance(step, ir.DeleteRows) and step.head.phase is not ir.Phase.LINK:
                 for consumer in step.consumers:
                     yield ir.ProbeConsumer(
                         "O11-0904", step.head.label or "", step.table, step.identifier, consumer, step.rows

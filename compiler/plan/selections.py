@@ -13,12 +13,10 @@ from dataclasses import dataclass, field
 from compiler.hybrids import (
     ACTIVITIES,
     ACTIVITY_DEFINITIONS,
-    ACTIVITY_OUTPUTS,
     GROUPS,
-    INPUTS,
     LINKS,
-    OUTPUTS,
     PARAMETER_VALUES,
+    PARTS_OF_INSTANCES,
     PROCESS_DEFINITIONS,
     PROCESSES,
     ROLES,
@@ -138,12 +136,7 @@ def _processes(ctx: Context, keys: Keys, plan: Selections) -> None:
             step.label,
         )
     )
-    for table, parent, name in (
-        (INPUTS, PROCESSES, "PROCESS_ID"),
-        (OUTPUTS, PROCESSES, "PROCESS_ID"),
-        (ACTIVITIES, PROCESSES, "PROCESS_ID"),
-        (ACTIVITY_OUTPUTS, ACTIVITIES, "ACTIVITY_ID"),
-    ):
+    for table, parent, name in PARTS_OF_INSTANCES:
         _follow(ctx, plan, table, ((parent, name),), "what belongs to a selected instance goes with it")
 
 
@@ -183,7 +176,7 @@ def process_selection(ctx: Context, keys: Keys, taken: Taken, side: ir.Side) -> 
         ctx.findings.add("O11-0618", PROCESS_DEFINITIONS, "process definitions are not mapped")
         return None
     modules = {item.key for item in ctx.scope.modules}
-    project = ctx.file.project.bpt
+    project, own = ctx.file.project.bpt, keys.maps[taken.pair.key]
     activity = ctx.hybrid(ACTIVITIES) if source else None
     return ir.SelectProcesses(
         head=NO_HEAD,
@@ -199,6 +192,7 @@ def process_selection(ctx: Context, keys: Keys, taken: Taken, side: ir.Side) -> 
         open_only=source and project.instances == "active",
         skip_unmatched=source and project.unmatched == "skip",
         definition_map=keys.maps[definitions].table,
+        moved=own.table if source and own.kept and project.instances == "active" else None,
         activity_map=keys.maps[activities].table if activities in keys.maps else None,
         activities=table_of(activity.pair.source, side) if activity is not None else None,
         activity_process=_column(activity, "PROCESS_ID") if activity is not None else None,
@@ -247,7 +241,7 @@ def _without_it(ctx: Context, plan: Selections, taken: Taken) -> None:
     tenants = it_tenants(ctx, ir.Side.SOURCE)
     if not tenants:
         return
-    others = ir.KeepValues(tenant, tuple(_tenants(ctx, ir.Side.SOURCE, it=False)))
+    others = ir.KeepValues(tenant, tuple(other_tenants(ctx, ir.Side.SOURCE)))
     rules: tuple[ir.Rule, ...] = (others,)
     rows = plan.of(taken.pair.key)
     if rows is not None and taken.pair.source.identifier is not None:

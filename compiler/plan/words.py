@@ -58,8 +58,11 @@ def value_words(maps: Mapping[str, ir.IdentifierMap], value: ir.Value) -> str:
             assert_never(value)
 
 
-def missing_words(value: ir.Remap) -> str:
-    """Return what happens to a reference without a partner."""
+def missing_words(value: ir.Remap | ir.RemapText) -> str:
+    """Return what happens to a reference, or an id in a text, without a partner."""
+    if isinstance(value, ir.RemapText):
+        how = "fails the run" if value.missing is ir.Missing.ERROR else "becomes empty"
+        return f"an id without a partner {how}"
     if value.instead is not None:
         return "a value without a partner becomes the stand-in user"
     if value.missing is ir.Missing.ERROR:
@@ -70,23 +73,54 @@ def missing_words(value: ir.Remap) -> str:
 def check_words(item: ir.Check) -> str:
     """Return what a check says."""
     match item:
-        case ir.CheckRows(references=references, rows=rows):
-            which = "every selected source row" if rows is not None else "every source row"
-            text = f"{which} has its row in the target"
-            if references:
-                names = ", ".join(reference.attribute for reference in references)
-                text += f", and each of these references is what the map says: {names}"
-            return text
+        case ir.CheckRows():
+            return _rows_words(item)
         case ir.CheckMap(map=table):
             return f"the map o11c.{table} is one to one"
         case ir.CheckSequence(identifier=identifier):
             return f"the next {identifier.name} that the target gives is above every one in the table"
         case ir.CheckTree(parent=parent, top=top):
-            return f"a row without {parent.name} has itself as {top.name}, and every {top.name} is such a row"
+            return (
+                f"a row without {parent.name} has itself as {top.name}, every other has its parent's, "
+                f"and every {top.name} is a row without {parent.name}"
+            )
+        case ir.CheckEvents():
+            return "every subscription of migrated activities and of processes in scope is there"
         case ir.CheckTriggers(triggers=triggers):
             return f"enabled again: {', '.join(triggers)}"
         case _:
             assert_never(item)
+
+
+def _rows_words(item: ir.CheckRows) -> str:
+    parts = [f"every {'source row' if item.rows is None else 'selected source row'} has its row in the target"]
+    if item.references:
+        names = ", ".join(reference.attribute for reference in item.references)
+        parts.append(f"each of these references is what the map says: {names}")
+    if item.copies:
+        parts.append("each copied value is the source's")
+    if item.computed:
+        names = ", ".join(plan.attribute or plan.target.name for plan in item.computed)
+        parts.append(f"each of these is what the run makes of the source's value: {names}")
+    words = "; ".join(parts)
+    return f"{words} (values are compared in rows that the run inserted)" if item.fresh_only else words
+
+
+def not_written_words(member: ir.Member) -> str:
+    """Return what is done with an entity that is not written. Raises ``ValueError`` for one that is."""
+    match member.role:
+        case ir.Role.RECORDS:
+            return f"{member.rows} records are mapped"
+        case ir.Role.USERS:
+            return "users are matched"
+        case ir.Role.MATCHED:
+            return "rows are matched"
+        case ir.Role.EXTERNAL:
+            return "references keep their value"
+        case ir.Role.WRITE:
+            raise ValueError(member.label)
+        case _:
+            assert_never(member.role)
 
 
 def probe_words(maps: Mapping[str, ir.IdentifierMap], item: ir.Probe) -> str:

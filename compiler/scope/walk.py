@@ -14,8 +14,6 @@ from compiler.hybrids import (
     BPT,
     ESPACES,
     GROUPS,
-    LINKS,
-    PASSERS_BY,
     PEOPLE,
     PROCESS_DEFINITIONS,
     ROLE_LINKS,
@@ -33,11 +31,15 @@ from compiler.model.types import (
 )
 from compiler.project import EntityOptions, ProjectFile
 from compiler.scope.names import Names
+from compiler.scope.platform import take_table
 from compiler.scope.types import Left, Recorded, Referred, Scope, Taken
 
 
 def select(correspondence: Correspondence, project: ProjectFile, findings: Findings) -> Scope:
-    """Find the scope. Every problem goes to ``findings`` (O11-0301, 0405 to 0407, 0601, 0602, 0604)."""
+    """Find the scope. Every problem goes to ``findings``, that of the entities that take part too.
+
+    Own codes: O11-0301, 0302, 0405 to 0408, 0412, 0601, 0602, 0604, 0606, 0607, 0610, 0618.
+    """
     return _Selection(correspondence, project, findings).run()
 
 
@@ -57,6 +59,7 @@ class _Selection:
         self.odc = self.project.target.platform == "odc"
         self.bpt = False
         self.chosen: set[str] = set()
+        self.excluded: set[EntityKey] = set()
         self.records = {item.entity: item for item in correspondence.records}
         self.correspondence = correspondence
         self.taken: dict[EntityKey, Taken] = {}
@@ -72,18 +75,18 @@ class _Selection:
         """Walk from the seeds to every producer."""
         modules = self._seed_modules()
         self.chosen = {module.key for module in modules}
-        excluded = self._excluded()
+        self._exclude()
         self.names.check()
         for module in modules:
-            self._seed(module, excluded)
-        self._walk(excluded)
+            self._seed(module)
+        self._walk()
         if not self.odc:
             if self.project.bpt.instances != "none":
-                self._take_processes(excluded)
+                self._take_processes()
             if self.project.users.scope == "all":
-                self._take_hybrid(USERS, "users.scope is all", excluded)
-            self._take_links(excluded)
-            self._take_events(excluded)
+                self._take_hybrid(USERS, "users.scope is all")
+            self._take_links()
+            self._take_events()
         self._emit_problems()
         if not self.taken and not self.findings.has_errors:
             self.findings.add("O11-0407", self.file.where("scope"), "no entity is left to migrate")
@@ -100,11 +103,11 @@ class _Selection:
             silent=not self.odc and self.project.bpt.instances != "none",
         )
 
-    def _walk(self, excluded: set[EntityKey]) -> None:
+    def _walk(self) -> None:
         while self.queue:
             entity, because = self.queue.popleft()
             if entity.key not in self.taken:
-                self._take(entity, because, excluded)
+                self._take(entity, because)
 
     # --- seeds -------------------------------------------------------------------------------
 
@@ -136,21 +139,19 @@ class _Selection:
             self.findings.add("O11-0407", self.file.where("scope"), "it names nothing")
         return sorted(chosen.values(), key=lambda item: (item.name.lower(), item.key))
 
-    def _excluded(self) -> set[EntityKey]:
-        excluded: set[EntityKey] = set()
+    def _exclude(self) -> None:
         for label in self.project.scope.exclude:
             entity = self.names.entity(label, "scope", "exclude")
             if entity is not None:
-                excluded.add(entity.key)
+                self.excluded.add(entity.key)
                 self.left[entity.label] = "excluded by the project file"
-        return excluded
 
-    def _seed(self, module: Module, excluded: set[EntityKey]) -> None:
+    def _seed(self, module: Module) -> None:
         because = f"module {module.name} is in scope"
         if module.applications:
             because += f" (application {', '.join(module.applications)})"
         for entity in self.source.entities:
-            if entity.key.espace != module.key or entity.key in excluded:
+            if entity.key.espace != module.key or entity.key in self.excluded:
                 continue
             if entity.kind is EntityKind.APPLICATION:
                 self.queue.append((entity, because))
@@ -159,7 +160,7 @@ class _Selection:
 
     # --- the walk -----------------------------------------------------------------------------
 
-    def _take(self, entity: Entity, because: str, excluded: set[EntityKey]) -> None:
+    def _take(self, entity: Entity, because: str) -> None:
         pair = self.pairs.get(entity.key)
         if pair is None:
             if entity.key in self.alone:
@@ -182,7 +183,7 @@ class _Selection:
             soft=self.names.soft_references(entity, options),
         )
         self.taken[entity.key] = taken
-        self._follow_all(taken, excluded)
+        self._follow_all(taken)
 
     def _business_key(self, entity: Entity, mode: str, options: EntityOptions) -> tuple[str, ...]:
         """Return the attribute keys that identify a row in both environments (O11-0408, O11-0412)."""
@@ -207,7 +208,7 @@ class _Selection:
             return ()
         return (identifier.key,)
 
-    def _follow_all(self, taken: Taken, excluded: set[EntityKey]) -> None:
+    def _follow_all(self, taken: Taken) -> None:
         """Follow the references of an entity: all that are written, or those that it is matched by."""
         for pair in taken.pair.attributes:
             if pair.source.key in taken.dropped or (not taken.inserts and pair.source.key not in taken.match):
@@ -215,15 +216,15 @@ class _Selection:
             referred = taken.referred(pair.source.key)
             if referred is not None:
                 where = f"{taken.pair.source.label}.{pair.source.name}"
-                self._follow(where, referred, f"{where} refers to it; {taken.because}", excluded)
+                self._follow(where, referred, f"{where} refers to it; {taken.because}")
 
-    def _follow(self, where: str, key: EntityKey, chain: str, excluded: set[EntityKey]) -> None:
+    def _follow(self, where: str, key: EntityKey, chain: str) -> None:
         referred = self.entities.get(key)
         if referred is None:
             return  # resolve has reported O11-0203 for this entity
         match referred.kind:
             case EntityKind.APPLICATION:
-                if referred.key in excluded:
+                if referred.key in self.excluded:
                     self.findings.add(
                         "O11-0601",
                         self.file.where("scope", "exclude"),
@@ -234,7 +235,7 @@ class _Selection:
             case EntityKind.STATIC:
                 self._record(referred, chain, where)
             case EntityKind.SYSTEM:
-                self._follow_system(referred, chain, where, excluded)
+                self._follow_system(referred, chain, where)
             case EntityKind.EXTERNAL:
                 self.external.setdefault(referred.key, Referred(referred, chain))
                 self.findings.add("O11-0606", where, f"it refers to the external entity {referred.label}")
@@ -243,14 +244,14 @@ class _Selection:
             case EntityKind.HYBRID:
                 raise AssertionError("hybrid entities stand beside the model's entities")
 
-    def _follow_system(self, referred: Entity, chain: str, where: str, excluded: set[EntityKey]) -> None:
+    def _follow_system(self, referred: Entity, chain: str, where: str) -> None:
         table = referred.record_set
         if self.odc and table == USERS:
             self._refer_to_odc_users(referred, chain)
         elif not self.odc and table in (USERS, GROUPS):
-            self._take_hybrid(table, chain, excluded)
+            self._take_hybrid(table, chain)
         elif not self.odc and table in BPT and self.project.bpt.instances != "none":
-            self._take_hybrid(table, chain, excluded)
+            self._take_hybrid(table, chain)
             self.bpt = True
         else:
             self._record(referred, chain, where)
@@ -265,7 +266,7 @@ class _Selection:
 
     # --- the platform's tables ----------------------------------------------------------------
 
-    def _take_hybrid(self, table: str, because: str, excluded: set[EntityKey]) -> None:
+    def _take_hybrid(self, table: str, because: str) -> None:
         """Take one of the platform's tables in, in the mode that the project says (O11-0618)."""
         pair = self.hybrids.get(table)
         if pair is None:
@@ -276,42 +277,11 @@ class _Selection:
             return
         if pair.key in self.taken:
             return
-        keys = {item.name: item.key for item in pair.source.attributes}
-        policy = self.project.users.policy
-        mode, update = "append", False
-        match: tuple[str, ...] = ()
-        if table in LINKS:
-            mode = "merge"
-            match = tuple(key for name, key in keys.items() if name in ("USER_ID", "GROUP_ID", "ROLE_ID"))
-        elif table in PEOPLE:
-            mode = {"match": "skip", "recreate": "recreate"}.get(policy, "merge") if table == USERS else "merge"
-            if policy == "match":
-                mode = "skip"
-            update = policy in ("update", "recreate") and mode == "merge"
-            match = self._names_of_people(table, keys)
-        elif self.project.bpt.mode == "replace":
-            mode = "replace"
-        options = self.project.options(pair.source.label)
-        dropped = frozenset(keys[name] for name in options.drop if name in keys)
-        for attribute in pair.source.attributes:
-            needed = attribute.key in match or (attribute.reference is not None and attribute.name not in PASSERS_BY)
-            if attribute.key in dropped and needed:
-                where = self.file.where("entities", pair.source.label, "drop")
-                self.findings.add("O11-0610", where, f"a row means something else without {attribute.name}")
-        taken = Taken(pair, because, mode, dropped, match=match, update=update, hybrid=table)
+        taken = take_table(self.file, pair, table, because, self.findings)
         self.taken[pair.key] = taken
-        self._follow_all(taken, excluded)
+        self._follow_all(taken)
 
-    def _names_of_people(self, table: str, keys: dict[str, str]) -> tuple[str, ...]:
-        """Return what users or groups are recognised by: a name within its tenant, or an email."""
-        name = "NAME" if table == GROUPS else self.project.users.match.upper()
-        if name not in keys:
-            self.findings.add("O11-0607", table, f"no column {name}")
-            return ()
-        tenant = [keys["TENANT_ID"]] if "TENANT_ID" in keys and name != "EMAIL" else []
-        return (*tenant, keys[name])
-
-    def _take_links(self, excluded: set[EntityKey]) -> None:
+    def _take_links(self) -> None:
         """Take groups and the links of users, roles and groups in, when users are written."""
         people = [self.hybrids[table].key for table in (USERS, GROUPS) if table in self.hybrids]
         if not self.taken.keys() & set(people) or self.project.users.policy == "match":
@@ -319,8 +289,8 @@ class _Selection:
         granted = self._roles_in_scope()
         for table in PEOPLE:
             if table in self.hybrids and (granted or table not in ROLE_LINKS):
-                self._take_hybrid(table, "users are migrated with their roles and groups", excluded)
-        self._walk(excluded)
+                self._take_hybrid(table, "users are migrated with their roles and groups")
+        self._walk()
 
     def _roles_in_scope(self) -> bool:
         """Tell whether a module in scope has a role that the target has too: no other role is granted."""
@@ -329,7 +299,7 @@ class _Selection:
         modules = self.chosen | {key.espace for key in self.taken}
         return match is not None and any(pair.source.parts[0] in modules for pair in match.pairs)
 
-    def _take_processes(self, excluded: set[EntityKey]) -> None:
+    def _take_processes(self) -> None:
         """Take BPT's tables in when a module in scope has a process definition."""
         while True:
             names = sorted(item.name for item in self._definitions_in_scope())
@@ -340,9 +310,9 @@ class _Selection:
             because = f"process {names[0]} is in scope" if names else "rows of the scope refer to processes"
             for table in BPT:
                 if table in self.hybrids or table == BPT[0]:
-                    self._take_hybrid(table, because, excluded)
-            self._follow_parameters(excluded)
-            self._walk(excluded)
+                    self._take_hybrid(table, because)
+            self._follow_parameters()
+            self._walk()
             if len(self.taken) == before:
                 return
 
@@ -350,16 +320,16 @@ class _Selection:
         modules = self.chosen | {key.espace for key in self.taken}
         return [item for item in self.source.bpm.definitions if item.espace in modules]
 
-    def _follow_parameters(self, excluded: set[EntityKey]) -> None:
+    def _follow_parameters(self) -> None:
         """Follow inputs and outputs whose text is an id: the entity's map is needed."""
         modules = {key.espace for key in self.taken} | {item.espace for item in self._definitions_in_scope()}
         for item in self.source.bpm.parameters:
             if item.active and item.refers is not None and item.espace in modules:
                 where = f"{item.owner}.{item.name}"
                 chain = f"parameter {item.name} of {item.owner} refers to it; a process is in scope"
-                self._follow(where, item.refers, chain, excluded)
+                self._follow(where, item.refers, chain)
 
-    def _take_events(self, excluded: set[EntityKey]) -> None:
+    def _take_events(self) -> None:
         """Map what subscriptions of event tables refer to."""
         if self.project.bpt.instances == "none":
             return

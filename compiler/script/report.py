@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from compiler import __version__
 from compiler.plan import ir
-from compiler.plan.words import check_words, missing_words, probe_words, value_words
+from compiler.plan.words import check_words, missing_words, not_written_words, probe_words, value_words
 from compiler.script.picture import Arrow, Picture, by_rank, draw, ranks_of
 from compiler.script.templates import environment
 
@@ -80,10 +80,13 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """Everything that the template shows beside the plan itself."""
+    """Everything that the template shows beside the plan itself.
+
+    ``others`` are the members that are not written, each with what is done instead.
+    """
 
     entities: tuple[EntityView, ...]
-    others: tuple[ir.Member, ...]
+    others: tuple[tuple[ir.Member, str], ...]
     figures: tuple[tuple[str, str], ...]
     references: tuple[ReferenceView, ...]
     components: tuple[ComponentView, ...]
@@ -152,7 +155,9 @@ class _Reading:
         drawn = 0 < len(entities) <= PICTURE_LIMIT
         return ReportView(
             entities=entities,
-            others=tuple(item for item in self.plan.members if item.role is not ir.Role.WRITE),
+            others=tuple(
+                (item, not_written_words(item)) for item in self.plan.members if item.role is not ir.Role.WRITE
+            ),
             figures=self._figures(references),
             references=references,
             components=tuple(self._component(item, references) for item in self.plan.components),
@@ -236,7 +241,7 @@ class _Reading:
 
     def _value(self, step: ir.InsertRows, item: ir.ColumnPlan) -> str:
         match item.value:
-            case ir.Remap() as remap:
+            case ir.Remap() | ir.RemapText() as remap:
                 return f"{value_words(self.maps, remap)}; {missing_words(remap)}"
             case ir.Later():
                 link = self.links[step.entity, item.target.name]

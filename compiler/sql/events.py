@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlglot import exp
 
 from compiler.metamodel.rows import TypeKind
 from compiler.plan import ir
 from compiler.sql.dialect import Dialect, Names
+from compiler.sql.judged import Line
 from compiler.sql.labels import label
 from compiler.sql.selections import one_of
 from compiler.sql.selects import same
@@ -183,8 +185,16 @@ def end_subscriptions(dialect: Dialect, names: Names, step: ir.EndSubscriptions)
     return Lowered((statement,), writes=(names.shown(step.table),))
 
 
-def insert_events(dialect: Dialect, names: Names, step: ir.InsertEvents) -> Lowered:
-    """Return the statements that insert the source's subscriptions."""
+@dataclass(frozen=True, slots=True)
+class _Lacking:
+    """The subscriptions that the target lacks: their columns, the query for them, what stands in their way."""
+
+    columns: tuple[str, ...]
+    query: exp.Except
+    refusals: tuple[Statement, ...]
+
+
+def _lacking(dialect: Dialect, names: Names, step: ir.InsertEvents) -> _Lacking:
     joins: list[exp.Join] = []
     conditions = _migrated(dialect, names, step)
     lost: list[tuple[ir.Column, Node]] = []
@@ -205,20 +215,36 @@ def insert_events(dialect: Dialect, names: Names, step: ir.InsertEvents) -> Lowe
         arriving += [as_(own, name, reason), *(as_(extra, f"o11c_{len(columns)}") for extra in more)]
         present += dialect.by_bytes(col("t", name), plan.target)
         columns.append(name)
-    statements = _ended(dialect, names, step)
+    refusals: list[Statement] = []
     if lost and step.skip_unmatched:
         conditions += [exp.Not(this=exp.Paren(this=condition)) for _, condition in lost]
     elif lost:
-        statements.append(_refused(dialect, names, step, joins, conditions, lost))
+        refusals.append(_refused(dialect, names, step, joins, conditions, lost))
     source = named(names.table(step.source), "s")
     new = select(arriving, source, joins, all_of(*conditions) if conditions else None)
     missing = exp.Except(this=new, expression=select(present, named(names.table(step.target), "t")), distinct=True)
-    query = select([col("q", name) for name in columns], named(exp.Subquery(this=missing), "q"))
-    listed = ", ".join(dialect.name_of(name) for name in columns)
+    return _Lacking(tuple(columns), missing, tuple(refusals))
+
+
+def insert_events(dialect: Dialect, names: Names, step: ir.InsertEvents) -> Lowered:
+    """Return the statements that insert the source's subscriptions."""
+    lacking = _lacking(dialect, names, step)
+    statements = [*_ended(dialect, names, step), *lacking.refusals]
+    query = select([col("q", name) for name in lacking.columns], named(exp.Subquery(this=lacking.query), "q"))
+    listed = ", ".join(dialect.name_of(name) for name in lacking.columns)
     text = f"INSERT INTO {dialect.inline(names.table(step.target))} ({listed})\n{dialect.sql(query)}"
     statements.append(Statement(_insert_words(step), text, counted=True))
     reads = [names.shown(step.source), names.shown(step.target)]
     return Lowered(tuple(statements), tuple(reads), (names.shown(step.target),))
+
+
+def judged_events(dialect: Dialect, names: Names, check: ir.CheckEvents) -> tuple[exp.Select, list[Line]]:
+    """Return a query for one row that counts the subscriptions that have not arrived, and its result line."""
+    query = select(
+        [as_(count_all(), "lacking")],
+        named(exp.Subquery(this=_lacking(dialect, names, check.events).query), "q"),
+    )
+    return query, [Line("subscriptions that have not arrived", number(0), col("j", "lacking"))]
 
 
 def _ended(dialect: Dialect, names: Names, step: ir.InsertEvents) -> list[Statement]:

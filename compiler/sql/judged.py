@@ -59,7 +59,7 @@ def judged_rows(dialect: Dialect, names: Names, check: ir.CheckRows) -> tuple[ex
     """
     joins = selected_join(dialect, check.rows, "s", check.source_id)
     joins += [
-        map_join(dialect, names, check.map, "m", check.source_id, left=not check.present_only),
+        map_join(dialect, names, check.map, "m", check.source_id, left=True),
         join(named(names.table(check.target), "t"), eq(_target(check), col("m", "new_id")), left=True),
     ]
     columns: list[Node] = [
@@ -113,8 +113,7 @@ def judged_rows(dialect: Dialect, names: Names, check: ir.CheckRows) -> tuple[ex
 
 def subject(check: ir.CheckRows) -> str:
     """Return in words whose target rows are looked for."""
-    words = "source row" if check.rows is None else "selected source row"
-    return f"{words} that has a partner" if check.present_only else words
+    return "source row" if check.rows is None else "selected source row"
 
 
 def compared(names: Names, check: ir.CheckRows) -> str:

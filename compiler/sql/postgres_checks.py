@@ -8,6 +8,7 @@ from sqlglot import exp
 
 from compiler.plan import ir
 from compiler.sql.dialect import Names
+from compiler.sql.events import judged_events
 from compiler.sql.judged import Line, compared, judged_rows, judged_tree, subject
 from compiler.sql.labels import label
 from compiler.sql.postgres import PostgresDialect, refuse_when
@@ -40,6 +41,8 @@ def check_statements(dialect: PostgresDialect, names: Names) -> tuple[Statement,
                 statements.append(_tree(dialect, names, check))
             case ir.CheckTriggers():
                 statements.append(_triggers(dialect, names, check))
+            case ir.CheckEvents():
+                statements.append(_events(dialect, names, check))
             case _:
                 assert_never(check)
     statements.append(
@@ -86,6 +89,12 @@ def _judged(dialect: PostgresDialect, check_id: str, name: str, query: exp.Selec
         f'FROM (\n{dialect.sql(query)}\n) AS "j"\n'
         f"CROSS JOIN LATERAL (VALUES\n{values}\n) AS v(check_id, entity, what, expected, found)"
     )
+
+
+def _events(dialect: PostgresDialect, names: Names, check: ir.CheckEvents) -> Statement:
+    query, lines = judged_events(dialect, names, check)
+    why = f"{label(check.label)}: every subscription of migrated activities and of processes in scope is there."
+    return Statement(why, _judged(dialect, check.id, check.label, query, lines))
 
 
 def _triggers(dialect: PostgresDialect, names: Names, check: ir.CheckTriggers) -> Statement:

@@ -19,6 +19,7 @@ from compiler.sql.tree import (
     Node,
     absent,
     all_of,
+    any_of,
     as_,
     call,
     col,
@@ -289,9 +290,15 @@ def _select_processes(
     words = [f"its top process has one of {len(step.definitions)} definitions in scope"]
     conditions: list[Node] = [one_of(dialect, "top", step.definition, step.definitions)]
     if step.open_only and step.status is not None:
-        words.append("one of its processes is not at its end")
+        words.append("one of its processes is not at its end" + (", or was moved before" if step.moved else ""))
         ended = one_of(dialect, "q", step.status, step.terminal)
-        goes_on = all_of(not_null(col("q", step.status.name)), exp.Not(this=exp.Paren(this=ended)))
+        goes_on: Node = all_of(not_null(col("q", step.status.name)), exp.Not(this=exp.Paren(this=ended)))
+        moved = partners(step.moved) if step.moved is not None else None
+        if step.moved is not None and moved is not None:
+            old = names.map(step.moved).old
+            known = same(dialect, col("m", "old_id"), old, col("q", step.identifier.name), step.identifier)
+            before = exists(select([number(1)], named(moved, "m"), where=known))
+            goes_on = exp.Paren(this=any_of(goes_on, before))
         conditions.append(exists(select([number(1)], process("q"), where=all_of(eq(tree("q"), tree("p")), goes_on))))
     if step.skip_unmatched:
         words.append("every process and activity of it has a definition with a partner")

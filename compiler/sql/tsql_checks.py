@@ -8,6 +8,7 @@ from sqlglot import exp
 
 from compiler.plan import ir
 from compiler.sql.dialect import Names
+from compiler.sql.events import judged_events
 from compiler.sql.judged import Line, compared, judged_rows, judged_tree, subject
 from compiler.sql.labels import label
 from compiler.sql.statement import Statement
@@ -42,6 +43,8 @@ def check_statements(dialect: TsqlDialect, names: Names) -> tuple[Statement, ...
                 statements.append(_tree(dialect, names, check))
             case ir.CheckTriggers():
                 statements.append(_triggers(dialect, names, check))
+            case ir.CheckEvents():
+                statements.append(_events(dialect, names, check))
             case _:
                 assert_never(check)
     statements.append(
@@ -92,6 +95,12 @@ def _judged(dialect: TsqlDialect, check_id: str, name: str, query: exp.Select, l
         ") AS [v]([line], [check_id], [entity], [what], [expected], [found])\n"
         "ORDER BY [v].[line]"
     )
+
+
+def _events(dialect: TsqlDialect, names: Names, check: ir.CheckEvents) -> Statement:
+    query, lines = judged_events(dialect, names, check)
+    why = f"{label(check.label)}: every subscription of migrated activities and of processes in scope is there."
+    return Statement(why, _judged(dialect, check.id, check.label, query, lines))
 
 
 def _triggers(dialect: TsqlDialect, names: Names, check: ir.CheckTriggers) -> Statement:

@@ -381,7 +381,7 @@ def test_selected_rows_are_deleted_cleared_and_forgotten_and_others_stay(db: Db)
     db.execute('UPDATE tgt."Item" SET "ParentId" = 13; INSERT INTO tgt."Line" VALUES (1, 13, NULL)')
     chosen = KIT.choose("partners", ir.KeepMatched("map_item"), table=KIT.target)
     steps = (
-        KIT.match(KIT.by_name()), chosen, KIT.clear(), KIT.delete(KIT.lines_of_items(), rows="partners"),
+        KIT.match(KIT.by_name()), chosen, KIT.clear("partners"), KIT.delete(KIT.lines_of_items(), rows="partners"),
         KIT.forget("partners"), KIT.reserve(),
     )
     assert preflight(db, plan(*steps)) == [("map_item", "1", "11"), ("map_item", "2", "12")]

@@ -15,7 +15,6 @@ from tests.support.names import hostile_name
 from tests.support.tables import Value
 
 STATUSES = ("Active", "Closed")
-TERMINAL = "Closed"
 FIRST_STATUS = (1, 5)
 _MOMENT = datetime(2024, 2, 29, 23, 59, 59)
 
@@ -96,28 +95,6 @@ class Bpt:
     queued: int | None = None
 
 
-def selected(design: Design, side: int = 0) -> list[Instance]:
-    """Return the instances that the project takes (of the target: those that mode replace deletes)."""
-    own = design.bpt
-    if own is None:
-        return []
-    scope = design.modules_in_scope()
-    trees: dict[int, list[Instance]] = {}
-    for item in own.instances[side]:
-        trees.setdefault(item.top, []).append(item)
-    found: list[Instance] = []
-    for top, members in trees.items():
-        root = next(item for item in members if item.id == top)
-        if own.processes[root.process].module not in scope:
-            continue
-        if side == 0 and own.which == "active" and all(item.status == TERMINAL for item in members):
-            continue
-        if side == 0 and own.unmatched == "skip" and not all(own.processes[item.process].known for item in members):
-            continue
-        found += members
-    return found
-
-
 def refers(own: Bpt, entity: int, number: Value) -> bool:
     """Tell whether an instance or a subscription of the source refers to a row of an entity."""
     if any(item.entity == entity and item.row == number for item in own.subscriptions[0]):
@@ -160,7 +137,11 @@ def draw_processes(draw: st.DrawFn, design: Design) -> None:
         place = sum(item.module == module for item in processes)
         processes.append(
             Process(
-                module, hostile_name(draw, number), key_of("process", str(place)), parameters[0], parameters[1],
+                module,
+                hostile_name(draw, number),
+                key_of("process", str(place)),
+                parameters[0],
+                parameters[1],
                 known=draw(st.integers(0, 4)) > 0,
             )
         )
@@ -247,7 +228,7 @@ def _subscribe(draw: st.DrawFn, design: Design, side: int, entity: DesignEntity,
     own = design.bpt
     assert own is not None
     steps = [(item, step) for item in own.instances[side] for step in item.steps]
-    chosen = {item.id for item in selected(design, 0)} if side == 0 else set()
+    chosen = {item.id for item in design.selected()} if side == 0 else set()
     for _ in range(draw(st.integers(0, 3))):
         update, tenant = draw(st.booleans()), draw(st.sampled_from([None, *range(len(design.tenants))]))
         of_activity: bool = draw(st.booleans())
@@ -296,9 +277,7 @@ def _definitions(design: Design, side: int) -> Iterator[bpt.FactoryProcess]:
             continue  # the target never had it; others it had and has deleted
         inputs, outputs = (
             tuple(
-                bpt.FactoryParameter(
-                    each.name, each.key, "Text" if each.to is None else entity_label(design, each.to)
-                )
+                bpt.FactoryParameter(each.name, each.key, "Text" if each.to is None else entity_label(design, each.to))
                 for each in each_side
             )
             for each_side in (item.inputs, item.outputs)
@@ -306,7 +285,12 @@ def _definitions(design: Design, side: int) -> Iterator[bpt.FactoryProcess]:
         output = bpt.FactoryParameter("Out", key_of("activity output"))
         activity = bpt.FactoryActivity("Work", key_of("activity"), outputs=(output,))
         yield bpt.FactoryProcess(
-            design.modules[item.module][0], item.name, item.key, inputs, outputs, (activity,),
+            design.modules[item.module][0],
+            item.name,
+            item.key,
+            inputs,
+            outputs,
+            (activity,),
             active=item.known or side == 0,
         )
 
@@ -341,10 +325,15 @@ def _factory_instance(design: Design, item: Instance, side: int) -> bpt.FactoryI
         {each.name: item.values[each.name] for each in process.outputs},
         tuple(
             bpt.FactoryStep(
-                step.id, "Work", step_marker(step, side), STATUSES_OF_STEPS[item.status],
+                step.id,
+                "Work",
+                step_marker(step, side),
+                STATUSES_OF_STEPS[item.status],
                 step.user if isinstance(step.user, int) else None,
                 step.group if isinstance(step.group, int) else None,
-                step.precedent, {"Out": step.output}, step_values(step),
+                step.precedent,
+                {"Out": step.output},
+                step_values(step),
             )
             for step in item.steps
         ),

@@ -17,7 +17,6 @@ from tests.support.bpt import (
     Step,
     Subscription,
     process_values,
-    selected,
     step_marker,
     step_values,
 )
@@ -29,7 +28,10 @@ if TYPE_CHECKING:
     from tests.support.outcome import Outcome
 
 _TABLES = (
-    "OSSYS_BPM_PROCESS", "OSSYS_BPM_PROCESS_INPUT", "OSSYS_BPM_PROCESS_OUTPUT", "OSSYS_BPM_ACTIVITY",
+    "OSSYS_BPM_PROCESS",
+    "OSSYS_BPM_PROCESS_INPUT",
+    "OSSYS_BPM_PROCESS_OUTPUT",
+    "OSSYS_BPM_ACTIVITY",
     "OSSYS_BPM_ACTIVITY_OUTPUT",
 )
 
@@ -41,9 +43,9 @@ class BptOutcome:
         self.design = design
         self.target = target
         self.outcome = outcome
-        self.chosen = selected(design)
+        self.chosen = design.selected()
         self.steps = {step.id: step for item in self.chosen for step in item.steps}
-        self.leaving = selected(design, 1) if design.bpt is not None and design.bpt.mode == "replace" else []
+        self.leaving = design.selected(1) if design.bpt is not None and design.bpt.mode == "replace" else []
 
     def _name(self, name: str) -> str:
         return system_table_name(self.target.variation, name)
@@ -55,13 +57,12 @@ class BptOutcome:
         return {self._name(table) for table in _TABLES} | set(self.event_tables().values())
 
     def event_tables(self) -> dict[int, str]:
-        """Return the target's event tables of written entities."""
+        """Return the target's event tables."""
         case = self.target.variation.table_case
-        written = self.design.written()
         return {
             entity.number: in_case(event_table(entity.number, 1), case)
             for entity in self.design.entities
-            if entity.events and entity.number in written
+            if entity.events
         }
 
     def leaves(self, table: str, row: Row) -> bool:
@@ -148,7 +149,7 @@ class BptOutcome:
 
     def _row(self, table: str, **wanted: Value) -> Row:
         rows = dict(self.target.extra)[table]
-        return next(row for row in rows if all(row[name] == value for name, value in wanted.items()))
+        return dict(next(row for row in rows if all(row[name] == value for name, value in wanted.items())))
 
     def loose(self) -> Iterator[Loose]:
         """Yield inputs, outputs and subscriptions."""
@@ -192,15 +193,13 @@ class BptOutcome:
         if self.design.bpt is None:
             return
         gone = {step.id for item in self.leaving for step in item.steps}
-        tables = self.event_tables()
-        there = [
-            self._event(item, 1)
-            for item in self.design.bpt.subscriptions[1]
-            if item.activity not in gone and item.entity in tables
-        ]
+        scope, written = self.design.modules_in_scope(), self.design.written()
+        there = [self._event(item, 1) for item in self.design.bpt.subscriptions[1] if item.activity not in gone]
         for item in self.design.bpt.subscriptions[0]:
-            if item.entity not in tables or (item.activity is not None and item.activity not in self.steps):
+            if item.entity not in written or (item.activity is not None and item.activity not in self.steps):
                 continue
+            if item.activity is None and self.design.bpt.processes[item.process].module not in scope:
+                continue  # publishing makes those of other modules
             found = self._event(item, 0)
             if found not in there:
                 there.append(found)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tests.support.tables import Value
 
 if TYPE_CHECKING:
-    from tests.support.bpt import Bpt
+    from tests.support.bpt import Bpt, Instance
 
 MASK_KEY = "a-key-for-the-random-pairs"
 
@@ -294,6 +294,9 @@ class Design:
             for number in self.taken()
             for entity in (self.entities[number],)
         }
+        if self.dangling == "error":
+            for to, row in self._held_by_instances():
+                kept[to].add(row.marker)
         grown = True
         while grown:
             before = sum(map(len, kept.values()))
@@ -304,6 +307,40 @@ class Design:
                             kept[parent].add(marker)
             grown = sum(map(len, kept.values())) > before
         return kept
+
+    def _held_by_instances(self) -> list[tuple[int, DesignRow]]:
+        """Return the rows whose ids the inputs and outputs of selected instances hold."""
+        found: list[tuple[int, DesignRow]] = []
+        for item in self.selected():
+            assert self.bpt is not None
+            process = self.bpt.processes[item.process]
+            for parameter in [*process.inputs, *process.outputs]:
+                if parameter.to is not None:
+                    text = item.values[parameter.name]
+                    rows = self.entities[parameter.to].source
+                    found += [(parameter.to, row) for row in rows if str(row.id) == text]
+        return found
+
+    def selected(self, side: int = 0) -> list[Instance]:
+        """Return the instances that the project takes (of the target: those that mode replace deletes)."""
+        own = self.bpt
+        if own is None:
+            return []
+        scope = self.modules_in_scope()
+        trees: dict[int, list[Instance]] = {}
+        for item in own.instances[side]:
+            trees.setdefault(item.top, []).append(item)
+        found: list[Instance] = []
+        for top, members in trees.items():
+            root = next(item for item in members if item.id == top)
+            if own.processes[root.process].module not in scope:
+                continue
+            if side == 0 and own.which == "active" and all(item.status == "Closed" for item in members):
+                continue
+            if side == 0 and own.unmatched == "skip" and not all(own.processes[item.process].known for item in members):
+                continue
+            found += members
+        return found
 
     def _needs(self, entity: DesignEntity, row: DesignRow) -> list[tuple[int, str]]:
         """Return the rows that come along with a row."""
@@ -334,15 +371,15 @@ class Design:
 
     def mandatory_cycle(self) -> bool:
         """Tell whether migrated entities refer to each other in a circle that nothing can open."""
-        edges = {
-            number: {
-                link.to
-                for link in self.entities[number].links
-                if isinstance(link.to, int) and link.not_null and link.to != number
+        edges: dict[int, set[int]] = {}
+        for number in self.taken():
+            entity = self.entities[number]
+            links = entity.links if entity.mode != "skip" else []
+            edges[number] = {
+                link.to for link in links if isinstance(link.to, int) and link.not_null and link.to != number
             }
-            | {parent for parent in (self.entities[number].parent,) if parent is not None}
-            for number in self.written()
-        }
+            if entity.parent is not None and (entity.mode != "skip" or entity.by_identifier):
+                edges[number].add(entity.parent)
         while edges:
             free = {number for number, parents in edges.items() if not parents & edges.keys()}
             if not free:

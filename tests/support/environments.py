@@ -86,8 +86,7 @@ def with_second_run(first: Pair, later: Design) -> Pair:
     stay = [
         arrival
         for arrival in first.arrivals
-        if arrival.at not in there
-        and not (later.deletes and arrival.at.marker in gone and arrival.was is None)
+        if arrival.at not in there and not (later.deletes and arrival.at.marker in gone and arrival.was is None)
     ]
     linked = [item for item in first.loose if item not in second.loose]
     project = {**second.project, "delta": {"deleted": "delete"} if later.deletes else True}
@@ -319,8 +318,9 @@ def _row_options(design: Design, entity: DesignEntity, options: dict[str, object
         options["where"] = _where(entity, entity.filter)
     masks = {item.name: item.mask for item in entity.fields if item.mask is not None}
     if masks and entity.mode != "skip":
-        options["mask"] = {name: {"constant": _quoted(mask[0])} if isinstance(mask, tuple) else mask
-                           for name, mask in masks.items()}
+        options["mask"] = {
+            name: {"constant": _quoted(mask[0])} if isinstance(mask, tuple) else mask for name, mask in masks.items()
+        }
     soft = {link.name: _label(design, link.to) for link in entity.links if link.soft is not None}
     if soft and entity.mode != "skip":
         options["soft_references"] = soft

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from compiler.plan import ir
 from tests.support.interpreter_state import Run, RunRefused, fold, is_none
+from tests.support.interpreter_writes import lacking_events
 from tests.support.tables import Row, Value, canonical
 
 
@@ -24,6 +25,9 @@ def check(run: Run, item: ir.Check) -> None:
             _tree(run, item)
         case ir.CheckTriggers():
             run.rows(item.table)
+        case ir.CheckEvents():
+            if lacking_events(run, item.events):
+                raise RunRefused(f"subscriptions of {item.label} have not arrived")
         case _:
             assert_never(item)
 
@@ -39,8 +43,6 @@ def _rows(run: Run, item: ir.CheckRows) -> None:
     }
     for old_row in run.chosen(item.source, item.source_id, item.rows):
         old = old_row[item.source_id.name]
-        if item.present_only and old not in ids:
-            continue
         found = by_id.get(ids[old], []) if old in ids else []
         if len(found) != 1:
             raise RunRefused(f"{item.label}: source row {old!r} has {len(found)} rows in the target")
@@ -59,10 +61,10 @@ def _referenced(item: ir.CheckRows) -> list[tuple[ir.Table, ir.Column]]:
 def _row(run: Run, item: ir.CheckRows, old_row: Row, row: Row, present: dict[tuple[str, str], set[Value]]) -> None:
     shown = f"of row {old_row[item.source_id.name]!r} has not arrived"
     for copied in item.copies:
-        values = row[copied.target.name], old_row[copied.source.name]
-        if copied.folded:
-            values = tuple(fold(item) if isinstance(item, str) else item for item in values)
-        if canonical(values[0]) != canonical(values[1]):
+        there, wanted = row[copied.target.name], old_row[copied.source.name]
+        if copied.folded and isinstance(there, str) and isinstance(wanted, str):
+            there, wanted = fold(there), fold(wanted)
+        if canonical(there) != canonical(wanted):
             raise RunRefused(f"{item.label}.{copied.attribute} {shown}")
     for column in item.computed:
         if row[column.target.name] != run.value(column, old_row, item.source, item.target):

@@ -75,7 +75,8 @@ def _is_selected(run: Run, step: ir.SelectProcesses, top: Row, members: list[Row
         return False
     if step.open_only and step.status is not None:
         statuses = [row[step.status.name] for row in members]
-        if all(status is None or as_text(status) in step.terminal for status in statuses):
+        moved = step.moved is not None and any(row[step.identifier.name] in run.map(step.moved) for row in members)
+        if not moved and all(status is None or as_text(status) in step.terminal for status in statuses):
             return False
     if not step.skip_unmatched:
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from compiler.plan import ir
 from tests.support.interpreter_maps import open_map
@@ -163,6 +163,21 @@ def insert_events(run: Run, step: ir.InsertEvents) -> None:
         target[:] = [row for row in target if row[step.renewed.name] not in ended]
     names = [column.target.name for column in step.columns]
     known = {_whole(row, names) for row in target}
+    for row in arriving_events(run, step):
+        if _whole(row, names) not in known:
+            known.add(_whole(row, names))
+            target.append(row)
+
+
+def lacking_events(run: Run, step: ir.InsertEvents) -> list[Row]:
+    """Return the subscriptions that the target should have and has not."""
+    names = [column.target.name for column in step.columns]
+    known = {_whole(row, names) for row in run.rows(step.target)}
+    return [row for row in arriving_events(run, step) if _whole(row, names) not in known]
+
+
+def arriving_events(run: Run, step: ir.InsertEvents) -> Iterator[Row]:
+    """Yield the source's subscriptions in the target's terms."""
     for old_row in run.rows(step.source):
         activity = None if step.activity is None else old_row[step.activity.name]
         migrated = run.map(step.activity_map) if step.activity_map is not None else {}
@@ -177,9 +192,7 @@ def insert_events(run: Run, step: ir.InsertEvents) -> None:
         row: Row = dict.fromkeys(run.target.columns.get(step.target.name, ()))
         for column in step.columns:
             row[column.target.name] = run.value(column, old_row, step.source, step.target)
-        if _whole(row, names) not in known:
-            known.add(_whole(row, names))
-            target.append(row)
+        yield row
 
 
 def _has_no_partner(run: Run, column: ir.ColumnPlan, row: Row) -> bool:

@@ -100,8 +100,7 @@ def judge(target: Database, expected: Expectation) -> list[str]:
         whole = rows + arrived.get(table, [])
         problems += differences(table, target.tables[table], whole)
     problems += [
-        f"{table}: a table that was not there before"
-        for table in sorted(target.tables.keys() - expected.before.keys())
+        f"{table}: a table that was not there before" for table in sorted(target.tables.keys() - expected.before.keys())
     ]
     return problems
 

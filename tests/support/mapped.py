@@ -114,10 +114,11 @@ class Mapped(Kit):
         pair = ir.ConsumerColumn("ItemId", "Id")
         return ir.Consumer(self.table(ir.Side.TARGET, "Line"), (pair,), "Shop.Line.ItemId", "blocks")
 
-    def clear(self) -> ir.ClearReference:
+    def clear(self, rows: str | None = None) -> ir.ClearReference:
         return ir.ClearReference(
-            self.head("041-clear"), self.entity("Item"), self.target, self.column("ParentId", "bigint")
-        )
+            self.head("041-clear"), self.entity("Item"), self.target, self.column("ParentId", "bigint"),
+            rows, self.id if rows is not None else None,
+        )  # fmt: skip
 
     # --- processes -------------------------------------------------------------------------------
 

@@ -125,7 +125,7 @@ class Kit:
         return ir.FindUser(HEAD, "o11c_stand_in", people, self.id, self.column("Username", "text"), value)
 
     def rows_check(self, *, computed: tuple[ir.ColumnPlan, ...] = (), rows: str | None = None,
-                   fresh_only: bool = False, present_only: bool = False) -> ir.CheckRows:  # fmt: skip
+                   fresh_only: bool = False) -> ir.CheckRows:  # fmt: skip
         people = self.table(ir.Side.TARGET, "People")
 
         def reference(name: str, zero: bool, instead: str | None) -> ir.ReferenceCheck:
@@ -138,7 +138,7 @@ class Kit:
         return ir.CheckRows(
             "rows", ITEM, "Item", self.source, self.target, "map_item", self.id, self.id,
             (reference("OwnerId", True, None), reference("EditorId", False, "o11c_stand_in")),
-            copies, computed, rows, fresh_only, present_only,
+            copies, computed, rows, fresh_only,
         )  # fmt: skip
 
     def tree(self) -> ir.CheckTree:

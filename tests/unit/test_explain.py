@@ -45,7 +45,7 @@ def test_an_entity_tells_its_chain_columns_and_map(tmp_path: Path) -> None:
     ("excluded_unneeded", "Shop.Log", "is left out: excluded by the project file"),
     ("excluded_unneeded", "Shop.Size", "is left out: static entity"),
     ("excluded_unneeded", "Shop.Size.Label", "not written: Shop.Size is left out: static entity"),
-    ("record_recreated", "Shop.Size.Label", "not written: 3 records are mapped by key"),
+    ("record_recreated", "Shop.Size.Label", "not written: 3 records are mapped"),
     ("external_reference", "Legacy.Account.Mark", "not written: references keep their value"),
     ("users_by_username", "(System).User.Username", "not written: rows are matched"),
 ])

@@ -327,7 +327,6 @@ def test_guard_and_open_refuse_missing_tables_and_columns() -> None:
         key("order"),
         "order",
         "t_order",
-        True,
         (),
         (ir.ColumnFact("ID2", "bigint"), ir.ColumnFact("GONE", "bigint")),
     )

@@ -28,6 +28,8 @@ RESUME = "migrated processes resume at once"
 KEY = "Set the environment variable `O11C_MASK_KEY`"
 REFUSED = "A second migrate is refused (O11-0907)"
 GOES_ON = "This run goes on from the maps of an earlier one"
+LOGINS = "Every login to the target environment sets LAST_LOGIN"
+BPT_GOES_BACK = "So is what BPT has done there since"
 GONE = "What is gone in the source is deleted"
 
 
@@ -69,6 +71,13 @@ def test_chapters_stand_in_their_order_with_their_steps(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("dialect", ["postgres", "tsql"])
+def test_logins_wait_where_users_are_written(tmp_path: Path, dialect: str) -> None:
+    locks = runbook(tmp_path, dialect=dialect).split("## Locks and size")[1].split("## Needed")[0]
+    assert "ossys_user\n" in locks and LOGINS in locks
+    assert LOGINS not in runbook(tmp_path, "users: {policy: match}\n", dialect)
+
+
+@pytest.mark.parametrize("dialect", ["postgres", "tsql"])
 def test_masks_need_their_key(tmp_path: Path, dialect: str) -> None:
     text = runbook(tmp_path, "entities: {Shop.Order: {mask: {Email: fake}}}\n", dialect)
     assert KEY in text.split("## Run")[0]
@@ -80,3 +89,5 @@ def test_a_second_run_says_what_it_does_to_rows_of_the_first(tmp_path: Path, del
     text = runbook(tmp_path, f"delta: {delta}\n")
     assert GOES_ON in text and REFUSED not in text
     assert (GONE in text) is gone
+    assert BPT_GOES_BACK in text
+    assert BPT_GOES_BACK not in runbook(tmp_path, f"delta: {delta}\nbpt: {{instances: none}}\n")

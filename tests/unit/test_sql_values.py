@@ -63,7 +63,7 @@ STEPS: list[ir.Step] = [
     KIT.unique(KIT.later("OwnerId")),
 ]
 CHECKS: list[ir.Check] = [
-    KIT.rows_check(computed=(INPUT, KIT.mask("Email")), rows="rows_item", fresh_only=True, present_only=True),
+    KIT.rows_check(computed=(INPUT, KIT.mask("Email")), rows="rows_item", fresh_only=True),
     KIT.rows_check(),
     KIT.tree(),
     KIT.triggers("it's", "$(x)"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from compiler.plan.ir.base import Column, Key, Missing, Part, Sequence, Table, Tagged
+from compiler.plan.ir.events import InsertEvents
 from compiler.plan.ir.values import ColumnPlan
 
 
@@ -44,8 +45,7 @@ class CheckRows(Tagged, frozen=True, tag="check_rows"):
     Rows of the selection ``rows`` (None: all). ``computed`` are columns with a RemapText or Mask value:
     the target's value must be what the same expression gives. ``fresh_only``: rows that were in the
     target before were left as they are (``matched: keep``), so only rows that the run inserted are
-    compared; all must be there. ``present_only``: a row that has no partner in the map is none of this
-    check's business (mode skip).
+    compared; all must be there.
     """
 
     id: str
@@ -61,7 +61,6 @@ class CheckRows(Tagged, frozen=True, tag="check_rows"):
     computed: tuple[ColumnPlan, ...] = ()
     rows: str | None = None
     fresh_only: bool = False
-    present_only: bool = False
 
 
 class CheckMap(Tagged, frozen=True, tag="check_map"):
@@ -110,4 +109,13 @@ class CheckTriggers(Tagged, frozen=True, tag="check_triggers"):
     triggers: tuple[str, ...]
 
 
-Check: TypeAlias = CheckRows | CheckMap | CheckSequence | CheckTree | CheckTriggers
+class CheckEvents(Tagged, frozen=True, tag="check_events"):
+    """Every subscription that the step ``events`` had to bring is in the target's event table."""
+
+    id: str
+    entity: Key
+    label: str
+    events: InsertEvents
+
+
+Check: TypeAlias = CheckRows | CheckMap | CheckSequence | CheckTree | CheckTriggers | CheckEvents

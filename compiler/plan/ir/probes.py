@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from compiler.plan.ir.base import Column, Part, Table, Tagged
-from compiler.plan.ir.steps import Consumer, How
+from compiler.plan.ir.maps import How
+from compiler.plan.ir.steps import Consumer
 
 
 class ProbeReference(Tagged, frozen=True, tag="probe_reference"):

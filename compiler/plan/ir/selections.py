@@ -83,9 +83,10 @@ class SelectProcesses(Tagged, frozen=True, tag="select_processes"):
     A tree is the processes with one ``top`` (TOP_PROCESS_ID; NULL or 0 means the process itself). A
     tree is selected when its top process's ``definition`` is one of ``definitions`` (ids as text)
     and, with ``open_only``, at least one of its processes has a status not in ``terminal`` (ids as
-    text). ``skip_unmatched``: a tree is left out when the definition of one of its processes is not
-    an old id of ``definition_map``, or that of one of its activities not one of ``activity_map``
-    (literal maps).
+    text), or is an old id of ``moved``, the kept map of processes: what an earlier run has moved and
+    the source has ended since must end in the target too. ``skip_unmatched``: a tree is left out when
+    the definition of one of its processes is not an old id of ``definition_map``, or that of one of
+    its activities not one of ``activity_map`` (literal maps).
     """
 
     head: Head
@@ -105,6 +106,7 @@ class SelectProcesses(Tagged, frozen=True, tag="select_processes"):
     activities: Table | None = None
     activity_process: Column | None = None
     activity_definition: Column | None = None
+    moved: str | None = None
 
 
 class Needs(Tagged, frozen=True, tag="needs"):

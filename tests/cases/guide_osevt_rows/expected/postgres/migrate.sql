@@ -634,7 +634,7 @@ SET application_name = 'o11c 58/58 580-verify';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/580-verify.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '580-verify', '7b1ee2b44adf5b1a2990a64ec61d7a819e7028f93809564c91fbaf10ad32e879', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '580-verify', 'e953c6086edaa4cb4a6d74c84e36d26f539b66145f7214b3ec6981fa5fdff761', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[580-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

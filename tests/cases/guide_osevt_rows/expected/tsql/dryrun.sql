@@ -2158,7 +2158,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'580-verify',
-  N'999467f1a4417b3d55c092902c3821688e836ff9ec16a44bb07c90c6a2e556cc', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'0e5ff331175b7b9e2c06be4e01a46b69d318276c7932eb53cda2ec884f87de59', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

@@ -3527,11 +3527,75 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- One row a check.
-SELECT LEFT([check_id], 60) AS [check_id], LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what],
-  [expected], [found], [ok]
-FROM #o11c_check
-ORDER BY [place];
+-- CityManager.City: every subscription of migrated activities and of processes in scope is there.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [lacking]
+FROM (
+  SELECT
+    CASE WHEN [s].[_ESPACE_ID] = 0 THEN 0 ELSE [r1].[new_id] END AS [_ESPACE_ID], /* _ESPACE_ID: (System).Espace, through its map */
+    CASE WHEN [s].[_TENANT_ID] = 0 THEN 0 ELSE [r2].[new_id] END AS [_TENANT_ID], /* _TENANT_ID: (System).Tenant, through its map */
+    CASE WHEN [s].[_ACTIVITY_ID] = 0 THEN 0 ELSE [r3].[new_id] END AS [_ACTIVITY_ID], /* _ACTIVITY_ID: the activity, through its map */
+    CASE WHEN [s].[_PROCESS_DEF_ID] = 0 THEN 0 ELSE [r4].[new_id] END AS [_PROCESS_DEF_ID], /* _PROCESS_DEF_ID: (System).Process_Definition, through its map */
+    [s].[_IS_UPDATE] AS [_IS_UPDATE], /* _IS_UPDATE: copied */
+    [s].[_IS_LIGHT] AS [_IS_LIGHT], /* _IS_LIGHT: copied */
+    CASE WHEN [s].[ID] = 0 THEN 0 ELSE [r5].[new_id] END AS [ID1], /* Id: CityManager.City, through its map */
+    CASE WHEN [s].[COUNTRYID] = 0 THEN 0 ELSE [r6].[new_id] END AS [COUNTRYID1] /* CountryId: CityManager.Country, through its map */
+  FROM [OSSOURCE].[dbo].[OSEVT_S01_CITY] AS [s]
+  LEFT JOIN [OSTARGET].[o11c].[map_espace_e1a6a44dce] AS [r1]
+    ON [r1].[old_id] = [s].[_ESPACE_ID]
+  LEFT JOIN [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] AS [r2]
+    ON [r2].[old_id] = [s].[_TENANT_ID]
+  LEFT JOIN [OSTARGET].[o11c].[map_activity_7719b209bf] AS [r3]
+    ON [r3].[old_id] = [s].[_ACTIVITY_ID]
+  LEFT JOIN [OSTARGET].[o11c].[map_process_definition_fce9a66ef3] AS [r4]
+    ON [r4].[old_id] = [s].[_PROCESS_DEF_ID]
+  LEFT JOIN [OSTARGET].[o11c].[map_city_3472b4bd9f] AS [r5]
+    ON [r5].[old_id] = [s].[ID]
+  LEFT JOIN [OSTARGET].[o11c].[map_country_9d32f3c1fc] AS [r6]
+    ON [r6].[old_id] = [s].[COUNTRYID]
+  WHERE
+    (
+      (
+        (
+          (
+            [s].[_ACTIVITY_ID] IS NULL
+          ) OR (
+            [s].[_ACTIVITY_ID] = 0
+          )
+        )
+        AND CAST([s].[_PROCESS_DEF_ID] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'11', N'12')
+      )
+      OR (
+        EXISTS(
+          SELECT
+            1
+          FROM [OSTARGET].[o11c].[map_activity_7719b209bf] AS [a]
+          WHERE
+            [a].[old_id] = [s].[_ACTIVITY_ID]
+        )
+      )
+    )
+  EXCEPT
+  SELECT
+    [t].[_ESPACE_ID],
+    [t].[_TENANT_ID],
+    [t].[_ACTIVITY_ID],
+    [t].[_PROCESS_DEF_ID],
+    [t].[_IS_UPDATE],
+    [t].[_IS_LIGHT],
+    [t].[ID1],
+    [t].[COUNTRYID1]
+  FROM [OSTARGET].[dbo].[OSEVT_T01_CITY] AS [t]
+) AS [q]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'events-citymanager_city', N'CityManager.City', N'subscriptions that have not arrived', 0, [j].[lacking])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
 UPDATE #o11c_progress SET [mark] = N'verify 56';
 GO
 
@@ -3541,6 +3605,106 @@ BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
 IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 56')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- CityManager.Street: every subscription of migrated activities and of processes in scope is there.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [lacking]
+FROM (
+  SELECT
+    CASE WHEN [s].[_ESPACE_ID] = 0 THEN 0 ELSE [r1].[new_id] END AS [_ESPACE_ID], /* _ESPACE_ID: (System).Espace, through its map */
+    CASE WHEN [s].[_TENANT_ID] = 0 THEN 0 ELSE [r2].[new_id] END AS [_TENANT_ID], /* _TENANT_ID: (System).Tenant, through its map */
+    CASE WHEN [s].[_ACTIVITY_ID] = 0 THEN 0 ELSE [r3].[new_id] END AS [_ACTIVITY_ID], /* _ACTIVITY_ID: the activity, through its map */
+    CASE WHEN [s].[_PROCESS_DEF_ID] = 0 THEN 0 ELSE [r4].[new_id] END AS [_PROCESS_DEF_ID], /* _PROCESS_DEF_ID: (System).Process_Definition, through its map */
+    [s].[_IS_UPDATE] AS [_IS_UPDATE], /* _IS_UPDATE: copied */
+    [s].[_IS_LIGHT] AS [_IS_LIGHT], /* _IS_LIGHT: copied */
+    CASE WHEN [s].[ID] = 0 THEN 0 ELSE [r5].[new_id] END AS [ID1] /* Id: CityManager.Street, through its map */
+  FROM [OSSOURCE].[dbo].[OSEVT_S01_STREET] AS [s]
+  LEFT JOIN [OSTARGET].[o11c].[map_espace_e1a6a44dce] AS [r1]
+    ON [r1].[old_id] = [s].[_ESPACE_ID]
+  LEFT JOIN [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] AS [r2]
+    ON [r2].[old_id] = [s].[_TENANT_ID]
+  LEFT JOIN [OSTARGET].[o11c].[map_activity_7719b209bf] AS [r3]
+    ON [r3].[old_id] = [s].[_ACTIVITY_ID]
+  LEFT JOIN [OSTARGET].[o11c].[map_process_definition_fce9a66ef3] AS [r4]
+    ON [r4].[old_id] = [s].[_PROCESS_DEF_ID]
+  LEFT JOIN [OSTARGET].[o11c].[map_street_1bdc5a0f37] AS [r5]
+    ON [r5].[old_id] = [s].[ID]
+  WHERE
+    (
+      (
+        (
+          (
+            [s].[_ACTIVITY_ID] IS NULL
+          ) OR (
+            [s].[_ACTIVITY_ID] = 0
+          )
+        )
+        AND CAST([s].[_PROCESS_DEF_ID] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'11', N'12')
+      )
+      OR (
+        EXISTS(
+          SELECT
+            1
+          FROM [OSTARGET].[o11c].[map_activity_7719b209bf] AS [a]
+          WHERE
+            [a].[old_id] = [s].[_ACTIVITY_ID]
+        )
+      )
+    )
+  EXCEPT
+  SELECT
+    [t].[_ESPACE_ID],
+    [t].[_TENANT_ID],
+    [t].[_ACTIVITY_ID],
+    [t].[_PROCESS_DEF_ID],
+    [t].[_IS_UPDATE],
+    [t].[_IS_LIGHT],
+    [t].[ID1]
+  FROM [OSTARGET].[dbo].[OSEVT_T01_STREET] AS [t]
+) AS [q]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'events-citymanager_street', N'CityManager.Street', N'subscriptions that have not arrived', 0, [j].[lacking])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+UPDATE #o11c_progress SET [mark] = N'verify 57';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 57')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- One row a check.
+SELECT LEFT([check_id], 60) AS [check_id], LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what],
+  [expected], [found], [ok]
+FROM #o11c_check
+ORDER BY [place];
+UPDATE #o11c_progress SET [mark] = N'verify 58';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 58')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;

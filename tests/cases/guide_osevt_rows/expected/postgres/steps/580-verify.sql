@@ -1335,6 +1335,140 @@ FROM pg_catalog.pg_trigger
 WHERE tgrelid = '"o11_target"."OSUSR_T01_STREET"'::regclass AND tgname IN ('OSTRG_EI__OSUSR_T01_STREET') AND tgenabled <> 'D'
 /* step 580-verify */;
 
+-- CityManager.City: every subscription of migrated activities and of processes in scope is there.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT
+  COUNT(*) AS "lacking"
+FROM (
+  SELECT
+    CASE WHEN "s"."_ESPACE_ID" = 0 THEN 0 ELSE "r1"."new_id" END AS "_ESPACE_ID", /* _ESPACE_ID: (System).Espace, through its map */
+    CASE WHEN "s"."_TENANT_ID" = 0 THEN 0 ELSE "r2"."new_id" END AS "_TENANT_ID", /* _TENANT_ID: (System).Tenant, through its map */
+    CASE WHEN "s"."_ACTIVITY_ID" = 0 THEN 0 ELSE "r3"."new_id" END AS "_ACTIVITY_ID", /* _ACTIVITY_ID: the activity, through its map */
+    CASE WHEN "s"."_PROCESS_DEF_ID" = 0 THEN 0 ELSE "r4"."new_id" END AS "_PROCESS_DEF_ID", /* _PROCESS_DEF_ID: (System).Process_Definition, through its map */
+    "s"."_IS_UPDATE" AS "_IS_UPDATE", /* _IS_UPDATE: copied */
+    "s"."_IS_LIGHT" AS "_IS_LIGHT", /* _IS_LIGHT: copied */
+    CASE WHEN "s"."ID" = 0 THEN 0 ELSE "r5"."new_id" END AS "ID1", /* Id: CityManager.City, through its map */
+    CASE WHEN "s"."COUNTRYID" = 0 THEN 0 ELSE "r6"."new_id" END AS "COUNTRYID1" /* CountryId: CityManager.Country, through its map */
+  FROM "o11_source"."OSEVT_S01_CITY" AS "s"
+  LEFT JOIN "o11c"."map_espace_e1a6a44dce" AS "r1"
+    ON "r1"."old_id" = "s"."_ESPACE_ID"
+  LEFT JOIN "o11c"."map_tenant_63c9ad9cd6" AS "r2"
+    ON "r2"."old_id" = "s"."_TENANT_ID"
+  LEFT JOIN "o11c"."map_activity_7719b209bf" AS "r3"
+    ON "r3"."old_id" = "s"."_ACTIVITY_ID"
+  LEFT JOIN "o11c"."map_process_definition_fce9a66ef3" AS "r4"
+    ON "r4"."old_id" = "s"."_PROCESS_DEF_ID"
+  LEFT JOIN "o11c"."map_city_3472b4bd9f" AS "r5"
+    ON "r5"."old_id" = "s"."ID"
+  LEFT JOIN "o11c"."map_country_9d32f3c1fc" AS "r6"
+    ON "r6"."old_id" = "s"."COUNTRYID"
+  WHERE
+    (
+      (
+        (
+          (
+            "s"."_ACTIVITY_ID" IS NULL
+          ) OR (
+            "s"."_ACTIVITY_ID" = 0
+          )
+        )
+        AND CAST("s"."_PROCESS_DEF_ID" AS text) IN ('11', '12')
+      )
+      OR (
+        EXISTS(
+          SELECT
+            1
+          FROM "o11c"."map_activity_7719b209bf" AS "a"
+          WHERE
+            "a"."old_id" = "s"."_ACTIVITY_ID"
+        )
+      )
+    )
+  EXCEPT
+  SELECT
+    "t"."_ESPACE_ID",
+    "t"."_TENANT_ID",
+    "t"."_ACTIVITY_ID",
+    "t"."_PROCESS_DEF_ID",
+    "t"."_IS_UPDATE",
+    "t"."_IS_LIGHT",
+    "t"."ID1",
+    "t"."COUNTRYID1"
+  FROM "o11_target"."OSEVT_T01_CITY" AS "t"
+) AS "q"
+) AS "j"
+CROSS JOIN LATERAL (VALUES
+  ('events-citymanager_city', 'CityManager.City', 'subscriptions that have not arrived', 0, "j"."lacking")
+) AS v(check_id, entity, what, expected, found)
+/* step 580-verify */;
+
+-- CityManager.Street: every subscription of migrated activities and of processes in scope is there.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT
+  COUNT(*) AS "lacking"
+FROM (
+  SELECT
+    CASE WHEN "s"."_ESPACE_ID" = 0 THEN 0 ELSE "r1"."new_id" END AS "_ESPACE_ID", /* _ESPACE_ID: (System).Espace, through its map */
+    CASE WHEN "s"."_TENANT_ID" = 0 THEN 0 ELSE "r2"."new_id" END AS "_TENANT_ID", /* _TENANT_ID: (System).Tenant, through its map */
+    CASE WHEN "s"."_ACTIVITY_ID" = 0 THEN 0 ELSE "r3"."new_id" END AS "_ACTIVITY_ID", /* _ACTIVITY_ID: the activity, through its map */
+    CASE WHEN "s"."_PROCESS_DEF_ID" = 0 THEN 0 ELSE "r4"."new_id" END AS "_PROCESS_DEF_ID", /* _PROCESS_DEF_ID: (System).Process_Definition, through its map */
+    "s"."_IS_UPDATE" AS "_IS_UPDATE", /* _IS_UPDATE: copied */
+    "s"."_IS_LIGHT" AS "_IS_LIGHT", /* _IS_LIGHT: copied */
+    CASE WHEN "s"."ID" = 0 THEN 0 ELSE "r5"."new_id" END AS "ID1" /* Id: CityManager.Street, through its map */
+  FROM "o11_source"."OSEVT_S01_STREET" AS "s"
+  LEFT JOIN "o11c"."map_espace_e1a6a44dce" AS "r1"
+    ON "r1"."old_id" = "s"."_ESPACE_ID"
+  LEFT JOIN "o11c"."map_tenant_63c9ad9cd6" AS "r2"
+    ON "r2"."old_id" = "s"."_TENANT_ID"
+  LEFT JOIN "o11c"."map_activity_7719b209bf" AS "r3"
+    ON "r3"."old_id" = "s"."_ACTIVITY_ID"
+  LEFT JOIN "o11c"."map_process_definition_fce9a66ef3" AS "r4"
+    ON "r4"."old_id" = "s"."_PROCESS_DEF_ID"
+  LEFT JOIN "o11c"."map_street_1bdc5a0f37" AS "r5"
+    ON "r5"."old_id" = "s"."ID"
+  WHERE
+    (
+      (
+        (
+          (
+            "s"."_ACTIVITY_ID" IS NULL
+          ) OR (
+            "s"."_ACTIVITY_ID" = 0
+          )
+        )
+        AND CAST("s"."_PROCESS_DEF_ID" AS text) IN ('11', '12')
+      )
+      OR (
+        EXISTS(
+          SELECT
+            1
+          FROM "o11c"."map_activity_7719b209bf" AS "a"
+          WHERE
+            "a"."old_id" = "s"."_ACTIVITY_ID"
+        )
+      )
+    )
+  EXCEPT
+  SELECT
+    "t"."_ESPACE_ID",
+    "t"."_TENANT_ID",
+    "t"."_ACTIVITY_ID",
+    "t"."_PROCESS_DEF_ID",
+    "t"."_IS_UPDATE",
+    "t"."_IS_LIGHT",
+    "t"."ID1"
+  FROM "o11_target"."OSEVT_T01_STREET" AS "t"
+) AS "q"
+) AS "j"
+CROSS JOIN LATERAL (VALUES
+  ('events-citymanager_street', 'CityManager.Street', 'subscriptions that have not arrived', 0, "j"."lacking")
+) AS v(check_id, entity, what, expected, found)
+/* step 580-verify */;
+
 -- One row a check.
 SELECT check_id, entity, what, expected, found, ok
 FROM pg_temp.o11c_check
