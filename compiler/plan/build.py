@@ -74,9 +74,10 @@ def build(
         *clearing.drafts,
         *_people_drafts(ctx, keys, selections, references, writes),
         *_key_drafts(ctx, keys, selections),
+        *gone.known,
         *_data_drafts(ctx, keys, selections, writes),
         *_link_drafts(ctx, keys, writes),
-        *gone,
+        *gone.deleted,
         *events.after,
         *_sequence_drafts(ctx, keys),
         Draft(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compiler.hybrids import PROCESSES
+from compiler.metamodel.rows import TypeKind
 from compiler.model.types import EntityKey
 from compiler.plan import ir
 from compiler.plan.context import Context, column_of, sequence_of, table_of
@@ -60,22 +61,16 @@ def _rows_check(ctx: Context, selections: Selections, by_map: dict[str, EntityKe
     references: list[ir.ReferenceCheck] = []
     copies: list[ir.CopyCheck] = []
     computed: list[ir.ColumnPlan] = []
-    # Rows that were there before keep the spelling of what they were matched by.
-    spared = (
-        set()
-        if found.update is None
-        else {plan.target.name for plan in insert.columns} - {plan.target.name for plan in found.update.columns}
-    )
-    updated = found.update.columns if found.update is not None else ()
-    folded = {plan.target.name for plan in updated if plan.folded}
+    updated = {plan.target.name: plan for plan in found.update.columns} if found.update is not None else {}
     for plan in insert.columns:
         value = later.get(plan.target.name, plan.value)
-        if plan.target.name in spared:
-            continue
         match value:
             case ir.Copy():
                 name = plan.attribute or plan.target.name
-                copies.append(ir.CopyCheck(name, value.source, plan.target, plan.target.name in folded))
+                # Rows that were there before keep the spelling of what they were matched by.
+                own = updated.get(plan.target.name)
+                kept = own.folded if own is not None else value.source.type.kind is TypeKind.TEXT
+                copies.append(ir.CopyCheck(name, value.source, plan.target, found.update is not None and kept))
             case ir.RemapText() | ir.Mask():
                 computed.append(plan)
             case ir.Remap():

@@ -9,7 +9,7 @@ from compiler.diagnostics import Findings
 from compiler.graph import DependencyGraph, Edge
 from compiler.hybrids import USERS
 from compiler.metamodel import rows
-from compiler.model.types import Attribute, Correspondence, Entity, EntityKey, EntityPair, Model
+from compiler.model.types import Attribute, AttributePair, Correspondence, Entity, EntityKey, EntityPair, Model
 from compiler.plan import ir
 from compiler.project import ProjectFile
 from compiler.scope import Recorded, Scope, Taken
@@ -120,6 +120,16 @@ def system_table(ctx: Context, side: ir.Side, name: str) -> ir.SystemTable | Non
     return ir.SystemTable(
         name, ir.Table(side, found.physical), tuple((key, column(item)) for key, item in found.columns)
     )
+
+
+def must_refer(taken: Taken, pair: AttributePair) -> bool:
+    """Tell whether a reference must have a value: it is mandatory, or rows are matched by it.
+
+    A row with a business key that is not whole would be found by no later run, and inserted again.
+    """
+    assert pair.target.column is not None
+    must = pair.source.mandatory or pair.target.mandatory or not pair.target.column.nullable
+    return must or pair.source.key in taken.match
 
 
 def is_bpt_trigger(name: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from compiler.hybrids import Chapter, chapter_of
 from compiler.plan import ir
 from compiler.plan.consumers import References, Referring
@@ -12,14 +14,24 @@ from compiler.plan.names import key_of, rows_table
 from compiler.scope import Taken
 
 
-def plan_gone(ctx: Context, keys: Keys, references: References) -> tuple[Draft, ...]:
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """``known``: which rows are gone, and the maps without them; ``deleted``: the deletions themselves."""
+
+    known: tuple[Draft, ...] = ()
+    deleted: tuple[Draft, ...] = ()
+
+
+def plan_gone(ctx: Context, keys: Keys, references: References) -> Gone:
     """Return the deletions in reverse order of the inserts, after the updates: nothing refers to them then.
 
     None unless the project says ``delta: {deleted: delete}``. All are selected before the first goes: rows in
     a circle are gone together. Rows that a merge found in the target are not an earlier run's work and stay.
+    Their pairs leave the maps before rows are written: a reference to a row that is gone has no partner.
+    Where only an insert completes the map, they leave it with the deletion.
     """
     if not ctx.file.project.deletes_gone:
-        return ()
+        return Gone()
     # Users and groups belong to other applications too.
     concerned = [
         taken
@@ -31,6 +43,7 @@ def plan_gone(ctx: Context, keys: Keys, references: References) -> tuple[Draft, 
     ]
     by_table = {_table(taken): taken for taken in concerned}
     selects = {table: _select(keys, taken) for table, taken in by_table.items()}
+    known: list[Draft] = []
     selected: list[Draft] = []
     emptied: list[Draft] = []
     deleted: list[Draft] = []
@@ -38,7 +51,16 @@ def plan_gone(ctx: Context, keys: Keys, references: References) -> tuple[Draft, 
     for table, taken in by_table.items():
         label = taken.pair.source.label
         select = selects[table]
-        selected.append(_draft("select", label, "before the first of them goes: they may refer to each other", select))
+        forget = ir.ForgetPairs(NO_HEAD, keys.maps[taken.pair.key].table, select.rows)
+        # Only an insert makes or completes such a map.
+        late = taken.pair.key in keys.late or keys.makes.get(taken.pair.key) is ir.MapKind.MINTED
+        if late:
+            why = "before the first of them goes: they may refer to each other"
+            selected.append(_draft("select", label, why, select, ir.Phase.LINK))
+        else:
+            known.append(_draft("select", label, "when all partners are known", select, ir.Phase.KEYS))
+            why = "before rows are written: a reference to a row that is gone has no partner"
+            known.append(_draft("forget", label, why, forget, ir.Phase.KEYS))
         del left[table]
         emptied += [
             _clear_draft(by_table[item.table.name], item, left[item.table.name])
@@ -57,10 +79,10 @@ def plan_gone(ctx: Context, keys: Keys, references: References) -> tuple[Draft, 
             rows=select.rows,
             why="Rows that an earlier run inserted and the source has deleted since.",
         )
-        forget = ir.ForgetPairs(NO_HEAD, keys.maps[taken.pair.key].table, select.rows)
-        deleted.append(_draft("delete", label, "after the rows that refer to them", delete))
-        deleted.append(_draft("forget", label, "the map knows living rows only", forget))
-    return (*selected, *emptied, *deleted)
+        deleted.append(_draft("delete", label, "after the rows that refer to them", delete, ir.Phase.LINK))
+        if late:
+            deleted.append(_draft("forget", label, "the map knows living rows only", forget, ir.Phase.LINK))
+    return Gone(tuple(known), (*selected, *emptied, *deleted))
 
 
 def _table(taken: Taken) -> str:
@@ -94,5 +116,7 @@ def _clear_draft(taken: Taken, item: Referring, select: ir.SelectRows) -> Draft:
     return draft(ir.Phase.LINK, f"empty {label} {physical.name} of rows that are gone", reason, step, label)
 
 
-def _draft(verb: str, label: str, reason: str, step: ir.SelectRows | ir.DeleteRows | ir.ForgetPairs) -> Draft:
-    return draft(ir.Phase.LINK, f"{verb} rows of {label} that are gone", reason, step, label)
+def _draft(
+    verb: str, label: str, reason: str, step: ir.SelectRows | ir.DeleteRows | ir.ForgetPairs, phase: ir.Phase
+) -> Draft:
+    return draft(phase, f"{verb} rows of {label} that are gone", reason, step, label)

@@ -90,8 +90,9 @@ class _Probes:
         return table, column_of(taken.pair.source.identifier), self.selections.to_write(key)
 
     def _matched(self, map_table: str) -> bool:
-        """Tell whether rows that are not written may have a partner all the same (IT users)."""
-        return self.by_map[map_table] in self.selections.written
+        """Tell whether rows that are not written may have a partner all the same: IT users, pairs of earlier runs."""
+        key = self.by_map[map_table]
+        return key in self.selections.written or self.keys.maps[key].kept
 
     def _reference(self, check: ir.CheckRows, reference: ir.ReferenceCheck) -> ir.ProbeReference:
         error = reference.missing is ir.Missing.ERROR and reference.instead is None

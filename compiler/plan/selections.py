@@ -25,7 +25,7 @@ from compiler.hybrids import (
 )
 from compiler.model.types import EntityKey
 from compiler.plan import ir
-from compiler.plan.context import Context, column_of, table_of
+from compiler.plan.context import Context, column_of, must_refer, table_of
 from compiler.plan.drafts import NO_HEAD, Draft, draft
 from compiler.plan.filters import NotAFilter, parse_filter
 from compiler.plan.keys import Keys
@@ -337,8 +337,7 @@ def _links(ctx: Context, plan: Selections) -> list[ir.Needs]:
                 continue
             if parent.hybrid in (PROCESSES, ACTIVITIES):
                 continue  # instances are selected as whole trees, whoever refers to them
-            must = pair.source.mandatory or not pair.target.column.nullable
-            if not (must or keep_all or referred in people):
+            if not (must_refer(taken, pair) or keep_all or referred in people):
                 continue
             links.append(
                 ir.Needs(

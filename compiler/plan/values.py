@@ -6,7 +6,7 @@ from compiler.metamodel import rows
 from compiler.metamodel.rows import TypeKind
 from compiler.model.types import Attribute, AttributePair
 from compiler.plan import ir
-from compiler.plan.context import Context, column, column_of, is_bpt_trigger
+from compiler.plan.context import Context, column, column_of, is_bpt_trigger, must_refer
 from compiler.plan.keys import Keys, is_whole
 from compiler.plan.literals import NotALiteral, from_default, from_project, null_value
 from compiler.plan.people import STAND_IN
@@ -195,12 +195,13 @@ def remap_of(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> tup
     key = taken.referred(pair.source.key)
     assert key is not None and pair.target.column is not None
     referred = keys.maps[key]
-    must = pair.source.mandatory or pair.target.mandatory or not pair.target.column.nullable
+    must = must_refer(taken, pair)
     must = must or (key == taken.pair.key and taken.hybrid is not None) or is_structural(taken, pair)
     zero = taken.hybrid is not None and not _held(taken, pair)
     why = f"reference to {referred.label}, through its map"
     users = ctx.file.project.users.unmatched
-    if key == ctx.users_key and isinstance(users, AsUser) and not is_structural(taken, pair):
+    named = is_structural(taken, pair) or pair.source.key in taken.match
+    if key == ctx.users_key and isinstance(users, AsUser) and not named:
         why += f"; a user without partner becomes {users.as_user}"
         return ir.Remap(column_of(pair.source), referred.table, ir.Missing.ERROR, zero, STAND_IN), why
     policy = ctx.file.project.references.dangling

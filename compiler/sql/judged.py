@@ -129,7 +129,7 @@ def compared(names: Names, check: ir.CheckRows) -> str:
 
 
 def _kept_spelling(names: Names, check: ir.CheckRows) -> str:
-    """Return the copied attributes that rows are matched by and that are not compared, as words."""
+    """Return the copied texts that rows are matched by, compared as people read them only, as words."""
     step = names.filler(check.map)
     if not isinstance(step, ir.BuildMatchedMap):
         return ""

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from sqlglot import exp
 
+from compiler.metamodel.rows import TypeKind
 from compiler.plan import ir
 from compiler.sql.dialect import Dialect, Names
 from compiler.sql.partners import Partners, matched_pairs
@@ -118,15 +119,26 @@ def _known(
     if probe.referenced is None or probe.referenced_id is None:
         pairs = partners(probe.map)
         return None if pairs is None else (pairs, _renamed(names.map(probe.map).old, "old_id"))
-    if probe.referenced_rows is None:
-        return names.table(probe.referenced), probe.referenced_id
-    selected, identifier = dialect.temporary(probe.referenced_rows), _renamed(probe.referenced_id, "id")
+    table, own = names.table(probe.referenced), probe.referenced_id
     pairs = partners(probe.map) if probe.matched else None
-    if pairs is None:
-        return selected, identifier
-    written = select([as_(col("w", "id"), "id")], named(selected, "w"))
-    matched = select([as_(col("k", "old_id"), "id")], named(pairs, "k"))
-    return exp.Subquery(this=exp.Union(this=written, expression=matched, distinct=True)), identifier
+    # Rows that the source has lost are no partners when the run takes their pairs out of the map.
+    living = any(isinstance(step, ir.ForgetPairs) and step.map == probe.map for step in names.plan.steps)
+    if probe.referenced_rows is None:
+        if pairs is None or living:
+            return table, own
+        written = select([as_(col("w", own.name), "id")], named(table, "w"))
+    else:
+        selected = dialect.temporary(probe.referenced_rows)
+        if pairs is None:
+            return selected, _renamed(own, "id")
+        written = select([as_(col("w", "id"), "id")], named(selected, "w"))
+    old: Node = col("k", "old_id")
+    there = same(dialect, col("l", own.name), own, old, names.map(probe.map).old)
+    joins = [join(named(table, "l"), there)] if living else []
+    if own.type.kind is TypeKind.TEXT:
+        old = dialect.collate(old.copy(), own)
+    matched = select([as_(old.copy(), "id")], named(pairs, "k"), joins)
+    return exp.Subquery(this=exp.Union(this=written, expression=matched, distinct=True)), _renamed(own, "id")
 
 
 def _renamed(column: ir.Column, name: str) -> ir.Column:

@@ -16,7 +16,8 @@ class ProbeReference(Tagged, frozen=True, tag="probe_reference"):
     the selection ``referenced_rows``); None: the map is literal, or matched only, and its pairs as
     preflight knows them are looked at. ``rows`` is the selection of the referring rows. ``zero`` as in
     ``Remap``. ``instead``: a stand-in takes the place of the missing partner. ``matched``: rows
-    outside ``referenced_rows`` are not written, but those that preflight can match have a partner too.
+    outside ``referenced_rows`` are not written, but those that preflight can match, or finds in the map of
+    an earlier run, have a partner too.
     ``activity``: the rows are subscriptions. Of those with an activity only the ones whose activity is in
     the selection ``activities`` are migrated (None: none of them), of the others only those with one of
     ``definitions``, as in ``InsertEvents``.

@@ -175,7 +175,7 @@ SET application_name = 'o11c 9/9 090-verify';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/090-verify.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '090-verify', '8173ed7f5295f327115e8793ba71df3e2cc18f7646130db57605d2dcff938b1d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '090-verify', '34bf01cf10aa0314087343fdaa45a14fd590aaec5af764d488869d907e8dc73c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[090-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 

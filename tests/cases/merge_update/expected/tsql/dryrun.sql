@@ -497,7 +497,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-verify',
-  N'b15de309a4901b540ae1982fbdb1a428398b429200ccd394a4488c1498393795', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'0646de63ea47b11fd14bc9aed139bb1c27f18e2f5357a47d42eb00f43adf08f8', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

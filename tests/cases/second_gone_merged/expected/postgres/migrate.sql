@@ -158,93 +158,93 @@ VALUES (:o11c_run, '050-keys-of-shop-order', '4f8bfcb9406bf9d8c305a5cbf092f73f15
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
 \echo '[050-keys-of-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
-SET application_name = 'o11c 6/17 060-insert-shop-customer';
+SET application_name = 'o11c 6/17 060-select-rows-of-shop-order-that-are-g';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/060-insert-shop-customer.sql
+\ir steps/060-select-rows-of-shop-order-that-are-gone.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-insert-shop-customer', '8510fcc184ba93816c812ea6cee621541b5e26854875c255653bfb21d85bde1f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '060-select-rows-of-shop-order-that-are-gone', '60a2e13ff88b53d6b81f8abac73ebca14753ba32920d797321a9a1032dd81d8e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[060-insert-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+\echo '[060-select-rows-of-shop-order-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
-SET application_name = 'o11c 7/17 070-insert-shop-order';
+SET application_name = 'o11c 7/17 070-forget-rows-of-shop-order-that-are-g';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/070-insert-shop-order.sql
+\ir steps/070-forget-rows-of-shop-order-that-are-gone.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '070-insert-shop-order', 'a680784f5a2bfe6e2c17e8520c313995ec0bc935b6da1d8e7aaa2599dc9c15a0', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '070-forget-rows-of-shop-order-that-are-gone', 'e0a1530d4b43a0805728b87ae686e3fa61b35648e1bd2f4e6352c8d37dcd7ef5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[070-insert-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+\echo '[070-forget-rows-of-shop-order-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
-SET application_name = 'o11c 8/17 080-link-shop-customer-bossid1';
+SET application_name = 'o11c 8/17 080-select-rows-of-shop-customer-that-ar';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/080-link-shop-customer-bossid1.sql
+\ir steps/080-select-rows-of-shop-customer-that-are-gone.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '080-link-shop-customer-bossid1', '46629879e19be95c7b33f786db267b9c073a2c21832ad02f9ad94772d9bccfed', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '080-select-rows-of-shop-customer-that-are-gone', '7f896d846457508ae31f0a35ffa7fcbd239d4edce880ff14737b7469da056364', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[080-link-shop-customer-bossid1] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+\echo '[080-select-rows-of-shop-customer-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
-SET application_name = 'o11c 9/17 090-update-shop-customer';
+SET application_name = 'o11c 9/17 090-forget-rows-of-shop-customer-that-ar';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/090-update-shop-customer.sql
+\ir steps/090-forget-rows-of-shop-customer-that-are-gone.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '090-update-shop-customer', '2d08ef33fc2884ed7752a1b072fe6680052d521a635318439f041d2006c6a305', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '090-forget-rows-of-shop-customer-that-are-gone', '76686a4afb733e2d14a4bee0dc64df0ca2867dd408729b8a1e17abb0d2f2e51e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[090-update-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+\echo '[090-forget-rows-of-shop-customer-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
-SET application_name = 'o11c 10/17 100-update-shop-order';
+SET application_name = 'o11c 10/17 100-insert-shop-customer';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/100-update-shop-order.sql
+\ir steps/100-insert-shop-customer.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '100-update-shop-order', '4b16448bfccccd3533e4d41a008ecfc863fd0472ce16f862998dc1d72a80b50f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '100-insert-shop-customer', 'b37fd777913e07e4567005df0aa7bf68f9f780ba96e3b33dcfacf4383a951cde', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[100-update-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+\echo '[100-insert-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
-SET application_name = 'o11c 11/17 110-select-rows-of-shop-order-that-are-g';
+SET application_name = 'o11c 11/17 110-insert-shop-order';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/110-select-rows-of-shop-order-that-are-gone.sql
+\ir steps/110-insert-shop-order.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '110-select-rows-of-shop-order-that-are-gone', '253fb0e5928f3bdca442d4d86466892dad24a289b8a7f769462ad9e96a14dbe2', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '110-insert-shop-order', '90a7b05b8ca7a6d1f4b097c0af6e658987f64cc8fa978e5ca5a52b18dc6b7e5e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[110-select-rows-of-shop-order-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+\echo '[110-insert-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
-SET application_name = 'o11c 12/17 120-select-rows-of-shop-customer-that-ar';
+SET application_name = 'o11c 12/17 120-link-shop-customer-bossid1';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/120-select-rows-of-shop-customer-that-are-gone.sql
+\ir steps/120-link-shop-customer-bossid1.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '120-select-rows-of-shop-customer-that-are-gone', 'b189b0f1e69545173827cf00064efcc2e400b51208c9f541097bd8a2b23c5327', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '120-link-shop-customer-bossid1', 'ac21fd0754578c78fb5ed124d25133f447f5b81ae300409e2d704ffd4d38ff08', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[120-select-rows-of-shop-customer-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+\echo '[120-link-shop-customer-bossid1] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
-SET application_name = 'o11c 13/17 130-delete-rows-of-shop-order-that-are-g';
+SET application_name = 'o11c 13/17 130-update-shop-customer';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/130-delete-rows-of-shop-order-that-are-gone.sql
+\ir steps/130-update-shop-customer.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '130-delete-rows-of-shop-order-that-are-gone', 'd92aab0145b4bab4724e90d1079fc8f75ba0fc76e406f6a3a2b2ab958fdde78f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '130-update-shop-customer', 'b66bf43848c6465e23692b6f606ae75c8180929a53e9a1ad7c3ac47505baca79', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[130-delete-rows-of-shop-order-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+\echo '[130-update-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
-SET application_name = 'o11c 14/17 140-forget-rows-of-shop-order-that-are-g';
+SET application_name = 'o11c 14/17 140-update-shop-order';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/140-forget-rows-of-shop-order-that-are-gone.sql
+\ir steps/140-update-shop-order.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '140-forget-rows-of-shop-order-that-are-gone', '976d40e56fa594c0ea2f1485ddef0a509c877e2caa06f4cba9c5f80de8c994d6', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '140-update-shop-order', 'd543cdb2c285b7089416081376f9389f3ea235f7d5b9fd169575451e0372577f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[140-forget-rows-of-shop-order-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+\echo '[140-update-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
-SET application_name = 'o11c 15/17 150-delete-rows-of-shop-customer-that-ar';
+SET application_name = 'o11c 15/17 150-delete-rows-of-shop-order-that-are-g';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/150-delete-rows-of-shop-customer-that-are-gone.sql
+\ir steps/150-delete-rows-of-shop-order-that-are-gone.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '150-delete-rows-of-shop-customer-that-are-gone', '60797fd0c557a1cb1e49f3b72f1b0158093ecae4596decd5cf7eb483b3860301', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '150-delete-rows-of-shop-order-that-are-gone', 'f8c7717862b5560a5a45317a07e162f390e1b81e248a17dafb44b7697e47cdd6', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[150-delete-rows-of-shop-customer-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+\echo '[150-delete-rows-of-shop-order-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
-SET application_name = 'o11c 16/17 160-forget-rows-of-shop-customer-that-ar';
+SET application_name = 'o11c 16/17 160-delete-rows-of-shop-customer-that-ar';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/160-forget-rows-of-shop-customer-that-are-gone.sql
+\ir steps/160-delete-rows-of-shop-customer-that-are-gone.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '160-forget-rows-of-shop-customer-that-are-gone', '2c1d0c3d62787ea63e138b7bbc9c619c1d1166dd8b473b541332fc7ae63a1b00', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '160-delete-rows-of-shop-customer-that-are-gone', 'b64dc5e31ef09145b177731ffee8680d151caf1a035786c260a8ad3fff608723', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[160-forget-rows-of-shop-customer-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+\echo '[160-delete-rows-of-shop-customer-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed
 
 SET application_name = 'o11c 17/17 170-verify';
 SELECT clock_timestamp() AS o11c_started \gset

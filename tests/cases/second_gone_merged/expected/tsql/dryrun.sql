@@ -436,12 +436,12 @@ SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
 FROM #o11c_progress;
 RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'050-keys-of-shop-order', @o11c_done, @o11c_seconds) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 5', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 6/17 060-insert-shop-customer');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 6/17 060-select-rows-of-shop-order-that-are-g');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'060-insert-shop-customer', N'insert Shop.Customer') WITH NOWAIT;
+RAISERROR(N'[%s] %s', 0, 1, N'060-select-rows-of-shop-order-that-are-gone', N'select rows of Shop.Order that are gone') WITH NOWAIT;
 GO
 
-:r steps/060-insert-shop-customer.sql
+:r steps/060-select-rows-of-shop-order-that-are-gone.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -455,20 +455,20 @@ BEGIN
 END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-insert-shop-customer',
-  N'3b58d418e89eb5ea37aa41c9abebaa3f59e02e32a9dce6edaa02f5ca4ffd1a4e', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-select-rows-of-shop-order-that-are-gone',
+  N'240d16ea5c450c58b96ccca908ba81abc157ce6b8f0154fff51012a8af07ab51', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'060-insert-shop-customer', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'060-select-rows-of-shop-order-that-are-gone', @o11c_done, @o11c_seconds) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 6', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 7/17 070-insert-shop-order');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 7/17 070-forget-rows-of-shop-order-that-are-g');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'070-insert-shop-order', N'insert Shop.Order') WITH NOWAIT;
+RAISERROR(N'[%s] %s', 0, 1, N'070-forget-rows-of-shop-order-that-are-gone', N'forget rows of Shop.Order that are gone') WITH NOWAIT;
 GO
 
-:r steps/070-insert-shop-order.sql
+:r steps/070-forget-rows-of-shop-order-that-are-gone.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -482,20 +482,20 @@ BEGIN
 END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-insert-shop-order',
-  N'4755d51f1822ac8b94f70551960d16925935be5ccb7d3d7d1f9b30c3fff6a4d7', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-forget-rows-of-shop-order-that-are-gone',
+  N'e831bd228862eeb6c5aedc10a823b4afead0a8ec00f548d9dbd15c7648f30007', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'070-insert-shop-order', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'070-forget-rows-of-shop-order-that-are-gone', @o11c_done, @o11c_seconds) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 7', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 8/17 080-link-shop-customer-bossid1');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 8/17 080-select-rows-of-shop-customer-that-ar');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'080-link-shop-customer-bossid1', N'link Shop.Customer BOSSID1') WITH NOWAIT;
+RAISERROR(N'[%s] %s', 0, 1, N'080-select-rows-of-shop-customer-that-are-gone', N'select rows of Shop.Customer that are gone') WITH NOWAIT;
 GO
 
-:r steps/080-link-shop-customer-bossid1.sql
+:r steps/080-select-rows-of-shop-customer-that-are-gone.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -509,20 +509,20 @@ BEGIN
 END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-link-shop-customer-bossid1',
-  N'4792abb864dd4d300e41674d0c074ae044f3cc57ab71d20ccd69c1862d99c49d', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-select-rows-of-shop-customer-that-are-gone',
+  N'88f3f3cf94f102bbdd7ec7df9b15fbefd62bdd8dbe118d1f983c318ede895629', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'080-link-shop-customer-bossid1', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'080-select-rows-of-shop-customer-that-are-gone', @o11c_done, @o11c_seconds) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 8', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 9/17 090-update-shop-customer');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 9/17 090-forget-rows-of-shop-customer-that-ar');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'090-update-shop-customer', N'update Shop.Customer') WITH NOWAIT;
+RAISERROR(N'[%s] %s', 0, 1, N'090-forget-rows-of-shop-customer-that-are-gone', N'forget rows of Shop.Customer that are gone') WITH NOWAIT;
 GO
 
-:r steps/090-update-shop-customer.sql
+:r steps/090-forget-rows-of-shop-customer-that-are-gone.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -536,20 +536,20 @@ BEGIN
 END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-update-shop-customer',
-  N'cae204a941080d4bcff5960a331e59242af30c9b5d99d547c2059a2ba482a454', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-forget-rows-of-shop-customer-that-are-gone',
+  N'064d32cf63ea9d5f2db1a15d288ef14049a0865f023b71bc8cd68dd36d6b87bc', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'090-update-shop-customer', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'090-forget-rows-of-shop-customer-that-are-gone', @o11c_done, @o11c_seconds) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 9', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 10/17 100-update-shop-order');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 10/17 100-insert-shop-customer');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'100-update-shop-order', N'update Shop.Order') WITH NOWAIT;
+RAISERROR(N'[%s] %s', 0, 1, N'100-insert-shop-customer', N'insert Shop.Customer') WITH NOWAIT;
 GO
 
-:r steps/100-update-shop-order.sql
+:r steps/100-insert-shop-customer.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -563,20 +563,20 @@ BEGIN
 END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-update-shop-order',
-  N'c09a231b1de96347c25df09b7d3cdbb4b913797684e2910f7f65070652c27a05', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-insert-shop-customer',
+  N'74363333677397a9283d3232c54597e077a4bdb7a5635e2b7a47af79dbcccae9', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'100-update-shop-order', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'100-insert-shop-customer', @o11c_done, @o11c_seconds) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 10', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 11/17 110-select-rows-of-shop-order-that-are-g');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 11/17 110-insert-shop-order');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'110-select-rows-of-shop-order-that-are-gone', N'select rows of Shop.Order that are gone') WITH NOWAIT;
+RAISERROR(N'[%s] %s', 0, 1, N'110-insert-shop-order', N'insert Shop.Order') WITH NOWAIT;
 GO
 
-:r steps/110-select-rows-of-shop-order-that-are-gone.sql
+:r steps/110-insert-shop-order.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -590,20 +590,20 @@ BEGIN
 END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-select-rows-of-shop-order-that-are-gone',
-  N'376995f93311c2d4172643d0fe9ec49e6bb9df061fa7d324e0d59ba662aba576', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-insert-shop-order',
+  N'f3dc57504a34057f65a40a1f639398c3bd61bfa39cfde6b1db4b054480f041b3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'110-select-rows-of-shop-order-that-are-gone', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'110-insert-shop-order', @o11c_done, @o11c_seconds) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 11', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 12/17 120-select-rows-of-shop-customer-that-ar');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 12/17 120-link-shop-customer-bossid1');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'120-select-rows-of-shop-customer-that-are-gone', N'select rows of Shop.Customer that are gone') WITH NOWAIT;
+RAISERROR(N'[%s] %s', 0, 1, N'120-link-shop-customer-bossid1', N'link Shop.Customer BOSSID1') WITH NOWAIT;
 GO
 
-:r steps/120-select-rows-of-shop-customer-that-are-gone.sql
+:r steps/120-link-shop-customer-bossid1.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -617,20 +617,20 @@ BEGIN
 END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-select-rows-of-shop-customer-that-are-gone',
-  N'f3ca02fb0e5941116944a4d6a75e835b962dee91df57144aed7e4a9a2e3e5996', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-link-shop-customer-bossid1',
+  N'8b282c2dc5d215eacf1af55927f49f7a128034d48721fb7e9fa6e6651154ba80', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'120-select-rows-of-shop-customer-that-are-gone', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'120-link-shop-customer-bossid1', @o11c_done, @o11c_seconds) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 12', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 13/17 130-delete-rows-of-shop-order-that-are-g');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 13/17 130-update-shop-customer');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'130-delete-rows-of-shop-order-that-are-gone', N'delete rows of Shop.Order that are gone') WITH NOWAIT;
+RAISERROR(N'[%s] %s', 0, 1, N'130-update-shop-customer', N'update Shop.Customer') WITH NOWAIT;
 GO
 
-:r steps/130-delete-rows-of-shop-order-that-are-gone.sql
+:r steps/130-update-shop-customer.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -644,20 +644,20 @@ BEGIN
 END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-delete-rows-of-shop-order-that-are-gone',
-  N'62ce422172f1f8d18b0e6fae1d947337e41035a5de458a3b5df4d120c0c7045d', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-update-shop-customer',
+  N'efa03d642e103e49a0b6164052a94c17bbcb43182da4dbf875ca00e85a98c960', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'130-delete-rows-of-shop-order-that-are-gone', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'130-update-shop-customer', @o11c_done, @o11c_seconds) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 13', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 14/17 140-forget-rows-of-shop-order-that-are-g');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 14/17 140-update-shop-order');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'140-forget-rows-of-shop-order-that-are-gone', N'forget rows of Shop.Order that are gone') WITH NOWAIT;
+RAISERROR(N'[%s] %s', 0, 1, N'140-update-shop-order', N'update Shop.Order') WITH NOWAIT;
 GO
 
-:r steps/140-forget-rows-of-shop-order-that-are-gone.sql
+:r steps/140-update-shop-order.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -671,20 +671,20 @@ BEGIN
 END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-forget-rows-of-shop-order-that-are-gone',
-  N'0aa7f81d924b9786112df0a3b398bd1c73718e89192e58de0e308e6e01e8e180', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-update-shop-order',
+  N'22054340fd52780805e930d36879b0743812050ed6f79c382f4a8645cd7146a8', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'140-forget-rows-of-shop-order-that-are-gone', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'140-update-shop-order', @o11c_done, @o11c_seconds) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 14', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 15/17 150-delete-rows-of-shop-customer-that-ar');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 15/17 150-delete-rows-of-shop-order-that-are-g');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'150-delete-rows-of-shop-customer-that-are-gone', N'delete rows of Shop.Customer that are gone') WITH NOWAIT;
+RAISERROR(N'[%s] %s', 0, 1, N'150-delete-rows-of-shop-order-that-are-gone', N'delete rows of Shop.Order that are gone') WITH NOWAIT;
 GO
 
-:r steps/150-delete-rows-of-shop-customer-that-are-gone.sql
+:r steps/150-delete-rows-of-shop-order-that-are-gone.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -698,20 +698,20 @@ BEGIN
 END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'150-delete-rows-of-shop-customer-that-are-gone',
-  N'e5a57b8c70ea31f0f65cd3ee495a0280553c0e71de5d173f9805f2a3314d58e2', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'150-delete-rows-of-shop-order-that-are-gone',
+  N'7330c9938430d1b975cbd9466fbfcf0354f1281074fa7936675e8ad5a6dbc6fd', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'150-delete-rows-of-shop-customer-that-are-gone', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'150-delete-rows-of-shop-order-that-are-gone', @o11c_done, @o11c_seconds) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 15', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 16/17 160-forget-rows-of-shop-customer-that-ar');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 16/17 160-delete-rows-of-shop-customer-that-ar');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'160-forget-rows-of-shop-customer-that-are-gone', N'forget rows of Shop.Customer that are gone') WITH NOWAIT;
+RAISERROR(N'[%s] %s', 0, 1, N'160-delete-rows-of-shop-customer-that-are-gone', N'delete rows of Shop.Customer that are gone') WITH NOWAIT;
 GO
 
-:r steps/160-forget-rows-of-shop-customer-that-are-gone.sql
+:r steps/160-delete-rows-of-shop-customer-that-are-gone.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -725,13 +725,13 @@ BEGIN
 END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'160-forget-rows-of-shop-customer-that-are-gone',
-  N'5067bdac7f6fa82747e74f981934be1dc9d60194aee2b861e71f3b72351dd8d5', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'160-delete-rows-of-shop-customer-that-are-gone',
+  N'5cc408ae58efce281a046355043e09e378f9624b4ae131f0072a8837e8beba59', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'160-forget-rows-of-shop-customer-that-are-gone', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'160-delete-rows-of-shop-customer-that-are-gone', @o11c_done, @o11c_seconds) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 16', [started] = SYSUTCDATETIME(), [rows] = 0;
 DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 17/17 170-verify');
 SET CONTEXT_INFO @o11c_context;

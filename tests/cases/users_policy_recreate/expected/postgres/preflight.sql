@@ -1270,6 +1270,31 @@ WHERE
 HAVING count(*) > 0
 /* preflight */;
 
+-- (System).Group: TENANT_ID refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', '(System).Group', 'TENANT_ID refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_group" AS "s"
+JOIN "pg_temp"."rows_group_fe15a92aa3" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+LEFT JOIN (
+  SELECT
+    CAST("old_id" AS integer) AS "old_id",
+    CAST("new_id" AS integer) AS "new_id"
+  FROM "pg_temp"."o11c_pair"
+  WHERE
+    "map_name" = 'map_tenant_63c9ad9cd6'
+) AS "p"
+  ON "p"."old_id" = "s"."tenant_id"
+WHERE
+  NOT "s"."tenant_id" IS NULL AND "p"."old_id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
 -- (System).Group_Role: GROUP_ID refers to nothing that is mapped.
 INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
 SELECT 'O11-0901', 'error', '(System).Group_Role', 'GROUP_ID refers to nothing that is mapped', count(*),

@@ -475,12 +475,41 @@ SELECT
       WHEN NOT "t"."id" IS NULL
       AND (
         (
+          (
+            (
+              pg_temp.o11c_fold(CAST("t"."name" AS text) COLLATE pg_catalog."C") <> pg_temp.o11c_fold(CAST("s"."name" AS text) COLLATE pg_catalog."C")
+            )
+            OR (
+              (
+                "t"."name" IS NULL AND NOT "s"."name" IS NULL
+              )
+            )
+            OR (
+              (
+                NOT "t"."name" IS NULL AND "s"."name" IS NULL
+              )
+            )
+          )
+        )
+        OR (
           CAST("t"."description" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."description" AS text) COLLATE pg_catalog."C"
         )
       )
       THEN 1
     END
-  ) AS "changed_rows"
+  ) AS "changed_rows",
+  COUNT(
+    CASE
+      WHEN (
+        "r1"."new_id" = "t"."tenant_id" AND NOT "p1"."id" IS NULL
+      )
+      OR (
+        "t"."tenant_id" IS NULL AND "r1"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "right_1",
+  COUNT(CASE WHEN NOT "s"."tenant_id" IS NULL AND "r1"."new_id" IS NULL THEN 1 END) AS "lost_1"
 FROM "o11_source"."ossys_group" AS "s"
 JOIN "pg_temp"."rows_group_fe15a92aa3" AS "s_rows"
   ON "s_rows"."id" = "s"."id"
@@ -488,10 +517,16 @@ LEFT JOIN "o11c"."map_group_82be168321" AS "m"
   ON "m"."old_id" = "s"."id"
 LEFT JOIN "o11_target"."ossys_group" AS "t"
   ON "t"."id" = "m"."new_id"
+LEFT JOIN "o11c"."map_tenant_63c9ad9cd6" AS "r1"
+  ON "r1"."old_id" = "s"."tenant_id"
+LEFT JOIN "o11_target"."ossys_tenant" AS "p1"
+  ON "p1"."id" = "r1"."new_id"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-system_group', '(System).Group', 'rows arrived', "j"."source_rows", "j"."target_rows"),
-  ('rows-system_group', '(System).Group', 'rows with a copied value that differs', 0, "j"."changed_rows")
+  ('rows-system_group', '(System).Group', 'rows with a copied value that differs', 0, "j"."changed_rows"),
+  ('rows-system_group', '(System).Group', 'TENANT_ID: right', "j"."source_rows", "j"."right_1"),
+  ('rows-system_group', '(System).Group', 'TENANT_ID: without partner', 0, "j"."lost_1")
 ) AS v(check_id, entity, what, expected, found)
 /* verify */;
 

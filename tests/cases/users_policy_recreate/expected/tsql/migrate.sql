@@ -1487,7 +1487,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'380-verify',
-  N'bde67bfd6f86e1286af759363d8545b2cf6c2d1b9290814ee852cae8f1a99258', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'c0586cf72434e8101c93a4f2723695576dfd1b6ad0ddc53f3c0204e7e69870c3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))

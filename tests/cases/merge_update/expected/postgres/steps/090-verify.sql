@@ -23,6 +23,23 @@ SELECT
       WHEN NOT "t"."ID1" IS NULL
       AND (
         (
+          (
+            (
+              pg_temp.o11c_fold(CAST("t"."NAME1" AS text) COLLATE pg_catalog."C") <> pg_temp.o11c_fold(CAST("s"."NAME" AS text) COLLATE pg_catalog."C")
+            )
+            OR (
+              (
+                "t"."NAME1" IS NULL AND NOT "s"."NAME" IS NULL
+              )
+            )
+            OR (
+              (
+                NOT "t"."NAME1" IS NULL AND "s"."NAME" IS NULL
+              )
+            )
+          )
+        )
+        OR (
           "t"."LIMIT1" IS DISTINCT FROM "s"."LIMIT"
         )
         OR (

@@ -35,6 +35,23 @@ SELECT
           (
             (
               (
+                CAST([t].[NAME1] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI <> CAST([s].[NAME] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI
+              )
+              OR (
+                (
+                  [t].[NAME1] IS NULL AND NOT [s].[NAME] IS NULL
+                )
+              )
+              OR (
+                (
+                  NOT [t].[NAME1] IS NULL AND [s].[NAME] IS NULL
+                )
+              )
+            )
+          )
+          OR (
+            (
+              (
                 [t].[LIMIT1] IS NULL AND NOT [s].[LIMIT] IS NULL
               )
               OR (

@@ -354,6 +354,23 @@ SELECT
           (
             (
               (
+                CAST([t].[name] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI <> CAST([s].[name] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI
+              )
+              OR (
+                (
+                  [t].[name] IS NULL AND NOT [s].[name] IS NULL
+                )
+              )
+              OR (
+                (
+                  NOT [t].[name] IS NULL AND [s].[name] IS NULL
+                )
+              )
+            )
+          )
+          OR (
+            (
+              (
                 [t].[description] IS NULL AND NOT [s].[description] IS NULL
               )
               OR (
@@ -373,7 +390,32 @@ SELECT
       END
     ),
     0
-  ) AS [changed_rows]
+  ) AS [changed_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN (
+          [r1].[new_id] = [t].[tenant_id] AND NOT [p1].[id] IS NULL
+        )
+        OR (
+          [t].[tenant_id] IS NULL AND [r1].[new_id] IS NULL
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [right_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [s].[tenant_id] IS NULL AND [r1].[new_id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [lost_1]
 FROM [#o11c_src_2] AS [s]
 JOIN [#rows_group_fe15a92aa3] AS [s_rows]
   ON [s_rows].[id] = [s].[id]
@@ -381,10 +423,16 @@ LEFT JOIN [OSTARGET].[o11c].[map_group_82be168321] AS [m]
   ON [m].[old_id] = [s].[id]
 LEFT JOIN [OSTARGET].[dbo].[ossys_group] AS [t]
   ON [t].[id] = [m].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] AS [r1]
+  ON [r1].[old_id] = [s].[tenant_id]
+LEFT JOIN [OSTARGET].[dbo].[ossys_tenant] AS [p1]
+  ON [p1].[id] = [r1].[new_id]
 ) AS [j]
 CROSS APPLY (VALUES
   (1, N'rows-system_group', N'(System).Group', N'rows arrived', [j].[source_rows], [j].[target_rows]),
-  (2, N'rows-system_group', N'(System).Group', N'rows with a copied value that differs', 0, [j].[changed_rows])
+  (2, N'rows-system_group', N'(System).Group', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (3, N'rows-system_group', N'(System).Group', N'TENANT_ID: right', [j].[source_rows], [j].[right_1]),
+  (4, N'rows-system_group', N'(System).Group', N'TENANT_ID: without partner', 0, [j].[lost_1])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
 

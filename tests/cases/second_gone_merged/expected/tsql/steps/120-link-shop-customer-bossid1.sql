@@ -1,13 +1,14 @@
-﻿-- Step 140-forget-rows-of-shop-order-that-are-gone (14 of 17): forget rows of Shop.Order that are gone
--- Why here: the map knows living rows only
--- Writes: o11c.map_order_b095562f7b
+﻿-- Step 120-link-shop-customer-bossid1 (12 of 17): link Shop.Customer BOSSID1
+-- Why here: after all inserts: the rows that it refers to are in only now
+-- Reads: dbo.OSUSR_S01_CUSTOMER
+-- Writes: dbo.OSUSR_T01_CUSTOMER
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 13')
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 11')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -17,21 +18,23 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
--- Shop.Order: the pairs of rows that are deleted are forgotten.
-DELETE FROM [OSTARGET].[o11c].[map_order_b095562f7b]
-WHERE [new_id] IN (
-  SELECT
-    [id]
-  FROM [#rows_order_gone_5aca38b1af]
-);
+-- The rows that it refers to are in now. Only rows of this run are touched: the fresh ones of the map.
+UPDATE [t] SET [BOSSID1] = [r].[new_id]
+FROM [#o11c_src_1] AS [s]
+JOIN [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [m]
+  ON [m].[old_id] = [s].[ID] AND [m].[fresh] = CAST(1 AS bit)
+JOIN [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [r]
+  ON [r].[old_id] = [s].[BOSSID]
+JOIN [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [t]
+  ON [t].[ID1] = [m].[new_id];
 SET @o11c_rows = ROWCOUNT_BIG();
 
-UPDATE #o11c_progress SET [mark] = N'step 14', [rows] = @o11c_rows;
+UPDATE #o11c_progress SET [mark] = N'step 12', [rows] = @o11c_rows;
 END TRY
 BEGIN CATCH
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
-  SET @o11c_message = LEFT(REPLACE(N'[140-forget-rows-of-shop-order-that-are-gone] failed, nothing was kept: ' + ERROR_MESSAGE()
+  SET @o11c_message = LEFT(REPLACE(N'[120-link-shop-customer-bossid1] failed, nothing was kept: ' + ERROR_MESSAGE()
     + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
     + N' of the step''s batch)', N'%', N'%%'), 2000);
   THROW @o11c_number, @o11c_message, 1;

@@ -1,9 +1,9 @@
--- Step 090-update-shop-customer (9 of 17): update Shop.Customer
+-- Step 130-update-shop-customer (13 of 17): update Shop.Customer
 -- Why here: after the inserts: whatever the changed rows refer to is in by now
 -- Reads: o11_source.OSUSR_S01_CUSTOMER
 -- Writes: o11_target.OSUSR_T01_CUSTOMER
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
-\echo '[090-update-shop-customer]' 'update Shop.Customer'
+\echo '[130-update-shop-customer]' 'update Shop.Customer'
 \set o11c_rows 0
 
 -- Rows that were in the target before this run get the source's values. A row is written only where a
@@ -32,6 +32,6 @@ WHERE "t"."ID1" = "q"."o11c_new"
     OR ("t"."BOSSID1" IS DISTINCT FROM "q"."BOSSID1")
     OR (CAST("t"."MARK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("q"."MARK1" AS text) COLLATE pg_catalog."C")
   )
-/* step 090-update-shop-customer */;
+/* step 130-update-shop-customer */;
 \set o11c_rows :ROW_COUNT
 

@@ -1,7 +1,7 @@
-﻿-- Step 070-insert-shop-order (7 of 17): insert Shop.Order
--- Why here: after Shop.Customer, which its rows refer to
--- Reads: dbo.OSUSR_S01_ORDER
--- Writes: dbo.OSUSR_T01_ORDER
+﻿-- Step 100-insert-shop-customer (10 of 17): insert Shop.Customer
+-- Why here: it refers to no entity that is inserted here
+-- Reads: dbo.OSUSR_S01_CUSTOMER
+-- Writes: dbo.OSUSR_T01_CUSTOMER
 -- Rows in the source: about 3 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
@@ -9,7 +9,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 6')
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 9')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -20,38 +20,38 @@ SET @o11c_rows = 0;
 BEGIN TRY
 
 -- The ids are given, not made: the identity column takes them only when told so.
-SET IDENTITY_INSERT [dbo].[OSUSR_T01_ORDER] ON;
+SET IDENTITY_INSERT [dbo].[OSUSR_T01_CUSTOMER] ON;
 
 -- One row for each row of the source that the target does not have yet; every reference goes through
 -- its map. The ids are already in the map, so the identity column takes them as given.
-INSERT INTO [OSTARGET].[dbo].[OSUSR_T01_ORDER] (
+INSERT INTO [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] (
   [ID1],
-  [CUSTOMERID1],
-  [NOTE1],
+  [CODE1],
+  [NAME1],
+  [BOSSID1],
   [MARK1]
 )
 SELECT
-  [m].[new_id] AS [ID1], /* Id: new identifier: the identifier is an autonumber: new ids are taken from the target as one block */
-  [r2].[new_id] AS [CUSTOMERID1], /* CustomerId: reference to Shop.Customer, through its map */
-  [s].[NOTE] AS [NOTE1], /* Note: copied */
+  [m].[new_id] AS [ID1], /* Id: new identifier: rows are the same where Code agrees; for the rest, the identifier is an autonumber: new ids are taken from the target as one block */
+  [s].[CODE] AS [CODE1], /* Code: copied */
+  [s].[NAME] AS [NAME1], /* Name: copied */
+  NULL AS [BOSSID1], /* BossId: reference to Shop.Customer, through its map; a self-reference, set afterwards */
   [s].[MARK] AS [MARK1] /* Mark: copied */
-FROM [#o11c_src_2] AS [s]
-JOIN [OSTARGET].[o11c].[map_order_b095562f7b] AS [m]
-  ON [m].[old_id] = [s].[ID] AND [m].[fresh] = CAST(1 AS bit)
-LEFT JOIN [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [r2]
-  ON [r2].[old_id] = [s].[CUSTOMERID];
+FROM [#o11c_src_1] AS [s]
+JOIN [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [m]
+  ON [m].[old_id] = [s].[ID] AND [m].[fresh] = CAST(1 AS bit);
 SET @o11c_rows = ROWCOUNT_BIG();
 
 -- From here on the identity makes its ids again.
-SET IDENTITY_INSERT [dbo].[OSUSR_T01_ORDER] OFF;
+SET IDENTITY_INSERT [dbo].[OSUSR_T01_CUSTOMER] OFF;
 
-UPDATE #o11c_progress SET [mark] = N'step 7', [rows] = @o11c_rows;
+UPDATE #o11c_progress SET [mark] = N'step 10', [rows] = @o11c_rows;
 END TRY
 BEGIN CATCH
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  SET IDENTITY_INSERT [dbo].[OSUSR_T01_ORDER] OFF;
+  SET IDENTITY_INSERT [dbo].[OSUSR_T01_CUSTOMER] OFF;
   SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
-  SET @o11c_message = LEFT(REPLACE(N'[070-insert-shop-order] failed, nothing was kept: ' + ERROR_MESSAGE()
+  SET @o11c_message = LEFT(REPLACE(N'[100-insert-shop-customer] failed, nothing was kept: ' + ERROR_MESSAGE()
     + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
     + N' of the step''s batch)', N'%', N'%%'), 2000);
   THROW @o11c_number, @o11c_message, 1;

@@ -1,9 +1,9 @@
--- Step 080-link-shop-customer-bossid1 (8 of 17): link Shop.Customer BOSSID1
+-- Step 120-link-shop-customer-bossid1 (12 of 17): link Shop.Customer BOSSID1
 -- Why here: after all inserts: the rows that it refers to are in only now
 -- Reads: o11_source.OSUSR_S01_CUSTOMER
 -- Writes: o11_target.OSUSR_T01_CUSTOMER
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
-\echo '[080-link-shop-customer-bossid1]' 'link Shop.Customer BOSSID1'
+\echo '[120-link-shop-customer-bossid1]' 'link Shop.Customer BOSSID1'
 \set o11c_rows 0
 
 -- The rows that it refers to are in now. Only rows of this run are touched: the fresh ones of the map.
@@ -14,6 +14,6 @@ JOIN "o11c"."map_customer_5e36fdbcf9" AS "m"
 JOIN "o11c"."map_customer_5e36fdbcf9" AS "r"
   ON "r"."old_id" = "s"."BOSSID"
 WHERE "t"."ID1" = "m"."new_id"
-/* step 080-link-shop-customer-bossid1 */;
+/* step 120-link-shop-customer-bossid1 */;
 \set o11c_rows :ROW_COUNT
 

@@ -1,9 +1,9 @@
--- Step 100-update-shop-order (10 of 17): update Shop.Order
+-- Step 140-update-shop-order (14 of 17): update Shop.Order
 -- Why here: after the inserts: whatever the changed rows refer to is in by now
 -- Reads: o11_source.OSUSR_S01_ORDER
 -- Writes: o11_target.OSUSR_T01_ORDER
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
-\echo '[100-update-shop-order]' 'update Shop.Order'
+\echo '[140-update-shop-order]' 'update Shop.Order'
 \set o11c_rows 0
 
 -- Rows that were in the target before this run get the source's values. A row is written only where a
@@ -29,6 +29,6 @@ WHERE "t"."ID1" = "q"."o11c_new"
     OR (CAST("t"."NOTE1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("q"."NOTE1" AS text) COLLATE pg_catalog."C")
     OR (CAST("t"."MARK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("q"."MARK1" AS text) COLLATE pg_catalog."C")
   )
-/* step 100-update-shop-order */;
+/* step 140-update-shop-order */;
 \set o11c_rows :ROW_COUNT
 

@@ -1,8 +1,8 @@
--- Step 160-forget-rows-of-shop-customer-that-are-gone (16 of 17): forget rows of Shop.Customer that are gone
--- Why here: the map knows living rows only
+-- Step 090-forget-rows-of-shop-customer-that-are-gone (9 of 17): forget rows of Shop.Customer that are gone
+-- Why here: before rows are written: a reference to a row that is gone has no partner
 -- Writes: o11c.map_customer_5e36fdbcf9
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
-\echo '[160-forget-rows-of-shop-customer-that-are-gone]' 'forget rows of Shop.Customer that are gone'
+\echo '[090-forget-rows-of-shop-customer-that-are-gone]' 'forget rows of Shop.Customer that are gone'
 \set o11c_rows 0
 
 -- Shop.Customer: the pairs of rows that are deleted are forgotten.
@@ -12,6 +12,6 @@ WHERE "new_id" IN (
     "id"
   FROM "pg_temp"."rows_customer_gone_50210bbee7"
 )
-/* step 160-forget-rows-of-shop-customer-that-are-gone */;
+/* step 090-forget-rows-of-shop-customer-that-are-gone */;
 \set o11c_rows :ROW_COUNT
 

@@ -1,8 +1,8 @@
--- Step 130-delete-rows-of-shop-order-that-are-gone (13 of 17): delete rows of Shop.Order that are gone
+-- Step 150-delete-rows-of-shop-order-that-are-gone (15 of 17): delete rows of Shop.Order that are gone
 -- Why here: after the rows that refer to them
 -- Writes: o11_target.OSUSR_T01_ORDER
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
-\echo '[130-delete-rows-of-shop-order-that-are-gone]' 'delete rows of Shop.Order that are gone'
+\echo '[150-delete-rows-of-shop-order-that-are-gone]' 'delete rows of Shop.Order that are gone'
 \set o11c_rows 0
 
 -- Foreign keys to this table that the snapshot knew: another one could delete or change rows that
@@ -29,7 +29,7 @@ WHERE k.contype = 'f' AND k.conparentid = 0 AND k.confrelid = '"o11_target"."OSU
   END IF;
 END
 $o11c$
-/* step 130-delete-rows-of-shop-order-that-are-gone */;
+/* step 150-delete-rows-of-shop-order-that-are-gone */;
 
 -- Rows that an earlier run inserted and the source has deleted since.
 DELETE FROM "o11_target"."OSUSR_T01_ORDER"
@@ -38,6 +38,6 @@ WHERE "ID1" IN (
     "id"
   FROM "pg_temp"."rows_order_gone_5aca38b1af"
 )
-/* step 130-delete-rows-of-shop-order-that-are-gone */;
+/* step 150-delete-rows-of-shop-order-that-are-gone */;
 \set o11c_rows :ROW_COUNT
 

@@ -1,8 +1,8 @@
--- Step 140-forget-rows-of-shop-order-that-are-gone (14 of 17): forget rows of Shop.Order that are gone
--- Why here: the map knows living rows only
+-- Step 070-forget-rows-of-shop-order-that-are-gone (7 of 17): forget rows of Shop.Order that are gone
+-- Why here: before rows are written: a reference to a row that is gone has no partner
 -- Writes: o11c.map_order_b095562f7b
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
-\echo '[140-forget-rows-of-shop-order-that-are-gone]' 'forget rows of Shop.Order that are gone'
+\echo '[070-forget-rows-of-shop-order-that-are-gone]' 'forget rows of Shop.Order that are gone'
 \set o11c_rows 0
 
 -- Shop.Order: the pairs of rows that are deleted are forgotten.
@@ -12,6 +12,6 @@ WHERE "new_id" IN (
     "id"
   FROM "pg_temp"."rows_order_gone_5aca38b1af"
 )
-/* step 140-forget-rows-of-shop-order-that-are-gone */;
+/* step 070-forget-rows-of-shop-order-that-are-gone */;
 \set o11c_rows :ROW_COUNT
 

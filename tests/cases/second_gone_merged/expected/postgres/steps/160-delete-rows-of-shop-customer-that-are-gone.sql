@@ -1,8 +1,8 @@
--- Step 150-delete-rows-of-shop-customer-that-are-gone (15 of 17): delete rows of Shop.Customer that are gone
+-- Step 160-delete-rows-of-shop-customer-that-are-gone (16 of 17): delete rows of Shop.Customer that are gone
 -- Why here: after the rows that refer to them
 -- Writes: o11_target.OSUSR_T01_CUSTOMER
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
-\echo '[150-delete-rows-of-shop-customer-that-are-gone]' 'delete rows of Shop.Customer that are gone'
+\echo '[160-delete-rows-of-shop-customer-that-are-gone]' 'delete rows of Shop.Customer that are gone'
 \set o11c_rows 0
 
 -- Foreign keys to this table that the snapshot knew: another one could delete or change rows that
@@ -30,7 +30,7 @@ WHERE NOT name IN ('o11_target.OSUSR_T01_CUSTOMER.osfrk_1', 'o11_target.OSUSR_T0
   END IF;
 END
 $o11c$
-/* step 150-delete-rows-of-shop-customer-that-are-gone */;
+/* step 160-delete-rows-of-shop-customer-that-are-gone */;
 
 -- No row that stays may refer to these rows in OSUSR_T01_CUSTOMER.BOSSID1: the database would refuse
 -- the deletion.
@@ -64,7 +64,7 @@ WHERE
   END IF;
 END
 $o11c$
-/* step 150-delete-rows-of-shop-customer-that-are-gone */;
+/* step 160-delete-rows-of-shop-customer-that-are-gone */;
 
 -- No row that stays may refer to these rows in OSUSR_T01_ORDER.CUSTOMERID1: the database would refuse
 -- the deletion.
@@ -90,7 +90,7 @@ JOIN "o11_target"."OSUSR_T01_ORDER" AS "c"
   END IF;
 END
 $o11c$
-/* step 150-delete-rows-of-shop-customer-that-are-gone */;
+/* step 160-delete-rows-of-shop-customer-that-are-gone */;
 
 -- Rows that an earlier run inserted and the source has deleted since.
 DELETE FROM "o11_target"."OSUSR_T01_CUSTOMER"
@@ -99,6 +99,6 @@ WHERE "ID1" IN (
     "id"
   FROM "pg_temp"."rows_customer_gone_50210bbee7"
 )
-/* step 150-delete-rows-of-shop-customer-that-are-gone */;
+/* step 160-delete-rows-of-shop-customer-that-are-gone */;
 \set o11c_rows :ROW_COUNT
 

@@ -1,10 +1,10 @@
--- Step 070-insert-shop-order (7 of 17): insert Shop.Order
+-- Step 110-insert-shop-order (11 of 17): insert Shop.Order
 -- Why here: after Shop.Customer, which its rows refer to
 -- Reads: o11_source.OSUSR_S01_ORDER
 -- Writes: o11_target.OSUSR_T01_ORDER
 -- Rows in the source: about 3 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
-\echo '[070-insert-shop-order]' 'insert Shop.Order'
+\echo '[110-insert-shop-order]' 'insert Shop.Order'
 \set o11c_rows 0
 
 -- One row for each row of the source that the target does not have yet; every reference goes through
@@ -26,6 +26,6 @@ JOIN "o11c"."map_order_b095562f7b" AS "m"
   ON "m"."old_id" = "s"."ID" AND "m"."fresh" = TRUE
 LEFT JOIN "o11c"."map_customer_5e36fdbcf9" AS "r2"
   ON "r2"."old_id" = "s"."CUSTOMERID"
-/* step 070-insert-shop-order */;
+/* step 110-insert-shop-order */;
 \set o11c_rows :ROW_COUNT
 

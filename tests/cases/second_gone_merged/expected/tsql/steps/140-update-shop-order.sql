@@ -1,14 +1,14 @@
-﻿-- Step 090-update-shop-customer (9 of 17): update Shop.Customer
+﻿-- Step 140-update-shop-order (14 of 17): update Shop.Order
 -- Why here: after the inserts: whatever the changed rows refer to is in by now
--- Reads: dbo.OSUSR_S01_CUSTOMER
--- Writes: dbo.OSUSR_T01_CUSTOMER
+-- Reads: dbo.OSUSR_S01_ORDER
+-- Writes: dbo.OSUSR_T01_ORDER
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 8')
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 13')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -20,39 +20,36 @@ BEGIN TRY
 
 -- Rows that were in the target before this run get the source's values. A row is written only where a
 -- value differs, so a second run writes nothing.
-UPDATE [t] SET [CODE1] = CASE WHEN ((CAST([t].[CODE1] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI <> CAST([q].[CODE1] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI) OR (([t].[CODE1] IS NULL AND NOT [q].[CODE1] IS NULL)) OR ((NOT [t].[CODE1] IS NULL AND [q].[CODE1] IS NULL))) THEN [q].[CODE1] ELSE [t].[CODE1] END,
-  [NAME1] = [q].[NAME1],
-  [BOSSID1] = [q].[BOSSID1],
+UPDATE [t] SET [CUSTOMERID1] = [q].[CUSTOMERID1],
+  [NOTE1] = [q].[NOTE1],
   [MARK1] = [q].[MARK1]
 FROM (
   SELECT
     [m].[new_id] AS [o11c_new],
-    [s].[CODE] AS [CODE1], /* Code: copied; a spelling that reads the same stays */
-    [s].[NAME] AS [NAME1], /* Name: copied */
-    [r2].[new_id] AS [BOSSID1], /* BossId: reference to Shop.Customer, through its map */
+    [r2].[new_id] AS [CUSTOMERID1], /* CustomerId: reference to Shop.Customer, through its map */
+    [s].[NOTE] AS [NOTE1], /* Note: copied */
     [s].[MARK] AS [MARK1] /* Mark: copied */
-  FROM [#o11c_src_1] AS [s]
-  JOIN [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [m]
+  FROM [#o11c_src_2] AS [s]
+  JOIN [OSTARGET].[o11c].[map_order_b095562f7b] AS [m]
     ON [m].[old_id] = [s].[ID] AND [m].[fresh] = CAST(0 AS bit)
   LEFT JOIN [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [r2]
-    ON [r2].[old_id] = [s].[BOSSID]
+    ON [r2].[old_id] = [s].[CUSTOMERID]
 ) AS [q]
-JOIN [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [t]
+JOIN [OSTARGET].[dbo].[OSUSR_T01_ORDER] AS [t]
   ON [t].[ID1] = [q].[o11c_new]
 WHERE (
-  (((CAST([t].[CODE1] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI <> CAST([q].[CODE1] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI) OR (([t].[CODE1] IS NULL AND NOT [q].[CODE1] IS NULL)) OR ((NOT [t].[CODE1] IS NULL AND [q].[CODE1] IS NULL))))
-  OR ((([t].[NAME1] IS NULL AND NOT [q].[NAME1] IS NULL) OR (NOT [t].[NAME1] IS NULL AND [q].[NAME1] IS NULL)) OR ([t].[NAME1] COLLATE Latin1_General_BIN2 <> [q].[NAME1] COLLATE Latin1_General_BIN2) OR (DATALENGTH([t].[NAME1]) <> DATALENGTH([q].[NAME1])))
-  OR ((([t].[BOSSID1] IS NULL AND NOT [q].[BOSSID1] IS NULL) OR (NOT [t].[BOSSID1] IS NULL AND [q].[BOSSID1] IS NULL)) OR ([t].[BOSSID1] <> [q].[BOSSID1]))
+  ((([t].[CUSTOMERID1] IS NULL AND NOT [q].[CUSTOMERID1] IS NULL) OR (NOT [t].[CUSTOMERID1] IS NULL AND [q].[CUSTOMERID1] IS NULL)) OR ([t].[CUSTOMERID1] <> [q].[CUSTOMERID1]))
+  OR ((([t].[NOTE1] IS NULL AND NOT [q].[NOTE1] IS NULL) OR (NOT [t].[NOTE1] IS NULL AND [q].[NOTE1] IS NULL)) OR ([t].[NOTE1] COLLATE Latin1_General_BIN2 <> [q].[NOTE1] COLLATE Latin1_General_BIN2) OR (DATALENGTH([t].[NOTE1]) <> DATALENGTH([q].[NOTE1])))
   OR ((([t].[MARK1] IS NULL AND NOT [q].[MARK1] IS NULL) OR (NOT [t].[MARK1] IS NULL AND [q].[MARK1] IS NULL)) OR ([t].[MARK1] COLLATE Latin1_General_BIN2 <> [q].[MARK1] COLLATE Latin1_General_BIN2) OR (DATALENGTH([t].[MARK1]) <> DATALENGTH([q].[MARK1])))
 );
 SET @o11c_rows = ROWCOUNT_BIG();
 
-UPDATE #o11c_progress SET [mark] = N'step 9', [rows] = @o11c_rows;
+UPDATE #o11c_progress SET [mark] = N'step 14', [rows] = @o11c_rows;
 END TRY
 BEGIN CATCH
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
-  SET @o11c_message = LEFT(REPLACE(N'[090-update-shop-customer] failed, nothing was kept: ' + ERROR_MESSAGE()
+  SET @o11c_message = LEFT(REPLACE(N'[140-update-shop-order] failed, nothing was kept: ' + ERROR_MESSAGE()
     + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
     + N' of the step''s batch)', N'%', N'%%'), 2000);
   THROW @o11c_number, @o11c_message, 1;

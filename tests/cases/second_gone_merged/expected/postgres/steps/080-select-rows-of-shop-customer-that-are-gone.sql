@@ -1,9 +1,9 @@
--- Step 120-select-rows-of-shop-customer-that-are-gone (12 of 17): select rows of Shop.Customer that are gone
--- Why here: before the first of them goes: they may refer to each other
+-- Step 080-select-rows-of-shop-customer-that-are-gone (8 of 17): select rows of Shop.Customer that are gone
+-- Why here: when all partners are known
 -- Reads: o11_target.OSUSR_T01_CUSTOMER, o11_source.OSUSR_S01_CUSTOMER, o11c.map_customer_5e36fdbcf9
 -- Writes: temporary table rows_customer_gone_50210bbee7
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
-\echo '[120-select-rows-of-shop-customer-that-are-gone]' 'select rows of Shop.Customer that are gone'
+\echo '[080-select-rows-of-shop-customer-that-are-gone]' 'select rows of Shop.Customer that are gone'
 \set o11c_rows 0
 
 -- Rows of Shop.Customer (target): those that an earlier run inserted and whose source row is gone.
@@ -29,10 +29,10 @@ WHERE
           "s"."ID" = "m"."old_id"
       )
   )
-/* step 120-select-rows-of-shop-customer-that-are-gone */;
+/* step 080-select-rows-of-shop-customer-that-are-gone */;
 \set o11c_rows :ROW_COUNT
 
 -- The planner must know how many there are before they are joined.
 ANALYZE "pg_temp"."rows_customer_gone_50210bbee7"
-/* step 120-select-rows-of-shop-customer-that-are-gone */;
+/* step 080-select-rows-of-shop-customer-that-are-gone */;
 

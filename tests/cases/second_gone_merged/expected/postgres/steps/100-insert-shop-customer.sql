@@ -1,10 +1,10 @@
--- Step 060-insert-shop-customer (6 of 17): insert Shop.Customer
+-- Step 100-insert-shop-customer (10 of 17): insert Shop.Customer
 -- Why here: it refers to no entity that is inserted here
 -- Reads: o11_source.OSUSR_S01_CUSTOMER
 -- Writes: o11_target.OSUSR_T01_CUSTOMER
 -- Rows in the source: about 3 (the catalog's estimate when the snapshot was made)
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
-\echo '[060-insert-shop-customer]' 'insert Shop.Customer'
+\echo '[100-insert-shop-customer]' 'insert Shop.Customer'
 \set o11c_rows 0
 
 -- One row for each row of the source that the target does not have yet; every reference goes through
@@ -26,6 +26,6 @@ SELECT
 FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
 JOIN "o11c"."map_customer_5e36fdbcf9" AS "m"
   ON "m"."old_id" = "s"."ID" AND "m"."fresh" = TRUE
-/* step 060-insert-shop-customer */;
+/* step 100-insert-shop-customer */;
 \set o11c_rows :ROW_COUNT
 

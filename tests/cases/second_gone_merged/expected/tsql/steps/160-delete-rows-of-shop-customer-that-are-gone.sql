@@ -1,4 +1,4 @@
-﻿-- Step 150-delete-rows-of-shop-customer-that-are-gone (15 of 17): delete rows of Shop.Customer that are gone
+﻿-- Step 160-delete-rows-of-shop-customer-that-are-gone (16 of 17): delete rows of Shop.Customer that are gone
 -- Why here: after the rows that refer to them
 -- Writes: dbo.OSUSR_T01_CUSTOMER
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
@@ -7,7 +7,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 14')
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 15')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -106,12 +106,12 @@ WHERE [ID1] IN (
 );
 SET @o11c_rows = ROWCOUNT_BIG();
 
-UPDATE #o11c_progress SET [mark] = N'step 15', [rows] = @o11c_rows;
+UPDATE #o11c_progress SET [mark] = N'step 16', [rows] = @o11c_rows;
 END TRY
 BEGIN CATCH
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
-  SET @o11c_message = LEFT(REPLACE(N'[150-delete-rows-of-shop-customer-that-are-gone] failed, nothing was kept: ' + ERROR_MESSAGE()
+  SET @o11c_message = LEFT(REPLACE(N'[160-delete-rows-of-shop-customer-that-are-gone] failed, nothing was kept: ' + ERROR_MESSAGE()
     + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
     + N' of the step''s batch)', N'%', N'%%'), 2000);
   THROW @o11c_number, @o11c_message, 1;

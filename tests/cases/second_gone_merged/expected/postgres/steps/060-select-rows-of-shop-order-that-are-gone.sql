@@ -1,9 +1,9 @@
--- Step 110-select-rows-of-shop-order-that-are-gone (11 of 17): select rows of Shop.Order that are gone
--- Why here: before the first of them goes: they may refer to each other
+-- Step 060-select-rows-of-shop-order-that-are-gone (6 of 17): select rows of Shop.Order that are gone
+-- Why here: when all partners are known
 -- Reads: o11_target.OSUSR_T01_ORDER, o11_source.OSUSR_S01_ORDER, o11c.map_order_b095562f7b
 -- Writes: temporary table rows_order_gone_5aca38b1af
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
-\echo '[110-select-rows-of-shop-order-that-are-gone]' 'select rows of Shop.Order that are gone'
+\echo '[060-select-rows-of-shop-order-that-are-gone]' 'select rows of Shop.Order that are gone'
 \set o11c_rows 0
 
 -- Rows of Shop.Order (target): those that an earlier run inserted and whose source row is gone.
@@ -29,10 +29,10 @@ WHERE
           "s"."ID" = "m"."old_id"
       )
   )
-/* step 110-select-rows-of-shop-order-that-are-gone */;
+/* step 060-select-rows-of-shop-order-that-are-gone */;
 \set o11c_rows :ROW_COUNT
 
 -- The planner must know how many there are before they are joined.
 ANALYZE "pg_temp"."rows_order_gone_5aca38b1af"
-/* step 110-select-rows-of-shop-order-that-are-gone */;
+/* step 060-select-rows-of-shop-order-that-are-gone */;
 

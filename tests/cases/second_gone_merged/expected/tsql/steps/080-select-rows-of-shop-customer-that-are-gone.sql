@@ -1,14 +1,14 @@
-﻿-- Step 110-select-rows-of-shop-order-that-are-gone (11 of 17): select rows of Shop.Order that are gone
--- Why here: before the first of them goes: they may refer to each other
--- Reads: dbo.OSUSR_T01_ORDER, dbo.OSUSR_S01_ORDER, o11c.map_order_b095562f7b
--- Writes: temporary table rows_order_gone_5aca38b1af
+﻿-- Step 080-select-rows-of-shop-customer-that-are-gone (8 of 17): select rows of Shop.Customer that are gone
+-- Why here: when all partners are known
+-- Reads: dbo.OSUSR_T01_CUSTOMER, dbo.OSUSR_S01_CUSTOMER, o11c.map_customer_5e36fdbcf9
+-- Writes: temporary table rows_customer_gone_50210bbee7
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 10')
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 7')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -18,16 +18,16 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
--- Rows of Shop.Order (target): those that an earlier run inserted and whose source row is gone.
-INSERT INTO [#rows_order_gone_5aca38b1af] ([id])
+-- Rows of Shop.Customer (target): those that an earlier run inserted and whose source row is gone.
+INSERT INTO [#rows_customer_gone_50210bbee7] ([id])
 SELECT
   [t].[ID1] AS [id]
-FROM [OSTARGET].[dbo].[OSUSR_T01_ORDER] AS [t]
+FROM [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [t]
 WHERE
   EXISTS(
     SELECT
       1
-    FROM [OSTARGET].[o11c].[map_order_b095562f7b] AS [m]
+    FROM [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [m]
     WHERE
       [m].[new_id] = [t].[ID1]
       AND (
@@ -36,19 +36,19 @@ WHERE
       AND NOT EXISTS(
         SELECT
           1
-        FROM [#o11c_src_2] AS [s]
+        FROM [#o11c_src_1] AS [s]
         WHERE
           [s].[ID] = [m].[old_id]
       )
   );
 SET @o11c_rows = ROWCOUNT_BIG();
 
-UPDATE #o11c_progress SET [mark] = N'step 11', [rows] = @o11c_rows;
+UPDATE #o11c_progress SET [mark] = N'step 8', [rows] = @o11c_rows;
 END TRY
 BEGIN CATCH
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
-  SET @o11c_message = LEFT(REPLACE(N'[110-select-rows-of-shop-order-that-are-gone] failed, nothing was kept: ' + ERROR_MESSAGE()
+  SET @o11c_message = LEFT(REPLACE(N'[080-select-rows-of-shop-customer-that-are-gone] failed, nothing was kept: ' + ERROR_MESSAGE()
     + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
     + N' of the step''s batch)', N'%', N'%%'), 2000);
   THROW @o11c_number, @o11c_message, 1;
