@@ -213,7 +213,7 @@ class Design:
 
     ``stand_in`` is the target's user for those without a partner. Links of people are pairs of source ids (a
     role is its place), with whether the target has the link too. ``every_user``: users that no row refers to
-    are migrated as well. ``deletes``: in a second run, rows that the
+    are migrated as well. ``moved`` are instances that an earlier run has moved. ``deletes``: in a second run, rows that the
     source has lost are deleted.
     """
 
@@ -236,6 +236,7 @@ class Design:
     group_roles: dict[tuple[Value, Value], bool] = field(default_factory=dict)
     group_users: dict[tuple[Value, Value], bool] = field(default_factory=dict)
     bpt: Bpt | None = None
+    moved: frozenset[int] = frozenset()
     deletes: bool = False
     fault: Fault = Fault.NONE
 
@@ -335,7 +336,8 @@ class Design:
             root = next(item for item in members if item.id == top)
             if own.processes[root.process].module not in scope:
                 continue
-            if side == 0 and own.which == "active" and all(item.status == "Closed" for item in members):
+            ended = all(item.status == "Closed" and item.id not in self.moved for item in members)
+            if side == 0 and own.which == "active" and ended:
                 continue
             if side == 0 and own.unmatched == "skip" and not all(own.processes[item.process].known for item in members):
                 continue

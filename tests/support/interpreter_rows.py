@@ -75,7 +75,9 @@ def _is_selected(run: Run, step: ir.SelectProcesses, top: Row, members: list[Row
         return False
     if step.open_only and step.status is not None:
         statuses = [row[step.status.name] for row in members]
-        moved = step.moved is not None and any(row[step.identifier.name] in run.map(step.moved) for row in members)
+        # The map as the earlier run left it: no step has opened it yet.
+        before = run.earlier.maps.get(step.moved or "", {})
+        moved = any(row[step.identifier.name] in before for row in members)
         if not moved and all(status is None or as_text(status) in step.terminal for status in statuses):
             return False
     if not step.skip_unmatched:

@@ -18,6 +18,11 @@ def changed(draw: st.DrawFn, design: Design) -> Design:
     """Return the design as it is before the second run: ids, keys and partners of the rows that stay are the same."""
     later = copy.deepcopy(design)
     later.deletes = draw(st.booleans()) and all(entity.filter is None for entity in later.entities)
+    if later.bpt is not None:
+        if later.bpt.mode == "append":
+            later.moved = frozenset(item.id for item in design.selected())
+        for item in later.bpt.instances[0]:
+            item.status = draw(st.sampled_from((item.status, "Active", "Closed")))
     for number in sorted(later.written()):
         entity = later.entities[number]
         if entity.mode == "append" or entity.update:
