@@ -89,6 +89,10 @@ def with_second_run(first: Pair, later: Design) -> Pair:
         if arrival.at not in there and not (later.deletes and arrival.at.marker in gone and arrival.was is None)
     ]
     linked = [item for item in first.loose if item not in second.loose]
+    if later.bpt is not None and later.bpt.mode == "replace":
+        replaced = second.outcome.bpt.written()
+        stay = [arrival for arrival in stay if arrival.at.table not in replaced]
+        linked = [item for item in linked if item.table not in replaced]
     project = {**second.project, "delta": {"deleted": "delete"} if later.deletes else True}
     second = replace(second, project=project, arrivals=(*second.arrivals, *stay), loose=(*second.loose, *linked))
     return replace(first, later=second)

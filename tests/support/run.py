@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,8 +54,9 @@ class Place:
 
     def psql(self, script: str) -> tuple[int, str]:
         """Run a script of the output folder; return exit code and output."""
-        os.environ["O11C_MASK_KEY"] = MASK_KEY
-        done = run_psql(self.server, self.database, self.folder / "output" / "pair" / script)
+        script_path = self.folder / "output" / "pair" / script
+        # For this process only: other tests of the same worker must not inherit the key.
+        done = run_psql(self.server, self.database, script_path, environment={"O11C_MASK_KEY": MASK_KEY})
         return done.returncode, done.stdout + done.stderr
 
     def load(self, schema: str) -> Database:
