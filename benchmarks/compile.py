@@ -149,7 +149,8 @@ def compare_inserts(run: Run, plan: ir.Plan) -> None:
     inserts = tuple(step for step in plan.steps if isinstance(step, ir.InsertRows))
     dialect, names = PostgresDialect(), Names(plan, {})
     begun = time.perf_counter()
-    lowered = [lower_step(dialect, names, step).statements[-1].text for step in inserts]
+    steps = [lower_step(dialect, names, step) for step in inserts]
+    lowered = [next(item.text for item in step.statements if item.counted) for step in steps]
     run.inserts_lowered = time.perf_counter() - begun
     begun = time.perf_counter()
     plain = plain_inserts(plan)

@@ -10,34 +10,17 @@ from __future__ import annotations
 
 import hashlib
 
-from compiler import __version__
 from compiler.plan import ir
-from compiler.script.render import StepFile
-from compiler.script.templates import environment
+from compiler.plan.codec import encode
+from compiler.script.render import render_sql
 from compiler.sql.labels import label
 from compiler.sql.lower import LoweredPlan
 
 
 def sql_files(plan: ir.Plan, lowered: LoweredPlan) -> dict[str, bytes]:
     """Return the SQL files of the output folder by path, made of statements that are finished."""
-    templates = environment()
-    mark = b"\xef\xbb\xbf" if lowered.dialect == "tsql" else b""
-    facts = {"plan": plan, "version": __version__, "project": label(plan.project)}
-    files: dict[str, bytes] = {}
-    steps: list[StepFile] = []
-    template = templates.get_template(f"{lowered.dialect}/step.sql.j2")
-    total = len(lowered.steps)
-    for position, (head, step) in enumerate(lowered.steps, start=1):
-        title, path = label(head.title), f"steps/{head.id}.sql"
-        text = template.render(facts, head=head, step=step, position=position, total=total, title=title)
-        files[path] = mark + text.encode()
-        steps.append(
-            StepFile(head.id, path, hashlib.sha256(files[path]).hexdigest(), title, position, total)
-        )
-    for name in ("migrate.sql", "dryrun.sql", "preflight.sql", "verify.sql"):
-        template = templates.get_template(f"{lowered.dialect}/{name}.j2")
-        files[name] = mark + template.render(facts, lowered=lowered, steps=steps).encode()
-    return files
+    digest = hashlib.sha256(encode(plan)).hexdigest()
+    return {script.path: script.data for script in render_sql(plan, lowered, digest)}
 
 
 def plain_inserts(plan: ir.Plan) -> list[str]:

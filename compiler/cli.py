@@ -8,10 +8,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import rich_click as click
+from rich.console import Console
 
 from compiler import __version__
 from compiler.demo.run import run_demo
 from compiler.diagnostics import CompileError, Diagnostic
+from compiler.diff.folders import diff_folders
+from compiler.diff.types import as_json as difference_as_json
+from compiler.diff.types import as_text as difference_as_text
 from compiler.explain import explain as explain_plan
 from compiler.explain import plan_text
 from compiler.metamodel.file import write_snapshot
@@ -19,7 +23,11 @@ from compiler.metamodel.read import read_metamodel
 from compiler.metamodel.rows import Platform
 from compiler.pipeline import compile_project, plan_project
 from compiler.plan.codec import encode
-from compiler.script.manifest import verify_folder
+from compiler.rehearse.result import as_json as rehearsal_as_json
+from compiler.rehearse.result import print_last_lines, show
+from compiler.rehearse.run import ROWS, rehearse
+from compiler.script.verify import SIGNATURE, verify_folder
+from compiler.status import as_json, as_text, open_session, read_state, watch
 
 DONE, ERRORS, FAULT = 0, 1, 70
 
@@ -68,9 +76,12 @@ def plan(project: Path, as_json: bool) -> None:
 
 @cli.command()
 @_PROJECT
-@click.argument("name", required=False, metavar="[ENTITY[.ATTRIBUTE]]")
+@click.argument("name", required=False, metavar="[ENTITY[.ATTRIBUTE] | TABLE[.COLUMN] | STEP]")
 def explain(project: Path, name: str | None) -> None:
-    """Tell why the steps are in this order, or what happens to an entity or attribute."""
+    """Tell why the steps are in this order, where a column's value comes from, or what a step does.
+
+    A step is named by its id or its number, a table of the target by its physical name.
+    """
     click.echo(explain_plan(plan_project(project).plan, name))
 
 
@@ -93,10 +104,47 @@ def compile_(project: Path, output: Path | None) -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 def verify(folder: Path) -> None:
     """Compare the files of FOLDER with its manifest."""
-    differences = verify_folder(folder)
-    if differences:
-        raise CompileError(differences)
-    click.echo(f"{folder}: every file is as compiled")
+    verified = verify_folder(folder)
+    if verified.differences:
+        raise CompileError(verified.differences)
+    click.echo(f"{folder}: every file is as compiled; SHA-256 of its manifest: {verified.sha256}")
+    if verified.signed:
+        click.echo(f"{SIGNATURE} is there, and is not checked here; ssh-keygen -Y verify does that")
+
+
+@cli.command()
+@click.argument("old", metavar="OLD_DIR", type=click.Path(path_type=Path))
+@click.argument("new", metavar="NEW_DIR", type=click.Path(path_type=Path))
+@click.option("--json", "json_", is_flag=True, help="Print the comparison as JSON.")
+def diff(old: Path, new: Path, json_: bool) -> None:
+    """Show what changed between two compiled folders: the plan part by part, then the files.
+
+    Ends with 0 when nothing differs, with 1 when something does.
+    """
+    difference, warnings = diff_folders(old, new)
+    _print(warnings)
+    click.echo(difference_as_json(difference) if json_ else difference_as_text(difference))
+    if difference.sections:
+        sys.exit(ERRORS)
+
+
+@cli.command()
+@click.argument("url")
+@click.option("--watch", "again", is_flag=True, help="Look again every two seconds until the run has ended.")
+@click.option("--json", "json_", is_flag=True, help="Print the state as JSON.")
+def status(url: str, again: bool, json_: bool) -> None:
+    """Show what a migration of the target URL does, or what the last one has done. Reads only.
+
+    A run in one transaction shows its step; its journal is seen when it commits.
+    """
+    if again and json_:
+        raise click.UsageError("--watch and --json exclude each other")
+    with open_session(url) as session:
+        if again:
+            watch(session)
+        else:
+            state = read_state(session)
+            click.echo(as_json(state) if json_ else as_text(state))
 
 
 @cli.command()
@@ -111,6 +159,27 @@ def verify(folder: Path) -> None:
 def demo(output: Path) -> None:
     """Make two sample environments on embedded PostgreSQL and migrate one into the other."""
     run_demo(output)
+
+
+@cli.command(name="rehearse")
+@_PROJECT
+@click.option(
+    "--rows", type=click.IntRange(min=1), default=ROWS, show_default=True, help="Rows of the source, in all."
+)
+@click.option("--json", "as_json_", is_flag=True, help="Print the result as JSON.")
+def rehearse_(project: Path, rows: int, as_json_: bool) -> None:
+    """Make both environments from the snapshots, with invented rows, and run every script on them.
+
+    The server is a private PostgreSQL, started for this and removed afterwards. No other server is touched.
+    """
+    rehearsal, problems = rehearse(project, rows, Console(stderr=True))
+    if as_json_:
+        click.echo(rehearsal_as_json(rehearsal))
+    else:
+        show(rehearsal)
+    if problems:
+        print_last_lines(rehearsal)
+        raise CompileError(problems)
 
 
 def _print(items: Iterable[Diagnostic]) -> None:

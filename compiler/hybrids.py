@@ -24,6 +24,10 @@ PROCESS_DEFINITIONS = "OSSYS_BPM_PROCESS_DEFINITION"
 ACTIVITY_DEFINITIONS = "OSSYS_BPM_ACTIVITY_DEFINITION"
 QUEUES = ("OSSYS_BPM_EVENT", "OSSYS_BPM_EVENT_QUEUE")
 
+# Columns that the platform writes by itself, without anybody's decision: undo does not take a new value for a change
+# of the row. Every login sets LAST_LOGIN (docs/o11.md: "Hybrid tables").
+WRITTEN_BY_ITSELF: dict[str, tuple[str, ...]] = {USERS: ("LAST_LOGIN",)}
+
 # Links have no name: a row is the same where all its references are.
 LINKS = ("OSSYS_USER_ROLE", "OSSYS_GROUP_ROLE", "OSSYS_GROUP_USER")
 # References of BPT rows to people: an instance can go on without them.

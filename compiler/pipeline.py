@@ -22,7 +22,7 @@ from compiler.plan import ir
 from compiler.plan.build import build
 from compiler.plan.users_file import OUTPUT_NAME, UserFile, read_user_file
 from compiler.project import ProjectFile, load_project
-from compiler.scope import select
+from compiler.scope import Scope, select
 from compiler.script.grants import grants
 from compiler.script.manifest import manifest
 from compiler.script.render import Script, render
@@ -34,12 +34,14 @@ _ENGINES = {"postgres": Engine.POSTGRES, "tsql": Engine.MSSQL}
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A project and its plan, with the warnings and notes that led to it."""
+    """A project and its plan, with what the plan was made of and the warnings and notes that led to it."""
 
     file: ProjectFile
     plan: ir.Plan
     users: UserFile | None
     findings: Findings
+    correspondence: Correspondence
+    scope: Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,18 @@ def plan_project(path: Path) -> Planned:
     Raises ``CompileError`` with all errors of the first stage that has some.
     """
     findings = Findings()
+    file, source, target = read_project(path, findings)
+    return plan_snapshots(file, source, target, findings)
+
+
+def read_project(path: Path, findings: Findings) -> tuple[ProjectFile, Snapshot, Snapshot]:
+    """Read a project file and its snapshots, source and target. Raises ``CompileError``."""
     file = load_project(path, findings)
     source = _snapshot(file, file.project.source.snapshot, findings)
     target = _snapshot(file, file.project.target.snapshot, findings)
     findings.stop_on_error()
     assert source is not None and target is not None
-    return plan_snapshots(file, source, target, findings)
+    return file, source, target
 
 
 def _snapshot(file: ProjectFile, name: str, findings: Findings) -> Snapshot | None:
@@ -104,7 +112,7 @@ def plan_snapshots(file: ProjectFile, source: Snapshot, target: Snapshot, findin
         users = read_user_file(file.resolve(project.odc.users), findings)
         findings.stop_on_error()
     plan = build(correspondence, scope, graph, file, users, findings)
-    return Planned(file, plan, users, findings)
+    return Planned(file, plan, users, findings, correspondence, scope)
 
 
 def _correspond(file: ProjectFile, source: Snapshot, target: Snapshot, findings: Findings) -> Correspondence:

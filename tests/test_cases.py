@@ -13,9 +13,11 @@ import pytest
 
 from compiler.demo.server import Server
 from compiler.pipeline import plan_project
+from compiler.plan.ir import Plan
 from tests.house.maxdop_check import syntax_errors
 from tests.house.tsql_batches import split, variables
 from tests.support.case_run import (
+    Rows,
     Stage,
     codes,
     compact,
@@ -32,8 +34,12 @@ from tests.support.cases import CASES, SCHEMAS, Case, case_names, load_case
 
 UPDATE = bool(os.environ.get("O11C_UPDATE_CASES"))
 ROOT = Path(__file__).resolve().parents[1]
-DRIVERS = ("preflight.sql", "dryrun.sql", "migrate.sql", "verify.sql")
-MASK_KEY = [("O11C_MASK_KEY", driver) for driver in DRIVERS]
+DRIVERS = ("preflight.sql", "dryrun.sql", "migrate.sql", "verify.sql", "rollback.sql", "cleanup.sql")
+# Undo masks nothing.
+MASK_KEY = [("O11C_MASK_KEY", driver) for driver in DRIVERS[:4]]
+# Tables of o11c that a run which was undone leaves as they are, and those that it drops.
+JOURNAL = ("run", "step", "plan_step", "batch")
+IMAGES = ("before_", "after_", "kept_")
 LEVELS = ("2016", "2019")
 NAMES = case_names()
 HOSTILE = "hostile_names"
@@ -165,6 +171,25 @@ def test_run_on_postgres(name: str, postgres: Server, database_name: str, tmp_pa
     ran(stage, tmp_path, "verify")
     if case.second is not None:
         run_again(stage, tmp_path / "second")
+    else:
+        undo(stage, tmp_path, read.planned.plan, before[SCHEMAS[1]], {"map": []}, case.fails)
+
+
+def undo(stage: Stage, folder: Path, plan: Plan, target: Rows, work: Rows, fails: Mapping[str, str]) -> None:
+    """Undo the run; then target and maps are as before it, or nothing is undone when it refuses."""
+    if not plan.undo:
+        assert not (folder / "rollback.sql").exists()
+        return
+    migrated = stage.contents(SCHEMAS[1])
+    ran(stage, folder, "rollback", fails)
+    if "rollback" in fails:
+        assert stage.contents(SCHEMAS[1]) == migrated, "rollback.sql has refused and changed something"
+        return
+    assert stage.contents(SCHEMAS[1]) == target, "rollback.sql has not restored every row"
+    left = stage.contents("o11c")
+    assert {name: rows for name, rows in left.items() if name not in JOURNAL} == {
+        name: rows for name, rows in work.items() if name not in JOURNAL and not name.startswith(IMAGES)
+    }, "rollback.sql has not restored the maps"
 
 
 def run_again(stage: Stage, folder: Path) -> None:
@@ -174,6 +199,7 @@ def run_again(stage: Stage, folder: Path) -> None:
     stage.change()
     again = outcome(prepare(case, folder, "postgres", read=stage.read(), second=True))
     assert again.planned is not None, diagnostic_lines(again.diagnostics, folder)
+    work = stage.contents("o11c")
     for script in again.scripts:
         (folder / script.path).parent.mkdir(parents=True, exist_ok=True)
         (folder / script.path).write_bytes(script.data)
@@ -190,6 +216,7 @@ def run_again(stage: Stage, folder: Path) -> None:
     assert stage.differences() == []
     if "migrate" not in fails:
         ran(stage, folder, "verify", fails)
+        undo(stage, folder, again.planned.plan, before[SCHEMAS[1]], work, fails)
 
 
 def preflight_error(case: Case) -> list[str]:

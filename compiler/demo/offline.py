@@ -38,11 +38,7 @@ def metamodel_of(environment: FactoryEnvironment, engine: Engine, schema: str) -
     placement = place(environment)
     fetched = system_rows(placement)
     tables = tables_of(placement, engine, fetched)
-    style = environment.variation.identity
-    sequences = sequence_names(tables, style) if engine is Engine.POSTGRES else {}
-    described = tuple(
-        _table(table, engine, schema, sequences.get(table.name), style) for table in tables
-    )
+    described = described_tables(tables, engine, schema, environment.variation.identity)
     findings = Findings()
     metamodel = build_metamodel(
         Environment(
@@ -55,6 +51,14 @@ def metamodel_of(environment: FactoryEnvironment, engine: Engine, schema: str) -
     )
     findings.stop_on_error()
     return metamodel
+
+
+def described_tables(
+    tables: tuple[TableLayout, ...], engine: Engine, schema: str, style: IdentityStyle
+) -> tuple[Table, ...]:
+    """Return the tables as a catalog describes them, in the order given."""
+    sequences = sequence_names(tables, style) if engine is Engine.POSTGRES else {}
+    return tuple(_table(table, engine, schema, sequences.get(table.name), style) for table in tables)
 
 
 def _table(

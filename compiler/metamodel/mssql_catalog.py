@@ -57,6 +57,11 @@ class DriverError(Exception):
         return bool(self.numbers & {229, 230, 297, 300, 371, 916})
 
     @property
+    def waited(self) -> bool:
+        """True when somebody's lock was waited for longer than LOCK_TIMEOUT."""
+        return 1222 in self.numbers
+
+    @property
     def changed(self) -> bool:
         """True when the metamodel was changed by someone else while it was read."""
         return bool(self.numbers & {207, 208, 3957, 3960, 3961})
@@ -142,7 +147,7 @@ WHERE s.name = ? AND t.parent_class = 1 AND t.is_ms_shipped = 0
 """
 
 CHECKS = """
-SELECT k.parent_object_id, k.name, k.definition, c.name
+SELECT k.parent_object_id, k.name, k.definition, c.name, k.is_not_trusted
 FROM sys.check_constraints k
 JOIN sys.objects o ON o.object_id = k.parent_object_id
 JOIN sys.schemas s ON s.schema_id = o.schema_id
@@ -302,9 +307,10 @@ def _check(row: Sequence[Any], columns: Sequence[str]) -> tuple[int, Check]:
 
     The server prints column names in brackets, whatever the person who wrote the CHECK did.
     """
-    number, name, definition, column = row
+    number, name, definition, column, not_trusted = row
     if definition is None:
-        return number, Check(name, HIDDEN, (column,) if column else tuple(columns))
+        return number, Check(name, HIDDEN, (column,) if column else tuple(columns), validated=not not_trusted)
     bracketed = _BRACKETED.findall(_LITERAL.sub("''", definition))
     used = {item.replace("]]", "]").lower() for item in bracketed} | ({column.lower()} if column else set())
-    return number, Check(name, definition, tuple(item for item in columns if item.lower() in used))
+    read = tuple(item for item in columns if item.lower() in used)
+    return number, Check(name, definition, read, validated=not not_trusted)

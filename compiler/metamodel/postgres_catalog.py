@@ -151,7 +151,7 @@ WHERE n.nspname = %s AND NOT t.tgisinternal
 
 CHECKS = """
 SELECT k.conrelid::bigint, k.conname::text, pg_get_expr(k.conbin, k.conrelid),
-       coalesce(k.conkey::int[], '{{}}')
+       coalesce(k.conkey::int[], '{{}}'), k.convalidated
 FROM pg_constraint k
 JOIN pg_class c ON c.oid = k.conrelid
 JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -184,7 +184,9 @@ def read_tables(cursor: Cursor, schema: str, server_version: int) -> tuple[Table
     cursor.execute(TRIGGERS, (schema,))
     triggers = [(row[0], Trigger(row[1], row[2])) for row in cursor.fetchall()]
     cursor.execute(CHECKS.format(enforced=enforced), (schema,))
-    checks = [(row[0], Check(row[1], row[2], _named(names, row[0], row[3]))) for row in cursor.fetchall()]
+    checks = [
+        (row[0], Check(row[1], row[2], _named(names, row[0], row[3]), validated=row[4])) for row in cursor.fetchall()
+    ]
     return assemble(
         heads,
         columns=columns,

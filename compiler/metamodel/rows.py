@@ -18,7 +18,8 @@ FORMAT = "o11c-snapshot"
 FORMAT_VERSION = 1
 
 
-class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+# Rows hold no cycles, and there are many: the cycle collector passes them by (gc=False).
+class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Base of all snapshot rows: immutable, strict when decoded, defaults left out of the file."""
 
 
@@ -136,11 +137,12 @@ class Trigger(Row, frozen=True):
 
 
 class Check(Row, frozen=True):
-    """A CHECK constraint with its text and the columns it reads."""
+    """A CHECK constraint with its text and the columns it reads. ``validated`` as in ``ForeignKey``."""
 
     name: str
     expression: str
     columns: tuple[str, ...] = ()
+    validated: bool = True
 
 
 class Table(Row, frozen=True):

@@ -98,6 +98,7 @@ def resolve_bpm(
                 Parameter(
                     table=table, id=str(number), name=definition.names[-1], owner=definition.names[-2],
                     active=definition.active, refers=refers, espace=definition.espace.key,
+                    declared=types[number],
                 )
             )
     if found[ACTIVITY_OUTPUT_DEFINITIONS]:

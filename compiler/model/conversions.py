@@ -11,9 +11,9 @@ _CLOCKS = frozenset({TypeKind.TIME, TypeKind.DATETIME})
 _TIMES = _CLOCKS | {TypeKind.DATE, TypeKind.DATETIME_TZ}
 
 # What each kind can be copied into, besides its own. A value that is only too long or too large is not
-# refused here: the database refuses it, and the run's verification compares all copied values. What is
-# refused here would change without a word. A moment with a time zone and one without are two things:
-# which one becomes which is a matter of the session.
+# refused here: preflight finds it (O11-0929), the database refuses it, and the run's verification compares
+# all copied values. What is refused here would change without a word. A moment with a time zone and one
+# without are two things: which one becomes which is a matter of the session.
 _INTO: dict[TypeKind, frozenset[TypeKind]] = {
     TypeKind.SMALLINT: _NUMBERS | {TypeKind.FLOAT},
     TypeKind.INTEGER: _NUMBERS | {TypeKind.FLOAT},
@@ -26,6 +26,7 @@ _INTO: dict[TypeKind, frozenset[TypeKind]] = {
 # Bits of the significand: what a type brings, and what a float without a width keeps (double precision).
 _BITS = {TypeKind.SMALLINT: 16, TypeKind.INTEGER: 32}
 _DOUBLE = 53
+_UUID = 36
 # PostgreSQL keeps six digits of the second unless a type says otherwise.
 _MICROSECONDS = 6
 
@@ -42,6 +43,8 @@ def conversion_obstacle(source: Attribute, target: Attribute) -> str:
     words = f"{source.column.native} in the source, {target.column.native} in the target"
     if old.kind is TypeKind.OTHER or new.kind is TypeKind.OTHER:
         return "" if source.column.native == target.column.native else words
+    if old.kind is TypeKind.TIME and target.column.native.startswith("timestamp "):
+        return f"{words}: PostgreSQL makes no moment of a time of day"
     if not _fits_kind(source.type, old.kind, new.kind):
         zone = TypeKind.DATETIME_TZ in (old.kind, new.kind) and {old.kind, new.kind} <= _TIMES
         return f"{words}: only one of them has a time zone" if zone else words
@@ -49,6 +52,8 @@ def conversion_obstacle(source: Attribute, target: Attribute) -> str:
         return f"{words}: decimal places would be lost"
     if new.kind is TypeKind.FLOAT and _bits(old) > _bits(new):
         return f"{words}: digits would be lost"
+    if old.kind is TypeKind.UUID and new.kind is TypeKind.TEXT and (new.length or _UUID) < _UUID:
+        return f"{words}: a UUID is a text of {_UUID} characters"
     # A Date has no time of day to lose, whatever column it is kept in.
     if source.type is not AttributeType.DATE and _loses_time(source.column, target.column):
         return f"{words}: digits of the second would be lost"

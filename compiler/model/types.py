@@ -202,7 +202,7 @@ class Parameter:
 
     ``table`` is the OSSYS table of its definition. ``id`` as text, digits. ``owner`` is the name of the
     process or activity, ``espace`` the key of its module. ``refers``: SS_TYPE is a reference, so the
-    values of its instances are ids.
+    values of its instances are ids. ``declared`` is SS_TYPE as it is, '' where it is empty or unknown.
     """
 
     table: str
@@ -212,6 +212,7 @@ class Parameter:
     active: bool
     refers: EntityKey | None
     espace: str = ""
+    declared: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,19 @@ concern decides the details; this one only puts them in order.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from compiler.diagnostics import Findings
 from compiler.graph import DependencyGraph
 from compiler.hybrids import QUEUES, Chapter, chapter_of
-from compiler.model.types import Correspondence, EntityKind
+from compiler.model.types import Correspondence
 from compiler.plan import ir
 from compiler.plan.checks import plan_checks, sorted_maps
 from compiler.plan.clear import plan_clearing
 from compiler.plan.codec import PLAN_VERSION
 from compiler.plan.consumers import References
 from compiler.plan.context import Context, context, sequence_of, system_table, table_of
+from compiler.plan.costs import plan_costs
 from compiler.plan.drafts import NO_HEAD, Draft, draft, number
 from compiler.plan.events import Events, plan_events
 from compiler.plan.facts import guard, read_by_scripts
@@ -27,14 +30,17 @@ from compiler.plan.members import application_order, component_reports, module_o
 from compiler.plan.opening import open_draft
 from compiler.plan.people import recreate_drafts, stand_in_drafts
 from compiler.plan.probes import plan_probes
+from compiler.plan.recorded import literal_drafts, odc_user_drafts
 from compiler.plan.reports import report_soft_keys
 from compiler.plan.selections import Selections, plan_selections
+from compiler.plan.size import check_size
 from compiler.plan.special import check_masks
-from compiler.plan.users_file import UserFile, load_step
+from compiler.plan.undo import numbered_with_undo
+from compiler.plan.users_file import UserFile
 from compiler.plan.values import check_source_only, warn_of_table
 from compiler.plan.writes import Writes, plan_writes
 from compiler.project import ProjectFile
-from compiler.scope import Recorded, Scope, Taken
+from compiler.scope import Scope, Taken
 
 
 def build(
@@ -58,6 +64,7 @@ def build(
             warn_of_table(ctx, taken)
             check_masks(ctx, taken)
     report_soft_keys(ctx)
+    check_size(ctx)
     references = References(correspondence)
     selections = plan_selections(ctx, keys)
     clearing = plan_clearing(ctx, keys, references)
@@ -67,8 +74,8 @@ def build(
     findings.stop_on_error()
     drafts = [
         _guard_draft(ctx),
-        *_literal_drafts(ctx, keys),
-        *_odc_user_drafts(ctx, keys, users_file),
+        *literal_drafts(ctx, keys),
+        *odc_user_drafts(ctx, keys, users_file),
         *selections.drafts,
         *events.before,
         *clearing.drafts,
@@ -83,18 +90,22 @@ def build(
         Draft(
             ir.Phase.VERIFY,
             "verify",
-            "last before COMMIT: whatever does not hold undoes the whole run",
+            "last before COMMIT: whatever does not hold undoes the whole run"
+            if file.project.transaction == "whole"
+            else "last of all: the run is done when everything holds; all steps before it have committed",
             lambda head: ir.RunChecks(head),
         ),
     ]
     # The first step says what all others read and write, so it is made when they are known.
-    opening = open_draft(ctx, number(drafts))
+    known = number(drafts)
+    opening = open_draft(ctx, known)
     findings.stop_on_error()
-    steps = number([opening, *drafts])
+    steps, undo = numbered_with_undo(ctx, keys, references, opening, drafts, known)
     checks = plan_checks(ctx, keys, selections, writes, steps)
     probes = plan_probes(ctx, keys, selections, writes, checks, steps, events.queues, clearing)
     findings.stop_on_error()
-    return _plan(ctx, keys, events, steps, checks, probes)
+    plan = replace(_plan(ctx, keys, events, steps, checks, probes), undo=undo)
+    return replace(plan, costs=plan_costs(plan, correspondence))
 
 
 def _guard_draft(ctx: Context) -> Draft:
@@ -104,66 +115,6 @@ def _guard_draft(ctx: Context) -> Draft:
         "before anything is written: the scripts hold only for the metamodel that they were compiled from",
         lambda head: guard(ctx, head),
     )
-
-
-# --- records known at compile time ---------------------------------------------------------------
-
-
-def _literal_drafts(ctx: Context, keys: Keys) -> list[Draft]:
-    return [
-        draft(
-            ir.Phase.MATCH,
-            f"map {recorded.entity.label}",
-            f"before rows that refer to it: {recorded.because}",
-            _literal(keys, recorded),
-            recorded.entity.label,
-            len(recorded.match.pairs),
-        )
-        for recorded in sorted(ctx.scope.recorded, key=_tenants_first)
-        if recorded.entity.key in keys.maps
-    ]
-
-
-def _tenants_first(recorded: Recorded) -> tuple[bool, str]:
-    return (recorded.entity.kind is EntityKind.STATIC, recorded.entity.label.lower())
-
-
-def _literal(keys: Keys, recorded: Recorded) -> ir.BuildLiteralMap:
-    match = recorded.match
-    static = recorded.entity.kind is EntityKind.STATIC
-    return ir.BuildLiteralMap(
-        head=NO_HEAD,
-        map=keys.maps[recorded.entity.key].table,
-        records=match.table,
-        pairs=tuple(
-            ir.LiteralPair(
-                name=pair.source.name,
-                old=pair.source.id,
-                new=pair.target.id,
-                source_parts=pair.source.parts,
-                target_parts=pair.target.parts,
-            )
-            for pair in match.pairs
-        ),
-        prefix=f"{match.entity.espace}*{match.entity.entity}*" if static else None,
-        source_count=len(match.pairs) + len(match.source_only),
-        target_count=len(match.pairs) + len(match.target_only),
-    )
-
-
-def _odc_user_drafts(ctx: Context, keys: Keys, users_file: UserFile | None) -> list[Draft]:
-    users = ctx.scope.users
-    if users is None:
-        return []
-    return [
-        Draft(
-            ir.Phase.MATCH,
-            f"match {users.entity.label}",
-            f"after the tenants, before rows that refer to users: {users.because}",
-            lambda head: load_step(ctx, keys, users_file, head),
-            users.entity.label,
-        )
-    ]
 
 
 # --- users and groups ----------------------------------------------------------------------------
@@ -302,7 +253,7 @@ def _link_drafts(ctx: Context, keys: Keys, writes: tuple[Writes, ...]) -> list[D
         for link in found.links:
             reason = "after all inserts: the rows that it refers to are in only now"
             if link.value.map in against:
-                reason += f"; {against[link.value.map]} comes after {label} in the vendor's order"
+                reason += f"; {against[link.value.map]} comes after {label} in the order of the vendor"
             drafts.append(draft(ir.Phase.LINK, f"link {label} {link.column.name}", reason, link, label))
     for found in writes:
         if not _is_people(found.taken):
@@ -390,4 +341,7 @@ def _plan(
             for column in step.columns
         ),
         delta=project.second_run,
+        verify=project.verify,
+        transaction=project.transaction,
+        batch_rows=project.batch_rows,
     )

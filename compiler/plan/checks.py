@@ -9,6 +9,7 @@ from compiler.metamodel.rows import TypeKind
 from compiler.model.types import EntityKey
 from compiler.plan import ir
 from compiler.plan.context import Context, column_of, sequence_of, table_of
+from compiler.plan.environment import state_checks, table_states
 from compiler.plan.keys import Keys
 from compiler.plan.names import key_of, slug
 from compiler.plan.selections import Selections
@@ -22,7 +23,7 @@ def plan_checks(
     writes: tuple[Writes, ...],
     steps: tuple[ir.Step, ...],
 ) -> tuple[ir.Check, ...]:
-    """Return the checks: rows and references of every entity, trees, every map, sequences, triggers."""
+    """Return the checks: rows and references of every entity, trees, maps, sequences, triggers, constraints."""
     by_map = entities_by_map(keys)
     checks: list[ir.Check] = [_rows_check(ctx, selections, by_map, found) for found in writes]
     checks += _tree_checks(ctx, keys)
@@ -47,6 +48,7 @@ def plan_checks(
         for item in steps
         if isinstance(item, ir.SilenceTriggers)
     ]
+    checks += state_checks(table_states(ctx, steps))
     checks += [
         ir.CheckEvents(f"events-{slug(item.label, 60)}", item.entity, item.label, item)
         for item in steps
@@ -57,6 +59,7 @@ def plan_checks(
 
 def _rows_check(ctx: Context, selections: Selections, by_map: dict[str, EntityKey], found: Writes) -> ir.CheckRows:
     insert, taken = found.insert, found.taken
+    by_value = ctx.file.project.verify == "values"
     later = {link.column.name: link.value for link in found.links}
     references: list[ir.ReferenceCheck] = []
     copies: list[ir.CopyCheck] = []
@@ -70,9 +73,13 @@ def _rows_check(ctx: Context, selections: Selections, by_map: dict[str, EntityKe
                 # Rows that were there before keep the spelling of what they were matched by.
                 own = updated.get(plan.target.name)
                 kept = own.folded if own is not None else value.source.type.kind is TypeKind.TEXT
-                copies.append(ir.CopyCheck(name, value.source, plan.target, found.update is not None and kept))
-            case ir.RemapText() | ir.Mask():
-                computed.append(plan)
+                if by_value:
+                    copies.append(ir.CopyCheck(name, value.source, plan.target, found.update is not None and kept))
+            case ir.RemapText():
+                computed.append(plan)  # it is a reference too
+            case ir.Mask():
+                if by_value:
+                    computed.append(plan)
             case ir.Remap():
                 references.append(_reference(ctx, by_map, plan, value))
             case _:

@@ -70,8 +70,9 @@ def plan_clearing(ctx: Context, keys: Keys, references: References) -> Clearing:
 
 
 def _warn(ctx: Context) -> None:
-    """Say that deleted rows cannot get their old ids back (docs/safety.md)."""
-    if "O11-0619" in ctx.file.project.accept:
+    """Say that deleted rows cannot get their old ids back (docs/safety.md): nothing is kept of them."""
+    project = ctx.file.project
+    if "O11-0619" in project.accept or project.rollback == "full":
         return
     for taken in ctx.order:
         identifier = taken.pair.target.identifier

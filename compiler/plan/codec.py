@@ -7,6 +7,7 @@ import msgspec
 from compiler.plan.ir import Plan
 
 PLAN_VERSION = 1
+PLAN_FILE = "plan.json"
 
 
 def encode(plan: Plan) -> bytes:

@@ -43,7 +43,7 @@ def plan_events(ctx: Context, keys: Keys) -> Events:
         if taken.hybrid is None and taken.inserts:
             triggers = _triggers(taken)
             kept = event_table(ctx.correspondence.target, taken.pair.target)
-            if _disables(ctx):
+            if disables(ctx):
                 if triggers:
                     silenced.append(_silence(taken, triggers))
             elif kept is not None:
@@ -77,7 +77,8 @@ def plan_events(ctx: Context, keys: Keys) -> Events:
     return Events(tuple(before), tuple(after), queues)
 
 
-def _disables(ctx: Context) -> bool:
+def disables(ctx: Context) -> bool:
+    """Tell whether BPT triggers are disabled; otherwise the event tables are emptied."""
     project = ctx.file.project
     return project.bpt.triggers == "disable" or (
         project.bpt.triggers == "auto" and project.target.permissions == "owner"
@@ -170,7 +171,7 @@ def _insert(ctx: Context, keys: Keys, taken: Taken, target: rows.Table | None) -
             item.id for item in ctx.correspondence.source.bpm.definitions if item.active and item.espace in modules
         ),
     )
-    reason = "last of all rows: a subscription is in force as soon as it is there"
+    reason = "last of all rows: from COMMIT on a subscription is in force, and all rows must be there by then"
     return [draft(ir.Phase.EVENTS, f"insert events of {label}", reason, step, label)]
 
 

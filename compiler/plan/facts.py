@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from compiler.hybrids import PROCESSES
 from compiler.model.types import Entity, EntityKind, Model
 from compiler.plan import ir
 from compiler.plan.context import Context
@@ -28,10 +29,10 @@ READ_BY_SCRIPTS = {
     "OSSYS_TENANT": ("ID", "NAME", "ESPACE_ID"),
     "OSSYS_APPLICATION": ("ID", "KEY", "IS_ACTIVE"),
     "OSSYS_BPM_PROCESS_DEFINITION": ("ID", "SS_KEY", "ESPACE_ID", "IS_ACTIVE"),
-    "OSSYS_BPM_PROCESS_INPUT_DEF": ("ID", "SS_KEY", "PROCESS_DEF_ID", "IS_ACTIVE"),
-    "OSSYS_BPM_PROCESS_OUTPUT_DEF": ("ID", "SS_KEY", "PROCESS_DEF_ID", "IS_ACTIVE"),
+    "OSSYS_BPM_PROCESS_INPUT_DEF": ("ID", "SS_KEY", "PROCESS_DEF_ID", "IS_ACTIVE", "SS_TYPE"),
+    "OSSYS_BPM_PROCESS_OUTPUT_DEF": ("ID", "SS_KEY", "PROCESS_DEF_ID", "IS_ACTIVE", "SS_TYPE"),
     "OSSYS_BPM_ACTIVITY_DEFINITION": ("ID", "SS_KEY", "PROCESS_DEF_ID", "IS_ACTIVE"),
-    "OSSYS_BPM_ACTIVITY_OUTPUT_DEF": ("ID", "SS_KEY", "ACTIVITY_DEF_ID", "IS_ACTIVE"),
+    "OSSYS_BPM_ACTIVITY_OUTPUT_DEF": ("ID", "SS_KEY", "ACTIVITY_DEF_ID", "IS_ACTIVE", "SS_TYPE"),
     "OSSYS_BPM_PROCESS_STATUS": ("ID", "NAME"),
     "OSSYS_BPM_ACTIVITY_STATUS": ("ID", "NAME"),
     "OSSYS_BPM_ACTIVITY_KIND": ("ID", "NAME"),
@@ -62,7 +63,7 @@ def guard(ctx: Context, head: ir.Head) -> ir.GuardModel:
     modules += _module_facts(ctx.correspondence.source, ir.Side.SOURCE, keys)
     if o11:
         modules += _module_facts(ctx.correspondence.target, ir.Side.TARGET, keys)
-    return ir.GuardModel(head, tuple(entities), tuple(modules))
+    return ir.GuardModel(head, tuple(entities), tuple(modules), *_process_facts(ctx, keys))
 
 
 def _entity_fact(entity: Entity, side: ir.Side) -> ir.EntityFact:
@@ -89,6 +90,29 @@ def _entity_fact(entity: Entity, side: ir.Side) -> ir.EntityFact:
         attributes=attributes,
         columns=columns,
     )
+
+
+def _process_facts(
+    ctx: Context, modules: list[str]
+) -> tuple[tuple[ir.ProcessesFact, ...], tuple[ir.ParametersFact, ...]]:
+    """Return what the run takes for granted of BPT's definitions in the source; nothing when none are moved."""
+    taken = ctx.hybrid(PROCESSES)
+    if taken is None or not taken.inserts:
+        return (), ()
+    bpm = ctx.correspondence.source.bpm
+    known = sorted((item.id for item in bpm.definitions if item.espace in modules), key=int)
+    ours = [item for item in bpm.parameters if item.espace in modules]
+    tables = dict.fromkeys(item.table for item in ours)
+    parameters = [
+        ir.ParametersFact(
+            ir.Side.SOURCE,
+            table,
+            tuple((item.id, item.declared) for item in ours if item.table == table),
+        )
+        for table in tables
+        if (found := ctx.correspondence.source.system_table(table)) is not None and found.column("SS_TYPE") is not None
+    ]
+    return (ir.ProcessesFact(ir.Side.SOURCE, tuple(sorted(modules)), tuple(known)),), tuple(parameters)
 
 
 def _module_facts(model: Model, side: ir.Side, keys: list[str]) -> list[ir.ModuleFact]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from compiler.hybrids import TENANTS
 from compiler.metamodel.rows import DataType, Engine, TypeKind
@@ -16,7 +17,7 @@ from compiler.scope import Taken
 _INTEGERS = {TypeKind.SMALLINT, TypeKind.INTEGER, TypeKind.BIGINT}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Keys:
     """The maps by entity; how each written entity's new ids are made; which maps are filled late.
 
@@ -27,6 +28,11 @@ class Keys:
     maps: dict[EntityKey, ir.IdentifierMap]
     makes: dict[EntityKey, ir.MapKind]
     late: frozenset[EntityKey]
+
+    @cached_property
+    def keeping(self) -> frozenset[str]:
+        """Return the tables of the maps whose new ids are the old ones."""
+        return frozenset(self.maps[key].table for key, made in self.makes.items() if made is ir.MapKind.PRESERVED)
 
 
 def is_whole(type_: DataType) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
 from compiler.metamodel.rows import DataType, TypeKind
+from compiler.model.fits import Typed, moment_obstacle, number_range, text_obstacle
 from compiler.plan.ir import Constant
 from compiler.project import Scalar
 
@@ -47,11 +48,15 @@ def null_value(data_type: DataType) -> Constant | None:
     return None if text is None else Constant(data_type, text)
 
 
-def from_project(value: Scalar, data_type: DataType) -> Constant:
+def from_project(value: Scalar, column: Typed) -> Constant:
     """Return the constant that a ``set`` entry stands for: a YAML scalar or SQL-like literal text.
 
-    Raises ``NotALiteral``.
+    Raises ``NotALiteral``, also for a literal that the column does not take.
     """
+    return _fitting(_from_project(value, column.type), column)
+
+
+def _from_project(value: Scalar, data_type: DataType) -> Constant:
     if value is None or (isinstance(value, str) and value.strip().lower() == "null"):
         return Constant(data_type, None)
     if isinstance(value, bool):
@@ -67,21 +72,42 @@ def from_project(value: Scalar, data_type: DataType) -> Constant:
     return constant(text, data_type, quoted=False)
 
 
-def from_default(text: str, data_type: DataType) -> Constant | None:
+def _fitting(found: Constant, column: Typed) -> Constant:
+    """Return the constant when the column takes it: its native type may take less than the engine-free one."""
+    if found.text is None:
+        return found
+    obstacle = ""
+    match found.type.kind:
+        case TypeKind.TEXT:
+            obstacle = text_obstacle(found.text, column)
+        case TypeKind.DATE | TypeKind.DATETIME | TypeKind.DATETIME_TZ:
+            obstacle = moment_obstacle(found.text, column)
+        case kind if kind in _NUMBERS:
+            known = number_range(column)
+            if known is not None and not known[0] <= Decimal(found.text) <= known[1]:
+                obstacle = f"{found.text} does not fit {column.native}"
+        case _:
+            pass
+    if obstacle:
+        raise NotALiteral(obstacle)
+    return found
+
+
+def from_default(text: str, column: Typed) -> Constant | None:
     """Return the constant that a DEFAULT_VALUE expression stands for, or None.
 
     Only literals are understood: ``"text"``, numbers, True, False, ``#2024-01-31#`` and the
     Null functions. Everything else only the platform can evaluate.
     """
-    text = text.strip()
+    text, data_type = text.strip(), column.type
     if re.fullmatch(r"Null\w+\(\s*\)", text, re.IGNORECASE):
         return null_value(data_type)
     try:
         if len(text) >= 2 and text[0] == text[-1] == '"':
-            return constant(text[1:-1].replace('""', '"'), data_type, quoted=True)
+            return _fitting(constant(text[1:-1].replace('""', '"'), data_type, quoted=True), column)
         if len(text) >= 2 and text[0] == text[-1] == "#":
-            return constant(text[1:-1], data_type, quoted=True)
-        return constant(text, data_type, quoted=False) if text else None
+            return _fitting(constant(text[1:-1], data_type, quoted=True), column)
+        return _fitting(constant(text, data_type, quoted=False), column) if text else None
     except NotALiteral:
         return None
 

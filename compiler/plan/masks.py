@@ -184,7 +184,7 @@ def plan_mask(
     problem = ""
     if isinstance(option, ConstantMask):
         try:
-            value = from_project(option.constant, target.type)
+            value = from_project(option.constant, target)
         except NotALiteral as caught:
             problem = str(caught)
     elif option == "null":

@@ -27,6 +27,7 @@ def plan_members(ctx: Context) -> tuple[ir.Member, ...]:
             rows=taken.pair.source.table.rows if taken.pair.source.table else None,
             applications=applications.get(taken.pair.key.espace, ()),
             notes=_notes(ctx, taken),
+            computed=_computed(taken) if taken.inserts else (),
         )
         for taken in ctx.order
     ]
@@ -82,6 +83,13 @@ def _notes(ctx: Context, taken: Taken) -> tuple[str, ...]:
         matched = "" if taken.mode != "merge" else ", matched rows are " + ("updated" if taken.update else "left alone")
         notes.append(f"matched by {', '.join(names[key] for key in taken.match)}{matched}")
     return tuple(notes)
+
+
+def _computed(taken: Taken) -> tuple[ir.ComputedColumn, ...]:
+    target = taken.pair.target
+    columns = target.table.columns if target.table is not None else ()
+    names = {item.column.name: item.name for item in target.attributes if item.column is not None}
+    return tuple(ir.ComputedColumn(item.name, names.get(item.name)) for item in columns if item.computed)
 
 
 def _is_binary(pair: AttributePair) -> bool:

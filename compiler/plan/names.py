@@ -38,6 +38,26 @@ def kept_table(key: EntityKey, name: str) -> str:
     return f"kept_{slug(name)}_{digest}"
 
 
+def before_image(key: EntityKey, name: str, *, events: bool = False) -> str:
+    """Return the name of the table that holds rows as they were before the run, of an entity or its event table."""
+    return _image("before", key, name, events)
+
+
+def after_image(key: EntityKey, name: str, *, events: bool = False) -> str:
+    """Return the name of the table that says how the run left rows, of an entity or its event table."""
+    return _image("after", key, name, events)
+
+
+def _image(prefix: str, key: EntityKey, name: str, events: bool) -> str:
+    digest = hashlib.sha256(f"{'events ' if events else ''}{key}".encode()).hexdigest()[:10]
+    return f"{prefix}_{slug(name)}_{digest}"
+
+
+def earlier_map(table: str) -> str:
+    """Return the name under which an earlier run's map is kept aside."""
+    return f"before_{table}"
+
+
 def step_id(number: int, total: int, text: str) -> str:
     """Return a step's id: its number in steps of ten, as wide as the plan needs, and a slug."""
     width = max(3, len(str(total * 10)))

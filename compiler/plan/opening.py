@@ -21,10 +21,13 @@ def open_draft(ctx: Context, steps: Iterable[ir.Step]) -> Draft:
     shares = tuple(
         sorted((stage.table for stage in stages if stage.table.name in lockable), key=lambda table: table.name)
     )
+    reason = "the source stays as it is and other writers stay out of the tables that the run writes"
+    if ctx.file.project.transaction == "step":
+        reason = "the source is counted, so that a later session knows whether it has changed"
     return Draft(
         ir.Phase.OPEN,
         "open the run",
-        "first of all: the right database, one run at a time, one consistent view of the source",
+        f"first of all: {reason} (before this transaction: the right database, one run at a time)",
         lambda head: ir.OpenRun(head, shares, tuple(locks), tuple(stages)),
     )
 
@@ -95,7 +98,7 @@ def reads(step: ir.Step) -> Iterator[_Read]:
         case ir.SelectProcesses():
             status = (step.status,) if step.status is not None else ()
             yield step.table, (step.identifier, step.top, step.definition, *status)
-            if step.activities is not None:
+            if step.skip_unmatched and step.activities is not None:
                 known = (step.activity_process, step.activity_definition)
                 yield step.activities, tuple(item for item in known if item is not None)
         case ir.CloseRows():
@@ -107,6 +110,7 @@ def reads(step: ir.Step) -> Iterator[_Read]:
         case (
             ir.OpenRun()
             | ir.GuardModel()
+            | ir.PrepareUndo()
             | ir.BuildLiteralMap()
             | ir.FindUser()
             | ir.ForgetPairs()

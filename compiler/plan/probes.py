@@ -11,7 +11,10 @@ from compiler.plan import ir
 from compiler.plan.checks import entities_by_map
 from compiler.plan.clear import Clearing
 from compiler.plan.context import Context, column, column_of, table_of
+from compiler.plan.environment import environment_probes
 from compiler.plan.keys import Keys
+from compiler.plan.probe_uniques import unique_probes
+from compiler.plan.probe_values import id_probes, value_probe
 from compiler.plan.selections import Selections
 from compiler.plan.writes import Writes
 from compiler.scope import Taken
@@ -49,6 +52,7 @@ class _Probes:
         clearing: Clearing,
     ) -> Iterator[ir.Probe]:
         """Yield all probes, by concern."""
+        yield from environment_probes(self.ctx, self.selections, self.writes, steps)
         for queue in queues:
             name = next(item for item in reversed(QUEUES) if queue.name.upper().startswith(item))
             yield ir.ProbeQueue("O11-0920", f"{name} of the {queue.side.value}", queue)
@@ -62,6 +66,7 @@ class _Probes:
         yield from self._matches(steps)
         for found in self.writes:
             yield from self._entity(found)
+        yield from id_probes(self.ctx, self.keys, self.selections, self.writes)
         for select in clearing.orphans:
             what = "rows are deleted with the rows that they refer to"
             yield ir.ProbeCount("O11-0918", select.label, what, select.rows, select.table, select.identifier)
@@ -236,7 +241,10 @@ class _Probes:
             yield ir.ProbeMerging("O11-0914", own.label, source, own.old, own.new)
         if makes is ir.MapKind.INHERITED:
             yield self._inherited(taken, insert, own)
-        yield from self._unique(found, matched)
+        yield from unique_probes(self.ctx, self.keys, self.selections, self.by_map, found)
+        values = value_probe(self.ctx, self.keys, self.selections, found)
+        if values is not None:
+            yield values
         for plan in insert.columns:
             if isinstance(plan.value, ir.Copy) and plan.value.source.type.kind is TypeKind.BINARY:
                 physical = taken.pair.source.table
@@ -286,45 +294,3 @@ class _Probes:
             referenced_rows=rows,
             matched=self._matched(own.parent),
         )
-
-    def _unique(self, found: Writes, matched: str | None) -> Iterator[ir.ProbeUnique]:
-        """Yield a probe for each unique index whose values are known before the run."""
-        taken, insert = found.taken, found.insert
-        assert taken.pair.target.table is not None
-        own = self.keys.maps[taken.pair.key]
-        if taken.mode in ("replace", "recreate") or own.kept:
-            return
-        plans = {plan.target.name: plan for plan in insert.columns}
-        for index in taken.pair.target.table.uniques:
-            columns = [self._known(plans.get(name)) for name in index.columns]
-            known = tuple(item for item in columns if item is not None)
-            if index.predicate is None and known and len(known) == len(columns):
-                yield ir.ProbeUnique(
-                    code="O11-0919",
-                    label=own.label,
-                    index=index.name,
-                    source=insert.source,
-                    source_id=own.old,
-                    target=insert.target,
-                    target_id=own.new,
-                    columns=known,
-                    rows=self._selected(taken.pair.key),
-                    matched=matched,
-                )
-
-    def _known(self, plan: ir.ColumnPlan | None) -> ir.UniqueColumn | None:
-        """Return what is written into a column of an index, None where it is new or not known before."""
-        if plan is None:
-            return None
-        match plan.value:
-            case ir.Copy(source=source):
-                return ir.UniqueColumn(source, plan.target)
-            case ir.Remap(source=source, map=table):
-                key = self.by_map[table]
-                taken = self.ctx.taken.get(key)
-                # New ids cannot be in the target; only records and matched rows keep a partner there.
-                if taken is None or taken.matches:
-                    return ir.UniqueColumn(source, plan.target, table)
-                return None
-            case _:
-                return None

@@ -33,7 +33,7 @@ from compiler.plan.names import key_of, rows_table
 from compiler.scope import Taken
 
 # The module whose tenant holds the users of LifeTime and Service Center (docs/o11.md).
-_IT_MODULE = "ServiceCenter"
+IT_MODULE = "ServiceCenter"
 
 
 @dataclass(slots=True)
@@ -246,7 +246,7 @@ def _without_it(ctx: Context, plan: Selections, taken: Taken) -> None:
     rows = plan.of(taken.pair.key)
     if rows is not None and taken.pair.source.identifier is not None:
         rules = (ir.KeepReferring(column_of(taken.pair.source.identifier), rows), others)
-    _add(plan, taken, rules, f"users of {_IT_MODULE} itself are the business of LifeTime", written=True)
+    _add(plan, taken, rules, f"users of {IT_MODULE} itself are the business of LifeTime", written=True)
 
 
 def it_tenants(ctx: Context, side: ir.Side) -> list[str]:
@@ -261,7 +261,7 @@ def other_tenants(ctx: Context, side: ir.Side) -> list[str]:
 
 def _tenants(ctx: Context, side: ir.Side, *, it: bool) -> list[str]:
     model = ctx.correspondence.source if side is ir.Side.SOURCE else ctx.correspondence.target
-    modules = {item.key for item in model.modules if item.name == _IT_MODULE}
+    modules = {item.key for item in model.modules if item.name == IT_MODULE}
     return sorted(
         (
             record.id

@@ -140,7 +140,7 @@ def _paired(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> ir.C
 
 def _why_later(ctx: Context, taken: Taken, pair: AttributePair) -> str:
     against = any(edge.deferred and edge.attribute == pair.source.key for edge in ctx.edges_of(taken.pair.key))
-    return "its rows come later in the vendor's order" if against else "cut out of a cycle"
+    return "its rows come later in the order of the vendor" if against else "cut out of a cycle"
 
 
 def _soft(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> ir.ColumnPlan:
@@ -252,7 +252,7 @@ def _new_value(ctx: Context, taken: Taken, attribute: Attribute, *, dropped: boo
     value: ir.Value
     if attribute.name in options.set:
         try:
-            value = from_project(options.set[attribute.name], physical.type)
+            value = from_project(options.set[attribute.name], physical)
         except NotALiteral as problem:
             ctx.findings.add("O11-0409", ctx.file.where("entities", label, "set", attribute.name), str(problem))
             value = ir.Constant(physical.type, None)
@@ -276,7 +276,7 @@ def _default_value(attribute: Attribute) -> tuple[ir.Constant, str]:
     if attribute.reference is not None:
         return ir.Constant(data_type, None), "an empty reference"
     if attribute.default:
-        constant = from_default(attribute.default, data_type)
+        constant = from_default(attribute.default, attribute.column)
         if constant is not None:
             return constant, "the DEFAULT_VALUE of the attribute"
     nothing = null_value(data_type)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from compiler.plan import ir
@@ -22,6 +22,30 @@ PHASES: Mapping[ir.Phase, str] = {
     ir.Phase.SEQUENCES: "sequences move past the identifiers that were kept",
     ir.Phase.VERIFY: "everything is checked while it can still be undone",
 }
+
+
+def phase_words(phase: ir.Phase, steps: Iterable[ir.Step]) -> str:
+    """Return what happens in a phase with these steps: what no step of it does is not mentioned."""
+    found = tuple(steps)
+    parts: tuple[tuple[str, type[ir.Step]], ...] = ()
+    first = ""
+    if phase is ir.Phase.LINK:
+        parts = (
+            ("references that had to wait are set", ir.LinkReference),
+            ("rows that the target had already are updated", ir.UpdateRows),
+            ("rows that the source has lost are deleted", ir.DeleteRows),
+        )
+    elif phase is ir.Phase.USERS:
+        first = "users, their roles, groups: "
+        parts = (
+            ("found in the target", ir.BuildMatchedMap),
+            ("deleted there to be written again", ir.DeleteRows),
+            ("added", ir.InsertRows),
+            ("updated", ir.UpdateRows),
+        )
+    words = ", ".join(words for words, kind in parts if any(isinstance(step, kind) for step in found))
+    return first + words if words else PHASES[phase]
+
 
 _MASKS: Mapping[ir.MaskKind, str] = {
     ir.MaskKind.HASH: "a hash",
@@ -88,6 +112,11 @@ def check_words(item: ir.Check) -> str:
             return "every subscription of migrated activities and of processes in scope is there"
         case ir.CheckTriggers(triggers=triggers):
             return f"enabled again: {', '.join(triggers)}"
+        case ir.CheckStates(state=state):
+            return (
+                f"as the snapshot had them: {len(state.constraints)} constraints (enabled, validated), "
+                f"{len(state.triggers)} triggers (enabled or not)"
+            )
         case _:
             assert_never(item)
 
@@ -123,6 +152,22 @@ def not_written_words(member: ir.Member) -> str:
             assert_never(member.role)
 
 
+def _fault_words(case: ir.ValueCase) -> str:
+    match case.fault:
+        case ir.Fault.TOO_LONG:
+            return f"{case.attribute} longer than {case.target.native}"
+        case ir.Fault.OUT_OF_RANGE:
+            return f"{case.attribute} outside {case.target.native}"
+        case ir.Fault.UNWRITABLE:
+            return f"{case.attribute} with signs that the code page of {case.target.native} lacks"
+        case ir.Fault.LOSES_PART:
+            return f"{case.attribute} that loses a part in {case.target.native}"
+        case ir.Fault.EMPTY:
+            return f"{case.attribute} empty"
+        case _:
+            assert_never(case.fault)
+
+
 def probe_words(maps: Mapping[str, ir.IdentifierMap], item: ir.Probe) -> str:
     """Return what a probe of preflight looks for."""
     match item:
@@ -137,6 +182,14 @@ def probe_words(maps: Mapping[str, ir.IdentifierMap], item: ir.Probe) -> str:
             return "rows whose business key is empty or not unique"
         case ir.ProbeUnique(index=index, target=target):
             return f"rows that would collide in unique index {index} of {target.name}"
+        case ir.ProbeRepeated(index=index):
+            return f"rows of the source that would collide with each other in unique index {index}"
+        case ir.ProbeValues(cases=cases):
+            return f"values that the target does not take: {'; '.join(map(_fault_words, cases))}"
+        case ir.ProbeIds(limit=limit, limited=limited, preserved=preserved):
+            if preserved:
+                return "ids past the end of the sequence"
+            return f"new ids above {limit}, which {limited} does not take, or past the end of the sequence"
         case ir.ProbeQueue():
             return "events that wait in the queue"
         case ir.ProbeUser(value=value):
@@ -155,5 +208,20 @@ def probe_words(maps: Mapping[str, ir.IdentifierMap], item: ir.Probe) -> str:
             return f"rows whose {attribute} ({column.name}) holds binary data"
         case ir.ProbeDropped(attribute=attribute, column=column):
             return f"values of {attribute} ({column.name}) that are left behind, as the project says"
+        case ir.ProbeVersion(release=release):
+            return f"the server is not of release {release}"
+        case ir.ProbeCollations(columns=columns):
+            return f"the database's collation, or that of one of {len(columns)} text keys, has changed"
+        case ir.ProbeConstraints(states=states):
+            return f"constraints of {len(states)} written tables that are not enabled or not validated"
+        case ir.ProbeStates(states=states, triggers=triggers):
+            kind = "triggers" if triggers else "constraints"
+            return f"{kind} of {len(states)} written tables that are new, gone or in another state"
+        case ir.ProbeFiring(states=states):
+            return f"triggers of {len(states)} written tables that fire in an unusual way"
+        case ir.ProbePolicies():
+            return "row level security, and rules that rewrite what is written"
+        case ir.ProbeSizes(tables=tables):
+            return f"about how many bytes {len(tables)} entities take"
         case _:
             assert_never(item)

@@ -19,10 +19,6 @@ def not_built(project: Project) -> Iterator[tuple[tuple[str, ...], str, str]]:
         yield ("maps",), "maps are not kept", "Leave it out: maps are kept in the schema o11c."
     if project.constraints != "enforce":
         yield ("constraints",), "constraints is revalidate", "Leave it out: constraints stay enforced."
-    if project.transaction != "whole":
-        yield ("transaction",), "transaction is step", "Leave it out: one transaction, all or nothing."
-    if project.batch_rows is not None:
-        yield ("batch_rows",), "batch_rows is set", "Leave it out: one statement an entity."
     yield from _not_built_odc(project, odc)
 
 

@@ -13,6 +13,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from compiler.diagnostics import Findings
+from compiler.project.combinations import impossible
 from compiler.project.limits import not_built
 from compiler.project.sections import Project
 
@@ -24,7 +25,12 @@ class ProjectFile:
         self.path = path
         self.project = project
         self.digest = hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
+        self._text = text
         self._tree = tree
+
+    def deciding(self, project: Project) -> ProjectFile:
+        """Return the same file with other decisions; places in it stay what they are."""
+        return ProjectFile(self.path, self._text, project, self._tree)
 
     def resolve(self, name: str) -> Path:
         """Return the path that a name in the file stands for."""
@@ -55,7 +61,7 @@ def _where(path: Path, tree: object, keys: Sequence[str | int]) -> str:
 def load_project(path: Path, findings: Findings) -> ProjectFile:
     """Read and check a project file.
 
-    Raises ``CompileError`` (O11-0401 to O11-0404) with every problem of the file at once.
+    Raises ``CompileError`` (O11-0401 to O11-0404, O11-0414) with every problem of the file at once.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -87,6 +93,8 @@ def load_project(path: Path, findings: Findings) -> ProjectFile:
     loaded = ProjectFile(path, text, project, tree)
     for keys, found, action in not_built(project):
         findings.add("O11-0404", loaded.where(*keys), found, action)
+    for keys, found, action in impossible(project):
+        findings.add("O11-0414", loaded.where(*keys), found, action)
     findings.stop_on_error()
     return loaded
 

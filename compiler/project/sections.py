@@ -90,6 +90,9 @@ class EntityOptions(_Section):
     matched: Literal["update", "keep"] = "update"
 
 
+_NO_OPTIONS = EntityOptions()
+
+
 class AsUser(_Section):
     """References to users without a partner go to this one of the target."""
 
@@ -205,6 +208,8 @@ class Project(_Section):
     transaction: Literal["whole", "step"] = "whole"
     batch_rows: int | None = Field(default=None, ge=1)
     delta: bool | DeltaSection = False
+    rollback: Literal["full", "none"] = "full"
+    verify: Literal["values", "counts"] = "values"
     accept: list[Literal["O11-0619"]] = []
     versions: VersionsSection = VersionsSection()
     odc: OdcSection = OdcSection()
@@ -229,16 +234,16 @@ class Project(_Section):
 
     def options(self, label: str) -> EntityOptions:
         """Return the decisions about the entity ``label`` ("Module.Entity"), or empty ones."""
-        return self.entities.get(label, EntityOptions())
+        return self.entities.get(label, _NO_OPTIONS)
 
     def consumers(self, label: str) -> str:
         """Return what happens to target rows outside the scope that refer to replaced ones of the entity."""
         own = self.options(label)
-        default = self.entities.get("default", EntityOptions())
+        default = self.options("default")
         return own.consumers if "consumers" in own.model_fields_set else default.consumers
 
     def mode(self, label: str) -> str:
         """Return the entity's mode: its own, else the default entry's, else append."""
         own = self.options(label).mode
-        default = self.entities.get("default", EntityOptions()).mode
+        default = self.options("default").mode
         return own or default or "append"

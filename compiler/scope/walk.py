@@ -216,7 +216,7 @@ class _Selection:
             referred = taken.referred(pair.source.key)
             if referred is not None:
                 where = f"{taken.pair.source.label}.{pair.source.name}"
-                self._follow(where, referred, f"{where} refers to it; {taken.because}")
+                self._follow(where, referred, f"{where} refers to it; {taken.pair.source.label}: {taken.because}")
 
     def _follow(self, where: str, key: EntityKey, chain: str) -> None:
         referred = self.entities.get(key)

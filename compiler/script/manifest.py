@@ -1,4 +1,7 @@
-"""The manifest: what was compiled from what, and the SHA-256 of every file."""
+"""The manifest: what was compiled from what, the SHA-256 of every file, and where its lines are.
+
+Version 1 had no ``normalised`` and no ``lines``; such manifests are still read.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +12,28 @@ from pathlib import Path
 import msgspec
 
 from compiler import __version__
-from compiler.diagnostics import Diagnostic, Findings, diagnostic
+from compiler.diagnostics import Findings
 from compiler.plan import ir
+from compiler.script.normal import block_of, normal, prints
 from compiler.script.render import Script
+from compiler.sql.lower import DIALECTS
 
 NAME = "manifest.json"
 FORMAT = "o11c-manifest"
+VERSION = 2
 
 
-class FileEntry(msgspec.Struct, frozen=True):
-    """One file: SHA-256 (hex) of its bytes, its size in bytes."""
+class FileEntry(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One file: SHA-256 (hex) of its bytes, its size in bytes, SHA-256 of its normalised form.
+
+    ``lines`` are the prints of its lines, each of ``block`` lines (compiler/script/normal.py).
+    """
 
     sha256: str
     bytes: int
+    normalised: str = ""
+    lines: str = ""
+    block: int = 1
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -45,7 +57,7 @@ def manifest(
     """Return the manifest of all other files."""
     content = Manifest(
         format=FORMAT,
-        version=1,
+        version=VERSION,
         compiler=__version__,
         project=plan.project,
         dialect=dialect,
@@ -54,7 +66,7 @@ def manifest(
         project_file=plan.project_digest,
         grants=dict(grants),
         files={
-            script.path: FileEntry(hashlib.sha256(script.data).hexdigest(), len(script.data))
+            script.path: _entry(script, dialect)
             for script in sorted(scripts, key=lambda item: item.path)
         },
     )
@@ -62,16 +74,28 @@ def manifest(
     return Script(NAME, data)
 
 
-def verify_folder(folder: Path) -> tuple[Diagnostic, ...]:
-    """Compare a folder with its manifest: one diagnostic for each edited, added or removed file.
+def _entry(script: Script, dialect: str) -> FileEntry:
+    form = normal(script.path, script.data, dialect)
+    block = block_of(form.lines)
+    return FileEntry(
+        sha256=hashlib.sha256(script.data).hexdigest(),
+        bytes=len(script.data),
+        normalised=form.sha256,
+        lines=prints(form.lines, block),
+        block=block,
+    )
 
-    Returns an empty tuple when everything is as compiled. Raises ``CompileError`` (O11-0802,
-    O11-0805) when there is no manifest to compare with.
+
+def read_manifest(folder: Path) -> tuple[Manifest, str]:
+    """Return a folder's manifest and the SHA-256 (hex) of its bytes.
+
+    Raises ``CompileError`` (O11-0802, O11-0805) when there is none that this version can read.
     """
     findings = Findings()
     path = folder / NAME
     try:
-        content = msgspec.json.decode(path.read_bytes(), type=Manifest)
+        data = path.read_bytes()
+        content = msgspec.json.decode(data, type=Manifest)
     except OSError as problem:
         findings.add("O11-0802", str(folder), problem.strerror or str(problem))
         findings.stop_on_error()
@@ -82,18 +106,12 @@ def verify_folder(folder: Path) -> tuple[Diagnostic, ...]:
         raise
     if content.format != FORMAT:
         findings.add("O11-0805", str(path), f"its format is {content.format!r}")
-        findings.stop_on_error()
-    present = {
-        item.relative_to(folder).as_posix(): item
-        for item in sorted(folder.rglob("*"))
-        if item.is_file() and item != path
-    }
-    differences: list[Diagnostic] = []
-    for name in sorted(set(present) | set(content.files)):
-        if name not in content.files:
-            differences.append(diagnostic("O11-0803", name, "added: the manifest does not know it"))
-        elif name not in present:
-            differences.append(diagnostic("O11-0803", name, "removed: the manifest lists it"))
-        elif hashlib.sha256(present[name].read_bytes()).hexdigest() != content.files[name].sha256:
-            differences.append(diagnostic("O11-0803", name, "edited: its SHA-256 is another one"))
-    return tuple(differences)
+    elif content.dialect not in DIALECTS:
+        findings.add("O11-0805", str(path), f"its dialect is {content.dialect!r}")
+    elif content.version > VERSION:
+        findings.add(
+            "O11-0805", str(path), f"its version is {content.version}, this o11c reads up to {VERSION}",
+            f"Use the o11c that compiled it: {content.compiler}.",
+        )
+    findings.stop_on_error()
+    return content, hashlib.sha256(data).hexdigest()

@@ -10,14 +10,16 @@ from jinja2 import Environment
 
 from compiler import __version__
 from compiler.plan import ir
-from compiler.plan.codec import encode
+from compiler.plan.codec import PLAN_FILE, encode
 from compiler.plan.masks import KEY_LONGEST, KEY_SHORTEST, KEY_SIGNS, KEY_VARIABLE
-from compiler.script import report
-from compiler.script.grants import grants
+from compiler.plan.stepwise import silences
+from compiler.script import report, runbook
+from compiler.script.raised import raised
+from compiler.script.step_files import StepFiles
 from compiler.script.templates import environment
 from compiler.sql.labels import label
 from compiler.sql.lower import LoweredPlan
-from compiler.sql.statement import Lowered
+from compiler.sql.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +28,6 @@ class Script:
 
     path: str
     data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class StepFile:
-    """What drivers say about a step: its id, its file, the file's SHA-256, its title."""
-
-    id: str
-    path: str
-    checksum: str
-    title: str
-    position: int
-    total: int
 
 
 # What the templates say of the key of masks.
@@ -54,40 +44,49 @@ _BOM = b"\xef\xbb\xbf"
 def render(plan: ir.Plan, lowered: LoweredPlan) -> tuple[Script, ...]:
     """Return every generated file but the manifest, sorted by path."""
     templates = environment()
-    folder = lowered.dialect
-    facts = _facts(plan)
-    # sqlcmd reads a file as UTF-8 only when it begins with a byte order mark (docs/safety.md).
-    mark = _BOM if folder == "tsql" else b""
-    scripts: list[Script] = []
-    steps: list[StepFile] = []
-    total = len(lowered.steps)
-    step_template = templates.get_template(f"{folder}/step.sql.j2")
-    for position, (head, step) in enumerate(lowered.steps, start=1):
-        path = f"steps/{head.id}.sql"
-        data = mark + step_template.render(**facts, **_step(head, step, position, total)).encode()
-        scripts.append(Script(path, data))
-        steps.append(
-            StepFile(head.id, path, hashlib.sha256(data).hexdigest(), label(head.title), position, total)
-        )
-    for name in ("migrate.sql", "dryrun.sql", "preflight.sql", "verify.sql"):
-        template = templates.get_template(f"{folder}/{name}.j2")
-        text = template.render(**facts, lowered=lowered, steps=steps)
-        scripts.append(Script(name, mark + text.encode()))
-    scripts.append(Script("plan.json", encode(plan)))
-    scripts.append(Script(report.NAME, report.report(plan)))
-    scripts.append(Script("RUNBOOK.md", _runbook(plan, templates, facts, folder)))
+    data = encode(plan)
+    facts = {**_facts(plan), "plan_digest": hashlib.sha256(data).hexdigest()}
+    scripts = _sql_files(plan, lowered, templates, facts)
+    scripts.append(Script(PLAN_FILE, data))
+    codes = raised((script.path, script.data) for script in scripts if script.path.endswith(".sql"))
+    scripts.append(Script(runbook.NAME, runbook.runbook(plan, templates, facts, lowered.dialect, codes)))
+    # The report comes last: it lists the checksums of all others.
+    files = sorted((script.path, hashlib.sha256(script.data).hexdigest()) for script in scripts)
+    scripts.append(Script(report.NAME, report.report(plan, files)))
     return tuple(sorted(scripts, key=lambda script: script.path))
 
 
-def _runbook(plan: ir.Plan, templates: Environment, facts: dict[str, Any], dialect: str) -> bytes:
-    written = [member for member in plan.members if member.role is ir.Role.WRITE]
-    template = templates.get_template("report/RUNBOOK.md.j2")
-    return template.render(**facts, dialect=dialect, written=written, grants=grants(plan)).encode()
+def render_sql(plan: ir.Plan, lowered: LoweredPlan, plan_digest: str) -> tuple[Script, ...]:
+    """Return the SQL files alone; ``plan_digest`` is the SHA-256 of plan.json (hex)."""
+    return tuple(_sql_files(plan, lowered, environment(), {**_facts(plan), "plan_digest": plan_digest}))
+
+
+def _sql_files(plan: ir.Plan, lowered: LoweredPlan, templates: Environment, facts: dict[str, Any]) -> list[Script]:
+    folder = lowered.dialect
+    # sqlcmd reads a file as UTF-8 only when it begins with a byte order mark (docs/safety.md).
+    mark = _BOM if folder == "tsql" else b""
+    steps, dry = StepFiles(plan, lowered, facts, templates, mark).made()
+    made = {file.path: file.data for file in (*steps, *dry)}
+    scripts = [Script(path, content) for path, content in made.items()]
+    for name in ("migrate.sql", "dryrun.sql", "preflight.sql", "verify.sql"):
+        template = templates.get_template(f"{folder}/{name}.j2")
+        used = dry if name == "dryrun.sql" else steps
+        text = template.render(
+            **facts, lowered=lowered, steps=used, before=_before(lowered), silent=bool(silences(plan))
+        )
+        scripts.append(Script(name, mark + text.encode()))
+    for name in ("rollback.sql", "cleanup.sql") if plan.undo else ("cleanup.sql",):
+        template = templates.get_template(f"{folder}/{name}.j2")
+        scripts.append(Script(name, mark + template.render(**facts, undoing=lowered.undoing).encode()))
+    return scripts
 
 
 def _facts(plan: ir.Plan) -> dict[str, Any]:
     return {"plan": plan, "version": __version__, "project": label(plan.project), "mask_key": MASK_KEY}
 
 
-def _step(head: ir.Head, step: Lowered, position: int, total: int) -> dict[str, Any]:
-    return {"head": head, "step": step, "position": position, "total": total, "title": label(head.title)}
+def _before(lowered: LoweredPlan) -> tuple[Statement, ...]:
+    """Return what a run in one transaction does before it."""
+    if lowered.stepwise is None or lowered.stepwise.dry_before is None:
+        return lowered.before
+    return lowered.stepwise.dry_before

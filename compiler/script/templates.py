@@ -31,5 +31,7 @@ def environment() -> Environment:
 
 def comment(text: str, width: int = 100) -> str:
     """Return ``text`` as ``--`` comment lines; it must hold no line break of its own."""
+    if 0 < len(text) <= width and text.isprintable() and not text.endswith(" "):
+        return f"-- {text}"  # most of them: the same, sooner
     lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
     return "\n".join(f"-- {line}" for line in lines)

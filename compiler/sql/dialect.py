@@ -16,8 +16,15 @@ from sqlglot import exp
 
 from compiler.metamodel.rows import DataType, TypeKind
 from compiler.plan import ir
+from compiler.plan.stepwise import work_table
 from compiler.sql.labels import label
 from compiler.sql.tree import Node, ident
+
+# Pairs of records, and rows matched in preflight.
+PAIRS = "o11c_pair"
+MATCHED = "o11c_matched"
+# Temporary tables that no statement reads in another step than the one that fills them.
+SESSION_TABLES = frozenset({PAIRS, MATCHED, "o11c_finding"})
 
 # Steps that put pairs into a map (an insert only where the database makes the ids).
 Filler: TypeAlias = (
@@ -29,6 +36,8 @@ Filler: TypeAlias = (
     | ir.PreserveIds
     | ir.InsertRows
 )
+# The steps after which rows of a target table are recorded for undo.
+Writer: TypeAlias = ir.InsertRows | ir.LinkReference | ir.UpdateRows
 
 
 class Dialect(ABC):
@@ -38,16 +47,19 @@ class Dialect(ABC):
     glot: str
     # The statement that makes checks which wait for COMMIT at once; None where none can wait.
     settle: str | None = None
-    # NULL in a unique index collides with NULL.
-    nulls_collide = False
+    # The type of ``digest``.
+    hash_type: str
 
-    def __init__(self) -> None:
+    def __init__(self, *, durable: bool = False) -> None:
+        # Each step of the run commits: ids that later steps read are in tables of o11c, not in temporary ones.
+        self.durable = durable
         # What is being lowered, in the user's words, for diagnostics.
         self.place = ""
         # Two printers for the whole script: making one for each node takes longer than printing it.
         glot = SqlglotDialect.get_or_raise(self.glot)
         self._pretty = glot.generator(pretty=True, normalize_functions=False)
         self._inline = glot.generator(normalize_functions=False)
+        self._quoted: dict[str, str] = {}
 
     def sql(self, node: Node) -> str:
         """Return the node as text. The node is used up."""
@@ -59,7 +71,10 @@ class Dialect(ABC):
 
     def name_of(self, name: str) -> str:
         """Return a quoted identifier."""
-        return self.inline(ident(name))
+        known = self._quoted.get(name)
+        if known is None:
+            known = self._quoted[name] = self.inline(ident(name))
+        return known
 
     @abstractmethod
     def text(self, value: str) -> Node:
@@ -137,12 +152,46 @@ class Dialect(ABC):
     def count_if(self, condition: Node) -> Node:
         """Return how many rows fulfil the condition, as a 64-bit integer."""
 
-    @abstractmethod
     def temporary(self, name: str) -> exp.Table:
-        """Return one of the scripts' temporary tables."""
+        """Return one of the scripts' temporary tables; a table of ``o11c`` where it has to outlive the session."""
+        if self.lasts(name):
+            return exp.Table(this=ident(work_table(name)), db=ident("o11c"))
+        return self.session_table(name)
+
+    def temporary_name(self, name: str) -> str:
+        """Return the same as plain text; ``name`` is one of ours."""
+        return self.inline(self.temporary(name)) if self.lasts(name) else self.session_name(name)
+
+    def lasts(self, name: str) -> bool:
+        """Tell whether a temporary table has to outlive the session: later steps read what one has filled."""
+        return self.durable and name not in SESSION_TABLES
+
+    def how_long(self, name: str) -> str:
+        """Return how long a temporary table is there, as a sentence."""
+        return "Dropped when the run is done." if self.lasts(name) else "Gone with the session."
+
+    def described(self, name: str) -> str:
+        """Return what the header of a step calls a temporary table."""
+        return f"o11c.{work_table(name)}" if self.lasts(name) else f"temporary table {name}"
+
+    def refused(self, hint: str) -> str:
+        """Return the hint of a refusal; where each step commits, a refused step undoes only itself."""
+        if not self.durable:
+            return hint
+        for words in ("Nothing was changed.", "The run is undone."):
+            hint = hint.replace(words, "This step changed nothing.")
+        return hint
 
     @abstractmethod
-    def temporary_name(self, name: str) -> str:
+    def variable(self, name: str) -> Node:
+        """Return a variable of the block or batch around a statement."""
+
+    @abstractmethod
+    def session_table(self, name: str) -> exp.Table:
+        """Return a temporary table of the session."""
+
+    @abstractmethod
+    def session_name(self, name: str) -> str:
         """Return the same as plain text; ``name`` is one of ours."""
 
     @abstractmethod
@@ -190,6 +239,18 @@ class Dialect(ABC):
         return f"(\n{indent}  {joined}\n{indent})"
 
     @abstractmethod
+    def like_table(self, table: exp.Table, of: str, columns: Sequence[str], extra: str | None) -> str:
+        """Return the statement that makes an empty table with columns of another one (a quoted name).
+
+        Types and collations are the same; nothing is made by an identity. ``extra`` is a column of text before
+        them.
+        """
+
+    @abstractmethod
+    def digest(self, alias: str, columns: Sequence[ir.Column]) -> str:
+        """Return the SHA-256 of a row's columns: no setting of the session changes it (after the prelude)."""
+
+    @abstractmethod
     def refuse_when(self, query: str, code: str, message: str, hint: str) -> str:
         """Return a statement that fails when ``query`` returns rows (one text column), naming up to five."""
 
@@ -215,13 +276,20 @@ class Names:
     _maps: dict[str, ir.IdentifierMap] = field(init=False, repr=False, compare=False)
     _fillers: dict[str, Filler] = field(init=False, repr=False, compare=False)
     _rows: dict[str, ir.SelectRows | ir.SelectProcesses] = field(init=False, repr=False, compare=False)
+    _images: dict[str, ir.Image] = field(init=False, repr=False, compare=False)
+    _events: dict[str, ir.EventImage] = field(init=False, repr=False, compare=False)
+    _writers: dict[ir.Table, list[Writer]] = field(init=False, repr=False, compare=False)
+    _forgets: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # Every join asks for its map: a search through all of them would make big plans quadratic.
         object.__setattr__(self, "_maps", {item.table: item for item in self.plan.maps})
         fillers: dict[str, Filler] = {}
         rows: dict[str, ir.SelectRows | ir.SelectProcesses] = {}
+        writers: dict[ir.Table, list[Writer]] = {}
         for step in self.plan.steps:
+            if isinstance(step, Writer):
+                writers.setdefault(step.target, []).append(step)
             match step:
                 case ir.SelectRows() | ir.SelectProcesses():
                     rows.setdefault(step.rows, step)
@@ -241,6 +309,12 @@ class Names:
                     pass
         object.__setattr__(self, "_fillers", fillers)
         object.__setattr__(self, "_rows", rows)
+        object.__setattr__(self, "_writers", writers)
+        forgets = frozenset(step.map for step in self.plan.steps if isinstance(step, ir.ForgetPairs))
+        object.__setattr__(self, "_forgets", forgets)
+        prepared = [step for step in self.plan.steps if isinstance(step, ir.PrepareUndo)]
+        object.__setattr__(self, "_images", {item.table.name: item for step in prepared for item in step.images})
+        object.__setattr__(self, "_events", {item.table.name: item for step in prepared for item in step.events})
 
     def map(self, table: str) -> ir.IdentifierMap:
         """Return the plan's identifier map with this table name. Raises ``KeyError``."""
@@ -258,12 +332,37 @@ class Names:
         """Return the first step of each selection, in the plan's order."""
         return tuple(self._rows.values())
 
+    def writers(self, table: ir.Table) -> Sequence[Writer]:
+        """Return the steps that write rows of a target table and record them, in the plan's order."""
+        return self._writers.get(table, ())
+
+    def forgets(self, table: str) -> bool:
+        """Tell whether the run takes pairs out of a map."""
+        return table in self._forgets
+
+    def image(self, table: ir.Table) -> ir.Image:
+        """Return what is kept of a target table for undo. Raises ``KeyError``."""
+        return self._images[table.name]
+
+    def images(self) -> tuple[ir.Image, ...]:
+        """Return what is kept of all target tables, in the plan's order."""
+        return tuple(self._images.values())
+
+    def event_images(self) -> tuple[ir.EventImage, ...]:
+        """Return what is kept of all event tables, in the plan's order."""
+        return tuple(self._events.values())
+
+    def event_image(self, table: ir.Table) -> ir.EventImage:
+        """Return what is kept of an event table for undo. Raises ``KeyError``."""
+        return self._events[table.name]
+
     def table(self, table: ir.Table) -> exp.Table:
         """Return the table's full name."""
         match table.side:
             case ir.Side.SOURCE:
                 if table.name in self.staged:
-                    return exp.Table(this=exp.Identifier(this=self.staged[table.name], quoted=True))
+                    copy = self.staged[table.name]
+                    return exp.Table(this=ident(copy)) if copy.startswith("#") else self.work(copy)
                 return self._placed(self.plan.source, table.name, table.schema)
             case ir.Side.TARGET:
                 return self._placed(self.plan.target, table.name, table.schema)
@@ -279,6 +378,10 @@ class Names:
         """Return a table of the schema ``o11c`` in the target."""
         database = self.plan.target.database if self.plan.target_engine == "mssql" else None
         return exp.Table(this=ident(name), db=ident("o11c"), catalog=ident(database) if database else None)
+
+    def made(self, name: str) -> exp.Table:
+        """Return ``work`` for SELECT INTO: two parts, in the current database, which is the target."""
+        return exp.Table(this=ident(name), db=ident("o11c"))
 
     def _placed(self, place: ir.Place, name: str, schema: str | None) -> exp.Table:
         # PostgreSQL has no cross-database names: there the database is only what the guard expects.

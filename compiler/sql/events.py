@@ -72,9 +72,11 @@ def silence_triggers(dialect: Dialect, names: Names, step: ir.SilenceTriggers) -
             _SNAPSHOT_AGAIN,
         ),
     )
-    why = (
-        "BPT must start no process for rows that are moved. The trigger is disabled in this transaction only: a "
-        "run that fails leaves it enabled."
+    why = "BPT must start no process for rows that are moved. " + (
+        "The trigger stays disabled until a later step enables it: a run that fails between them leaves it "
+        "disabled, until migrate.sql is run again or rollback.sql."
+        if dialect.durable
+        else "The trigger is disabled in this transaction only: a run that fails leaves it enabled."
     )
     return _switched(dialect, names, step, "DISABLE", why, [check])
 
@@ -107,7 +109,10 @@ def _switched(
     table = dialect.inline(names.table(step.table))
     statements = list(before)
     if dialect.settle is not None:
-        settled = "No table can be altered while checks of its rows wait for COMMIT: they are made now."
+        settled = (
+            "No table can be altered while checks of its rows wait for COMMIT: they are made now, and from here on at "
+            "the end of each statement, until COMMIT."
+        )
         statements.append(Statement(settled, dialect.settle))
     statements += [
         Statement(why if place == 0 else "", f"ALTER TABLE {table} {verb} TRIGGER {dialect.name_of(name)}")
@@ -123,7 +128,7 @@ def keep_events(dialect: Dialect, names: Names, step: ir.KeepEvents) -> Lowered:
     """Return the statements that keep an event table aside and empty it."""
     kept, table = dialect.inline(names.work(step.kept)), dialect.inline(names.table(step.table))
     copied = select([col("t", column.name) for column in step.columns], named(names.table(step.table), "t"))
-    copied.set("into", exp.Into(this=names.work(step.kept)))
+    copied.set("into", exp.Into(this=names.made(step.kept)))
     name = label(step.label)
     return Lowered(
         (
@@ -135,8 +140,13 @@ def keep_events(dialect: Dialect, names: Names, step: ir.KeepEvents) -> Lowered:
                 counted=True,
             ),
             Statement(
-                "Without a subscription the trigger starts no process for rows that are moved. Others cannot see "
-                "the empty table: it is filled again before COMMIT.",
+                "Without a subscription the trigger starts no process for rows that are moved. "
+                + (
+                    "Others see the empty table until a later step fills it again; a run that fails between them "
+                    "leaves it empty, until migrate.sql is run again or rollback.sql."
+                    if dialect.durable
+                    else "Others cannot see the empty table: it is filled again before COMMIT."
+                ),
                 f"DELETE FROM {table}",
             ),
         ),

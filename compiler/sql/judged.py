@@ -13,6 +13,7 @@ from compiler.sql.selections import selected_join
 from compiler.sql.selects import map_join, same
 from compiler.sql.tree import (
     Node,
+    absent,
     all_of,
     any_of,
     as_,
@@ -23,6 +24,7 @@ from compiler.sql.tree import (
     join,
     named,
     not_null,
+    null,
     number,
     select,
 )
@@ -39,11 +41,36 @@ from compiler.sql.writes import differs, reads_otherwise
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a check's result. ``expected`` and ``found`` are over the columns of the judged row ``j``."""
+    """A line of a check's result. ``expected`` and ``found`` are over the columns of the judged row ``j``.
+
+    ``expected`` is None where there is nothing to compare with: the line is for information and is no check.
+    """
 
     what: str
-    expected: Node
+    expected: Node | None
     found: Node
+
+    def wanted(self) -> Node:
+        """Return what the result table holds as expected: NULL for information."""
+        return null() if self.expected is None else self.expected
+
+
+# The words that the summary of verify.sql looks for.
+ARRIVED = "rows arrived"
+INSERTED = "rows inserted"
+UPDATED = "rows that were there before, updated where they differed"
+KEPT = "rows that were there before, kept as they were"
+LEFT_OUT = "rows of the source that do not take part"
+
+# The columns of the summary: name, what is summed, over which lines. Inserted, updated and kept rows are together
+# the expected ones; rows that are not selected come on top of them.
+TALLY = (
+    ("expected", "expected", (ARRIVED,)),
+    ("inserted", "found", (INSERTED,)),
+    ("updated", "found", (UPDATED,)),
+    ("kept", "found", (KEPT,)),
+    ("not_selected", "found", (LEFT_OUT,)),
+)
 
 
 def _counted(name: str) -> Node:
@@ -66,11 +93,8 @@ def judged_rows(dialect: Dialect, names: Names, check: ir.CheckRows) -> tuple[ex
         as_(count_all(), "source_rows"),
         as_(dialect.count_if(not_null(_target(check))), "target_rows"),
     ]
-    lines = [Line("rows arrived", _counted("source_rows"), _counted("target_rows"))]
-    judged = "source_rows"
-    if check.fresh_only:
-        judged = "fresh_rows"
-        columns.append(as_(dialect.count_if(is_fresh(dialect, "m")), judged))
+    lines = [Line(ARRIVED, _counted("source_rows"), _counted("target_rows")), *_tally(dialect, names, check, columns)]
+    judged = "fresh_rows" if check.fresh_only else "source_rows"
 
     def count(name: str, condition: Node) -> Node:
         """Count among the rows that are judged, and return the count's column."""
@@ -96,7 +120,7 @@ def judged_rows(dialect: Dialect, names: Names, check: ir.CheckRows) -> tuple[ex
         accepted = reference.instead is not None or reference.missing is ir.Missing.NULL
         become = "the stand-in" if reference.instead is not None else "NULL"
         words = f"without partner, now {become}" if accepted else "without partner"
-        lines.append(Line(f"{name}: {words}", found.copy() if accepted else number(0), found))
+        lines.append(Line(f"{name}: {words}", None if accepted else number(0), found))
     for index, plan in enumerate(check.computed, start=1):
         name = label(plan.attribute or plan.target.name)
         node, unknown = _computed(dialect, names, plan, joins)
@@ -107,8 +131,44 @@ def judged_rows(dialect: Dialect, names: Names, check: ir.CheckRows) -> tuple[ex
             found = count(f"unknown_{index}", unknown)
             accepted = plan.value.missing is ir.Missing.NULL
             words = "without partner, now empty" if accepted else "without partner"
-            lines.append(Line(f"{name}: {words}", found.copy() if accepted else number(0), found))
+            lines.append(Line(f"{name}: {words}", None if accepted else number(0), found))
     return select(columns, named(names.table(check.source), "s"), joins), lines
+
+
+def _tally(dialect: Dialect, names: Names, check: ir.CheckRows, columns: list[Node]) -> list[Line]:
+    """Return the lines that say what became of every source row; ``columns`` grows by their counts.
+
+    Expected are the pairs of the map, and of the rows outside a selection what is left of the whole table;
+    found are rows of the target, and source rows that the selection lacks.
+    """
+    there = not_null(_target(check))
+
+    def count(name: str, condition: Node) -> Node:
+        columns.append(as_(dialect.count_if(condition), name))
+        return _counted(name)
+
+    count("fresh_rows", is_fresh(dialect, "m"))
+    pairs = select([count_all()], named(names.work(check.map), "f"), where=is_fresh(dialect, "f"))
+    columns.append(as_(exp.Subquery(this=pairs), "fresh_pairs"))
+    inserted = count("inserted_rows", all_of(is_fresh(dialect, "m"), there))
+    lines = [Line(INSERTED, _counted("fresh_pairs"), inserted)]
+    if names.map(check.map).mixed:
+        before = is_fresh(dialect, "m", fresh=False)
+        known = count("known_rows", before)
+        words = KEPT if check.fresh_only else UPDATED
+        lines.append(Line(words, known, count("present_rows", all_of(before.copy(), there.copy()))))
+    if check.rows is not None:
+        whole = select([count_all()], names.table(check.source))
+        chosen = named(dialect.temporary(check.rows), "k")
+        outside = absent(
+            select([number(1)], chosen, where=eq(col("k", "id"), col("w", check.source_id.name)))
+        )
+        rest = select([count_all()], named(names.table(check.source), "w"), where=outside)
+        columns.append(as_(exp.Subquery(this=whole), "whole_rows"))
+        columns.append(as_(exp.Subquery(this=rest), "left_out"))
+        expected = exp.Sub(this=_counted("whole_rows"), expression=_counted("source_rows"))
+        lines.append(Line(LEFT_OUT, expected, _counted("left_out")))
+    return lines
 
 
 def subject(check: ir.CheckRows) -> str:
@@ -118,10 +178,12 @@ def subject(check: ir.CheckRows) -> str:
 
 def compared(names: Names, check: ir.CheckRows) -> str:
     """Return in words what is compared besides."""
-    parts = ["each reference is what the map says and exists", "each copied value is the source's"]
+    parts = ["each reference is what the map says and exists"]
+    if check.copies:
+        parts.append("each copied value is the source's")
     if check.computed:
         parts.append("each mask and each id in a text is what the run made of it")
-    words = ", ".join(parts[:-1]) + f", and {parts[-1]}"
+    words = f"{', '.join(parts[:-1])}, and {parts[-1]}" if len(parts) > 1 else f"and {parts[0]}"
     if check.fresh_only:
         return f"{words} (in rows that the run inserted)"
     kept = _kept_spelling(names, check)

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from compiler.diagnostics import CompileError, diagnostic
 from compiler.metamodel.rows import Engine
 from compiler.plan import ir
+from compiler.plan.stepwise import kind
 from compiler.sql import postgres_lower, tsql_lower
-from compiler.sql.statement import Lowered, Statement
+from compiler.sql.postgres import PostgresDialect
+from compiler.sql.statement import Lowered, Statement, Stepwise, Undoing
+from compiler.sql.tsql import TsqlDialect
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,9 @@ class LoweredPlan:
     """All statements of a plan in one dialect.
 
     ``before``: run outside the transaction, before it begins. ``setup``: what preflight and verify
-    need for themselves (temporary tables), before their read-only transaction.
+    need for themselves (temporary tables), before their read-only transaction. ``stepwise``: with
+    ``transaction: step`` only. ``journal``: for each step the literals that the journal's list of steps has
+    after the checksum.
     """
 
     dialect: str
@@ -26,9 +31,13 @@ class LoweredPlan:
     preflight: tuple[Statement, ...]
     verify_setup: tuple[Statement, ...]
     verify: tuple[Statement, ...]
+    undoing: Undoing
+    stepwise: Stepwise | None = None
+    journal: tuple[str, ...] = ()
 
 
 _ENGINES = {"postgres": Engine.POSTGRES.value, "tsql": Engine.MSSQL.value}
+DIALECTS = tuple(_ENGINES)
 
 
 def lower(plan: ir.Plan, dialect: str) -> LoweredPlan:
@@ -36,4 +45,32 @@ def lower(plan: ir.Plan, dialect: str) -> LoweredPlan:
     if plan.target_engine != _ENGINES[dialect]:
         raise CompileError([diagnostic("O11-0701", "target", f"dialect {dialect}, snapshot of {plan.target_engine}")])
     parts = postgres_lower.lower(plan) if dialect == "postgres" else tsql_lower.lower(plan)
-    return LoweredPlan(dialect, *parts)
+    around: Stepwise | None = None
+    if plan.transaction == "step":
+        around = (
+            postgres_lower.around_steps(plan) if dialect == "postgres" else tsql_lower.around_steps(plan, parts[0])
+        )
+    undoing = postgres_lower.lower_undo(plan) if dialect == "postgres" else tsql_lower.lower_undo(plan)
+    return LoweredPlan(dialect, *parts, undoing, stepwise=around, journal=_journal(plan, dialect))
+
+
+def _journal(plan: ir.Plan, dialect: str) -> tuple[str, ...]:
+    """Return phase, kind, label, applications and rows expected of each step, as literals."""
+    text = PostgresDialect() if dialect == "postgres" else TsqlDialect()
+    applications = {member.label: ", ".join(member.applications) for member in plan.members}
+
+    def literal(value: str | None) -> str:
+        return text.inline(text.text(value)) if value else "NULL"
+
+    return tuple(
+        ", ".join(
+            [
+                literal(step.head.phase.value),
+                literal(kind(step)),
+                literal(step.head.label),
+                literal(applications.get(step.head.label or "")),
+                "NULL" if step.head.rows is None else str(step.head.rows),
+            ]
+        )
+        for step in plan.steps
+    )

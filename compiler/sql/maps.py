@@ -125,15 +125,16 @@ def _match_words(names: Names, step: ir.BuildMatchedMap) -> str:
     for item in step.columns:
         words = label(item.attribute)
         if item.how is ir.How.FOLDED:
-            words += " (without regard to case and accents)"
+            words += " (without regard to case, accents and trailing blanks)"
         elif item.how is ir.How.MAPPED:
             words += " (through its map)"
         parts.append(words)
     agree = "agrees" if len(parts) == 1 else "agree"
-    why = (
-        f"Rows of {label(names.map(step.map).label)} are the same when {' and '.join(parts)} {agree}. A key that is "
-        "empty, or there twice on either side, matches nobody."
-    )
+    why = f"Rows of {label(names.map(step.map).label)} are the same when {' and '.join(parts)} {agree}. "
+    if step.refuse_shared:
+        why += "Keys that are empty in the source, or there twice on either side, were refused above."
+    else:
+        why += "A key that is empty, or there twice on either side, matches nobody."
     if is_kept(names.map(step.map)):
         why += " Pairs of an earlier run stay, as long as their source row is there."
     return why

@@ -15,7 +15,7 @@ from compiler.metamodel.rows import DataType, TypeKind
 from compiler.plan import ir
 from compiler.sql.dialect import Dialect
 from compiler.sql.masks import function_name
-from compiler.sql.tree import Node, call, cast, ident, number
+from compiler.sql.tree import Node, call, cast, col, ident, number
 
 _SIMPLE = {
     TypeKind.SMALLINT: "smallint",
@@ -56,6 +56,7 @@ class PostgresDialect(Dialect):
     name = "postgres"
     glot = "postgres"
     settle = "SET CONSTRAINTS ALL IMMEDIATE"
+    hash_type = "bytea"
 
     def text(self, value: str) -> Node:
         """Return a plain string literal: standard_conforming_strings is on, psql reads no variable in it."""
@@ -96,7 +97,12 @@ class PostgresDialect(Dialect):
         return f"{self.name_of(sequence.schema or schema)}.{self.name_of(sequence.name)}"
 
     def changed(self, target: Node, target_column: ir.Column, source: Node, source_column: ir.Column) -> Node:
-        """Return ``IS DISTINCT FROM``; texts byte by byte, types that o11c does not know as texts."""
+        """Return ``IS DISTINCT FROM``; texts byte by byte, types that o11c does not know as texts.
+
+        A moment is compared with a day, or a time of day, as the target keeps it (docs/safety.md).
+        """
+        if target_column.type.kind in (TypeKind.DATE, TypeKind.TIME) and source_column.type.kind is TypeKind.DATETIME:
+            source = cast(source, self.type_of(target_column.type, target_column.native))
         if target_column.type.kind in (TypeKind.TEXT, TypeKind.OTHER):
             target, source = (
                 exp.Collate(this=cast(node, "text"), expression=exp.Var(this='pg_catalog."C"'))
@@ -187,11 +193,15 @@ class PostgresDialect(Dialect):
         """Return ``COUNT(CASE WHEN condition THEN 1 END)``."""
         return exp.Count(this=exp.Case(ifs=[exp.If(this=condition, true=number(1))]))
 
-    def temporary(self, name: str) -> exp.Table:
+    def variable(self, name: str) -> Node:
+        """Return a variable of the anonymous block."""
+        return exp.Column(this=exp.Identifier(this=name, quoted=False))
+
+    def session_table(self, name: str) -> exp.Table:
         """Return ``pg_temp.name``."""
         return exp.Table(this=ident(name), db=ident("pg_temp"))
 
-    def temporary_name(self, name: str) -> str:
+    def session_name(self, name: str) -> str:
         """Return ``pg_temp.name``, unquoted."""
         return f"pg_temp.{name}"
 
@@ -204,7 +214,11 @@ class PostgresDialect(Dialect):
 
     def temporary_create(self, name: str, lines: Sequence[str]) -> str:
         """Return a CREATE TEMPORARY TABLE; its rows outlive the transaction."""
-        return f"CREATE TEMPORARY TABLE {self.name_of(name)} (\n  " + ",\n  ".join(lines) + "\n)"
+        columns = " (\n  " + ",\n  ".join(lines) + "\n)"
+        if self.lasts(name):
+            table = self.temporary_name(name)
+            return f"DROP TABLE IF EXISTS {table};\nCREATE TABLE {table}{columns}"
+        return f"CREATE TEMPORARY TABLE {self.name_of(name)}{columns}"
 
     def measure(self, table: str) -> str | None:
         """Return an ANALYZE: nobody else counts a table that this transaction fills."""
@@ -243,9 +257,20 @@ class PostgresDialect(Dialect):
         condition = f"{self.inline(on)}\n  AND {self.one_of(when, '  ')}" if when else self.inline(on)
         return f'UPDATE {table} AS "t" SET {assignments}\n{rows}\nWHERE {condition}'
 
+    def like_table(self, table: exp.Table, of: str, columns: Sequence[str], extra: str | None) -> str:
+        """Return CREATE TABLE AS ... WITH NO DATA."""
+        first = [f"CAST(NULL AS text) AS {self.name_of(extra)}"] if extra is not None else []
+        listed = ", ".join([*first, *(self.name_of(name) for name in columns)])
+        return f"CREATE TABLE {self.inline(table)} AS\nSELECT {listed}\nFROM {of}\nWITH NO DATA"
+
+    def digest(self, alias: str, columns: Sequence[ir.Column]) -> str:
+        """Return the hash of the row as text; the prelude fixes how numbers, moments and bytes are printed."""
+        listed = ", ".join(self.inline(col(alias, item.name)) for item in columns)
+        return f"sha256(convert_to(CAST(ROW({listed}) AS text), 'UTF8'))"
+
     def refuse_when(self, query: str, code: str, message: str, hint: str) -> str:
         """Return a block that fails when ``query`` returns rows."""
-        return refuse_when(query, code, message, hint)
+        return refuse_when(query, code, message, self.refused(hint))
 
     def finding(self, query: str, code: str, severity: str, name: str, what: str) -> str:
         """Return an INSERT that records a finding when ``query`` returns rows."""

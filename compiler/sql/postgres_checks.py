@@ -9,9 +9,10 @@ from sqlglot import exp
 from compiler.plan import ir
 from compiler.sql.dialect import Names
 from compiler.sql.events import judged_events
-from compiler.sql.judged import Line, compared, judged_rows, judged_tree, subject
+from compiler.sql.judged import ARRIVED, TALLY, Line, compared, judged_rows, judged_tree, subject
 from compiler.sql.labels import label
 from compiler.sql.postgres import PostgresDialect, refuse_when
+from compiler.sql.postgres_states import state_lines
 from compiler.sql.statement import Statement
 
 CHECK = "pg_temp.o11c_check"
@@ -41,6 +42,8 @@ def check_statements(dialect: PostgresDialect, names: Names) -> tuple[Statement,
                 statements.append(_tree(dialect, names, check))
             case ir.CheckTriggers():
                 statements.append(_triggers(dialect, names, check))
+            case ir.CheckStates():
+                statements.append(_states(dialect, names, check))
             case ir.CheckEvents():
                 statements.append(_events(dialect, names, check))
             case _:
@@ -48,7 +51,26 @@ def check_statements(dialect: PostgresDialect, names: Names) -> tuple[Statement,
     statements.append(
         Statement(
             "One row a check.",
-            "SELECT check_id, entity, what, expected, found, ok\nFROM pg_temp.o11c_check\nORDER BY place",
+            "SELECT check_id, entity, what, expected, found, ok\nFROM pg_temp.o11c_check\nWHERE ok IS NOT NULL\n"
+            "ORDER BY place",
+        )
+    )
+    statements.append(
+        Statement(
+            "For information, nothing is compared: what the project file or the reports have accepted, counted.",
+            f"SELECT entity, what, found AS rows\nFROM {CHECK}\nWHERE ok IS NULL\nORDER BY place",
+        )
+    )
+    tally = ",\n".join(
+        f"  sum(CASE WHEN c.what IN ({', '.join(f'{chr(39)}{word}{chr(39)}' for word in words)})"
+        f" THEN c.{column} ELSE 0 END) AS {name}"
+        for name, column, words in TALLY
+    )
+    statements.append(
+        Statement(
+            "What became of the rows that were expected, one line an entity.",
+            f"SELECT c.entity,\n{tally}\nFROM {CHECK} AS c\nGROUP BY c.entity\n"
+            f"HAVING count(*) FILTER (WHERE c.what = '{ARRIVED}') > 0\nORDER BY min(c.place)",
         )
     )
     statements.append(
@@ -80,7 +102,7 @@ def _tree(dialect: PostgresDialect, names: Names, check: ir.CheckTree) -> Statem
 def _judged(dialect: PostgresDialect, check_id: str, name: str, query: exp.Select, lines: list[Line]) -> str:
     values = ",\n".join(
         f"  ('{check_id}', '{label(name)}', '{line.what}', "
-        f"{dialect.inline(line.expected)}, {dialect.inline(line.found)})"
+        f"{dialect.inline(line.wanted())}, {dialect.inline(line.found)})"
         for line in lines
     )
     return (
@@ -110,6 +132,20 @@ def _triggers(dialect: PostgresDialect, names: Names, check: ir.CheckTriggers) -
     )
 
 
+def _states(dialect: PostgresDialect, names: Names, check: ir.CheckStates) -> Statement:
+    name = label(check.label)
+    lines = "\nUNION ALL\n".join(
+        f"SELECT {place}, '{what}', {expected}, ({query})"
+        for place, (what, expected, query) in enumerate(state_lines(dialect, names, check), start=1)
+    )
+    return Statement(
+        f"{name}: constraints and triggers are in the state that the snapshot recorded.",
+        f"INSERT INTO {CHECK} (check_id, entity, what, expected, found, ok)\n"
+        f"SELECT '{check.id}', '{name}', v.what, v.expected, v.found, v.expected = v.found\n"
+        f"FROM (\n{lines}\n) AS v(place, what, expected, found)\nORDER BY v.place",
+    )
+
+
 def _map(dialect: PostgresDialect, names: Names, check: ir.CheckMap) -> Statement:
     name = label(check.label)
     table = dialect.inline(names.work(check.map))
@@ -128,7 +164,7 @@ def _sequence(dialect: PostgresDialect, names: Names, check: ir.CheckSequence) -
         return Statement(
             f"{name}: no sequence feeds the identifier.",
             f"INSERT INTO {CHECK} (check_id, entity, what, expected, found, ok)\n"
-            f"VALUES ('{check.id}', '{name}', 'no sequence to check', 0, 0, true)",
+            f"VALUES ('{check.id}', '{name}', 'no sequence to check', NULL, 0, NULL)",
         )
     full = dialect.sequence_of(check.sequence, names.plan.target.schema)
     identifier = dialect.name_of(check.identifier.name)

@@ -22,6 +22,7 @@ def guard_statements(
     """Return the statements that compare the metamodel and catalog with what was compiled."""
     return guard.guard_statements(
         dialect,
+        names,
         step,
         lambda side, facts: _entity_drift(dialect, names, side, facts),
         lambda side, facts: _module_drift(dialect, names, side, facts),

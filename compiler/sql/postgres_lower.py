@@ -7,10 +7,15 @@ from compiler.sql.dialect import Names
 from compiler.sql.masks import mask_functions
 from compiler.sql.postgres import FOLD_FUNCTION, PostgresDialect, block
 from compiler.sql.postgres_checks import CHECK_TABLE
+from compiler.sql.postgres_journal import begin_steps, finish_steps, journal_tables, source_table
+from compiler.sql.postgres_maps import session_tables
+from compiler.sql.postgres_permissions import temporary_statement
 from compiler.sql.postgres_probes import FINDING_TABLE, MATCHED_TABLE, PAIR_TABLE, probe_statements
 from compiler.sql.postgres_steps import lower_step
+from compiler.sql.postgres_undo import cleanup_statements, undo_steps
 from compiler.sql.selections import rows_tables
-from compiler.sql.statement import Lowered, Statement
+from compiler.sql.statement import Lowered, Statement, Stepwise, Undoing
+from compiler.sql.undo_names import undo_guard_plan
 from compiler.sql.verified import verified_rows, verified_tables
 from compiler.sql.writes import user_tables
 
@@ -39,21 +44,24 @@ def lower(plan: ir.Plan) -> Parts:
     )
     checks = Statement("Results of the verification; gone at the end of the session.", CHECK_TABLE)
     masks = mask_functions(plan)
-    before = (guard, _run_lock(), fold, checks, *rows_tables(dialect, plan), *user_tables(dialect, plan), *masks)
+    before = (guard, _run_lock(), fold, checks, *_for_steps(dialect, plan), *masks)
+    own, stepwise = _of_steps(plan), plan.transaction == "step"
     steps: list[tuple[ir.Head, Lowered]] = []
     verification: tuple[Statement, ...] = ()
     for step in plan.steps:
-        dialect.place = step.head.label or step.head.title
-        lowered = lower_step(dialect, names, step)
-        steps.append((step.head, lowered))
+        own.place = dialect.place = step.head.label or step.head.title
+        steps.append((step.head, lower_step(own, names, step, stepwise=stepwise)))
         if isinstance(step, ir.RunChecks):
-            verification = lowered.statements  # the same statements make verify.sql
+            # The same statements make verify.sql, where no step commits.
+            once = lower_step(dialect, names, step) if stepwise else steps[-1][1]
+            verification = once.statements
     found = verified_rows(dialect, names)
     return (
         before,
         tuple(steps),
         (
             guard,
+            temporary_statement(dialect),
             fold,
             Statement("Findings; gone at the end of the session.", FINDING_TABLE),
             Statement("Records paired by key, as migrate.sql will map them.", PAIR_TABLE),
@@ -66,6 +74,42 @@ def lower(plan: ir.Plan) -> Parts:
     )
 
 
+def lower_undo(plan: ir.Plan) -> Undoing:
+    """Return the statements of rollback.sql and cleanup.sql."""
+    guard = _database_guard(PostgresDialect(), Names(undo_guard_plan(plan), {}))
+    session = (guard, _run_lock())
+    findings = Statement("Findings; gone at the end of the session.", FINDING_TABLE)
+    return Undoing((*session, findings), undo_steps(plan), session, cleanup_statements(plan))
+
+
+def around_steps(plan: ir.Plan) -> Stepwise:
+    """Return what ``transaction: step`` needs around the steps."""
+    dialect, names = _of_steps(plan), Names(plan, {})
+    dry: list[tuple[ir.Head, Lowered]] = []
+    for step in plan.steps:
+        dialect.place = step.head.label or step.head.title
+        dry.append((step.head, lower_step(dialect, names, step)))
+    return Stepwise(
+        journal=(*journal_tables(), source_table()),
+        begin=begin_steps(dialect, names),
+        stage=(),
+        finish=finish_steps(dialect, plan),
+        dry_before=None,
+        dry=tuple(dry),
+    )
+
+
+def _of_steps(plan: ir.Plan) -> PostgresDialect:
+    return PostgresDialect(durable=plan.transaction == "step")
+
+
+def _for_steps(dialect: PostgresDialect, plan: ir.Plan) -> tuple[Statement, ...]:
+    """Return the statements that make the session's own tables which steps fill."""
+    if plan.transaction == "step":
+        return tuple(session_tables())
+    return (*rows_tables(dialect, plan), *user_tables(dialect, plan))
+
+
 def _compares_names(plan: ir.Plan) -> bool:
     """Tell whether the verification compares texts as people read them."""
     return any(item.folded for check in plan.checks if isinstance(check, ir.CheckRows) for item in check.copies)
@@ -75,7 +119,13 @@ def _database_guard(dialect: PostgresDialect, names: Names) -> Statement:
     plan = names.plan
     expected = dialect.inline(dialect.text(plan.target.expected_database or ""))
     tables = ",\n".join(
-        f"    ({dialect.inline(dialect.text(dialect.inline(names.table(item.table))))})" for item in plan.system_tables
+        "    ("
+        + ", ".join(
+            dialect.inline(dialect.text(text))
+            for text in (dialect.inline(names.table(item.table)), _schema(plan, item.table), item.table.name)
+        )
+        + ")"
+        for item in plan.system_tables
     )
     return Statement(
         "The connection's database must be the target that was compiled for, with both sides in it.",
@@ -89,14 +139,22 @@ def _database_guard(dialect: PostgresDialect, names: Names) -> Statement:
             "      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';\n"
             "  END IF;\n"
             "  SELECT string_agg(name, ', ') INTO missing\n"
-            f"  FROM (VALUES\n{tables}\n  ) AS t(name)\n"
-            "  WHERE to_regclass(name) IS NULL;\n"
+            f"  FROM (VALUES\n{tables}\n  ) AS t(name, schema_name, table_name)\n"
+            # By the catalog: a name cannot be resolved in a schema that this login may not use.
+            "  WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c\n"
+            "    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace\n"
+            "    WHERE n.nspname = schema_name AND c.relname = table_name);\n"
             "  IF missing IS NOT NULL THEN\n"
             "    RAISE EXCEPTION 'O11-0911: this database has no table %', missing\n"
             "      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';\n"
             "  END IF;\nEND"
         ),
     )
+
+
+def _schema(plan: ir.Plan, table: ir.Table) -> str:
+    place = plan.source if table.side is ir.Side.SOURCE else plan.target
+    return table.schema or place.schema
 
 
 def _run_lock() -> Statement:

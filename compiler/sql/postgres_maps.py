@@ -10,6 +10,7 @@ from compiler.sql.labels import label
 from compiler.sql.maps import MapForms, again, fill, is_first, map_columns, wanted_rows, which_rows
 from compiler.sql.partners import is_kept
 from compiler.sql.postgres import PostgresDialect, block, refuse_when
+from compiler.sql.postgres_journal import journal_tables, whole_run
 from compiler.sql.selects import PAIRS
 from compiler.sql.statement import Lowered, Statement
 from compiler.sql.tree import as_, cast, col, eq, ident, join, named, select
@@ -31,71 +32,35 @@ def _work(dialect: PostgresDialect, names: Names, table: str) -> str:
 
 
 def work_schema(dialect: PostgresDialect, names: Names) -> list[Statement]:
-    """Return the statements that open the schema o11c for a run: journal, registry, maps of earlier runs."""
-    statements = [
+    """Return the statements that open the schema o11c for a run in one transaction."""
+    statements = [*journal_tables(), *whole_run(dialect, names)]
+    if not dialect.durable:
+        statements += session_tables(" ON COMMIT DROP")
+    return statements + earlier_runs(dialect, names)
+
+
+def session_tables(end: str = "") -> list[Statement]:
+    """Return the statements that make the temporary tables which a single step fills and reads."""
+    gone = "gone when this transaction ends" if end else "gone with the session"
+    return [
         Statement(
-            "Identifier maps, journal and registry live in a schema of their own.",
-            "CREATE SCHEMA IF NOT EXISTS o11c",
-        ),
-        Statement("One row a run.", _RUN_TABLE),
-        Statement("One row a finished step.", _STEP_TABLE),
-        Statement("Registry of identifier maps: later runs find a map by its keys.", _MAP_TABLE),
-        Statement(
-            "This run.",
-            _RUN_ROW.format(
-                project=dialect.inline(dialect.text(names.plan.project)),
-                source=names.plan.source_digest,
-                target=names.plan.target_digest,
-            ),
+            f"The block of new ids that a step is taking; {gone}.",
+            f"CREATE TEMPORARY TABLE o11c_block (top bigint, step bigint, rows bigint){end}",
         ),
         Statement(
-            "The block of new ids that a step is taking; gone when this transaction ends.",
-            "CREATE TEMPORARY TABLE o11c_block (top bigint, step bigint, rows bigint) ON COMMIT DROP",
-        ),
-        Statement(
-            "Pairs of records that the literal maps are filled from; gone when this transaction ends.",
+            f"Pairs of records that the literal maps are filled from; {gone}.",
             f"CREATE TEMPORARY TABLE {PAIRS} (map_name text, name text, old_id text, new_id text, "
-            "source_key text, target_key text) ON COMMIT DROP",
+            f"source_key text, target_key text){end}",
         ),
     ]
+
+
+def earlier_runs(dialect: PostgresDialect, names: Names) -> list[Statement]:
+    """Return the statements that refuse what an earlier run has done already, and see to its maps."""
     again = _already_migrated(dialect, names)
-    if again is not None:
-        statements.append(again)
-    return statements + _earlier_maps(dialect, names)
+    return [*([again] if again is not None else []), *_earlier_maps(dialect, names)]
 
 
-_RUN_TABLE = """CREATE TABLE IF NOT EXISTS o11c.run (
-  run_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  project text NOT NULL,
-  source_digest text NOT NULL,
-  target_digest text NOT NULL,
-  started timestamptz NOT NULL DEFAULT clock_timestamp(),
-  finished timestamptz,
-  status text NOT NULL DEFAULT 'running'
-)"""
-_STEP_TABLE = """CREATE TABLE IF NOT EXISTS o11c.step (
-  run_id bigint NOT NULL REFERENCES o11c.run (run_id),
-  step_id text NOT NULL,
-  checksum text NOT NULL,
-  started timestamptz NOT NULL,
-  finished timestamptz NOT NULL,
-  rows bigint,
-  status text NOT NULL,
-  PRIMARY KEY (run_id, step_id)
-)"""
-_MAP_TABLE = """CREATE TABLE IF NOT EXISTS o11c.map (
-  espace_key text NOT NULL,
-  entity_key text NOT NULL,
-  identifier_key text NOT NULL,
-  label text NOT NULL,
-  kind text NOT NULL,
-  table_name text NOT NULL,
-  source_digest text NOT NULL,
-  target_digest text NOT NULL,
-  run_id bigint NOT NULL REFERENCES o11c.run (run_id),
-  PRIMARY KEY (espace_key, entity_key)
-)"""
-_RUN_ROW = "INSERT INTO o11c.run (project, source_digest, target_digest)\nVALUES ({project}, '{source}', '{target}')"
 # A map of an older version has old_id and new_id only. What it held was inserted by its run, unless its
 # pairs were matched or literal.
 _OLDER = """DECLARE
@@ -145,7 +110,7 @@ def _earlier_maps(dialect: PostgresDialect, names: Names) -> list[Statement]:
     statements: list[Statement] = []
     made = [item for item in names.plan.maps if names.filler(item.table) is not None]
     dropped = [_work(dialect, names, item.table) for item in made if not is_kept(item)]
-    if dropped:
+    if dropped and not names.plan.undo:  # else they are put aside, by the step that prepares for undo
         statements.append(
             Statement("Maps of an earlier run are replaced.", "DROP TABLE IF EXISTS " + ",\n  ".join(dropped))
         )
@@ -300,7 +265,8 @@ def _block_of_ids(dialect: PostgresDialect, names: Names, step: ir.ReserveIds) -
     statements.append(
         Statement(
             "Take the block: above what the sequence has given, and the sequence goes past it at once, never "
-            "down. An insert of somebody else waits for the table lock and draws its id afterwards.",
+            "down. An insert of somebody else that takes its id by default waits for the table lock and draws it then; "
+            "one that asks the sequence itself gets a number above the block.",
             block(
                 "DECLARE\n  given bigint;\n  increment bigint;\nBEGIN\n"
                 f"  SELECT seqincrement INTO increment FROM pg_catalog.pg_sequence WHERE seqrelid = {literal};\n"

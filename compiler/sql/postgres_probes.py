@@ -5,6 +5,9 @@ from __future__ import annotations
 from compiler.sql.dialect import Names
 from compiler.sql.postgres import PostgresDialect
 from compiler.sql.postgres_guard import guard_statements
+from compiler.sql.postgres_permissions import permission_statements
+from compiler.sql.postgres_states import environment_statement, size_statement
+from compiler.sql.postgres_values import fitting_statement
 from compiler.sql.probes import probe_findings
 from compiler.sql.statement import Statement
 
@@ -19,14 +22,23 @@ PAIR_TABLE = (
 MATCHED_TABLE = "CREATE TEMPORARY TABLE o11c_matched (map_name text, old_id text, new_id text)"
 
 
+SHOWN_FINDINGS = "SELECT code, severity, entity, what, count, samples\nFROM pg_temp.o11c_finding\nORDER BY place"
+
+
 def probe_statements(dialect: PostgresDialect, names: Names) -> tuple[Statement, ...]:
     """Return all probes, the table of findings, and the statement that fails when one is an error."""
-    statements = probe_findings(dialect, names, lambda step: guard_statements(dialect, names, step, raising=False))
+    statements = permission_statements(dialect, names)
+    for probe in names.plan.probes:
+        statements += environment_statement(dialect, names, probe)
+    statements += probe_findings(
+        dialect,
+        names,
+        lambda step: guard_statements(dialect, names, step, raising=False),
+        lambda probe: size_statement(dialect, names, probe),
+        lambda probe: fitting_statement(dialect, names, probe),
+    )
     statements.append(
-        Statement(
-            "Every finding: code, severity, entity, count, up to five sample ids.",
-            "SELECT code, severity, entity, what, count, samples\nFROM pg_temp.o11c_finding\nORDER BY place",
-        )
+        Statement("Every finding: code, severity, entity, count, up to five sample ids.", SHOWN_FINDINGS)
     )
     statements.append(
         Statement(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from compiler.plan import ir
+from compiler.plan.stepwise import Batched, batched, held, shared, work_tables
 from compiler.sql.dialect import Names
 from compiler.sql.events import (
     check_queues,
@@ -15,29 +17,55 @@ from compiler.sql.events import (
     restore_triggers,
     silence_triggers,
 )
+from compiler.sql.heads import headed
+from compiler.sql.images import imaged
 from compiler.sql.labels import label
 from compiler.sql.maps import forget_pairs, inherited_map, matched_map, preserved_map
 from compiler.sql.postgres import PostgresDialect, block
+from compiler.sql.postgres_batches import looped
 from compiler.sql.postgres_checks import check_statements
 from compiler.sql.postgres_guard import guard_statements
-from compiler.sql.postgres_maps import map_forms, reserve, sequence_names, user_file, work_schema
-from compiler.sql.selections import close_rows, select_processes, select_rows
-from compiler.sql.statement import Lowered, Statement
+from compiler.sql.postgres_journal import source_counts
+from compiler.sql.postgres_maps import earlier_runs, map_forms, reserve, sequence_names, user_file, work_schema
+from compiler.sql.postgres_undo import prepare_undo
+from compiler.sql.selections import close_rows, rows_tables, select_processes, select_rows
+from compiler.sql.statement import Batch, Lowered, Statement, with_locks
 from compiler.sql.steps import clear_reference, delete_rows, literal_map
-from compiler.sql.writes import check_unique, find_user, insert_parts, insert_why, link_reference, update_rows
+from compiler.sql.writes import (
+    check_unique,
+    find_user,
+    insert_parts,
+    insert_why,
+    link_reference,
+    update_rows,
+    user_tables,
+)
 
 
-def lower_step(dialect: PostgresDialect, names: Names, step: ir.Step) -> Lowered:
-    """Return the statements of one step."""
+def lower_step(dialect: PostgresDialect, names: Names, step: ir.Step, *, stepwise: bool = False) -> Lowered:
+    """Return the statements of one step.
+
+    ``stepwise``: each step is a transaction of its own, or a batch of it is (``transaction: step``).
+    """
+    lowered = imaged(dialect, names, step, _lower_step(dialect, names, step, stepwise=stepwise))
+    lowered = headed(dialect, names, step, lowered)
+    if not dialect.durable or (isinstance(step, ir.OpenRun) and not stepwise):
+        return lowered
+    return looped(step.head.id, with_locks(lowered, _locks(dialect, names, step)))
+
+
+def _lower_step(dialect: PostgresDialect, names: Names, step: ir.Step, *, stepwise: bool) -> Lowered:
     forms = map_forms(dialect, names)
     match step:
         case ir.OpenRun():
-            return _open(dialect, names, step)
+            return _open_steps(dialect, names) if stepwise else _open(dialect, names, step)
         case ir.GuardModel():
             return Lowered(
                 guard_statements(dialect, names, step, raising=True),
                 reads=("OSSYS tables and catalog of both sides",),
             )
+        case ir.PrepareUndo():
+            return prepare_undo(dialect, names, step)
         case ir.BuildLiteralMap():
             return literal_map(dialect, names, forms, step)
         case ir.BuildMatchedMap():
@@ -73,11 +101,14 @@ def lower_step(dialect: PostgresDialect, names: Names, step: ir.Step) -> Lowered
         case ir.CheckUnique():
             return check_unique(dialect, names, step)
         case ir.InsertRows():
-            return _insert(dialect, names, step)
+            cut = stepwise and batched(names.plan, step)
+            return _cut(dialect, names, step, _insert(dialect, names, step, batched=cut))
         case ir.UpdateRows():
-            return update_rows(dialect, names, step)
+            cut = stepwise and batched(names.plan, step)
+            return _cut(dialect, names, step, update_rows(dialect, names, step, batched=cut))
         case ir.LinkReference():
-            return link_reference(dialect, names, step)
+            cut = stepwise and batched(names.plan, step)
+            return _cut(dialect, names, step, link_reference(dialect, names, step, batched=cut))
         case ir.InsertEvents():
             return insert_events(dialect, names, step)
         case ir.EndSubscriptions():
@@ -128,7 +159,55 @@ def _open(dialect: PostgresDialect, names: Names, step: ir.OpenRun) -> Lowered:
     ]
     statements += [Statement("", f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE") for table in locked[1:]]
     statements += work_schema(dialect, names)
+    if dialect.durable:
+        statements += [*rows_tables(dialect, names.plan), *user_tables(dialect, names.plan)]
     return Lowered(tuple(statements), writes=("o11c.run", "o11c.step", "o11c.map"))
+
+
+def _open_steps(dialect: PostgresDialect, names: Names) -> Lowered:
+    """Return the first step where each commits: the driver has begun the run already."""
+    statements = [
+        *source_counts(dialect, names),
+        *earlier_runs(dialect, names),
+        *rows_tables(dialect, names.plan),
+        *user_tables(dialect, names.plan),
+    ]
+    writes = tuple(f"o11c.{name}" for name in work_tables(names.plan))
+    return Lowered(tuple(statements), reads=("tables of the source that are read",), writes=writes)
+
+
+def _locks(dialect: PostgresDialect, names: Names, step: ir.Step) -> list[Statement]:
+    """Return the locks of a step that is a transaction of its own."""
+    shares, locks = shared(names.plan, step), sorted(held(step), key=lambda table: table.name)
+    share_why = "TRUNCATE and ALTER of the source would show through this transaction's view: they wait."
+    lock_why = (
+        "Keep other writers out until this transaction ends; its view of the data is taken after the wait. "
+        "Reading goes on."
+    )
+    return [
+        *(
+            Statement(
+                share_why if place == 0 else "", f"LOCK TABLE {_text(dialect, names, table)} IN ACCESS SHARE MODE"
+            )
+            for place, table in enumerate(shares)
+        ),
+        *(
+            Statement(
+                lock_why if place == 0 else "",
+                f"LOCK TABLE {_text(dialect, names, table)} IN SHARE ROW EXCLUSIVE MODE",
+            )
+            for place, table in enumerate(locks)
+        ),
+    ]
+
+
+def _cut(dialect: PostgresDialect, names: Names, step: Batched, lowered: Lowered) -> Lowered:
+    """Return the step with how it is cut, where it is."""
+    if names.plan.batch_rows is None or not any(item.batched for item in lowered.statements):
+        return lowered
+    old = names.map(step.map).old
+    batch = Batch(_work(dialect, names, step.map), dialect.key_type(old), names.plan.batch_rows)
+    return replace(lowered, batch=batch)
 
 
 # --- data ----------------------------------------------------------------------------------------
@@ -147,13 +226,13 @@ def _set_sequence(dialect: PostgresDialect, names: Names, sequence: ir.Sequence,
     )
 
 
-def _insert(dialect: PostgresDialect, names: Names, step: ir.InsertRows) -> Lowered:
-    columns, query = insert_parts(dialect, names, step)
+def _insert(dialect: PostgresDialect, names: Names, step: ir.InsertRows, *, batched: bool) -> Lowered:
+    columns, query = insert_parts(dialect, names, step, batched=batched)
     target = _text(dialect, names, step.target)
     listed = ",\n  ".join(dialect.name_of(name) for name in columns)
     overriding = "\nOVERRIDING SYSTEM VALUE" if step.explicit_identity else ""
     text = f"INSERT INTO {target} (\n  {listed}\n){overriding}\n{dialect.sql(query)}"
-    statement = Statement(insert_why(names, step), text, counted=True)
+    statement = Statement(insert_why(names, step), text, counted=True, batched=batched)
     return Lowered((statement,), reads=(names.shown(step.source),), writes=(names.shown(step.target),))
 
 

@@ -122,7 +122,7 @@ def _known(
     table, own = names.table(probe.referenced), probe.referenced_id
     pairs = partners(probe.map) if probe.matched else None
     # Rows that the source has lost are no partners when the run takes their pairs out of the map.
-    living = any(isinstance(step, ir.ForgetPairs) and step.map == probe.map for step in names.plan.steps)
+    living = names.forgets(probe.map)
     if probe.referenced_rows is None:
         if pairs is None or living:
             return table, own
@@ -198,7 +198,7 @@ def taken_keys(dialect: Dialect, names: Names, probe: ir.ProbeUnique, partners: 
             on = same(dialect, col(alias, "old_id"), own.old, ours, item.source)
             joins.append(join(named(pairs, alias), on, left=True))
             equal = same(dialect, theirs, item.target, col(alias, "new_id"), own.new)
-        if dialect.nulls_collide:
+        if probe.one_null:
             equal = exp.Paren(this=any_of(equal, all_of(is_null(theirs.copy()), is_null(ours.copy()))))
         agree.append(equal)
     joins.append(join(named(names.table(probe.target), "t"), all_of(*agree)))
@@ -244,6 +244,8 @@ def _not_matched(
     dialect: Dialect, names: Names, probe: ir.ProbeUnique | ir.ProbeCollision, partners: Partners
 ) -> Node | None:
     """Return the condition that source row and target row are not one row in two environments."""
+    if isinstance(probe, ir.ProbeUnique) and probe.fresh:
+        return _unpaired(dialect, names, probe, partners)
     pairs = partners(probe.matched) if probe.matched is not None else None
     if probe.matched is None or pairs is None:
         return None
@@ -253,6 +255,57 @@ def _not_matched(
         same(dialect, col("m", "new_id"), own.new, col("t", probe.target_id.name), probe.target_id),
     )
     return absent(select([number(1)], named(pairs, "m"), where=pair))
+
+
+def _unpaired(
+    dialect: Dialect, names: Names, probe: ir.ProbeUnique | ir.ProbeRepeated, partners: Partners
+) -> Node | None:
+    """Return the condition that a source row has no partner, so that it is inserted."""
+    pairs = partners(probe.matched) if probe.matched is not None else None
+    if probe.matched is None or pairs is None:
+        return None
+    own = names.map(probe.matched)
+    pair = same(dialect, col("m", "old_id"), own.old, col("s", probe.source_id.name), probe.source_id)
+    return absent(select([number(1)], named(pairs, "m"), where=pair))
+
+
+def _other_collation(item: ir.RepeatedColumn) -> bool:
+    old, new = item.source, item.target
+    differs = (old.collation, old.collation_schema) != (new.collation, new.collation_schema)
+    return old.type.kind is TypeKind.TEXT and differs
+
+
+def repeated_keys(dialect: Dialect, names: Names, probe: ir.ProbeRepeated, partners: Partners) -> exp.Select:
+    """Return, as text, one row for each group of source rows that a unique index of the target takes for one."""
+    joins = selected_join(dialect, probe.rows, "s", probe.source_id)
+    conditions = [_unpaired(dialect, names, probe, partners)] if probe.fresh else []
+    keys: list[Node] = []
+    for place, item in enumerate(probe.columns, start=1):
+        value: Node = col("s", item.source.name)
+        pairs = partners(item.map) if item.map is not None else None
+        if item.map is not None and pairs is not None:
+            alias, own = f"n{place}", names.map(item.map)
+            on = same(dialect, col(alias, "old_id"), own.old, value.copy(), item.source)
+            joins.append(join(named(pairs, alias), on, left=True))
+            found: Node = dialect.as_text(col(alias, "new_id"))
+            if item.instead:
+                # No id reads like this: all values without partner become the one stand-in.
+                found = exp.Coalesce(this=found, expressions=[dialect.text("stand-in")])
+            value = exp.Case(ifs=[exp.If(this=not_null(value), true=found)])
+        elif _other_collation(item):
+            value = dialect.collate(value, item.target)
+        keys.append(value)
+    if not probe.one_null:
+        conditions += [not_null(key.copy()) for key in keys]
+    wanted = [condition for condition in conditions if condition is not None]
+    return select(
+        [as_(exp.Min(this=dialect.as_text(col("s", probe.source_id.name))), "sample")],
+        named(names.table(probe.source), "s"),
+        joins,
+        where=all_of(*wanted) if wanted else None,
+        group=keys,
+        having=exp.GT(this=count_all(), expression=number(1)),
+    )
 
 
 def merging_ids(dialect: Dialect, names: Names, probe: ir.ProbeMerging) -> exp.Select:

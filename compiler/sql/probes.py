@@ -19,6 +19,7 @@ from compiler.sql.probe_rows import (
     lost_references,
     lost_texts,
     merging_ids,
+    repeated_keys,
     shared_keys,
     taken_ids,
     taken_keys,
@@ -31,9 +32,16 @@ from compiler.sql.tree import as_, col, count_all, eq, named, not_null, number, 
 
 
 def probe_findings(
-    dialect: Dialect, names: Names, guard: Callable[[ir.GuardModel], tuple[Statement, ...]]
+    dialect: Dialect,
+    names: Names,
+    guard: Callable[[ir.GuardModel], tuple[Statement, ...]],
+    sizes: Callable[[ir.ProbeSizes], list[Statement]],
+    fitting: Callable[[ir.ProbeValues | ir.ProbeIds], list[Statement]],
 ) -> list[Statement]:
-    """Return all probes, after what they look into. ``guard`` makes the statements of the drift guard.
+    """Return all probes of rows, after what they look into. ``guard`` makes the statements of the drift guard.
+
+    ``sizes`` makes those of sizes, ``fitting`` those of values and ids that do not fit. Other probes of server
+    and catalog come before all of these.
 
     Pairs and selections come in the plan's order: each may read those before it.
     """
@@ -55,7 +63,13 @@ def probe_findings(
                 pass
     partners = early_maps(dialect, names)
     for probe in names.plan.probes:
-        statements += _probe(dialect, names, probe, partners)
+        match probe:
+            case ir.ProbeSizes():
+                statements += sizes(probe)
+            case ir.ProbeValues() | ir.ProbeIds():
+                statements += fitting(probe)
+            case _:
+                statements += _probe(dialect, names, probe, partners)
     return statements
 
 
@@ -64,7 +78,7 @@ def _stop_on_drift(dialect: Dialect) -> Statement:
     return Statement(
         "When the metamodel has changed, what follows may not even have its columns: stop here.",
         dialect.refuse_when(
-            f"SELECT what FROM {dialect.temporary_name('o11c_finding')} WHERE severity = 'error'",
+            f"SELECT what FROM {dialect.temporary_name('o11c_finding')} WHERE code = 'O11-0909'",
             "O11-0909",
             "the metamodel has changed since the snapshot",
             "Nothing was changed. Make both snapshots again and compile again.",
@@ -119,8 +133,11 @@ def _probe(dialect: Dialect, names: Names, probe: ir.Probe, partners: Partners) 
             keys = _keys(dialect, names, probe, partners)
             return [statement for what, query in keys for statement in finding("error", what, query)]
         case ir.ProbeUnique():
-            what = f"rows would collide with rows of the target in the unique index {label(probe.index)}"
-            return finding("error", what, taken_keys(dialect, names, probe, partners))
+            what = f"rows {_surely(probe)} collide with rows of the target in the unique index {label(probe.index)}"
+            return finding(probe.severity, what, taken_keys(dialect, names, probe, partners))
+        case ir.ProbeRepeated():
+            what = f"rows {_surely(probe)} collide with each other in the unique index {label(probe.index)}"
+            return finding(probe.severity, what, repeated_keys(dialect, names, probe, partners))
         case ir.ProbeQueue():
             return finding("error", "the queue is not empty", _queued(dialect, names, probe))
         case ir.ProbeUser():
@@ -163,8 +180,25 @@ def _probe(dialect: Dialect, names: Names, probe: ir.Probe, partners: Partners) 
             )
             size = "" if probe.bytes is None else f"; the table has about {probe.bytes:,} bytes"
             return finding("note", f"{label(probe.attribute)}: rows hold binary data{size}", query)
+        case (
+            ir.ProbeVersion()
+            | ir.ProbeCollations()
+            | ir.ProbeConstraints()
+            | ir.ProbeStates()
+            | ir.ProbeFiring()
+            | ir.ProbePolicies()
+            | ir.ProbeSizes()
+            | ir.ProbeValues()
+            | ir.ProbeIds()
+        ):
+            return []  # of server and catalog, or of values: the dialect looks for them by itself
         case _:
             assert_never(probe)
+
+
+def _surely(probe: ir.ProbeUnique | ir.ProbeRepeated) -> str:
+    """Return the verb: nobody has evaluated the predicate of a filtered index."""
+    return "would" if probe.severity == "error" else "may (by its predicate)"
 
 
 def _becomes(probe: ir.ProbeReference) -> str:

@@ -47,7 +47,8 @@ def rows_tables(dialect: Dialect, plan: ir.Plan, sides: Container[ir.Side] = BOT
         if step.table.side in sides:
             dialect.place = step.label
             line = f"{dialect.name_of('id')} {dialect.key_type(step.identifier)} NOT NULL PRIMARY KEY"
-            why = f"Which rows of {label(step.label)} ({step.table.side.value}): their ids. Gone with the session."
+            why = f"Which rows of {label(step.label)} ({step.table.side.value}): their ids."
+            why += f" {dialect.how_long(step.rows)}"
             statements.append(Statement(why, dialect.temporary_create(step.rows, [line])))
     return tuple(statements)
 
@@ -134,7 +135,7 @@ def fill_statements(
 def _lowered(
     dialect: Dialect, names: Names, step: Fill, reads: tuple[str, ...], writes: tuple[str, ...]
 ) -> Lowered:
-    written = tuple(f"temporary table {rows}" for rows in writes)
+    written = tuple(dialect.described(rows) for rows in writes)
     return Lowered(tuple(fill_statements(dialect, names, step, early=False)), reads, written)
 
 

@@ -8,6 +8,8 @@ from sqlglot import exp
 
 from compiler.metamodel.rows import TypeKind
 from compiler.plan import ir
+from compiler.sql.dialect import MATCHED as MATCHED
+from compiler.sql.dialect import PAIRS as PAIRS
 from compiler.sql.dialect import Dialect, Names
 from compiler.sql.records import pair_drift as pair_drift
 from compiler.sql.records import record_count_drift as record_count_drift
@@ -24,9 +26,6 @@ from compiler.sql.tree import (
     number,
     select,
 )
-
-PAIRS = "o11c_pair"
-MATCHED = "o11c_matched"
 
 _TEXTS = {TypeKind.TEXT, TypeKind.UUID}
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from compiler.plan import ir
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,12 +13,28 @@ class Statement:
     """One statement without its terminator.
 
     ``why`` is the comment above it, in words for a DBA; it holds no hostile text. ``counted``:
-    its row count is the step's count.
+    its row count is the step's count. ``batched``: it is done again and again, for one range of ids
+    after the other (``Batch``); statements before and after it are done once.
     """
 
     why: str
     text: str
     counted: bool = False
+    batched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """How a step is cut: ``rows`` ids of the map ``table`` (a quoted name) at a time.
+
+    ``type`` is that of its column old_id. The batched statements read the variables o11c_first and o11c_last.
+    ``locks`` are taken by each batch.
+    """
+
+    table: str
+    type: str
+    rows: int
+    locks: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +49,46 @@ class Lowered:
     reads: tuple[str, ...] = ()
     writes: tuple[str, ...] = ()
     on_error: tuple[str, ...] = ()
+    batch: Batch | None = None
+
+
+def with_locks(lowered: Lowered, locks: Sequence[Statement]) -> Lowered:
+    """Return a step that begins with its locks; one that is cut into batches takes them in each."""
+    if lowered.batch is None:
+        return replace(lowered, statements=(*locks, *lowered.statements))
+    first = next(place for place, item in enumerate(lowered.statements) if item.batched)
+    before, after = lowered.statements[:first], lowered.statements[first:]
+    batch = replace(lowered.batch, locks=tuple(locks))
+    return replace(lowered, batch=batch, statements=(*(locks if before else ()), *before, *after))
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """rollback.sql and cleanup.sql.
+
+    ``setup`` runs before the transaction of rollback.sql; no ``steps``: there is no such script.
+    ``cleanup_setup`` and ``cleanup`` are before and inside the transaction of cleanup.sql.
+    """
+
+    setup: tuple[Statement, ...]
+    steps: tuple[tuple[ir.Head, Lowered], ...]
+    cleanup_setup: tuple[Statement, ...]
+    cleanup: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stepwise:
+    """What ``transaction: step`` needs around the steps.
+
+    ``journal`` makes the journal's tables; ``begin`` runs when the session's table ``o11c_plan`` has the list
+    of steps: it refuses, begins or resumes; ``stage`` copies the source aside (T-SQL). ``finish`` is the last
+    transaction. ``dry`` are the steps of the dry run, which is one transaction all the same; ``dry_before``
+    is what it does before that, None: what migrate.sql does.
+    """
+
+    journal: tuple[Statement, ...]
+    begin: tuple[Statement, ...]
+    stage: tuple[Statement, ...]
+    finish: tuple[Statement, ...]
+    dry_before: tuple[Statement, ...] | None
+    dry: tuple[tuple[ir.Head, Lowered], ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from compiler.plan import ir
 from compiler.sql.dialect import Dialect, Names
 from compiler.sql.guard import pair_rows
@@ -72,21 +74,30 @@ _EFFECTS = {
 }
 
 
+def no_new_keys(
+    dialect: Dialect, names: Names, table: ir.Table, keys: Sequence[str], hint: str
+) -> Statement:
+    """Return the check that no other foreign keys than ``keys`` ("schema.table.constraint") refer to a table."""
+    known = ", ".join(dialect.inline(dialect.text(key)) for key in keys)
+    other = f"\nWHERE NOT name IN ({known})" if known else ""
+    return Statement(
+        "Foreign keys to this table that the snapshot knew: another one could delete or change rows that "
+        "nobody has looked at.",
+        dialect.refuse_when(
+            f"SELECT name FROM (\n{dialect.foreign_keys_to(dialect.inline(names.table(table)))}\n) AS k{other}",
+            "O11-0917",
+            f"foreign keys to {names.shown(table)} were added since the snapshot",
+            hint,
+        ),
+    )
+
+
 def delete_rows(dialect: Dialect, names: Names, step: ir.DeleteRows) -> Lowered:
     """Return the statements that delete rows of a table, after looking for rows that need them."""
     table = dialect.inline(names.table(step.table))
-    known = ", ".join(dialect.inline(dialect.text(key)) for key in step.keys)
-    other = f"\nWHERE NOT name IN ({known})" if known else ""
     statements = [
-        Statement(
-            "Foreign keys to this table that the snapshot knew: another one could delete or change rows that "
-            "nobody has looked at.",
-            dialect.refuse_when(
-                f"SELECT name FROM (\n{dialect.foreign_keys_to(table)}\n) AS k{other}",
-                "O11-0917",
-                f"foreign keys to {names.shown(step.table)} were added since the snapshot",
-                "Nothing was changed. Make both snapshots again and compile again.",
-            ),
+        no_new_keys(
+            dialect, names, step.table, step.keys, "Nothing was changed. Make both snapshots again and compile again."
         )
     ]
     instead = "use append" if step.rows is None else "leave these rows where they are"

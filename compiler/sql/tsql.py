@@ -13,11 +13,13 @@ from sqlglot import exp
 
 from compiler.diagnostics import CompileError, Findings, diagnostic
 from compiler.metamodel.rows import DataType, TypeKind
+from compiler.model.fits import is_padded
 from compiler.plan import ir
 from compiler.sql.dialect import Dialect
 from compiler.sql.labels import label
 from compiler.sql.masks import tsql_masked
-from compiler.sql.tree import Node, all_of, any_of, call, cast, eq, ident, is_null, not_null, number
+from compiler.sql.tree import Node, all_of, any_of, call, cast, col, eq, ident, is_null, not_null, number
+from compiler.sql.tsql_digest import digest
 
 # Text of the scripts' own tables, and everything compared exactly. A comparison that names no
 # collation fails as soon as its two columns come from databases of different ones.
@@ -63,10 +65,10 @@ class TsqlDialect(Dialect):
 
     name = "tsql"
     glot = "tsql"
-    nulls_collide = True
+    hash_type = "binary(32)"
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, durable: bool = False) -> None:
+        super().__init__(durable=durable)
         self.findings = Findings()
         self._refused: set[str] = set()
 
@@ -240,6 +242,11 @@ class TsqlDialect(Dialect):
         if kind in (TypeKind.TEXT, TypeKind.BINARY) and target_column.native == source_column.native:
             sizes = (call("DATALENGTH", target.copy()), call("DATALENGTH", source.copy()))
             different.append(exp.NEQ(this=sizes[0], expression=sizes[1]))
+        elif sized and not (is_padded(target_column) or is_padded(source_column)):
+            # A shorter column takes a longer value whose rest is blanks (zero bytes), and drops them.
+            wide = "nvarchar(max)" if kind is TypeKind.TEXT else "varbinary(max)"
+            sizes = (call("DATALENGTH", cast(target.copy(), wide)), call("DATALENGTH", cast(source.copy(), wide)))
+            different.append(exp.NEQ(this=sizes[0], expression=sizes[1]))
         return any_of(present, *different)
 
     def foreign_keys_to(self, table: str) -> str:
@@ -270,17 +277,22 @@ class TsqlDialect(Dialect):
         one = exp.Case(ifs=[exp.If(this=condition, true=cast(number(1), "bigint"))], default=number(0))
         return exp.Coalesce(this=exp.Sum(this=one), expressions=[number(0)])
 
-    def temporary(self, name: str) -> exp.Table:
+    def variable(self, name: str) -> Node:
+        """Return ``@name``, a variable of the batch."""
+        return exp.Parameter(this=exp.Var(this=name))
+
+    def session_table(self, name: str) -> exp.Table:
         """Return ``[#name]``."""
         return exp.Table(this=ident(f"#{name}"))
 
-    def temporary_name(self, name: str) -> str:
+    def session_name(self, name: str) -> str:
         """Return ``#name``."""
         return f"#{name}"
 
     def temporary_create(self, name: str, lines: Sequence[str]) -> str:
         """Return a CREATE TABLE that works in a session that has run a script before."""
-        return f"DROP TABLE IF EXISTS #{name};\nCREATE TABLE #{name} (\n  " + ",\n  ".join(lines) + "\n)"
+        table = self.temporary_name(name)
+        return f"DROP TABLE IF EXISTS {table};\nCREATE TABLE {table} (\n  " + ",\n  ".join(lines) + "\n)"
 
     def measure(self, table: str) -> str | None:
         """Return None: the server counts by itself."""
@@ -316,6 +328,18 @@ class TsqlDialect(Dialect):
         condition = f"\nWHERE {self.one_of(when, '')}" if when else ""
         return f"UPDATE [t] SET {assignments}\n{rows}\nJOIN {table} AS [t]\n  ON {self.inline(on)}{condition}"
 
+    def like_table(self, table: exp.Table, of: str, columns: Sequence[str], extra: str | None) -> str:
+        """Return SELECT INTO: of a union, because an identity column would stay one otherwise."""
+        first = [f"CAST(N'' AS nvarchar(100)) COLLATE {EXACT} AS {self.name_of(extra)}"] if extra is not None else []
+        names = ", ".join(self.name_of(name) for name in columns)
+        none = f"  SELECT {names} FROM {of} WHERE 1 = 0"
+        listed = ", ".join([*first, names])
+        return f"SELECT {listed}\nINTO {self.inline(table)}\nFROM (\n{none}\n  UNION ALL\n{none}\n) AS [t]"
+
+    def digest(self, alias: str, columns: Sequence[ir.Column]) -> str:
+        """Return the hash of the columns' bytes, each with its length before it, and a sign for NULL."""
+        return digest([(self.inline(col(alias, item.name)), item.native) for item in columns])
+
     def refuse_when(self, query: str, code: str, message: str, hint: str) -> str:
         """Return statements that fail when ``query`` returns rows.
 
@@ -323,11 +347,11 @@ class TsqlDialect(Dialect):
         per cent sign as the beginning of a place holder.
         """
         return (
-            f"SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = {_SAMPLES}\n"
+            f"SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = {SAMPLES}\n"
             f"{_numbered(query)};\n"
             "IF @o11c_found > 0\nBEGIN\n"
             f"  SET @o11c_message = REPLACE(N'{code}: {message}: ' + CONVERT(nvarchar(20), @o11c_found)\n"
-            f"    + N' (' + LEFT(@o11c_samples, 1000) + N'). {hint}', N'%', N'%%');\n"
+            f"    + N' (' + LEFT(@o11c_samples, 1000) + N'). {self.refused(hint)}', N'%', N'%%');\n"
             f"  THROW {error_number(code)}, @o11c_message, 1;\n"
             "END"
         )
@@ -336,7 +360,7 @@ class TsqlDialect(Dialect):
         """Return an INSERT that records a finding when ``query`` returns rows."""
         return (
             f"INSERT INTO {FINDING} ([code], [severity], [entity], [what], [count], [samples])\n"
-            f"SELECT N'{code}', N'{severity}', N'{name}', N'{what}', COUNT_BIG(*), {_SAMPLES}\n"
+            f"SELECT N'{code}', N'{severity}', N'{name}', N'{what}', COUNT_BIG(*), {SAMPLES}\n"
             f"{_numbered(query)}\nHAVING COUNT_BIG(*) > 0"
         )
 
@@ -353,7 +377,7 @@ def error_number(code: str) -> int:
 
 
 # Five samples in order. STRING_AGG came with SQL Server 2017.
-_SAMPLES = "MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)" + "".join(
+SAMPLES = "MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)" + "".join(
     f"\n  + MAX(CASE WHEN [place] = {place} THEN N', ' + [sample] ELSE N'' END)" for place in range(2, 6)
 )
 

@@ -9,10 +9,11 @@ from sqlglot import exp
 from compiler.plan import ir
 from compiler.sql.dialect import Names
 from compiler.sql.events import judged_events
-from compiler.sql.judged import Line, compared, judged_rows, judged_tree, subject
+from compiler.sql.judged import ARRIVED, TALLY, Line, compared, judged_rows, judged_tree, subject
 from compiler.sql.labels import label
 from compiler.sql.statement import Statement
 from compiler.sql.tsql import EXACT, TsqlDialect
+from compiler.sql.tsql_states import state_lines
 
 CHECK = "#o11c_check"
 _INSERT = f"INSERT INTO {CHECK} ([check_id], [entity], [what], [expected], [found], [ok])"
@@ -22,9 +23,9 @@ CREATE TABLE {CHECK} (
   [check_id] nvarchar(200) COLLATE {EXACT} NOT NULL,
   [entity] nvarchar(4000) COLLATE {EXACT} NOT NULL,
   [what] nvarchar(4000) COLLATE {EXACT} NOT NULL,
-  [expected] bigint NOT NULL,
+  [expected] bigint NULL,
   [found] bigint NOT NULL,
-  [ok] bit NOT NULL
+  [ok] bit NULL
 )"""
 
 
@@ -43,6 +44,8 @@ def check_statements(dialect: TsqlDialect, names: Names) -> tuple[Statement, ...
                 statements.append(_tree(dialect, names, check))
             case ir.CheckTriggers():
                 statements.append(_triggers(dialect, names, check))
+            case ir.CheckStates():
+                statements.append(_states(dialect, names, check))
             case ir.CheckEvents():
                 statements.append(_events(dialect, names, check))
             case _:
@@ -51,7 +54,26 @@ def check_statements(dialect: TsqlDialect, names: Names) -> tuple[Statement, ...
         Statement(
             "One row a check.",
             "SELECT LEFT([check_id], 60) AS [check_id], LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what],\n"
-            f"  [expected], [found], [ok]\nFROM {CHECK}\nORDER BY [place]",
+            f"  [expected], [found], [ok]\nFROM {CHECK}\nWHERE [ok] IS NOT NULL\nORDER BY [place]",
+        )
+    )
+    statements.append(
+        Statement(
+            "For information, nothing is compared: what the project file or the reports have accepted, counted.",
+            "SELECT LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what], [found] AS [rows]\n"
+            f"FROM {CHECK}\nWHERE [ok] IS NULL\nORDER BY [place]",
+        )
+    )
+    tally = ",\n".join(
+        f"  SUM(CASE WHEN [what] IN ({', '.join(f'N{chr(39)}{word}{chr(39)}' for word in words)})"
+        f" THEN [{column}] ELSE 0 END) AS [{name}]"
+        for name, column, words in TALLY
+    )
+    statements.append(
+        Statement(
+            "What became of the rows that were expected, one line an entity.",
+            f"SELECT LEFT([entity], 60) AS [entity],\n{tally}\nFROM {CHECK}\nGROUP BY [entity]\n"
+            f"HAVING SUM(CASE WHEN [what] = N'{ARRIVED}' THEN 1 ELSE 0 END) > 0\nORDER BY MIN([place])",
         )
     )
     statements.append(
@@ -83,13 +105,13 @@ def _tree(dialect: TsqlDialect, names: Names, check: ir.CheckTree) -> Statement:
 def _judged(dialect: TsqlDialect, check_id: str, name: str, query: exp.Select, lines: list[Line]) -> str:
     values = ",\n".join(
         f"  ({place}, N'{check_id}', N'{label(name)}', N'{line.what}', "
-        f"{dialect.inline(line.expected)}, {dialect.inline(line.found)})"
+        f"{dialect.inline(line.wanted())}, {dialect.inline(line.found)})"
         for place, line in enumerate(lines, start=1)
     )
     return (
         f"{_INSERT}\n"
         "SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],\n"
-        "  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END\n"
+        "  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END\n"
         f"FROM (\n{dialect.sql(query)}\n) AS [j]\n"
         f"CROSS APPLY (VALUES\n{values}\n"
         ") AS [v]([line], [check_id], [entity], [what], [expected], [found])\n"
@@ -114,6 +136,21 @@ def _triggers(dialect: TsqlDialect, names: Names, check: ir.CheckTriggers) -> St
         "FROM sys.triggers\n"
         f"WHERE [parent_id] = OBJECT_ID({two_part_text(dialect, names, check.table)})\n"
         f"  AND [name] COLLATE {EXACT} IN ({listed}) AND [is_disabled] = 0",
+    )
+
+
+def _states(dialect: TsqlDialect, names: Names, check: ir.CheckStates) -> Statement:
+    name = label(check.label)
+    lines = "\nUNION ALL\n".join(
+        f"SELECT {place}, N'{what}', CAST({expected} AS bigint), ({query})"
+        for place, (what, expected, query) in enumerate(state_lines(dialect, names, check), start=1)
+    )
+    return Statement(
+        f"{name}: constraints and triggers are in the state that the snapshot recorded.",
+        f"{_INSERT}\n"
+        f"SELECT N'{check.id}', N'{name}', [v].[what], [v].[expected], [v].[found],\n"
+        "  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END\n"
+        f"FROM (\n{lines}\n) AS [v]([place], [what], [expected], [found])\nORDER BY [v].[place]",
     )
 
 

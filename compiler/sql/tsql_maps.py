@@ -12,6 +12,7 @@ from compiler.sql.statement import Lowered, Statement
 from compiler.sql.tree import all_of, as_, col, eq, join, named, rows_of, select
 from compiler.sql.tsql import EXACT, TsqlDialect, under
 from compiler.sql.tsql_checks import two_part_text
+from compiler.sql.tsql_journal import journal_tables, whole_run
 
 
 def map_forms(dialect: TsqlDialect, names: Names) -> MapForms:
@@ -23,61 +24,13 @@ def map_forms(dialect: TsqlDialect, names: Names) -> MapForms:
 
 
 def work_schema(dialect: TsqlDialect, names: Names) -> list[Statement]:
-    """Return the statements that open the schema o11c for a run: journal, registry, maps of earlier runs."""
-    plan = names.plan
-    return [
-        Statement(
-            "Identifier maps, journal and registry live in a schema of their own. Names of two parts are "
-            "in the current database, which is the target.",
-            "IF SCHEMA_ID(N'o11c') IS NULL EXEC (N'CREATE SCHEMA [o11c]')",
-        ),
-        Statement("One row a run.", _RUN_TABLE),
-        Statement("One row a finished step.", _STEP_TABLE),
-        Statement("Registry of identifier maps: later runs find a map by its keys.", _MAP_TABLE),
-        Statement(
-            "This run.",
-            "INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])\n"
-            f"VALUES ({dialect.quoted(plan.project)}, N'{plan.source_digest}', N'{plan.target_digest}')",
-        ),
-        *_already_migrated(dialect, names),
-        *_earlier_maps(dialect, names),
-    ]
+    """Return the statements that open the schema o11c for a run in one transaction."""
+    return [*journal_tables(), *whole_run(dialect, names), *earlier_runs(dialect, names)]
 
 
-_RUN_TABLE = f"""IF OBJECT_ID(N'[o11c].[run]', N'U') IS NULL
-  CREATE TABLE [o11c].[run] (
-    [run_id] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
-    [project] nvarchar(400) COLLATE {EXACT} NOT NULL,
-    [source_digest] nvarchar(64) COLLATE {EXACT} NOT NULL,
-    [target_digest] nvarchar(64) COLLATE {EXACT} NOT NULL,
-    [started] datetime2(3) NOT NULL DEFAULT SYSUTCDATETIME(),
-    [finished] datetime2(3) NULL,
-    [status] nvarchar(20) COLLATE {EXACT} NOT NULL DEFAULT N'running'
-  )"""
-_STEP_TABLE = f"""IF OBJECT_ID(N'[o11c].[step]', N'U') IS NULL
-  CREATE TABLE [o11c].[step] (
-    [run_id] bigint NOT NULL REFERENCES [o11c].[run] ([run_id]),
-    [step_id] nvarchar(100) COLLATE {EXACT} NOT NULL,
-    [checksum] nvarchar(64) COLLATE {EXACT} NOT NULL,
-    [started] datetime2(3) NOT NULL,
-    [finished] datetime2(3) NOT NULL,
-    [rows] bigint NULL,
-    [status] nvarchar(20) COLLATE {EXACT} NOT NULL,
-    PRIMARY KEY ([run_id], [step_id])
-  )"""
-_MAP_TABLE = f"""IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
-  CREATE TABLE [o11c].[map] (
-    [espace_key] nvarchar(200) COLLATE {EXACT} NOT NULL,
-    [entity_key] nvarchar(200) COLLATE {EXACT} NOT NULL,
-    [identifier_key] nvarchar(400) COLLATE {EXACT} NOT NULL,
-    [label] nvarchar(4000) COLLATE {EXACT} NOT NULL,
-    [kind] nvarchar(20) COLLATE {EXACT} NOT NULL,
-    [table_name] nvarchar(128) COLLATE {EXACT} NOT NULL,
-    [source_digest] nvarchar(64) COLLATE {EXACT} NOT NULL,
-    [target_digest] nvarchar(64) COLLATE {EXACT} NOT NULL,
-    [run_id] bigint NOT NULL REFERENCES [o11c].[run] ([run_id]),
-    PRIMARY KEY ([espace_key], [entity_key])
-  )"""
+def earlier_runs(dialect: TsqlDialect, names: Names) -> list[Statement]:
+    """Return the statements that refuse what an earlier run has done already, and see to its maps."""
+    return [*_already_migrated(dialect, names), *_earlier_maps(dialect, names)]
 
 
 def _already_migrated(dialect: TsqlDialect, names: Names) -> list[Statement]:
@@ -121,7 +74,7 @@ def _earlier_maps(dialect: TsqlDialect, names: Names) -> list[Statement]:
     statements: list[Statement] = []
     made = [item for item in names.plan.maps if names.filler(item.table) is not None]
     dropped = [_two_part(dialect, item.table) for item in made if not is_kept(item)]
-    if dropped:
+    if dropped and not names.plan.undo:  # else they are put aside, by the step that prepares for undo
         statements.append(
             Statement("Maps of an earlier run are replaced.", "DROP TABLE IF EXISTS " + ",\n  ".join(dropped))
         )
@@ -224,8 +177,13 @@ def reserve(dialect: TsqlDialect, names: Names, step: ir.ReserveIds) -> Lowered:
         Statement(
             "A block of new ids above every id that the target has given or holds, in the order of the old ones"
             f"{which_rows(names, step)}. "
-            "The table lock keeps others from inserting, and so from drawing ids. An identity that never gave an "
-            "id says its first one: then one number stays unused.",
+            + (
+                "The identity does not know of the block before its rows are in: until then nobody else may insert, "
+                "the applications stay disabled. "
+                if dialect.durable
+                else "The table lock keeps others from inserting, and so from drawing ids. "
+            )
+            + "An identity that never gave an id says its first one: then one number stays unused.",
             f"INSERT INTO {dialect.inline(names.work(step.map))} ([old_id], [new_id], [fresh])\n"
             f"SELECT [s].{old}, [b].[top] + [b].[step] * ROW_NUMBER() OVER (ORDER BY [s].{old}), 1\n"
             f"FROM {dialect.inline(source)}\n"

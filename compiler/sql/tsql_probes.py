@@ -8,6 +8,9 @@ from compiler.sql.selects import MATCHED, PAIRS
 from compiler.sql.statement import Statement
 from compiler.sql.tsql import EXACT, FINDING, TsqlDialect
 from compiler.sql.tsql_guard import guard_statements
+from compiler.sql.tsql_permissions import hidden_statements
+from compiler.sql.tsql_states import environment_statement, size_statement
+from compiler.sql.tsql_values import fitting_statement
 
 FINDING_TABLE = f"""DROP TABLE IF EXISTS {FINDING};
 CREATE TABLE {FINDING} (
@@ -36,16 +39,27 @@ CREATE TABLE #{MATCHED} (
 )"""
 
 
+# sqlcmd fills each column up to the width of its type.
+SHOWN_FINDINGS = (
+    "SELECT [code], [severity], LEFT([entity], 60) AS [entity], LEFT([what], 100) AS [what], [count],\n"
+    f"  LEFT([samples], 200) AS [samples]\nFROM {FINDING}\nORDER BY [place]"
+)
+
+
 def probe_statements(dialect: TsqlDialect, names: Names) -> tuple[Statement, ...]:
     """Return all probes, the table of findings, and the statement that fails when one is an error."""
-    statements = [_frozen(dialect, names)]
-    statements += probe_findings(dialect, names, lambda step: guard_statements(dialect, names, step, raising=False))
+    statements = [_frozen(dialect, names), *hidden_statements(dialect, names)]
+    for probe in names.plan.probes:
+        statements += environment_statement(dialect, names, probe)
+    statements += probe_findings(
+        dialect,
+        names,
+        lambda step: guard_statements(dialect, names, step, raising=False),
+        lambda probe: size_statement(dialect, names, probe),
+        lambda probe: fitting_statement(dialect, names, probe),
+    )
     statements.append(
-        Statement(
-            "Every finding: code, severity, entity, count, up to five sample ids.",
-            "SELECT [code], [severity], LEFT([entity], 60) AS [entity], LEFT([what], 100) AS [what], [count],\n"
-            f"  LEFT([samples], 200) AS [samples]\nFROM {FINDING}\nORDER BY [place]",
-        )
+        Statement("Every finding: code, severity, entity, count, up to five sample ids.", SHOWN_FINDINGS)
     )
     statements.append(
         Statement(

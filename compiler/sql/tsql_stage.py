@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from compiler.diagnostics import CompileError, Findings
 from compiler.metamodel.rows import TypeKind
 from compiler.plan import ir
+from compiler.plan.stepwise import work_table
 from compiler.sql.dialect import Names
 from compiler.sql.labels import label
 from compiler.sql.statement import Statement
 from compiler.sql.tsql import TsqlDialect
+from compiler.sql.tsql_journal import not_opened
 from compiler.sql.tsql_probes import frozen_condition
 
 LOCK = "o11c"
@@ -31,8 +33,12 @@ class Copied:
     label: str
 
 
-def copies(plan: ir.Plan) -> tuple[Copied, ...]:
-    """Return the copies that a run makes, one for each source table, numbered in the plan's order."""
+def copies(plan: ir.Plan, *, durable: bool = False) -> tuple[Copied, ...]:
+    """Return the copies that a run makes, one for each source table, numbered in the plan's order.
+
+    ``durable``: tables of the schema o11c, for a run that may be resumed by another session.
+    """
+    prefix = work_table("src_") if durable else "#o11c_src_"
     columns: dict[str, dict[str, ir.Column]] = {}
     stages: dict[str, ir.Stage] = {}
     for step in plan.steps:
@@ -41,7 +47,7 @@ def copies(plan: ir.Plan) -> tuple[Copied, ...]:
                 stages.setdefault(stage.table.name, stage)
                 columns.setdefault(stage.table.name, {}).update({item.name: item for item in stage.columns})
     return tuple(
-        Copied(f"#o11c_src_{number}", stage.table, tuple(columns[name].values()), stage.identifier, stage.label)
+        Copied(f"{prefix}{number}", stage.table, tuple(columns[name].values()), stage.identifier, stage.label)
         for number, (name, stage) in enumerate(stages.items(), start=1)
     )
 
@@ -93,8 +99,14 @@ def run_lock(dialect: TsqlDialect, plan: ir.Plan) -> Statement:
     )
 
 
-def stage_statements(dialect: TsqlDialect, names: Names, made: tuple[Copied, ...]) -> tuple[Statement, ...]:
-    """Return the statements that make and fill the copies. Raises ``CompileError`` (O11-0704)."""
+def stage_statements(
+    dialect: TsqlDialect, names: Names, made: tuple[Copied, ...], *, durable: bool = False
+) -> tuple[Statement, ...]:
+    """Return the statements that make and fill the copies. Raises ``CompileError`` (O11-0704).
+
+    ``durable``: only when the first step of the run is not finished. What a finished step has read of the
+    source, later ones have to find again.
+    """
     if not made:
         return ()
     findings = Findings()
@@ -102,6 +114,8 @@ def stage_statements(dialect: TsqlDialect, names: Names, made: tuple[Copied, ...
     findings.stop_on_error()
     live = Names(names.plan, {})
     fills = [_fill(dialect, live, copy) for copy in made]
+    if durable:
+        return _durable(dialect, names, tables, fills)
     return (
         Statement(
             "Copies of what is read of the source; gone at the end of the session. Their text columns name the "
@@ -122,6 +136,35 @@ def stage_statements(dialect: TsqlDialect, names: Names, made: tuple[Copied, ...
     )
 
 
+def _durable(
+    dialect: TsqlDialect, names: Names, tables: list[str], fills: list[str]
+) -> tuple[Statement, ...]:
+    only = f"IF {not_opened(names.plan)}\nBEGIN\n"
+    return (
+        Statement(
+            "Copies of what is read of the source, made when the run begins: a run that goes on reads the same "
+            "rows. They are dropped when it is done.",
+            only + ";\n".join(tables) + ";\nEND",
+        ),
+        Statement(
+            "The copies are made as of one moment where source and target allow it, in a transaction of their own.",
+            f"{only}IF {frozen_condition(dialect, names)}\n"
+            "  AND EXISTS (SELECT 1 FROM sys.databases\n"
+            "  WHERE [database_id] = DB_ID() AND [snapshot_isolation_state] = 1)\n"
+            "  SET TRANSACTION ISOLATION LEVEL SNAPSHOT;\n"
+            "ELSE\n"
+            "  RAISERROR(N'O11-0913: source and target do not both allow snapshot isolation; nobody may write to the"
+            " source now', 0, 1) WITH NOWAIT;\n"
+            "BEGIN TRANSACTION;\n" + ";\n".join(fills) + ";\nCOMMIT TRANSACTION;\n"
+            "SET TRANSACTION ISOLATION LEVEL READ COMMITTED;\nEND",
+        ),
+    )
+
+
+def _named(dialect: TsqlDialect, copy: Copied) -> str:
+    return copy.name if copy.name.startswith("#") else f"[o11c].{dialect.name_of(copy.name)}"
+
+
 def _table(dialect: TsqlDialect, copy: Copied, findings: Findings) -> str:
     lines: list[str] = []
     for column in copy.columns:
@@ -134,9 +177,9 @@ def _table(dialect: TsqlDialect, copy: Copied, findings: Findings) -> str:
             continue
         lines.append(f"  {dialect.name_of(column.name)} {name} {'NOT NULL PRIMARY KEY' if key else 'NULL'}")
     return (
-        f"DROP TABLE IF EXISTS {copy.name};\n"
+        f"DROP TABLE IF EXISTS {_named(dialect, copy)};\n"
         f"-- {label(copy.label)}: {label(copy.table.name)}\n"
-        f"CREATE TABLE {copy.name} (\n" + ",\n".join(lines) + "\n)"
+        f"CREATE TABLE {_named(dialect, copy)} (\n" + ",\n".join(lines) + "\n)"
     )
 
 
@@ -149,4 +192,5 @@ def _type(dialect: TsqlDialect, column: ir.Column) -> str:
 
 def _fill(dialect: TsqlDialect, live: Names, copy: Copied) -> str:
     listed = ", ".join(dialect.name_of(column.name) for column in copy.columns)
-    return f"INSERT INTO {copy.name} ({listed})\nSELECT {listed}\nFROM {dialect.inline(live.table(copy.table))}"
+    source = dialect.inline(live.table(copy.table))
+    return f"INSERT INTO {_named(dialect, copy)} ({listed})\nSELECT {listed}\nFROM {source}"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from sqlglot import exp
 
 from compiler.diagnostics import CompileError, diagnostic
 from compiler.plan import ir
+from compiler.plan.stepwise import Batched, batched, held, work_table, work_tables
 from compiler.sql.dialect import Names
 from compiler.sql.events import (
     check_queues,
@@ -18,29 +21,56 @@ from compiler.sql.events import (
     restore_triggers,
     silence_triggers,
 )
+from compiler.sql.heads import headed
+from compiler.sql.images import imaged
 from compiler.sql.maps import forget_pairs, inherited_map, matched_map, preserved_map
-from compiler.sql.selections import close_rows, select_processes, select_rows
-from compiler.sql.statement import Lowered, Statement
+from compiler.sql.selections import close_rows, rows_tables, select_processes, select_rows
+from compiler.sql.statement import Batch, Lowered, Statement, with_locks
 from compiler.sql.steps import clear_reference, delete_rows, literal_map
 from compiler.sql.tree import as_, cast, col
 from compiler.sql.tsql import TsqlDialect
+from compiler.sql.tsql_batches import looped
 from compiler.sql.tsql_checks import check_statements, two_part
 from compiler.sql.tsql_guard import guard_statements
-from compiler.sql.tsql_maps import create_map, map_forms, reserve, work_schema
-from compiler.sql.writes import OLD, check_unique, find_user, insert_parts, insert_why, link_reference, update_rows
+from compiler.sql.tsql_maps import create_map, earlier_runs, map_forms, reserve, work_schema
+from compiler.sql.tsql_undo import prepare_undo
+from compiler.sql.writes import (
+    OLD,
+    check_unique,
+    find_user,
+    insert_parts,
+    insert_why,
+    link_reference,
+    update_rows,
+    user_tables,
+)
 
 
-def lower_step(dialect: TsqlDialect, names: Names, step: ir.Step) -> Lowered:
-    """Return the statements of one step."""
+def lower_step(dialect: TsqlDialect, names: Names, step: ir.Step, *, stepwise: bool = False) -> Lowered:
+    """Return the statements of one step.
+
+    ``stepwise``: each step is a transaction of its own, or a batch of it is (``transaction: step``).
+    """
+    lowered = imaged(dialect, names, step, _lower_step(dialect, names, step, stepwise=stepwise))
+    lowered = headed(dialect, names, step, lowered)
+    if not dialect.durable:
+        return lowered
+    locks = _locks(dialect, names, sorted(held(step), key=lambda table: table.name), _STEP_LOCK)
+    return looped(step.head.id, with_locks(lowered, locks))
+
+
+def _lower_step(dialect: TsqlDialect, names: Names, step: ir.Step, *, stepwise: bool) -> Lowered:
     forms = map_forms(dialect, names)
     match step:
         case ir.OpenRun():
-            return _open(dialect, names, step)
+            return _open_steps(dialect, names) if stepwise else _open(dialect, names, step)
         case ir.GuardModel():
             return Lowered(
                 guard_statements(dialect, names, step, raising=True),
                 reads=("OSSYS tables and catalog of both sides",),
             )
+        case ir.PrepareUndo():
+            return prepare_undo(dialect, names, step)
         case ir.BuildLiteralMap():
             return literal_map(dialect, names, forms, step)
         case ir.BuildMatchedMap():
@@ -77,11 +107,16 @@ def lower_step(dialect: TsqlDialect, names: Names, step: ir.Step) -> Lowered:
         case ir.CheckUnique():
             return check_unique(dialect, names, step)
         case ir.InsertRows():
-            return _mint(dialect, names, step) if step.minted else _insert(dialect, names, step)
+            if step.minted:
+                return _mint(dialect, names, step)
+            cut = stepwise and batched(names.plan, step)
+            return _cut(dialect, names, step, _insert(dialect, names, step, batched=cut))
         case ir.UpdateRows():
-            return update_rows(dialect, names, step)
+            cut = stepwise and batched(names.plan, step)
+            return _cut(dialect, names, step, update_rows(dialect, names, step, batched=cut))
         case ir.LinkReference():
-            return link_reference(dialect, names, step)
+            cut = stepwise and batched(names.plan, step)
+            return _cut(dialect, names, step, link_reference(dialect, names, step, batched=cut))
         case ir.InsertEvents():
             return insert_events(dialect, names, step)
         case ir.EndSubscriptions():
@@ -115,39 +150,75 @@ def _work(dialect: TsqlDialect, names: Names, table: str) -> str:
 # --- open ----------------------------------------------------------------------------------------
 
 
+_STEP_LOCK = (
+    "Keep others out of what is written until this transaction ends. TABLOCKX keeps readers out too, but for those "
+    "that read row versions."
+)
+
+
 def _open(dialect: TsqlDialect, names: Names, step: ir.OpenRun) -> Lowered:
+    why = (
+        "Keep others out of the tables that are written until COMMIT, in one order so that two runs "
+        "cannot block each other. TABLOCKX keeps readers out too, but for those that read row versions."
+    )
+    statements = [*_locks(dialect, names, step.locks, why), *work_schema(dialect, names)]
+    if dialect.durable:
+        statements += [*rows_tables(dialect, names.plan), *user_tables(dialect, names.plan)]
+    return Lowered(tuple(statements), writes=("o11c.run", "o11c.step", "o11c.map"))
+
+
+def _open_steps(dialect: TsqlDialect, names: Names) -> Lowered:
+    """Return the first step where each commits: the driver has begun the run and copied the source already."""
     statements = [
+        *earlier_runs(dialect, names),
+        *rows_tables(dialect, names.plan),
+        *user_tables(dialect, names.plan),
+    ]
+    made = (name for name in work_tables(names.plan) if not name.startswith(work_table("src_")))
+    return Lowered(tuple(statements), writes=tuple(f"o11c.{name}" for name in made))
+
+
+def _locks(dialect: TsqlDialect, names: Names, tables: Sequence[ir.Table], why: str) -> list[Statement]:
+    return [
         Statement(
-            "Keep others out of the tables that are written until COMMIT, in one order so that two runs "
-            "cannot block each other. TABLOCKX keeps readers out too, but for those that read row versions."
-            if number == 0
-            else "",
+            why if number == 0 else "",
             f"SELECT TOP (1) @o11c_lock = 1 FROM {_text(dialect, names, table)} WITH (TABLOCKX, HOLDLOCK)",
         )
-        for number, table in enumerate(step.locks)
+        for number, table in enumerate(tables)
     ]
-    statements += work_schema(dialect, names)
-    return Lowered(tuple(statements), writes=("o11c.run", "o11c.step", "o11c.map"))
+
+
+def _cut(dialect: TsqlDialect, names: Names, step: Batched, lowered: Lowered) -> Lowered:
+    """Return the step with how it is cut, where it is."""
+    if names.plan.batch_rows is None or not any(item.batched for item in lowered.statements):
+        return lowered
+    # A variable takes no collation; compared with the column it takes the column's.
+    kind = dialect.key_type(names.map(step.map).old).partition(" COLLATE ")[0]
+    return replace(lowered, batch=Batch(_work(dialect, names, step.map), kind, names.plan.batch_rows))
 
 
 # --- data ----------------------------------------------------------------------------------------
 
 
-def _insert(dialect: TsqlDialect, names: Names, step: ir.InsertRows) -> Lowered:
-    columns, query = insert_parts(dialect, names, step)
+def _insert(dialect: TsqlDialect, names: Names, step: ir.InsertRows, *, batched: bool) -> Lowered:
+    columns, query = insert_parts(dialect, names, step, batched=batched)
     listed = ",\n  ".join(dialect.name_of(name) for name in columns)
     target = _text(dialect, names, step.target)
     text = f"INSERT INTO {target} (\n  {listed}\n)\n{dialect.sql(query)}"
-    insert = Statement(insert_why(names, step), text, counted=True)
+    insert = Statement(insert_why(names, step), text, counted=True, batched=batched)
     reads, writes = (names.shown(step.source),), (names.shown(step.target),)
     if not step.explicit_identity:
         return Lowered((insert,), reads, writes)
     # Only one table of a session may have it on, and only the current database's names will do everywhere.
     setting = f"SET IDENTITY_INSERT {two_part(dialect, names, step.target)}"
     statements = (
-        Statement("The ids are given, not made: the identity column takes them only when told so.", f"{setting} ON"),
+        Statement(
+            "The ids are given, not made: the identity column takes them only when told so.",
+            f"{setting} ON",
+            batched=batched,
+        ),
         insert,
-        Statement("From here on the identity makes its ids again.", f"{setting} OFF"),
+        Statement("From here on the identity makes its ids again.", f"{setting} OFF", batched=batched),
     )
     return Lowered(statements, reads, writes, on_error=(f"{setting} OFF",))
 

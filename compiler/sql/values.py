@@ -134,10 +134,24 @@ def is_fresh(dialect: Dialect, alias: str, *, fresh: bool = True) -> Node:
 
 
 def own_rows(
-    dialect: Dialect, names: Names, table: str, source_id: ir.Column, *, fresh: bool = True, of: str = "s"
+    dialect: Dialect,
+    names: Names,
+    table: str,
+    source_id: ir.Column,
+    *,
+    fresh: bool = True,
+    of: str = "s",
+    batched: bool = False,
 ) -> exp.Join:
-    """Return the join of the rows' own map ``m``: of a mixed map those that the run inserts (or does not)."""
+    """Return the join of the rows' own map ``m``: of a mixed map those that the run inserts (or does not).
+
+    ``batched``: those of one batch, from the old id ``o11c_first`` to ``o11c_last``.
+    """
     joined = map_join(dialect, names, table, "m", source_id, left=False, of=of)
     if names.map(table).mixed:
         joined.set("on", all_of(joined.args["on"], is_fresh(dialect, "m", fresh=fresh)))
+    if batched:
+        first = exp.GTE(this=col("m", "old_id"), expression=dialect.variable("o11c_first"))
+        last = exp.LTE(this=col("m", "old_id"), expression=dialect.variable("o11c_last"))
+        joined.set("on", all_of(joined.args["on"], first, last))
     return joined

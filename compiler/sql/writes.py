@@ -43,11 +43,13 @@ def _comment(plan: ir.ColumnPlan) -> str:
 # --- insert --------------------------------------------------------------------------------------
 
 
-def insert_parts(dialect: Dialect, names: Names, step: ir.InsertRows) -> tuple[list[str], exp.Select]:
+def insert_parts(
+    dialect: Dialect, names: Names, step: ir.InsertRows, *, batched: bool = False
+) -> tuple[list[str], exp.Select]:
     """Return the target columns of an insert and the SELECT that fills them, in the same order."""
     columns: list[str] = []
     values: list[Node] = []
-    joins, where = _inserted(dialect, names, step)
+    joins, where = _inserted(dialect, names, step, batched=batched)
     for plan in step.columns:
         node = value_of(dialect, names, plan.value, joins)
         if node is None:
@@ -58,11 +60,11 @@ def insert_parts(dialect: Dialect, names: Names, step: ir.InsertRows) -> tuple[l
 
 
 def _inserted(
-    dialect: Dialect, names: Names, step: ir.InsertRows | ir.CheckUnique
+    dialect: Dialect, names: Names, step: ir.InsertRows | ir.CheckUnique, *, batched: bool = False
 ) -> tuple[list[exp.Join], Node | None]:
     """Return the joins and the condition that leave the source rows ``s`` that the run inserts."""
     if not step.minted:
-        return [own_rows(dialect, names, step.map, step.source_id)], None
+        return [own_rows(dialect, names, step.map, step.source_id, batched=batched)], None
     joins = selected_join(dialect, step.rows, "s", step.source_id)
     if not names.map(step.map).mixed:
         return joins, None
@@ -92,9 +94,9 @@ def insert_why(names: Names, step: ir.InsertRows) -> str:
 # --- update --------------------------------------------------------------------------------------
 
 
-def link_reference(dialect: Dialect, names: Names, step: ir.LinkReference) -> Lowered:
+def link_reference(dialect: Dialect, names: Names, step: ir.LinkReference, *, batched: bool = False) -> Lowered:
     """Return the UPDATE that sets a reference which was inserted empty."""
-    joins = [own_rows(dialect, names, step.map, step.source_id)]
+    joins = [own_rows(dialect, names, step.map, step.source_id, batched=batched)]
     when: list[Node] = []
     if step.value.zero or step.value.instead is not None:
         # Not only rows with a partner get a value: those that get none keep what the insert wrote.
@@ -114,14 +116,21 @@ def link_reference(dialect: Dialect, names: Names, step: ir.LinkReference) -> Lo
     )
     why = f"The rows that it refers to are in now. Only rows of this run are touched: {touched}."
     return Lowered(
-        (Statement(why, text, counted=True),), reads=(names.shown(step.source),), writes=(names.shown(step.target),)
+        (Statement(why, text, counted=True, batched=batched),),
+        reads=(names.shown(step.source),),
+        writes=(names.shown(step.target),),
     )
 
 
-def update_rows(dialect: Dialect, names: Names, step: ir.UpdateRows) -> Lowered:
-    """Return the UPDATE of rows that were in the target before, where a value differs."""
+def update_parts(
+    dialect: Dialect, names: Names, step: ir.UpdateRows, *, batched: bool = False
+) -> tuple[exp.Select, list[str], list[Node]]:
+    """Return the rows of an update with their new values, the assignments, the conditions that a value differs.
+
+    ``q`` are the rows, ``t`` the target's; ``q.o11c_new`` is the row's id there.
+    """
     joins = selected_join(dialect, step.rows, "s", step.source_id)
-    joins.append(own_rows(dialect, names, step.map, step.source_id, fresh=False))
+    joins.append(own_rows(dialect, names, step.map, step.source_id, fresh=False, batched=batched))
     values: list[Node] = [as_(col("m", "new_id"), NEW)]
     assignments: list[str] = []
     different: list[Node] = []
@@ -139,7 +148,12 @@ def update_rows(dialect: Dialect, names: Names, step: ir.UpdateRows) -> Lowered:
             given = exp.Case(ifs=[exp.If(this=other, true=given)], default=col("t", name))
         assignments.append(f"{dialect.name_of(name)} = {dialect.inline(given)}")
         different.append(differs(dialect, names, plan, col("t", name), col("q", name)))
-    query = select(values, named(names.table(step.source), "s"), joins)
+    return select(values, named(names.table(step.source), "s"), joins), assignments, different
+
+
+def update_rows(dialect: Dialect, names: Names, step: ir.UpdateRows, *, batched: bool = False) -> Lowered:
+    """Return the UPDATE of rows that were in the target before, where a value differs."""
+    query, assignments, different = update_parts(dialect, names, step, batched=batched)
     text = dialect.update(
         dialect.inline(names.table(step.target)),
         ",\n  ".join(assignments),
@@ -152,7 +166,9 @@ def update_rows(dialect: Dialect, names: Names, step: ir.UpdateRows) -> Lowered:
         "value differs, so a second run writes nothing."
     )
     return Lowered(
-        (Statement(why, text, counted=True),), reads=(names.shown(step.source),), writes=(names.shown(step.target),)
+        (Statement(why, text, counted=True, batched=batched),),
+        reads=(names.shown(step.source),),
+        writes=(names.shown(step.target),),
     )
 
 
@@ -188,7 +204,7 @@ def user_tables(dialect: Dialect, plan: ir.Plan) -> tuple[Statement, ...]:
     """Return the statements that make the temporary tables of stand-in users, for a session's setup."""
     return tuple(
         Statement(
-            "The user that stands in for those without a partner; gone at the end of the session.",
+            f"The user that stands in for those without a partner. {dialect.how_long(step.name)}",
             dialect.temporary_create(
                 step.name, [f"{dialect.name_of('id')} {dialect.key_type(step.target_id)} NOT NULL PRIMARY KEY"]
             ),
@@ -231,7 +247,7 @@ def find_user(dialect: Dialect, names: Names, step: ir.FindUser) -> Lowered:
     measure = dialect.measure(table)
     if measure is not None:
         statements.append(Statement("The planner must know that it is one row.", measure))
-    return Lowered(tuple(statements), (names.shown(step.target),), (f"temporary table {step.name}",))
+    return Lowered(tuple(statements), (names.shown(step.target),), (dialect.described(step.name),))
 
 
 # --- masked values -------------------------------------------------------------------------------

@@ -62,7 +62,7 @@ def preflight(
     for text in (FINDING_TABLE, PAIR_TABLE, MATCHED_TABLE, *(item.text for item in rows_tables(dialect, plan))):
         db.execute(text.encode())
     db.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-    for statement in probe_findings(dialect, names, lambda _: ()):
+    for statement in probe_findings(dialect, names, lambda _: (), lambda _: [], lambda _: []):
         assert statement.why == statement.why.strip()
         db.execute(statement.text.encode())
     db.execute("COMMIT")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pkgutil
 import shutil
 import subprocess
@@ -34,8 +35,9 @@ def lint(folder: Path) -> subprocess.CompletedProcess[str]:
         "import sys; sys.path.insert(0, '.'); from importlinter.cli import lint_imports; "
         "sys.exit(lint_imports(config_filename='pyproject.toml', no_cache=True))"
     )
+    wide = {**os.environ, "COLUMNS": "200"}  # or the report would wrap the names of contracts
     return subprocess.run(
-        [sys.executable, "-P", "-c", code], cwd=folder, capture_output=True, text=True, check=False
+        [sys.executable, "-P", "-c", code], cwd=folder, env=wide, capture_output=True, text=True, check=False
     )
 
 
@@ -61,7 +63,10 @@ def test_a_planted_import_breaks_its_contract(path: str, line: str, contract: st
 
 @pytest.mark.parametrize(
     ("contract", "allowed"),
-    [("sqlglot", {"compiler.sql"}), ("drivers", {"compiler.metamodel", "compiler.demo"})],
+    [
+        ("sqlglot", {"compiler.sql"}),
+        ("drivers", {"compiler.metamodel", "compiler.demo", "compiler.rehearse", "compiler.status"}),
+    ],
 )
 def test_a_forbidden_contract_names_every_other_module(contract: str, allowed: set[str]) -> None:
     assert set(CONTRACTS[contract]["source_modules"]) == MODULES - allowed

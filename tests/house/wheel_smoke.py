@@ -33,7 +33,8 @@ write_snapshot(metamodel_of(demo_target(), Engine.POSTGRES, TARGET_SCHEMA), Path
 Path("project.yaml").write_text(PROJECT, encoding="utf-8")
 """
 
-FILES = {"RUNBOOK.md", "manifest.json", "preflight.sql", "dryrun.sql", "migrate.sql", "verify.sql"}
+SCRIPTS = {"preflight.sql", "dryrun.sql", "migrate.sql", "verify.sql", "rollback.sql", "cleanup.sql"}
+FILES = {"RUNBOOK.md", "report.html", "manifest.json", *SCRIPTS}
 
 
 def run(*words: object, folder: Path) -> str:

@@ -134,10 +134,11 @@ class Evented(Mapped):
         )
 
     def unique(
-        self, *columns: ir.UniqueColumn, rows: str | None = None, matched: str | None = None
+        self, *columns: ir.UniqueColumn, rows: str | None = None, matched: str | None = None, one_null: bool = False
     ) -> ir.ProbeUnique:
         return ir.ProbeUnique(
-            "O11-0919", "Shop.Item", "ix'item", self.source, self.id, self.target, self.id, columns, rows, matched
+            "O11-0919", "error", "Shop.Item", "ix'item", self.source, self.id, self.target, self.id, columns, rows,
+            matched, one_null,
         )
 
     def name_column(self) -> ir.UniqueColumn:

@@ -15,11 +15,12 @@ from compiler.plan import ir
 from tests.support import interpreter_checks as checks
 from tests.support import interpreter_maps as maps
 from tests.support import interpreter_rows as rows
+from tests.support import interpreter_undo as undone
 from tests.support import interpreter_writes as writes
 from tests.support.interpreter_state import Run, RunRefused, fold
 from tests.support.tables import Database
 
-__all__ = ["RunRefused", "fold", "interpret", "written_tables"]
+__all__ = ["RunRefused", "fold", "interpret", "interpret_and_undo", "written_tables"]
 
 
 def interpret(
@@ -42,6 +43,20 @@ def interpret(
     return run.target
 
 
+def interpret_and_undo(
+    plan: ir.Plan, source: Database, target: Database, *, mask_key: str = "", earlier: Database | None = None
+) -> Database:
+    """Return the target after the run and its undo. Raises ``RunRefused``."""
+    run = Run(plan, source, target.copy(), {}, earlier or Database({}), mask_key)
+    kept = undone.Kept()
+    for step in plan.steps:
+        undone.keep(kept, run, step)
+        _step(run, step)
+        undone.record(kept, run, step)
+    undone.undo(kept, run)
+    return run.target
+
+
 def _step(run: Run, step: ir.Step) -> None:  # one line for each kind of step
     match step:
         case ir.OpenRun():
@@ -49,6 +64,11 @@ def _step(run: Run, step: ir.Step) -> None:  # one line for each kind of step
                 run.rows(lock)
         case ir.GuardModel():
             _guard(run, step)
+        case ir.PrepareUndo():
+            for image in step.images:
+                run.rows(image.table)
+            for event in step.events:
+                run.rows(event.table)
         case ir.BuildLiteralMap():
             maps.build_literal(run, step)
         case ir.BuildMatchedMap():

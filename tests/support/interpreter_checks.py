@@ -25,6 +25,8 @@ def check(run: Run, item: ir.Check) -> None:
             _tree(run, item)
         case ir.CheckTriggers():
             run.rows(item.table)
+        case ir.CheckStates():
+            run.rows(item.state.table)  # tables in memory have no constraints and no triggers
         case ir.CheckEvents():
             if lacking_events(run, item.events):
                 raise RunRefused(f"subscriptions of {item.label} have not arrived")

@@ -23,7 +23,7 @@ from compiler.plan.ir import Plan
 from tests.support.compare import equal_up_to_bijection
 from tests.support.design import MASK_KEY, Fault
 from tests.support.environments import SCHEMAS, Pair
-from tests.support.interpreter import RunRefused, interpret
+from tests.support.interpreter import RunRefused, interpret, interpret_and_undo
 from tests.support.judge import Expectation, judge, unchanged
 from tests.support.tables import Database, load, load_maps
 
@@ -173,6 +173,23 @@ def _run(place: Place, pair: Pair, plan: Plan, wanted: Expectation, problems: _P
     problems.add("judge", judge(after, wanted))
     problems.add("sequences", _sequences_behind(place, after))
     problems.exit_code("verify.sql", place.psql("verify.sql"), False)
+    if not problems.found:
+        _undo(place, plan, source, before, wanted, problems)
+
+
+def _undo(
+    place: Place, plan: Plan, source: Database, before: Database, wanted: Expectation, problems: _Problems
+) -> None:
+    """Undo the run: everything is as before it, the maps of an earlier run too. Then make it again."""
+    undone = interpret_and_undo(plan, source, before, mask_key=MASK_KEY, earlier=before)
+    problems.add("interpreter, after undo", unchanged(undone, before))
+    problems.exit_code("rollback.sql", place.psql("rollback.sql"), False)
+    found = place.result()
+    problems.add("after rollback.sql", unchanged(found, before))
+    if (found.maps, found.fresh, found.made) != (before.maps, before.fresh, before.made):
+        problems.add("after rollback.sql", ["the maps are not as before the run"])
+    problems.exit_code("migrate.sql after rollback.sql", place.psql("migrate.sql"), False)
+    problems.add("judge, after rollback.sql and migrate.sql", judge(place.result(), wanted))
 
 
 def _run_later(place: Place, later: Pair, wanted: Expectation, problems: _Problems) -> None:

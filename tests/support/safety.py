@@ -79,8 +79,12 @@ class Run:
         self.stage.create()
         for statement in (before or {}).values():
             self.execute(statement)
-        work = folder / "work"
-        file = prepare(self.stage.case, work, "postgres", read=self.stage.read())
+        self.compile(folder, project)
+
+    def compile(self, folder: Path, project: str) -> None:
+        """Compile the environments as they are now; the scripts in this folder are the run's from here on."""
+        (self.stage.case.folder / "project.yaml").write_text(project, encoding="utf-8")
+        file = prepare(self.stage.case, folder / "work", "postgres", read=self.stage.read())
         self.scripts = folder / "scripts"
         compile_project(file, self.scripts)
 

@@ -203,6 +203,7 @@ class FakeSqlServer:
                 check.name,
                 self._defined(check.expression),
                 check.columns[0] if len(check.columns) == 1 else None,
+                not check.validated,
             )
             for number, table in self._numbered()
             for check in table.checks

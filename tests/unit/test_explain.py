@@ -30,14 +30,16 @@ def test_why_this_order(tmp_path: Path) -> None:
 
 def test_an_entity_tells_its_chain_columns_and_map(tmp_path: Path) -> None:
     text = explain(planned("producer_pulled_in", tmp_path), "Core.Country")
-    assert "Geo.City.CountryId refers to it; Shop.Order.CityId refers to it; module Shop is in scope" in text
+    assert "Geo.City.CountryId refers to it; Geo.City: Shop.Order.CityId refers to it; Shop.Order: module" in text
     assert "identifiers: reserved" in text
     assert "Mark (MARK1) <- source column MARK: copied" in text
 
 
 @pytest.mark.parametrize(("case", "name", "wanted"), [
     ("cycle_cut", "Shop.Department.HeadId", "empty at first"),
-    ("cycle_cut", "Shop.Department.HeadId", "set by step"),
+    ("cycle_cut", "Shop.Department.HeadId", ": inserts the row with the column empty"),
+    ("cycle_cut", "Shop.Department.HeadId", ": sets it through o11c.map_"),
+    ("cycle_cut", "Shop.Department.HeadId", "from: source column HEADID"),
     ("cycle_cut", "Shop.Employee.DepartmentId", "(Shop.Department)"),
     ("target_only_attributes", "Shop.Customer.Channel", "the constant 'web'"),
     ("target_only_attributes", "Shop.Customer.Region", "so the database fills in 'north'"),
@@ -70,6 +72,38 @@ def test_a_platform_entity_has_its_label_and_that_of_the_system(name: str, tmp_p
     plan = msgspec.structs.replace(plan, members=members)
     assert "Users.Account: not written; rows are matched" in explain(plan, name)
     assert "Users.Account.Name: not written: rows are matched" in explain(plan, name + ".Name")
+
+
+def test_a_step_tells_what_it_waits_for_and_what_it_touches(tmp_path: Path) -> None:
+    plan = planned("cycle_cut", tmp_path)
+    (insert,) = [step.head.id for step in plan.steps if step.head.title == "insert Shop.Employee"]
+    lines = [line.strip() for line in explain(plan, insert).split("\n")]
+    known = {step.head.title: step.head.id for step in plan.steps}
+    # The map of departments for the reference, and the departments themselves for the foreign key.
+    before = sorted(known[title] for title in
+                    ("keys of Shop.Department", "keys of Shop.Employee", "insert Shop.Department"))
+    (needs,) = [line for line in lines if line.startswith("needs what these steps wrote: ")]
+    # Undo is prepared once for all tables (o11c.before_..., o11c.after_...).
+    assert [name for name in needs.partition(": ")[2].split(", ") if "undo" not in name] == before
+    (needed,) = [line for line in lines if line.startswith("needed by: ")]
+    assert known["link Shop.Department HEADID1"] in needed and known["insert Shop.Department"] not in needed
+    assert lines[lines.index("writes:") + 1 :][0] == "target table o11_target.OSUSR_T01_EMPLOYEE"
+    assert "source table o11_source.OSUSR_S01_EMPLOYEE" in lines
+
+
+def test_columns_of_an_event_table_are_asked_for_by_its_name(tmp_path: Path) -> None:
+    answer = explain(planned("events_emptied", tmp_path), "OSEVT_T01_CITY._TENANT_ID")
+    assert "keeps the target's own rows in o11c.kept_" in answer
+    assert "writes the target's own rows back as they were" in answer
+
+
+def test_rows_of_others_that_go_are_explained_by_their_label(tmp_path: Path) -> None:
+    plan = planned("replace_consumers_deleted", tmp_path)
+    members = {member.label for member in plan.members}
+    others = {step.head.label for step in plan.steps if isinstance(step, ir.DeleteRows)} - members
+    assert others
+    for label in others:
+        assert "-delete-" in explain(plan, label)
 
 
 def test_no_name_brings_control_characters_to_the_terminal(tmp_path: Path) -> None:

@@ -266,7 +266,7 @@ PLAIN, ZONED = "timestamp without time zone", "timestamp with time zone"
         ("rtDateTime", postgres(ZONED), postgres("timestamp(0) with time zone"), False),
         ("rtTime", postgres("time without time zone"), postgres("time(0) without time zone"), False),
         ("rtTime", postgres(PLAIN), postgres("time(0) without time zone"), False),
-        ("rtTime", postgres("time(0) without time zone"), postgres(PLAIN), True),
+        ("rtTime", postgres("time(0) without time zone"), postgres(PLAIN), False),
         ("rtDate", postgres(PLAIN), postgres("timestamp(0) without time zone"), True),
         ("rtDateTime", postgres(PLAIN), postgres(ZONED), False),
         ("rtDateTime", postgres(ZONED), postgres(PLAIN), False),

@@ -9,8 +9,9 @@ import pytest
 
 from compiler.diagnostics import CompileError, Findings
 from compiler.pipeline import compile_project
-from compiler.script.manifest import NAME, verify_folder
+from compiler.script.manifest import NAME
 from compiler.script.render import Script
+from compiler.script.verify import verify_folder
 from compiler.script.write import write_folder
 from tests.support.case_run import prepare
 from tests.support.cases import load_case
@@ -33,7 +34,7 @@ def test_what_compile_wrote_is_what_the_manifest_lists(project: Path, tmp_path: 
     folder = tmp_path / "out"
     compiled = compile_project(project, folder)
     assert contents(folder) == {script.path: script.data for script in compiled.scripts}
-    assert verify_folder(folder) == ()
+    assert verify_folder(folder).differences == ()
     manifest = json.loads((folder / NAME).read_bytes())
     assert set(manifest["files"]) == set(contents(folder)) - {NAME}
 
@@ -42,11 +43,11 @@ def test_added_edited_and_removed_files_are_told(project: Path, tmp_path: Path) 
     folder = tmp_path / "out"
     compile_project(project, folder)
     (folder / "steps" / "999-mine.sql").write_text("SELECT 1;", encoding="utf-8")
-    (folder / "migrate.sql").write_bytes((folder / "migrate.sql").read_bytes() + b"\n")
+    (folder / "migrate.sql").write_bytes((folder / "migrate.sql").read_bytes() + b"\\! date\n")
     (folder / "verify.sql").unlink()
-    found = {item.where: item.found.partition(":")[0] for item in verify_folder(folder)}
+    found = {item.where: item.found.partition(":")[0] for item in verify_folder(folder).differences}
     assert found == {"steps/999-mine.sql": "added", "migrate.sql": "edited", "verify.sql": "removed"}
-    assert {item.code for item in verify_folder(folder)} == {"O11-0803"}
+    assert {item.code for item in verify_folder(folder).differences} == {"O11-0803"}
 
 
 def test_a_folder_without_manifest_cannot_be_verified(tmp_path: Path) -> None:
@@ -107,7 +108,7 @@ def test_a_compilation_replaces_the_whole_folder(project: Path, tmp_path: Path) 
     compile_project(project, folder)
     (folder / "steps" / "999-old.sql").write_text("", encoding="utf-8")
     compile_project(project, folder)
-    assert verify_folder(folder) == ()
+    assert verify_folder(folder).differences == ()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["case", "out"]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from compiler.metamodel.rows import DataType, TypeKind
 from compiler.plan import ir
+from compiler.plan.ir import environment
 from compiler.sql.dialect import Names
 from compiler.sql.probes import probe_findings
 from compiler.sql.selections import rows_tables
@@ -15,6 +16,7 @@ from compiler.sql.statement import Statement
 from compiler.sql.tsql import TsqlDialect
 from compiler.sql.tsql_probes import FINDING_TABLE, MATCHED_TABLE, PAIR_TABLE
 from compiler.sql.tsql_steps import lower_step
+from compiler.sql.tsql_values import fitting_statement
 from compiler.sql.verified import verified_rows, verified_tables
 from tests.house.maxdop_check import syntax_errors
 from tests.house.tsql_batches import variables
@@ -51,7 +53,19 @@ PROBES: tuple[ir.Probe, ...] = (
     KIT.lost_text(ITEM_TEXT, TENANT_TEXT, selector=True, rows="rows_line"),
     KIT.shared(), KIT.shared(ir.Side.TARGET, empty=True),
     ir.ProbeMatch("O11-0921", "Shop.Item", "map_item"),
-    KIT.unique(KIT.name_column(), matched="map_item", rows="rows_item"),
+    KIT.unique(KIT.name_column(), matched="map_item", rows="rows_item", one_null=True),
+    ir.ProbeRepeated(
+        "O11-0933", "warning", "Shop.Item", "ix'$(x)", KIT.source, ID,
+        (ir.RepeatedColumn(KIT.column("Name", "text"), KIT.column("Name", "text")),
+         ir.RepeatedColumn(KIT.column("TenantId", "bigint"), KIT.column("TenantId", "integer"), "map_item", True)),
+        "rows_item", "map_item", True, True,
+    ),
+    ir.ProbeValues("O11-0929", "Shop.Item", KIT.source, ID, (
+        ir.ValueCase("O11-0931", "error", "Na'$(x)", ir.Fault.EMPTY, KIT.column("Name", "text"),
+                     KIT.column("Name", "text"), fresh=True),
+    ), "rows_item", "map_item"),
+    ir.ProbeIds("O11-0932", "Shop.Item", KIT.source, ID, KIT.target, ID, None, "2147483647", "Shop.$(x).Id'",
+                "rows_item", "map_item"),
     KIT.queue(), KIT.stand_in("o'$(x)"), KIT.gone(lost=False), KIT.gone(lost=True), KIT.counted("going"),
     KIT.collision(rows="rows_line"), KIT.collision("map_item", matched="map_line"),
     ir.ProbeMerging("O11-0914", "Shop.Line", KIT.source, KIT.column("Name", "text"), KIT.column("Name", "text")),
@@ -73,8 +87,10 @@ def migrated(step: ir.Step) -> list[Statement]:
 
 
 def preflight() -> list[Statement]:
-    dialect = TsqlDialect()
-    found = probe_findings(dialect, Names(PLAN, {}), lambda _: ())
+    dialect, names = TsqlDialect(), Names(PLAN, {})
+    found = probe_findings(
+        dialect, names, lambda _: (), lambda _: [], lambda probe: fitting_statement(dialect, names, probe)
+    )
     dialect.findings.stop_on_error()
     return found
 
@@ -84,7 +100,10 @@ def inside_exec(text: str) -> list[str]:
 
 
 def test_there_is_a_probe_of_every_kind() -> None:
-    assert {type(probe) for probe in PROBES} == {*ir.Probe.__args__}
+    # Those of server and catalog are in test_tsql_environment.py, and in the plans of all cases.
+    others = {probe for probe in ir.Probe.__args__ if probe.__module__ == environment.__name__}
+    assert others
+    assert {type(probe) for probe in PROBES} == {*ir.Probe.__args__} - others
 
 
 @pytest.mark.parametrize("level", ["2016", "2019"])

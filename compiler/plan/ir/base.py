@@ -9,11 +9,12 @@ import msgspec
 from compiler.metamodel.rows import DataType
 
 
-class Part(msgspec.Struct, frozen=True, omit_defaults=True):
+# A plan is a tree, so the cycle collector has nothing to find in it (gc=False).
+class Part(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Base of untagged plan parts."""
 
 
-class Tagged(msgspec.Struct, frozen=True, tag=True, tag_field="is"):
+class Tagged(msgspec.Struct, frozen=True, tag=True, tag_field="is", gc=False):
     """Base of union members; ``is`` in the JSON tells the class."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from compiler.plan.ir.base import Column, Key, Missing, Part, Sequence, Table, Tagged
+from compiler.plan.ir.environment import CheckStates
 from compiler.plan.ir.events import InsertEvents
 from compiler.plan.ir.values import ColumnPlan
 
@@ -118,4 +119,4 @@ class CheckEvents(Tagged, frozen=True, tag="check_events"):
     events: InsertEvents
 
 
-Check: TypeAlias = CheckRows | CheckMap | CheckSequence | CheckTree | CheckTriggers | CheckEvents
+Check: TypeAlias = CheckRows | CheckMap | CheckSequence | CheckTree | CheckTriggers | CheckStates | CheckEvents

@@ -43,7 +43,11 @@ class RestoreTriggers(Tagged, frozen=True, tag="restore_triggers"):
 
 
 class KeepEvents(Tagged, frozen=True, tag="keep_events"):
-    """Copy a target event table into the work table ``kept`` and empty it: its triggers find nothing."""
+    """Copy a target event table into the work table ``kept`` and empty it: its triggers find nothing.
+
+    ``keep`` names the image that gets the whole table before, ``record`` the one that gets it after
+    (``images.py``); the same holds for the other steps that change event tables.
+    """
 
     head: Head
     entity: Key
@@ -51,6 +55,8 @@ class KeepEvents(Tagged, frozen=True, tag="keep_events"):
     table: Table
     kept: str
     columns: tuple[Column, ...]
+    keep: str | None = None
+    record: str | None = None
 
 
 class RestoreEvents(Tagged, frozen=True, tag="restore_events"):
@@ -69,6 +75,8 @@ class RestoreEvents(Tagged, frozen=True, tag="restore_events"):
     activity: Column | None = None
     activities: Table | None = None
     activity_id: Column | None = None
+    keep: str | None = None
+    record: str | None = None
 
 
 class EndSubscriptions(Tagged, frozen=True, tag="end_subscriptions"):
@@ -83,6 +91,8 @@ class EndSubscriptions(Tagged, frozen=True, tag="end_subscriptions"):
     table: Table
     activity: Column
     rows: str
+    keep: str | None = None
+    record: str | None = None
 
 
 class InsertEvents(Tagged, frozen=True, tag="insert_events"):
@@ -110,3 +120,5 @@ class InsertEvents(Tagged, frozen=True, tag="insert_events"):
     renewed: Column | None = None
     definition: Column | None = None
     definitions: tuple[str, ...] = ()
+    keep: str | None = None
+    record: str | None = None

@@ -17,8 +17,19 @@ class Role(StrEnum):
     EXTERNAL = "external"
 
 
+class ComputedColumn(Part, frozen=True):
+    """A column of a target table that the database computes: nobody can write it."""
+
+    name: str
+    attribute: str | None = None
+
+
 class Member(Part, frozen=True):
-    """An entity that takes part, and why. ``because`` is a chain from the scope to it."""
+    """An entity that takes part, and why. ``because`` is a chain from the scope to it.
+
+    ``computed`` are the columns of a written entity's target table that no step names, because the
+    target computes them (rowversion counts too).
+    """
 
     entity: Key
     label: str
@@ -30,6 +41,7 @@ class Member(Part, frozen=True):
     rows: int | None = None
     applications: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    computed: tuple[ComputedColumn, ...] = ()
 
 
 class LeftOut(Part, frozen=True):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from compiler.plan.ir.base import Part, Place, Side, SystemTable
 from compiler.plan.ir.checks import Check
+from compiler.plan.ir.costs import Cost
 from compiler.plan.ir.members import ComponentReport, IdentifierMap, LeftOut, Member
 from compiler.plan.ir.probes import Probe
 from compiler.plan.ir.steps import Step
+from compiler.plan.ir.undo import Undo
 
 
 class Note(Part, frozen=True):
@@ -23,8 +25,13 @@ class Note(Part, frozen=True):
 class Plan(Part, frozen=True):
     """The whole plan. ``version`` is of this JSON form.
 
+    ``verify``: ``values`` when copied and masked values are compared one by one, ``counts`` when not.
     ``masked``: some value is a ``Mask``, so the scripts need the key O11C_MASK_KEY. ``delta``: maps of an
-    earlier run are used again.
+    earlier run are used again. ``undo`` are the steps of rollback.sql, none with ``rollback: none``.
+    ``costs`` are those of the steps, in their order.
+
+    ``transaction``: ``whole`` (one for everything), or ``step``: each step commits, and a run that was
+    interrupted is resumed. ``batch_rows`` (``step`` only) is how many rows of a map one statement takes.
     """
 
     version: int
@@ -50,6 +57,11 @@ class Plan(Part, frozen=True):
     notes: tuple[Note, ...]
     masked: bool = False
     delta: bool = False
+    verify: str = "values"
+    transaction: str = "whole"
+    batch_rows: int | None = None
+    undo: tuple[Undo, ...] = ()
+    costs: tuple[Cost, ...] = ()
 
     def map(self, table: str) -> IdentifierMap:
         """Return the map with this table name. Raises ``KeyError``. Linear: index it for loops."""

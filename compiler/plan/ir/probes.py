@@ -5,6 +5,16 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from compiler.plan.ir.base import Column, Part, Table, Tagged
+from compiler.plan.ir.environment import (
+    ProbeCollations,
+    ProbeConstraints,
+    ProbeFiring,
+    ProbePolicies,
+    ProbeSizes,
+    ProbeStates,
+    ProbeVersion,
+)
+from compiler.plan.ir.fitting import ProbeIds, ProbeRepeated, ProbeValues
 from compiler.plan.ir.maps import How
 from compiler.plan.ir.steps import Consumer
 
@@ -113,10 +123,13 @@ class UniqueColumn(Part, frozen=True):
 class ProbeUnique(Tagged, frozen=True, tag="probe_unique"):
     """Rows that would collide with target rows in a unique index; the samples are target ids.
 
-    ``matched`` is the map whose pairs (as preflight knows them) are the same row and collide not.
+    ``matched`` is the map whose pairs (as preflight knows them) are the same row and collide not; with
+    ``fresh`` rows that have a pair there do not count at all: they are not inserted. ``one_null``: the index
+    takes NULL for equal to NULL. A warning is about an index with a predicate, which nobody has evaluated.
     """
 
     code: str
+    severity: str
     label: str
     index: str
     source: Table
@@ -126,6 +139,8 @@ class ProbeUnique(Tagged, frozen=True, tag="probe_unique"):
     columns: tuple[UniqueColumn, ...]
     rows: str | None = None
     matched: str | None = None
+    one_null: bool = False
+    fresh: bool = False
 
 
 class ProbeQueue(Tagged, frozen=True, tag="probe_queue"):
@@ -244,6 +259,9 @@ Probe: TypeAlias = (
     | ProbeShared
     | ProbeMatch
     | ProbeUnique
+    | ProbeRepeated
+    | ProbeValues
+    | ProbeIds
     | ProbeQueue
     | ProbeUser
     | ProbeGone
@@ -253,4 +271,11 @@ Probe: TypeAlias = (
     | ProbeConsumer
     | ProbeDropped
     | ProbeBinary
+    | ProbeVersion
+    | ProbeCollations
+    | ProbeConstraints
+    | ProbeStates
+    | ProbeFiring
+    | ProbePolicies
+    | ProbeSizes
 )

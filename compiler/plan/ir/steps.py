@@ -14,6 +14,7 @@ from compiler.plan.ir.events import (
     RestoreTriggers,
     SilenceTriggers,
 )
+from compiler.plan.ir.images import PrepareUndo
 from compiler.plan.ir.maps import (
     BuildLiteralMap,
     BuildMatchedMap,
@@ -66,6 +67,22 @@ class ModuleFact(Part, frozen=True):
     entities: tuple[str, ...]
 
 
+class ProcessesFact(Part, frozen=True):
+    """The process definitions (ids as text) that the active modules in scope had on one side, active or not."""
+
+    side: Side
+    modules: tuple[str, ...]
+    definitions: tuple[str, ...]
+
+
+class ParametersFact(Part, frozen=True):
+    """Inputs or outputs of one metamodel table on one side: (id as text, SS_TYPE), '' for none."""
+
+    side: Side
+    table: str
+    types: tuple[tuple[str, str], ...]
+
+
 class Stage(Part, frozen=True):
     """Columns of a source table that the run reads; T-SQL copies them aside before the transaction."""
 
@@ -89,11 +106,17 @@ class OpenRun(Tagged, frozen=True, tag="open_run"):
 
 
 class GuardModel(Tagged, frozen=True, tag="guard_model"):
-    """Refuse to run when the metamodel or the catalog is not what the snapshots say."""
+    """Refuse to run when the metamodel or the catalog is not what the snapshots say.
+
+    ``processes``: an instance of a definition that is new would be left behind without a word.
+    ``parameters``: a value is an id or not by the type that its definition had.
+    """
 
     head: Head
     entities: tuple[EntityFact, ...]
     modules: tuple[ModuleFact, ...]
+    processes: tuple[ProcessesFact, ...] = ()
+    parameters: tuple[ParametersFact, ...] = ()
 
 
 class Consumer(Part, frozen=True):
@@ -116,7 +139,8 @@ class Consumer(Part, frozen=True):
 class ClearReference(Tagged, frozen=True, tag="clear_reference"):
     """Empty a reference of target rows that are about to be deleted, so that a cycle can be deleted.
 
-    All rows, or those of the selection ``rows``; then ``identifier`` is the table's.
+    All rows, or those of the selection ``rows``; then ``identifier`` is the table's. ``keep`` names the
+    before-image that gets the rows first (``images.py``); the same holds for the steps below.
     """
 
     head: Head
@@ -125,6 +149,7 @@ class ClearReference(Tagged, frozen=True, tag="clear_reference"):
     column: Column
     rows: str | None = None
     identifier: Column | None = None
+    keep: str | None = None
 
 
 class DeleteRows(Tagged, frozen=True, tag="delete_rows"):
@@ -145,6 +170,7 @@ class DeleteRows(Tagged, frozen=True, tag="delete_rows"):
     keys: tuple[str, ...] = ()
     rows: str | None = None
     why: str = "Mode replace: the rows of the target go."
+    keep: str | None = None
 
 
 class InsertRows(Tagged, frozen=True, tag="insert_rows"):
@@ -154,7 +180,8 @@ class InsertRows(Tagged, frozen=True, tag="insert_rows"):
     selection ``rows`` (None: all) that it does not hold yet.
 
     ``explicit_identity``: the target column is an identity, and the id is given all the same.
-    ``minted``: the database makes the id and the step records it in ``map``.
+    ``minted``: the database makes the id and the step records it in ``map``. ``record`` names the
+    after-image that gets the table's rows of the run as they are now; the same holds for the steps below.
     """
 
     head: Head
@@ -168,6 +195,7 @@ class InsertRows(Tagged, frozen=True, tag="insert_rows"):
     explicit_identity: bool
     minted: bool = False
     rows: str | None = None
+    record: str | None = None
 
 
 class LinkReference(Tagged, frozen=True, tag="link_reference"):
@@ -182,6 +210,7 @@ class LinkReference(Tagged, frozen=True, tag="link_reference"):
     target_id: Column
     column: Column
     value: Remap
+    record: str | None = None
 
 
 class UpdateRows(Tagged, frozen=True, tag="update_rows"):
@@ -201,6 +230,8 @@ class UpdateRows(Tagged, frozen=True, tag="update_rows"):
     target_id: Column
     columns: tuple[ColumnPlan, ...]
     rows: str | None = None
+    keep: str | None = None
+    record: str | None = None
 
 
 class CheckUnique(Tagged, frozen=True, tag="check_unique"):
@@ -243,6 +274,7 @@ class RunChecks(Tagged, frozen=True, tag="run_checks"):
 Step: TypeAlias = (
     OpenRun
     | GuardModel
+    | PrepareUndo
     | BuildLiteralMap
     | BuildMatchedMap
     | FindUser

@@ -22,6 +22,11 @@ SET search_path = pg_catalog, pg_temp;
 SET standard_conforming_strings = on;
 SET DateStyle = 'ISO, YMD';
 SET TimeZone = 'UTC';
+-- Rows are hashed as text: numbers, bytes and intervals are printed in one form only.
+SET extra_float_digits = 1;
+SET bytea_output = 'hex';
+SET IntervalStyle = 'postgres';
+SET lc_monetary = 'C';
 SET row_security = off;
 SET statement_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -33,6 +38,28 @@ DO $o11c$
 BEGIN
   PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
   WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+-- Nothing above ends a session whose client is gone: its locks would stay. The server asks after 60 seconds of
+-- silence, every 10 seconds, and gives up after 6 questions; while a statement runs it looks every 10 seconds
+-- (PostgreSQL 14). What the server's system does not offer stays as it is; a local socket needs none of it.
+DO $o11c$
+DECLARE
+  item record;
+BEGIN
+  FOR item IN
+    SELECT w.name, w.value
+    FROM (VALUES (1, 'tcp_keepalives_idle', '60'), (2, 'tcp_keepalives_interval', '10'),
+      (3, 'tcp_keepalives_count', '6'), (4, 'client_connection_check_interval', '10s')) AS w(place, name, value)
+    JOIN pg_catalog.pg_settings AS s ON s.name = w.name
+    ORDER BY w.place
+  LOOP
+    BEGIN
+      PERFORM set_config(item.name, item.value, false);
+    EXCEPTION WHEN invalid_parameter_value THEN
+      NULL;
+    END;
+  END LOOP;
 END
 $o11c$;
 
@@ -52,22 +79,24 @@ BEGIN
   END IF;
   SELECT string_agg(name, ', ') INTO missing
   FROM (VALUES
-    ('"o11_source"."ossys_espace"'),
-    ('"o11_source"."ossys_entity"'),
-    ('"o11_source"."ossys_entity_attr"'),
-    ('"o11_source"."ossys_entity_record"'),
-    ('"o11_source"."ossys_role"'),
-    ('"o11_source"."ossys_tenant"'),
-    ('"o11_source"."ossys_application"'),
-    ('"o11_target"."ossys_espace"'),
-    ('"o11_target"."ossys_entity"'),
-    ('"o11_target"."ossys_entity_attr"'),
-    ('"o11_target"."ossys_entity_record"'),
-    ('"o11_target"."ossys_role"'),
-    ('"o11_target"."ossys_tenant"'),
-    ('"o11_target"."ossys_application"')
-  ) AS t(name)
-  WHERE to_regclass(name) IS NULL;
+    ('"o11_source"."ossys_espace"', 'o11_source', 'ossys_espace'),
+    ('"o11_source"."ossys_entity"', 'o11_source', 'ossys_entity'),
+    ('"o11_source"."ossys_entity_attr"', 'o11_source', 'ossys_entity_attr'),
+    ('"o11_source"."ossys_entity_record"', 'o11_source', 'ossys_entity_record'),
+    ('"o11_source"."ossys_role"', 'o11_source', 'ossys_role'),
+    ('"o11_source"."ossys_tenant"', 'o11_source', 'ossys_tenant'),
+    ('"o11_source"."ossys_application"', 'o11_source', 'ossys_application'),
+    ('"o11_target"."ossys_espace"', 'o11_target', 'ossys_espace'),
+    ('"o11_target"."ossys_entity"', 'o11_target', 'ossys_entity'),
+    ('"o11_target"."ossys_entity_attr"', 'o11_target', 'ossys_entity_attr'),
+    ('"o11_target"."ossys_entity_record"', 'o11_target', 'ossys_entity_record'),
+    ('"o11_target"."ossys_role"', 'o11_target', 'ossys_role'),
+    ('"o11_target"."ossys_tenant"', 'o11_target', 'ossys_tenant'),
+    ('"o11_target"."ossys_application"', 'o11_target', 'ossys_application')
+  ) AS t(name, schema_name, table_name)
+  WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = schema_name AND c.relname = table_name);
   IF missing IS NOT NULL THEN
     RAISE EXCEPTION 'O11-0911: this database has no table %', missing
       USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
@@ -106,77 +135,110 @@ SELECT clock_timestamp() AS o11c_begun, clock_timestamp() AS o11c_started \gset
 -- One transaction, one view of the source: a row that changes in the source while this runs is not seen.
 BEGIN ISOLATION LEVEL REPEATABLE READ;
 
-SET application_name = 'o11c 1/9 010-open-the-run';
+SET application_name = 'o11c 1/10 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
+-- What this run is going to do, for who looks at the journal.
+UPDATE o11c.run SET plan = '5ce063b337d491bf85b05670ab04ceab60cad53bab038b54e79e3afecdd9abfe' WHERE run_id = :o11c_run;
+INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
+VALUES
+  (:o11c_run, 1, '010-open-the-run', '50e0894e485aa2af8d87e3b3b5198bb78ecef00f0c475a74698bf1e0eb02b313', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 2, '020-guard-the-metamodel', 'd530fed1fe2c428148f5a25b984d577fa578fe1883ec6ac1517a96bf7ef2ee82', 'open', 'guard_model', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', '80dce96dd2e4a4e0445101077ab763ad46bb8da96554f8df83aa2208dc222043', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 4, '040-keys-of-shop-department', '8d8c6bb21250c248c0884cc0aa7bcbaef5e28cd457cee6d2418317379a73b55c', 'keys', 'reserve_ids', 'Shop.Department', NULL, 3),
+  (:o11c_run, 5, '050-keys-of-shop-employee', '7a7765d117a2549c9de4aaa0e6e2698fb5b066c8b4fe60db3e356e52f003c642', 'keys', 'reserve_ids', 'Shop.Employee', NULL, 2),
+  (:o11c_run, 6, '060-insert-shop-department', 'e96df3e629e9319e5d48abf19a1e80f97819a1344db52bb217c9591202bfd949', 'data', 'insert_rows', 'Shop.Department', NULL, 3),
+  (:o11c_run, 7, '070-insert-shop-employee', '7298dde01bdceb4719fa4f9c503a07d6f1883b2f1a3c697f617b70eea199a4cf', 'data', 'insert_rows', 'Shop.Employee', NULL, 2),
+  (:o11c_run, 8, '080-link-shop-department-headid1', 'a8dd429cd1d98e12863134c2fda45a0ce5e49ba38d716e0697dc59a4ada0ea36', 'link', 'link_reference', 'Shop.Department', NULL, NULL),
+  (:o11c_run, 9, '090-link-shop-employee-managerid1', '51704594eb97df1730a177053ca17532e503da547ec3689328dd9de253e61d99', 'link', 'link_reference', 'Shop.Employee', NULL, NULL),
+  (:o11c_run, 10, '100-verify', '6458822241cd282c4e68109d749ce11028891e26e7668acfdb20c0a3028110d5', 'verify', 'run_checks', NULL, NULL, NULL)
+;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '12f02e1c53e3aeeed5a26814ad94dcc948ecdf02e7aea326ae409012847104c7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '010-open-the-run', '50e0894e485aa2af8d87e3b3b5198bb78ecef00f0c475a74698bf1e0eb02b313', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 2/9 020-guard-the-metamodel';
+SET application_name = 'o11c 2/10 020-guard-the-metamodel';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/020-guard-the-metamodel.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '020-guard-the-metamodel', '880f81aeb7915a19d3133ec181035bd88c6676f8f5618cc16cde5c2c19d07c8a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '020-guard-the-metamodel', 'd530fed1fe2c428148f5a25b984d577fa578fe1883ec6ac1517a96bf7ef2ee82', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 3/9 030-keys-of-shop-department';
+SET application_name = 'o11c 3/10 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/030-keys-of-shop-department.sql
+\ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-keys-of-shop-department', '4a83b7d78d34c4bec7e35213df40d5f365e6f3dd6bfe693174944f60d9cf668d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[030-keys-of-shop-department] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '030-prepare-for-undo', '80dce96dd2e4a4e0445101077ab763ad46bb8da96554f8df83aa2208dc222043', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 4/9 040-keys-of-shop-employee';
+SET application_name = 'o11c 4/10 040-keys-of-shop-department';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/040-keys-of-shop-employee.sql
+\ir steps/040-keys-of-shop-department.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-keys-of-shop-employee', '9ab3ae5d05863d84194e6590e5f18409098076d434edf389a1718089811d266a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[040-keys-of-shop-employee] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '040-keys-of-shop-department', '8d8c6bb21250c248c0884cc0aa7bcbaef5e28cd457cee6d2418317379a73b55c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[040-keys-of-shop-department] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 5/9 050-insert-shop-department';
+SET application_name = 'o11c 5/10 050-keys-of-shop-employee';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/050-insert-shop-department.sql
+\ir steps/050-keys-of-shop-employee.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '050-insert-shop-department', 'ab345062c413d3ae671c459963135350c82379c9dae58a8647eabcbe863820f9', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[050-insert-shop-department] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '050-keys-of-shop-employee', '7a7765d117a2549c9de4aaa0e6e2698fb5b066c8b4fe60db3e356e52f003c642', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[050-keys-of-shop-employee] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 6/9 060-insert-shop-employee';
+SET application_name = 'o11c 6/10 060-insert-shop-department';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/060-insert-shop-employee.sql
+\ir steps/060-insert-shop-department.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-insert-shop-employee', 'abab75d16122f8323fd46fa097a436c477628e9e639ce20700de24ff2fccfa50', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[060-insert-shop-employee] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '060-insert-shop-department', 'e96df3e629e9319e5d48abf19a1e80f97819a1344db52bb217c9591202bfd949', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[060-insert-shop-department] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 7/9 070-link-shop-department-headid1';
+SET application_name = 'o11c 7/10 070-insert-shop-employee';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/070-link-shop-department-headid1.sql
+\ir steps/070-insert-shop-employee.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '070-link-shop-department-headid1', '40fa204a55c84b27b5b4045c484d2512f8691ccc08050997e47c36e31c10b717', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[070-link-shop-department-headid1] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '070-insert-shop-employee', '7298dde01bdceb4719fa4f9c503a07d6f1883b2f1a3c697f617b70eea199a4cf', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[070-insert-shop-employee] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 8/9 080-link-shop-employee-managerid1';
+SET application_name = 'o11c 8/10 080-link-shop-department-headid1';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/080-link-shop-employee-managerid1.sql
+\ir steps/080-link-shop-department-headid1.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '080-link-shop-employee-managerid1', '72906e638dc548ee85635a7c6efdf1da4b41463870f2ae0ccf195c87a8954bcd', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[080-link-shop-employee-managerid1] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '080-link-shop-department-headid1', 'a8dd429cd1d98e12863134c2fda45a0ce5e49ba38d716e0697dc59a4ada0ea36', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[080-link-shop-department-headid1] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 9/9 090-verify';
+SET application_name = 'o11c 9/10 090-link-shop-employee-managerid1';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/090-verify.sql
+\ir steps/090-link-shop-employee-managerid1.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '090-verify', '7610d75ff5b3d3dbbb55f34d545785ae601ceea2b60fc48958538b660c3517e6', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[090-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '090-link-shop-employee-managerid1', '51704594eb97df1730a177053ca17532e503da547ec3689328dd9de253e61d99', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[090-link-shop-employee-managerid1] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
+
+SET application_name = 'o11c 10/10 100-verify';
+SELECT clock_timestamp() AS o11c_started \gset
+\ir steps/100-verify.sql
+INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
+VALUES (:o11c_run, '100-verify', '6458822241cd282c4e68109d749ce11028891e26e7668acfdb20c0a3028110d5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[100-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
 UPDATE o11c.run SET finished = clock_timestamp(), status = 'done' WHERE run_id = :o11c_run
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset

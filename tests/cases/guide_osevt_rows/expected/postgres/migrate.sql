@@ -22,6 +22,11 @@ SET search_path = pg_catalog, pg_temp;
 SET standard_conforming_strings = on;
 SET DateStyle = 'ISO, YMD';
 SET TimeZone = 'UTC';
+-- Rows are hashed as text: numbers, bytes and intervals are printed in one form only.
+SET extra_float_digits = 1;
+SET bytea_output = 'hex';
+SET IntervalStyle = 'postgres';
+SET lc_monetary = 'C';
 SET row_security = off;
 SET statement_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -33,6 +38,28 @@ DO $o11c$
 BEGIN
   PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
   WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+-- Nothing above ends a session whose client is gone: its locks would stay. The server asks after 60 seconds of
+-- silence, every 10 seconds, and gives up after 6 questions; while a statement runs it looks every 10 seconds
+-- (PostgreSQL 14). What the server's system does not offer stays as it is; a local socket needs none of it.
+DO $o11c$
+DECLARE
+  item record;
+BEGIN
+  FOR item IN
+    SELECT w.name, w.value
+    FROM (VALUES (1, 'tcp_keepalives_idle', '60'), (2, 'tcp_keepalives_interval', '10'),
+      (3, 'tcp_keepalives_count', '6'), (4, 'client_connection_check_interval', '10s')) AS w(place, name, value)
+    JOIN pg_catalog.pg_settings AS s ON s.name = w.name
+    ORDER BY w.place
+  LOOP
+    BEGIN
+      PERFORM set_config(item.name, item.value, false);
+    EXCEPTION WHEN invalid_parameter_value THEN
+      NULL;
+    END;
+  END LOOP;
 END
 $o11c$;
 
@@ -52,42 +79,44 @@ BEGIN
   END IF;
   SELECT string_agg(name, ', ') INTO missing
   FROM (VALUES
-    ('"o11_source"."ossys_espace"'),
-    ('"o11_source"."ossys_entity"'),
-    ('"o11_source"."ossys_entity_attr"'),
-    ('"o11_source"."ossys_entity_record"'),
-    ('"o11_source"."ossys_role"'),
-    ('"o11_source"."ossys_tenant"'),
-    ('"o11_source"."ossys_application"'),
-    ('"o11_source"."ossys_bpm_process_definition"'),
-    ('"o11_source"."ossys_bpm_process_input_def"'),
-    ('"o11_source"."ossys_bpm_process_output_def"'),
-    ('"o11_source"."ossys_bpm_activity_definition"'),
-    ('"o11_source"."ossys_bpm_activity_output_def"'),
-    ('"o11_source"."ossys_bpm_process_status"'),
-    ('"o11_source"."ossys_bpm_activity_status"'),
-    ('"o11_source"."ossys_bpm_activity_kind"'),
-    ('"o11_source"."ossys_bpm_event"'),
-    ('"o11_source"."ossys_bpm_event_queue"'),
-    ('"o11_target"."ossys_espace"'),
-    ('"o11_target"."ossys_entity"'),
-    ('"o11_target"."ossys_entity_attr"'),
-    ('"o11_target"."ossys_entity_record"'),
-    ('"o11_target"."ossys_role"'),
-    ('"o11_target"."ossys_tenant"'),
-    ('"o11_target"."ossys_application"'),
-    ('"o11_target"."ossys_bpm_process_definition"'),
-    ('"o11_target"."ossys_bpm_process_input_def"'),
-    ('"o11_target"."ossys_bpm_process_output_def"'),
-    ('"o11_target"."ossys_bpm_activity_definition"'),
-    ('"o11_target"."ossys_bpm_activity_output_def"'),
-    ('"o11_target"."ossys_bpm_process_status"'),
-    ('"o11_target"."ossys_bpm_activity_status"'),
-    ('"o11_target"."ossys_bpm_activity_kind"'),
-    ('"o11_target"."ossys_bpm_event"'),
-    ('"o11_target"."ossys_bpm_event_queue"')
-  ) AS t(name)
-  WHERE to_regclass(name) IS NULL;
+    ('"o11_source"."ossys_espace"', 'o11_source', 'ossys_espace'),
+    ('"o11_source"."ossys_entity"', 'o11_source', 'ossys_entity'),
+    ('"o11_source"."ossys_entity_attr"', 'o11_source', 'ossys_entity_attr'),
+    ('"o11_source"."ossys_entity_record"', 'o11_source', 'ossys_entity_record'),
+    ('"o11_source"."ossys_role"', 'o11_source', 'ossys_role'),
+    ('"o11_source"."ossys_tenant"', 'o11_source', 'ossys_tenant'),
+    ('"o11_source"."ossys_application"', 'o11_source', 'ossys_application'),
+    ('"o11_source"."ossys_bpm_process_definition"', 'o11_source', 'ossys_bpm_process_definition'),
+    ('"o11_source"."ossys_bpm_process_input_def"', 'o11_source', 'ossys_bpm_process_input_def'),
+    ('"o11_source"."ossys_bpm_process_output_def"', 'o11_source', 'ossys_bpm_process_output_def'),
+    ('"o11_source"."ossys_bpm_activity_definition"', 'o11_source', 'ossys_bpm_activity_definition'),
+    ('"o11_source"."ossys_bpm_activity_output_def"', 'o11_source', 'ossys_bpm_activity_output_def'),
+    ('"o11_source"."ossys_bpm_process_status"', 'o11_source', 'ossys_bpm_process_status'),
+    ('"o11_source"."ossys_bpm_activity_status"', 'o11_source', 'ossys_bpm_activity_status'),
+    ('"o11_source"."ossys_bpm_activity_kind"', 'o11_source', 'ossys_bpm_activity_kind'),
+    ('"o11_source"."ossys_bpm_event"', 'o11_source', 'ossys_bpm_event'),
+    ('"o11_source"."ossys_bpm_event_queue"', 'o11_source', 'ossys_bpm_event_queue'),
+    ('"o11_target"."ossys_espace"', 'o11_target', 'ossys_espace'),
+    ('"o11_target"."ossys_entity"', 'o11_target', 'ossys_entity'),
+    ('"o11_target"."ossys_entity_attr"', 'o11_target', 'ossys_entity_attr'),
+    ('"o11_target"."ossys_entity_record"', 'o11_target', 'ossys_entity_record'),
+    ('"o11_target"."ossys_role"', 'o11_target', 'ossys_role'),
+    ('"o11_target"."ossys_tenant"', 'o11_target', 'ossys_tenant'),
+    ('"o11_target"."ossys_application"', 'o11_target', 'ossys_application'),
+    ('"o11_target"."ossys_bpm_process_definition"', 'o11_target', 'ossys_bpm_process_definition'),
+    ('"o11_target"."ossys_bpm_process_input_def"', 'o11_target', 'ossys_bpm_process_input_def'),
+    ('"o11_target"."ossys_bpm_process_output_def"', 'o11_target', 'ossys_bpm_process_output_def'),
+    ('"o11_target"."ossys_bpm_activity_definition"', 'o11_target', 'ossys_bpm_activity_definition'),
+    ('"o11_target"."ossys_bpm_activity_output_def"', 'o11_target', 'ossys_bpm_activity_output_def'),
+    ('"o11_target"."ossys_bpm_process_status"', 'o11_target', 'ossys_bpm_process_status'),
+    ('"o11_target"."ossys_bpm_activity_status"', 'o11_target', 'ossys_bpm_activity_status'),
+    ('"o11_target"."ossys_bpm_activity_kind"', 'o11_target', 'ossys_bpm_activity_kind'),
+    ('"o11_target"."ossys_bpm_event"', 'o11_target', 'ossys_bpm_event'),
+    ('"o11_target"."ossys_bpm_event_queue"', 'o11_target', 'ossys_bpm_event_queue')
+  ) AS t(name, schema_name, table_name)
+  WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = schema_name AND c.relname = table_name);
   IF missing IS NOT NULL THEN
     RAISE EXCEPTION 'O11-0911: this database has no table %', missing
       USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
@@ -174,469 +203,600 @@ SELECT clock_timestamp() AS o11c_begun, clock_timestamp() AS o11c_started \gset
 -- One transaction, one view of the source: a row that changes in the source while this runs is not seen.
 BEGIN ISOLATION LEVEL REPEATABLE READ;
 
-SET application_name = 'o11c 1/58 010-open-the-run';
+SET application_name = 'o11c 1/59 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
+-- What this run is going to do, for who looks at the journal.
+UPDATE o11c.run SET plan = 'ca6aabd6cc96398a1e43e16ea02f8ff07694f30376f8ac8b9c6ba5ab2ec9b9ce' WHERE run_id = :o11c_run;
+INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
+VALUES
+  (:o11c_run, 1, '010-open-the-run', '6dc140168e96ba9e3e1e4b0e4776944ac2100afd56d58d7a74d5601a48d6639b', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 2, '020-guard-the-metamodel', '36acc0ff2e1c5a3344d437c6e29272534420d3135df65fab32970a177813c905', 'open', 'guard_model', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', 'ce6e48fe4a2a505e653c037844090c35816842c5d898c17584f5102b8fd59f2a', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 4, '040-map-system-activity-definition', '514703300d8e231ff5bfaecb20d04282d9c87814800e100bd749044080b485f7', 'match', 'build_literal_map', '(System).Activity_Definition', NULL, 3),
+  (:o11c_run, 5, '050-map-system-activity-output-def', 'd602bb4106642bd53e7267d57b6b58a8d730def085bbecf584e67c8ba59cccd9', 'match', 'build_literal_map', '(System).Activity_Output_Def', NULL, 0),
+  (:o11c_run, 6, '060-map-system-activity-status', 'a0eecf5cfba469cde904f6ad6295ad53b3c28925175b3e800db49ec66f30c787', 'match', 'build_literal_map', '(System).Activity_Status', NULL, 4),
+  (:o11c_run, 7, '070-map-system-espace', '62f4dfe8f6ef45fceb7b42dace82f15cdb5186c1fd92ccee05da4d8fde2d4ceb', 'match', 'build_literal_map', '(System).Espace', NULL, 4),
+  (:o11c_run, 8, '080-map-system-process-definition', 'ff3ee1ee52c596b88221a5c585a67b05b27f4a9af8e334a5d9a8a7d22902839d', 'match', 'build_literal_map', '(System).Process_Definition', NULL, 3),
+  (:o11c_run, 9, '090-map-system-process-input-def', '00394eeaa8e5dea442b19497871be347736ab8c01eefe38bda22e4dd1dcd0fe5', 'match', 'build_literal_map', '(System).Process_Input_Def', NULL, 0),
+  (:o11c_run, 10, '100-map-system-process-output-def', '5aaa0c87d4bcd7386abee78d4f6b9c7ca68d2fe083e4d63c07b3515a8e311a4b', 'match', 'build_literal_map', '(System).Process_Output_Def', NULL, 0),
+  (:o11c_run, 11, '110-map-system-process-status', 'da7f0947d7519b222f45c2d952e662e2e266a69a080d5f796f536f8eed99395f', 'match', 'build_literal_map', '(System).Process_Status', NULL, 4),
+  (:o11c_run, 12, '120-map-system-tenant', '9e6fcdd07a9ae8455a52a059b87813b3071b510c56d76e27438ec108aa3f86af', 'match', 'build_literal_map', '(System).Tenant', NULL, 1),
+  (:o11c_run, 13, '130-select-rows-of-system-process', 'f23e4dcb4ff38d8a34bf59830bbe7d31313e60e7a584aff8302a0fba6bd17abe', 'select', 'select_processes', '(System).Process', NULL, NULL),
+  (:o11c_run, 14, '140-select-rows-of-system-process-input', 'ae9792af6a79542ad30244bde050a1b84277be1b19e8c58d75eb6ad76e76f0e8', 'select', 'select_rows', '(System).Process_Input', NULL, NULL),
+  (:o11c_run, 15, '150-select-rows-of-system-process-output', '82bf8ffb2bceb5e00ba833e261623979585a01accc6ae38d6e85c8cc51e0ff20', 'select', 'select_rows', '(System).Process_Output', NULL, NULL),
+  (:o11c_run, 16, '160-select-rows-of-system-activity', '1a3d679d26146cbcecc30340cac4c0fccf5d9ed1a1a0ae699d58e0c4a289ee98', 'select', 'select_rows', '(System).Activity', NULL, NULL),
+  (:o11c_run, 17, '170-select-rows-of-system-activity-output', '97409f132fb11266f3d84e831d1973d21ba7f06482db985b62089068c9353cc3', 'select', 'select_rows', '(System).Activity_Output', NULL, NULL),
+  (:o11c_run, 18, '180-select-rows-of-system-user', 'a195b60b91bf959e0972b1bd3077297558b66e3642a369a163b160285fbec311', 'select', 'select_rows', '(System).User', NULL, NULL),
+  (:o11c_run, 19, '190-select-rows-of-system-group', 'cf620f1479d8154b103d8b25a145e87a117ccf24ca5ae84a8b9eaa282a5c7712', 'select', 'select_rows', '(System).Group', NULL, NULL),
+  (:o11c_run, 20, '200-rows-that-must-come-along', '5bb058471559fe9f30bc33cbe910cab06411e9048338e712c879147acc86b09c', 'select', 'close_rows', NULL, NULL, NULL),
+  (:o11c_run, 21, '210-select-rows-of-system-group-user', 'bfe610c65e502ffc14f31b9739314951b46e8821fea9ed7dd334aa0325a62468', 'select', 'select_rows', '(System).Group_User', NULL, NULL),
+  (:o11c_run, 22, '220-groups-that-come-along', '50f65251cbc50a9612369fe03d8ffb7d1b919da7535dfdd5fed165afa6f700b9', 'select', 'close_rows', NULL, NULL, NULL),
+  (:o11c_run, 23, '230-check-the-event-queues', 'fedc7573be7885fe951f9a8822636678138a7103b8abd219fce4dac43f211c4e', 'silence', 'check_queues', NULL, NULL, NULL),
+  (:o11c_run, 24, '240-silence-triggers-of-citymanager-city', 'f81bd231ebe5d67bd94064cad676cdf6487b79c2be708b1e3a7bebbc803e4cf0', 'silence', 'silence_triggers', 'CityManager.City', 'Cities', NULL),
+  (:o11c_run, 25, '250-silence-triggers-of-citymanager-street', '3ac539eb413eddbd822ed5d6f3e3da210c5cb19bbbbaaba8f5807b374061825d', 'silence', 'silence_triggers', 'CityManager.Street', 'Cities', NULL),
+  (:o11c_run, 26, '260-match-system-user', '3f940f004495545263f64f794919d79b6d69af52b25588cb712b7bc3ba0e1cd1', 'users', 'build_matched_map', '(System).User', NULL, NULL),
+  (:o11c_run, 27, '270-keys-of-system-user', '4be74e89eb545585f049e4ba429490649309820fef2b759814aeb26526141584', 'users', 'reserve_ids', '(System).User', NULL, NULL),
+  (:o11c_run, 28, '280-insert-system-user', '52d9aaff7b942dbeb37a4341ca9779f2cebf1f3bf0d42b540ae5cb397dbaa59b', 'users', 'insert_rows', '(System).User', NULL, NULL),
+  (:o11c_run, 29, '290-match-system-group', '1e5f3f02640f16c0a83fc1e54f5e581e80336304a3b14c5787d4c1660c935756', 'users', 'build_matched_map', '(System).Group', NULL, NULL),
+  (:o11c_run, 30, '300-keys-of-system-group', '0eefd555fdad789e514a74dad3c04f5e10aa2d6100e8cad1fc87f1ab075e6377', 'users', 'reserve_ids', '(System).Group', NULL, NULL),
+  (:o11c_run, 31, '310-insert-system-group', 'f1b6ce0d04b95406607227a5711249e5481e27ddf0b52e2a7e0a5ac145f275d7', 'users', 'insert_rows', '(System).Group', NULL, NULL),
+  (:o11c_run, 32, '320-match-system-group-user', '0bb398b1ce8c4d6503a5ecadcbdb411cfff6e18ce8400aa7e8c31672992e1730', 'users', 'build_matched_map', '(System).Group_User', NULL, NULL),
+  (:o11c_run, 33, '330-keys-of-system-group-user', '62ea93f6e108e8dfd0e95b5b0bea60b0bbeaaa2e26caae3bdaf794c955078936', 'users', 'reserve_ids', '(System).Group_User', NULL, NULL),
+  (:o11c_run, 34, '340-insert-system-group-user', '9da913809da5bb22220488544b28c0e56cf5291ff7c8936269fe7a4440ec85bb', 'users', 'insert_rows', '(System).Group_User', NULL, NULL),
+  (:o11c_run, 35, '350-keys-of-citymanager-country', '07661d05748b9d1133f5dad5683d814e230a8a5b4a3bc6f835ba093c952e6e6c', 'keys', 'reserve_ids', 'CityManager.Country', 'Cities', 1),
+  (:o11c_run, 36, '360-keys-of-citymanager-city', 'e2bd69de4c5dc8a89c7d53e601ceccb8e00b74331f6c2d29365265412895ffce', 'keys', 'reserve_ids', 'CityManager.City', 'Cities', 2),
+  (:o11c_run, 37, '370-keys-of-citymanager-street', 'e95b9d764d81e50e83ad909077fa46fef3dcdf5c18e2e83b6ba2f5be004892fe', 'keys', 'reserve_ids', 'CityManager.Street', 'Cities', 1),
+  (:o11c_run, 38, '380-keys-of-system-process', 'c0e447d8f9edc22f0d2f735820b313a96d58e2b21ff697ec70462ce2aa2e9a67', 'keys', 'reserve_ids', '(System).Process', NULL, 1),
+  (:o11c_run, 39, '390-keys-of-system-process-input', '47d1ed6f75e34db737a197723b794c5083649d04ad9de8bb56204f21cc9d2c8e', 'keys', 'reserve_ids', '(System).Process_Input', NULL, NULL),
+  (:o11c_run, 40, '400-keys-of-system-process-output', '7258674dadf20a0d20ebd09087128d95923a8e0029c66955ed8c0d6e95fb5543', 'keys', 'reserve_ids', '(System).Process_Output', NULL, NULL),
+  (:o11c_run, 41, '410-keys-of-system-activity', '58ba8d861694d514aad4ecdb50b8b0a4ebd1b2572cc275df7fd39256a2c801e5', 'keys', 'reserve_ids', '(System).Activity', NULL, 2),
+  (:o11c_run, 42, '420-keys-of-system-activity-output', '2e29ee3f004eaca7ac22ad60f20e16f5295a0fe50f961832b0e428de6de5b254', 'keys', 'reserve_ids', '(System).Activity_Output', NULL, NULL),
+  (:o11c_run, 43, '430-insert-citymanager-country', 'c2bd4ef72aae7cf03eb81b3ec80e4688bbe9024360db4e88280ba1e68e2cce28', 'data', 'insert_rows', 'CityManager.Country', 'Cities', 1),
+  (:o11c_run, 44, '440-insert-citymanager-city', '030c97b1f01cf538f6779502b5061b25f7717f6bb3ef573fa4d26141aa5a2821', 'data', 'insert_rows', 'CityManager.City', 'Cities', 2),
+  (:o11c_run, 45, '450-insert-citymanager-street', '9b2e3fd0f24175c8c150c3b0deafe80439d29105e68dcfb425f5679e6fdd5c63', 'data', 'insert_rows', 'CityManager.Street', 'Cities', 1),
+  (:o11c_run, 46, '460-insert-system-process', '54ebe06212a7d2461763f44c589bc6618f7a8356708370f75b3c96bd85fa3691', 'processes', 'insert_rows', '(System).Process', NULL, 1),
+  (:o11c_run, 47, '470-insert-system-process-input', '766156d4144a82f4e13d5ec7b3d928ebb7b5b5a427cb0e2c13be8fe279e92bd7', 'processes', 'insert_rows', '(System).Process_Input', NULL, NULL),
+  (:o11c_run, 48, '480-insert-system-process-output', 'f1a6d3822bcf5f87f763b2d835a99b591e3a89730cad5d324904732063531251', 'processes', 'insert_rows', '(System).Process_Output', NULL, NULL),
+  (:o11c_run, 49, '490-insert-system-activity', '59f66579ae650e115f9a2359813417d0be34b4ebbd3e279b79e94194a93a3e40', 'processes', 'insert_rows', '(System).Activity', NULL, 2),
+  (:o11c_run, 50, '500-insert-system-activity-output', 'a80ee8433a3e450ddafaf1aa9c432ea9e1d61326dd39fffecc9f85db92a0b73b', 'processes', 'insert_rows', '(System).Activity_Output', NULL, NULL),
+  (:o11c_run, 51, '510-link-system-process-parent-process-id', 'be6ad6d24c53785d3d05d7c1158f964cda1e84815deedf89274fc335341ca7ea', 'link', 'link_reference', '(System).Process', NULL, NULL),
+  (:o11c_run, 52, '520-link-system-process-top-process-id', '50f7e27a8cf1e38ac48aaef66484efe97a4b46c94b6d9f167c30879b653c2aeb', 'link', 'link_reference', '(System).Process', NULL, NULL),
+  (:o11c_run, 53, '530-link-system-process-parent-activity-id', 'd8942fbc9c0c97bd3b657e92ec0582336f3d700f50e31fe1a9fade6bb9eb45a6', 'link', 'link_reference', '(System).Process', NULL, NULL),
+  (:o11c_run, 54, '540-link-system-activity-precedent-activity-id', 'a9a0962fbc4e7444b9c975830bc7cfd7f62c984ff0fc79edaecf84d264a1b2bf', 'link', 'link_reference', '(System).Activity', NULL, NULL),
+  (:o11c_run, 55, '550-insert-events-of-citymanager-city', 'dfc306d1db9c3753b21c07617331c067b3888f22172b5e868e0ef27a705c4e83', 'events', 'insert_events', 'CityManager.City', 'Cities', NULL),
+  (:o11c_run, 56, '560-insert-events-of-citymanager-street', '7d30501daecf1a2dee1a50562b629c1111dd3da5b3f2c05fba82d8ff65a55ee5', 'events', 'insert_events', 'CityManager.Street', 'Cities', NULL),
+  (:o11c_run, 57, '570-enable-triggers-of-citymanager-city', '3188d019cfdbfe3c31eb39e6840948054bb33ff6a494238982d16dfd8f042c9b', 'events', 'restore_triggers', 'CityManager.City', 'Cities', NULL),
+  (:o11c_run, 58, '580-enable-triggers-of-citymanager-street', '40cbd3cd0774ff6793348c805f341dc8138bfbde95dfced3076b878f0bd0b61c', 'events', 'restore_triggers', 'CityManager.Street', 'Cities', NULL),
+  (:o11c_run, 59, '590-verify', 'dc4a4ecd76a76cb9b179c3aa81c0e7a7cc939b26f83858fced8fdba7fab03825', 'verify', 'run_checks', NULL, NULL, NULL)
+;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'bd50858f3cbceb030ea7bfc1f826780565bd9bc70b622242df5dd5402e10d3f3', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '010-open-the-run', '6dc140168e96ba9e3e1e4b0e4776944ac2100afd56d58d7a74d5601a48d6639b', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 2/58 020-guard-the-metamodel';
+SET application_name = 'o11c 2/59 020-guard-the-metamodel';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/020-guard-the-metamodel.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '020-guard-the-metamodel', '051a67679edbdc509604a30793f048e835bcccc4225883f9313f2fefd6fcafdb', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '020-guard-the-metamodel', '36acc0ff2e1c5a3344d437c6e29272534420d3135df65fab32970a177813c905', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 3/58 030-map-system-activity-definition';
+SET application_name = 'o11c 3/59 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/030-map-system-activity-definition.sql
+\ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-map-system-activity-definition', '456ddaeeb3a2b8b3afe04a006ed19271d111388c5a82a01f16f5ef04512289bd', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[030-map-system-activity-definition] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '030-prepare-for-undo', 'ce6e48fe4a2a505e653c037844090c35816842c5d898c17584f5102b8fd59f2a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 4/58 040-map-system-activity-output-def';
+SET application_name = 'o11c 4/59 040-map-system-activity-definition';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/040-map-system-activity-output-def.sql
+\ir steps/040-map-system-activity-definition.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-map-system-activity-output-def', 'be272439261d4e97972af1396d10dbabad17f066c82cf4e90def368b57b94490', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[040-map-system-activity-output-def] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '040-map-system-activity-definition', '514703300d8e231ff5bfaecb20d04282d9c87814800e100bd749044080b485f7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[040-map-system-activity-definition] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 5/58 050-map-system-activity-status';
+SET application_name = 'o11c 5/59 050-map-system-activity-output-def';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/050-map-system-activity-status.sql
+\ir steps/050-map-system-activity-output-def.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '050-map-system-activity-status', '2aee608818ca35474153bac9086af0b2a8a1dc1125c373dde73c2f3981fdebe8', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[050-map-system-activity-status] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '050-map-system-activity-output-def', 'd602bb4106642bd53e7267d57b6b58a8d730def085bbecf584e67c8ba59cccd9', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[050-map-system-activity-output-def] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 6/58 060-map-system-espace';
+SET application_name = 'o11c 6/59 060-map-system-activity-status';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/060-map-system-espace.sql
+\ir steps/060-map-system-activity-status.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-map-system-espace', '035460c3f443828d18d5b88f58c51833bc430c21260ff0c4e3925232bb082bcf', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[060-map-system-espace] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '060-map-system-activity-status', 'a0eecf5cfba469cde904f6ad6295ad53b3c28925175b3e800db49ec66f30c787', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[060-map-system-activity-status] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 7/58 070-map-system-process-definition';
+SET application_name = 'o11c 7/59 070-map-system-espace';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/070-map-system-process-definition.sql
+\ir steps/070-map-system-espace.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '070-map-system-process-definition', '65671e83d104279b0e5403395254a014bf8931396df1d56f44065d1efbe0ea91', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[070-map-system-process-definition] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '070-map-system-espace', '62f4dfe8f6ef45fceb7b42dace82f15cdb5186c1fd92ccee05da4d8fde2d4ceb', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[070-map-system-espace] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 8/58 080-map-system-process-input-def';
+SET application_name = 'o11c 8/59 080-map-system-process-definition';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/080-map-system-process-input-def.sql
+\ir steps/080-map-system-process-definition.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '080-map-system-process-input-def', 'dcfa389f1e632fca55442954a4c59168d61be168b2e2041e140dbf87a8297776', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[080-map-system-process-input-def] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '080-map-system-process-definition', 'ff3ee1ee52c596b88221a5c585a67b05b27f4a9af8e334a5d9a8a7d22902839d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[080-map-system-process-definition] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 9/58 090-map-system-process-output-def';
+SET application_name = 'o11c 9/59 090-map-system-process-input-def';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/090-map-system-process-output-def.sql
+\ir steps/090-map-system-process-input-def.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '090-map-system-process-output-def', '787763fb143cdd4669c035f66d83f5616107a2ef79838c9f9204e69be7810109', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[090-map-system-process-output-def] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '090-map-system-process-input-def', '00394eeaa8e5dea442b19497871be347736ab8c01eefe38bda22e4dd1dcd0fe5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[090-map-system-process-input-def] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 10/58 100-map-system-process-status';
+SET application_name = 'o11c 10/59 100-map-system-process-output-def';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/100-map-system-process-status.sql
+\ir steps/100-map-system-process-output-def.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '100-map-system-process-status', '54fa59a6e4c307c438cbdcb42a1055bf1c05dfc900ff9068aebe10728a1fa898', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[100-map-system-process-status] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '100-map-system-process-output-def', '5aaa0c87d4bcd7386abee78d4f6b9c7ca68d2fe083e4d63c07b3515a8e311a4b', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[100-map-system-process-output-def] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 11/58 110-map-system-tenant';
+SET application_name = 'o11c 11/59 110-map-system-process-status';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/110-map-system-tenant.sql
+\ir steps/110-map-system-process-status.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '110-map-system-tenant', '3ba1013d655053d033448e6932e04dd587d9ead4d954e5bc58c75f01997c5ccb', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[110-map-system-tenant] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '110-map-system-process-status', 'da7f0947d7519b222f45c2d952e662e2e266a69a080d5f796f536f8eed99395f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[110-map-system-process-status] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 12/58 120-select-rows-of-system-process';
+SET application_name = 'o11c 12/59 120-map-system-tenant';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/120-select-rows-of-system-process.sql
+\ir steps/120-map-system-tenant.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '120-select-rows-of-system-process', 'a5372c36522fa2c6db0744fc045efb0bde38fc8dc5e83228cee9f4782adfeaa7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[120-select-rows-of-system-process] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '120-map-system-tenant', '9e6fcdd07a9ae8455a52a059b87813b3071b510c56d76e27438ec108aa3f86af', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[120-map-system-tenant] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 13/58 130-select-rows-of-system-process-input';
+SET application_name = 'o11c 13/59 130-select-rows-of-system-process';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/130-select-rows-of-system-process-input.sql
+\ir steps/130-select-rows-of-system-process.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '130-select-rows-of-system-process-input', '22c2a6228f5e7d926f074dc0520d8c3b764f4772a60724c7f9a0c91f993e1d33', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[130-select-rows-of-system-process-input] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '130-select-rows-of-system-process', 'f23e4dcb4ff38d8a34bf59830bbe7d31313e60e7a584aff8302a0fba6bd17abe', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[130-select-rows-of-system-process] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 14/58 140-select-rows-of-system-process-output';
+SET application_name = 'o11c 14/59 140-select-rows-of-system-process-input';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/140-select-rows-of-system-process-output.sql
+\ir steps/140-select-rows-of-system-process-input.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '140-select-rows-of-system-process-output', 'aac93a0ac123575185303adf5b1b6bcb4cf4a7cc83d103c25bd537018c258e20', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[140-select-rows-of-system-process-output] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '140-select-rows-of-system-process-input', 'ae9792af6a79542ad30244bde050a1b84277be1b19e8c58d75eb6ad76e76f0e8', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[140-select-rows-of-system-process-input] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 15/58 150-select-rows-of-system-activity';
+SET application_name = 'o11c 15/59 150-select-rows-of-system-process-output';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/150-select-rows-of-system-activity.sql
+\ir steps/150-select-rows-of-system-process-output.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '150-select-rows-of-system-activity', 'c5f4e9ee422beb6748b4f829fd33bb2c01ec043bb879e73584723d7717ade251', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[150-select-rows-of-system-activity] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '150-select-rows-of-system-process-output', '82bf8ffb2bceb5e00ba833e261623979585a01accc6ae38d6e85c8cc51e0ff20', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[150-select-rows-of-system-process-output] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 16/58 160-select-rows-of-system-activity-outpu';
+SET application_name = 'o11c 16/59 160-select-rows-of-system-activity';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/160-select-rows-of-system-activity-output.sql
+\ir steps/160-select-rows-of-system-activity.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '160-select-rows-of-system-activity-output', 'a034b01e82e848ab5152df20070ac1846196fe3b634cbb25769736547ee7f608', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[160-select-rows-of-system-activity-output] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '160-select-rows-of-system-activity', '1a3d679d26146cbcecc30340cac4c0fccf5d9ed1a1a0ae699d58e0c4a289ee98', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[160-select-rows-of-system-activity] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 17/58 170-select-rows-of-system-user';
+SET application_name = 'o11c 17/59 170-select-rows-of-system-activity-outpu';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/170-select-rows-of-system-user.sql
+\ir steps/170-select-rows-of-system-activity-output.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '170-select-rows-of-system-user', '7fd8795d34f34d38401483467b622f89b4f6587677b1f399d59baa550d39a94e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[170-select-rows-of-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '170-select-rows-of-system-activity-output', '97409f132fb11266f3d84e831d1973d21ba7f06482db985b62089068c9353cc3', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[170-select-rows-of-system-activity-output] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 18/58 180-select-rows-of-system-group';
+SET application_name = 'o11c 18/59 180-select-rows-of-system-user';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/180-select-rows-of-system-group.sql
+\ir steps/180-select-rows-of-system-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '180-select-rows-of-system-group', 'fd804de1a4f40e7737ff3bd09b1b0f2dd723871a96cecf013c47ca8c48000ecb', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[180-select-rows-of-system-group] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '180-select-rows-of-system-user', 'a195b60b91bf959e0972b1bd3077297558b66e3642a369a163b160285fbec311', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[180-select-rows-of-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 19/58 190-rows-that-must-come-along';
+SET application_name = 'o11c 19/59 190-select-rows-of-system-group';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/190-rows-that-must-come-along.sql
+\ir steps/190-select-rows-of-system-group.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '190-rows-that-must-come-along', '9fab21e35585d9664a735d2a31edee0eca1776e34dfadae17caaef16d2ac8bdd', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[190-rows-that-must-come-along] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '190-select-rows-of-system-group', 'cf620f1479d8154b103d8b25a145e87a117ccf24ca5ae84a8b9eaa282a5c7712', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[190-select-rows-of-system-group] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 20/58 200-select-rows-of-system-group-user';
+SET application_name = 'o11c 20/59 200-rows-that-must-come-along';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/200-select-rows-of-system-group-user.sql
+\ir steps/200-rows-that-must-come-along.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '200-select-rows-of-system-group-user', '08c4a6f970f484f0ebd24a921095ec35e1ad85bac8813092cb65f7e50232680b', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[200-select-rows-of-system-group-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '200-rows-that-must-come-along', '5bb058471559fe9f30bc33cbe910cab06411e9048338e712c879147acc86b09c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[200-rows-that-must-come-along] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 21/58 210-groups-that-come-along';
+SET application_name = 'o11c 21/59 210-select-rows-of-system-group-user';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/210-groups-that-come-along.sql
+\ir steps/210-select-rows-of-system-group-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '210-groups-that-come-along', '0be55cb0c5c972c325e3d238280f25508826f6a1e9d84959482c999f3d859e50', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[210-groups-that-come-along] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '210-select-rows-of-system-group-user', 'bfe610c65e502ffc14f31b9739314951b46e8821fea9ed7dd334aa0325a62468', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[210-select-rows-of-system-group-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 22/58 220-check-the-event-queues';
+SET application_name = 'o11c 22/59 220-groups-that-come-along';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/220-check-the-event-queues.sql
+\ir steps/220-groups-that-come-along.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '220-check-the-event-queues', '36dc11d15cf11382c5b018b6886fc8e9f6176b9b2cfa838178f6acce54ef749c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[220-check-the-event-queues] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '220-groups-that-come-along', '50f65251cbc50a9612369fe03d8ffb7d1b919da7535dfdd5fed165afa6f700b9', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[220-groups-that-come-along] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 23/58 230-silence-triggers-of-citymanager-city';
+SET application_name = 'o11c 23/59 230-check-the-event-queues';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/230-silence-triggers-of-citymanager-city.sql
+\ir steps/230-check-the-event-queues.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '230-silence-triggers-of-citymanager-city', '114d5b8ae95e1ffa45997becfbb61b9b59ca5dacb6b19d7e1aafa0e1d3b61347', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[230-silence-triggers-of-citymanager-city] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '230-check-the-event-queues', 'fedc7573be7885fe951f9a8822636678138a7103b8abd219fce4dac43f211c4e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[230-check-the-event-queues] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 24/58 240-silence-triggers-of-citymanager-stre';
+SET application_name = 'o11c 24/59 240-silence-triggers-of-citymanager-city';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/240-silence-triggers-of-citymanager-street.sql
+\ir steps/240-silence-triggers-of-citymanager-city.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '240-silence-triggers-of-citymanager-street', '8e16f5131e6ea7fa14de527f58707e9fe6a18ec3ae6d745bf554e689a32f0983', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[240-silence-triggers-of-citymanager-street] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '240-silence-triggers-of-citymanager-city', 'f81bd231ebe5d67bd94064cad676cdf6487b79c2be708b1e3a7bebbc803e4cf0', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[240-silence-triggers-of-citymanager-city] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 25/58 250-match-system-user';
+SET application_name = 'o11c 25/59 250-silence-triggers-of-citymanager-stre';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/250-match-system-user.sql
+\ir steps/250-silence-triggers-of-citymanager-street.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '250-match-system-user', 'e76be7e47dbcfe174e10378e0b9052c621f856657265d6df4ae0deda67f089e8', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[250-match-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '250-silence-triggers-of-citymanager-street', '3ac539eb413eddbd822ed5d6f3e3da210c5cb19bbbbaaba8f5807b374061825d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[250-silence-triggers-of-citymanager-street] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 26/58 260-keys-of-system-user';
+SET application_name = 'o11c 26/59 260-match-system-user';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/260-keys-of-system-user.sql
+\ir steps/260-match-system-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '260-keys-of-system-user', 'ca4153bee9b6a21690a92d1a5daeeb54aff22cf5b821b8b2333471d157a4295c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[260-keys-of-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '260-match-system-user', '3f940f004495545263f64f794919d79b6d69af52b25588cb712b7bc3ba0e1cd1', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[260-match-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 27/58 270-insert-system-user';
+SET application_name = 'o11c 27/59 270-keys-of-system-user';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/270-insert-system-user.sql
+\ir steps/270-keys-of-system-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '270-insert-system-user', 'db3e782157149be887796e7f29d03daa029151e7c60504b4cf6d7ac7993e3a99', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[270-insert-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '270-keys-of-system-user', '4be74e89eb545585f049e4ba429490649309820fef2b759814aeb26526141584', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[270-keys-of-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 28/58 280-match-system-group';
+SET application_name = 'o11c 28/59 280-insert-system-user';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/280-match-system-group.sql
+\ir steps/280-insert-system-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '280-match-system-group', '4c7854f47adc037205e6697065276a8184a29a3d24925d5e05f0f57d3e3409b2', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[280-match-system-group] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '280-insert-system-user', '52d9aaff7b942dbeb37a4341ca9779f2cebf1f3bf0d42b540ae5cb397dbaa59b', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[280-insert-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 29/58 290-keys-of-system-group';
+SET application_name = 'o11c 29/59 290-match-system-group';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/290-keys-of-system-group.sql
+\ir steps/290-match-system-group.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '290-keys-of-system-group', 'fd50604012b2a259817d2854c0456cb0d359ce928d3b0e0c61ced9f37614368c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[290-keys-of-system-group] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '290-match-system-group', '1e5f3f02640f16c0a83fc1e54f5e581e80336304a3b14c5787d4c1660c935756', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[290-match-system-group] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 30/58 300-insert-system-group';
+SET application_name = 'o11c 30/59 300-keys-of-system-group';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/300-insert-system-group.sql
+\ir steps/300-keys-of-system-group.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '300-insert-system-group', '8beec30eee473cc5f021355f2f999eb9be26be1bb7d88d0cb11385a0d9fe1796', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[300-insert-system-group] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '300-keys-of-system-group', '0eefd555fdad789e514a74dad3c04f5e10aa2d6100e8cad1fc87f1ab075e6377', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[300-keys-of-system-group] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 31/58 310-match-system-group-user';
+SET application_name = 'o11c 31/59 310-insert-system-group';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/310-match-system-group-user.sql
+\ir steps/310-insert-system-group.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '310-match-system-group-user', 'a02fbb64a76c0ec574cb6ea9c26d7b427356a5d1cc41a77718e6460ba9a1c3de', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[310-match-system-group-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '310-insert-system-group', 'f1b6ce0d04b95406607227a5711249e5481e27ddf0b52e2a7e0a5ac145f275d7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[310-insert-system-group] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 32/58 320-keys-of-system-group-user';
+SET application_name = 'o11c 32/59 320-match-system-group-user';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/320-keys-of-system-group-user.sql
+\ir steps/320-match-system-group-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '320-keys-of-system-group-user', 'a727e47d397af0013f71bdc41048891670cbfe87433c16f05bf182596bc54dd9', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[320-keys-of-system-group-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '320-match-system-group-user', '0bb398b1ce8c4d6503a5ecadcbdb411cfff6e18ce8400aa7e8c31672992e1730', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[320-match-system-group-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 33/58 330-insert-system-group-user';
+SET application_name = 'o11c 33/59 330-keys-of-system-group-user';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/330-insert-system-group-user.sql
+\ir steps/330-keys-of-system-group-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '330-insert-system-group-user', '4e59116b778655ea1a09fb2f4116f1ce2ed6681ab0d447dc35c7f40042e4c495', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[330-insert-system-group-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '330-keys-of-system-group-user', '62ea93f6e108e8dfd0e95b5b0bea60b0bbeaaa2e26caae3bdaf794c955078936', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[330-keys-of-system-group-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 34/58 340-keys-of-citymanager-country';
+SET application_name = 'o11c 34/59 340-insert-system-group-user';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/340-keys-of-citymanager-country.sql
+\ir steps/340-insert-system-group-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '340-keys-of-citymanager-country', '1c582342331081ec4a0560b74ee61869426e3614094ddf829cdc6c0276f60bbb', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[340-keys-of-citymanager-country] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '340-insert-system-group-user', '9da913809da5bb22220488544b28c0e56cf5291ff7c8936269fe7a4440ec85bb', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[340-insert-system-group-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 35/58 350-keys-of-citymanager-city';
+SET application_name = 'o11c 35/59 350-keys-of-citymanager-country';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/350-keys-of-citymanager-city.sql
+\ir steps/350-keys-of-citymanager-country.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '350-keys-of-citymanager-city', '247aa9a03eb0c6c8dc2b031fdbcaa551faabe90b71348a1f997c905b76a29962', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[350-keys-of-citymanager-city] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '350-keys-of-citymanager-country', '07661d05748b9d1133f5dad5683d814e230a8a5b4a3bc6f835ba093c952e6e6c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[350-keys-of-citymanager-country] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 36/58 360-keys-of-citymanager-street';
+SET application_name = 'o11c 36/59 360-keys-of-citymanager-city';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/360-keys-of-citymanager-street.sql
+\ir steps/360-keys-of-citymanager-city.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '360-keys-of-citymanager-street', '6d1180925ec9940c60f4321d01a85f0cc9d1af573c5aeaa73633bccc397fa610', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[360-keys-of-citymanager-street] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '360-keys-of-citymanager-city', 'e2bd69de4c5dc8a89c7d53e601ceccb8e00b74331f6c2d29365265412895ffce', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[360-keys-of-citymanager-city] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 37/58 370-keys-of-system-process';
+SET application_name = 'o11c 37/59 370-keys-of-citymanager-street';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/370-keys-of-system-process.sql
+\ir steps/370-keys-of-citymanager-street.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '370-keys-of-system-process', 'c4de87c8db724e0943065ee998064f30a10aa3822ec5964a14d9b50e841ad173', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[370-keys-of-system-process] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '370-keys-of-citymanager-street', 'e95b9d764d81e50e83ad909077fa46fef3dcdf5c18e2e83b6ba2f5be004892fe', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[370-keys-of-citymanager-street] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 38/58 380-keys-of-system-process-input';
+SET application_name = 'o11c 38/59 380-keys-of-system-process';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/380-keys-of-system-process-input.sql
+\ir steps/380-keys-of-system-process.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '380-keys-of-system-process-input', '6a2daf484bfc87a7d8e555c3a44768f0d5cf2a6872d097b8db08e7d79e3028c8', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[380-keys-of-system-process-input] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '380-keys-of-system-process', 'c0e447d8f9edc22f0d2f735820b313a96d58e2b21ff697ec70462ce2aa2e9a67', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[380-keys-of-system-process] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 39/58 390-keys-of-system-process-output';
+SET application_name = 'o11c 39/59 390-keys-of-system-process-input';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/390-keys-of-system-process-output.sql
+\ir steps/390-keys-of-system-process-input.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '390-keys-of-system-process-output', 'c234c1c00c307e825d91af207800606b8e9762305076f96d30c3cc5ae8304ce1', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[390-keys-of-system-process-output] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '390-keys-of-system-process-input', '47d1ed6f75e34db737a197723b794c5083649d04ad9de8bb56204f21cc9d2c8e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[390-keys-of-system-process-input] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 40/58 400-keys-of-system-activity';
+SET application_name = 'o11c 40/59 400-keys-of-system-process-output';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/400-keys-of-system-activity.sql
+\ir steps/400-keys-of-system-process-output.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '400-keys-of-system-activity', '428b24cf14fc635825c3e4ffca39af9eac77dd525ba75e6121140c2be177d234', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[400-keys-of-system-activity] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '400-keys-of-system-process-output', '7258674dadf20a0d20ebd09087128d95923a8e0029c66955ed8c0d6e95fb5543', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[400-keys-of-system-process-output] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 41/58 410-keys-of-system-activity-output';
+SET application_name = 'o11c 41/59 410-keys-of-system-activity';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/410-keys-of-system-activity-output.sql
+\ir steps/410-keys-of-system-activity.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '410-keys-of-system-activity-output', '9245e65cb7579c0004481e34fb6791a787ded1509be29c3b9197babfd756d2a5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[410-keys-of-system-activity-output] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '410-keys-of-system-activity', '58ba8d861694d514aad4ecdb50b8b0a4ebd1b2572cc275df7fd39256a2c801e5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[410-keys-of-system-activity] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 42/58 420-insert-citymanager-country';
+SET application_name = 'o11c 42/59 420-keys-of-system-activity-output';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/420-insert-citymanager-country.sql
+\ir steps/420-keys-of-system-activity-output.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '420-insert-citymanager-country', 'cfd78b1fa883f68ed56d851d3acdfa86953d2ac402cc30ff7544bf12d08f38f6', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[420-insert-citymanager-country] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '420-keys-of-system-activity-output', '2e29ee3f004eaca7ac22ad60f20e16f5295a0fe50f961832b0e428de6de5b254', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[420-keys-of-system-activity-output] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 43/58 430-insert-citymanager-city';
+SET application_name = 'o11c 43/59 430-insert-citymanager-country';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/430-insert-citymanager-city.sql
+\ir steps/430-insert-citymanager-country.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '430-insert-citymanager-city', 'fc9d3d159fc6d31e6658eebe1586efa66b3c1e8812a5924a4b1df78d401dc689', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[430-insert-citymanager-city] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '430-insert-citymanager-country', 'c2bd4ef72aae7cf03eb81b3ec80e4688bbe9024360db4e88280ba1e68e2cce28', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[430-insert-citymanager-country] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 44/58 440-insert-citymanager-street';
+SET application_name = 'o11c 44/59 440-insert-citymanager-city';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/440-insert-citymanager-street.sql
+\ir steps/440-insert-citymanager-city.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '440-insert-citymanager-street', 'e5d5b46bc295b39cdb91e52d4a6f150ec17ba66a69cfdab6247fe66e6b28c930', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[440-insert-citymanager-street] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '440-insert-citymanager-city', '030c97b1f01cf538f6779502b5061b25f7717f6bb3ef573fa4d26141aa5a2821', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[440-insert-citymanager-city] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 45/58 450-insert-system-process';
+SET application_name = 'o11c 45/59 450-insert-citymanager-street';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/450-insert-system-process.sql
+\ir steps/450-insert-citymanager-street.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '450-insert-system-process', '88c7e1a9f100247c59ebe5f769298b603d5012ddccb8f5cad06f1f97e461138c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[450-insert-system-process] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '450-insert-citymanager-street', '9b2e3fd0f24175c8c150c3b0deafe80439d29105e68dcfb425f5679e6fdd5c63', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[450-insert-citymanager-street] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 46/58 460-insert-system-process-input';
+SET application_name = 'o11c 46/59 460-insert-system-process';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/460-insert-system-process-input.sql
+\ir steps/460-insert-system-process.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '460-insert-system-process-input', '48ee41d94361c2cf2af18fe283c595cec263e4272ff074898007e647919be2d6', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[460-insert-system-process-input] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '460-insert-system-process', '54ebe06212a7d2461763f44c589bc6618f7a8356708370f75b3c96bd85fa3691', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[460-insert-system-process] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 47/58 470-insert-system-process-output';
+SET application_name = 'o11c 47/59 470-insert-system-process-input';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/470-insert-system-process-output.sql
+\ir steps/470-insert-system-process-input.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '470-insert-system-process-output', '5158bc4a8227779bd1e3c768d8fd4e62f411c3c5ff3d086a8c45de6e83181b48', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[470-insert-system-process-output] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '470-insert-system-process-input', '766156d4144a82f4e13d5ec7b3d928ebb7b5b5a427cb0e2c13be8fe279e92bd7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[470-insert-system-process-input] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 48/58 480-insert-system-activity';
+SET application_name = 'o11c 48/59 480-insert-system-process-output';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/480-insert-system-activity.sql
+\ir steps/480-insert-system-process-output.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '480-insert-system-activity', 'e9265b9419f46da9825a5f09c19623c9e71ec82c3537ea8fb77f0633fa278f7b', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[480-insert-system-activity] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '480-insert-system-process-output', 'f1a6d3822bcf5f87f763b2d835a99b591e3a89730cad5d324904732063531251', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[480-insert-system-process-output] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 49/58 490-insert-system-activity-output';
+SET application_name = 'o11c 49/59 490-insert-system-activity';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/490-insert-system-activity-output.sql
+\ir steps/490-insert-system-activity.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '490-insert-system-activity-output', 'f01e485672f3212da283075a103d6fa97acfe1ecdb65c5c779e5f67ae8676022', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[490-insert-system-activity-output] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '490-insert-system-activity', '59f66579ae650e115f9a2359813417d0be34b4ebbd3e279b79e94194a93a3e40', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[490-insert-system-activity] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 50/58 500-link-system-process-parent-process-i';
+SET application_name = 'o11c 50/59 500-insert-system-activity-output';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/500-link-system-process-parent-process-id.sql
+\ir steps/500-insert-system-activity-output.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '500-link-system-process-parent-process-id', 'c86fd4b75b8525a8a8c9b1623302e2b39135df34904896ec5c31e6b911e2e3e5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[500-link-system-process-parent-process-id] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '500-insert-system-activity-output', 'a80ee8433a3e450ddafaf1aa9c432ea9e1d61326dd39fffecc9f85db92a0b73b', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[500-insert-system-activity-output] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 51/58 510-link-system-process-top-process-id';
+SET application_name = 'o11c 51/59 510-link-system-process-parent-process-i';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/510-link-system-process-top-process-id.sql
+\ir steps/510-link-system-process-parent-process-id.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '510-link-system-process-top-process-id', '1701573f9fd076721668c9fbfdffeaded5046d3009b08c6cf6da873971b89b06', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[510-link-system-process-top-process-id] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '510-link-system-process-parent-process-id', 'be6ad6d24c53785d3d05d7c1158f964cda1e84815deedf89274fc335341ca7ea', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[510-link-system-process-parent-process-id] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 52/58 520-link-system-process-parent-activity-';
+SET application_name = 'o11c 52/59 520-link-system-process-top-process-id';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/520-link-system-process-parent-activity-id.sql
+\ir steps/520-link-system-process-top-process-id.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '520-link-system-process-parent-activity-id', 'f30802ddce970d1bc48dd969c7d5f80590bf1dfc64b525bce1429988387e9cf4', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[520-link-system-process-parent-activity-id] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '520-link-system-process-top-process-id', '50f7e27a8cf1e38ac48aaef66484efe97a4b46c94b6d9f167c30879b653c2aeb', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[520-link-system-process-top-process-id] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 53/58 530-link-system-activity-precedent-activ';
+SET application_name = 'o11c 53/59 530-link-system-process-parent-activity-';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/530-link-system-activity-precedent-activity-id.sql
+\ir steps/530-link-system-process-parent-activity-id.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '530-link-system-activity-precedent-activity-id', 'd8ecb7564dcc62adf8fba985811bcd9a9a3ff7265275d1a9d8c3a340d883c2d4', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[530-link-system-activity-precedent-activity-id] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '530-link-system-process-parent-activity-id', 'd8942fbc9c0c97bd3b657e92ec0582336f3d700f50e31fe1a9fade6bb9eb45a6', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[530-link-system-process-parent-activity-id] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 54/58 540-insert-events-of-citymanager-city';
+SET application_name = 'o11c 54/59 540-link-system-activity-precedent-activ';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/540-insert-events-of-citymanager-city.sql
+\ir steps/540-link-system-activity-precedent-activity-id.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '540-insert-events-of-citymanager-city', '6f7dbc69611ecff55451505b4973ee58af31ed422f3b248746a41e614c11a869', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[540-insert-events-of-citymanager-city] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '540-link-system-activity-precedent-activity-id', 'a9a0962fbc4e7444b9c975830bc7cfd7f62c984ff0fc79edaecf84d264a1b2bf', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[540-link-system-activity-precedent-activity-id] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 55/58 550-insert-events-of-citymanager-street';
+SET application_name = 'o11c 55/59 550-insert-events-of-citymanager-city';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/550-insert-events-of-citymanager-street.sql
+\ir steps/550-insert-events-of-citymanager-city.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '550-insert-events-of-citymanager-street', '36ce5ead1f36b5fdd4eb2f2d1935b4e7cbb676941845484d8ef703b1a5f0934a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[550-insert-events-of-citymanager-street] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '550-insert-events-of-citymanager-city', 'dfc306d1db9c3753b21c07617331c067b3888f22172b5e868e0ef27a705c4e83', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[550-insert-events-of-citymanager-city] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 56/58 560-enable-triggers-of-citymanager-city';
+SET application_name = 'o11c 56/59 560-insert-events-of-citymanager-street';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/560-enable-triggers-of-citymanager-city.sql
+\ir steps/560-insert-events-of-citymanager-street.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '560-enable-triggers-of-citymanager-city', 'e87d8eb5d2d189aab6e54c066b1533de66c24d90602db6db5d569490b4f58a5a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[560-enable-triggers-of-citymanager-city] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '560-insert-events-of-citymanager-street', '7d30501daecf1a2dee1a50562b629c1111dd3da5b3f2c05fba82d8ff65a55ee5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[560-insert-events-of-citymanager-street] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 57/58 570-enable-triggers-of-citymanager-stree';
+SET application_name = 'o11c 57/59 570-enable-triggers-of-citymanager-city';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/570-enable-triggers-of-citymanager-street.sql
+\ir steps/570-enable-triggers-of-citymanager-city.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '570-enable-triggers-of-citymanager-street', '7f4c14b16b8629b4e1273690f9e306724a6eb9e09126c82659d845272924ce5f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[570-enable-triggers-of-citymanager-street] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '570-enable-triggers-of-citymanager-city', '3188d019cfdbfe3c31eb39e6840948054bb33ff6a494238982d16dfd8f042c9b', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[570-enable-triggers-of-citymanager-city] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 58/58 580-verify';
+SET application_name = 'o11c 58/59 580-enable-triggers-of-citymanager-stree';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/580-verify.sql
+\ir steps/580-enable-triggers-of-citymanager-street.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '580-verify', 'e953c6086edaa4cb4a6d74c84e36d26f539b66145f7214b3ec6981fa5fdff761', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[580-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '580-enable-triggers-of-citymanager-street', '40cbd3cd0774ff6793348c805f341dc8138bfbde95dfced3076b878f0bd0b61c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[580-enable-triggers-of-citymanager-street] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
+
+SET application_name = 'o11c 59/59 590-verify';
+SELECT clock_timestamp() AS o11c_started \gset
+\ir steps/590-verify.sql
+INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
+VALUES (:o11c_run, '590-verify', 'dc4a4ecd76a76cb9b179c3aa81c0e7a7cc939b26f83858fced8fdba7fab03825', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[590-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
 UPDATE o11c.run SET finished = clock_timestamp(), status = 'done' WHERE run_id = :o11c_run
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset

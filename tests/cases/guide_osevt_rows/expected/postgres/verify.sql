@@ -5,7 +5,8 @@
 --   project file    f73a19696e6395b016bcb8fa702ef70ec2ec5a0cd6634d2c529be71525dde884
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f verify.sql
--- It reads only. What it finds is kept in temporary tables of its own session.
+-- It reads only. What it finds is kept in temporary tables of its own session, beside temporary functions that
+-- compare names and values; a session that is read-only by default could not make those, so that is switched off.
 \set ON_ERROR_STOP on
 \set AUTOCOMMIT on
 \set ON_ERROR_ROLLBACK off
@@ -22,6 +23,11 @@ SET search_path = pg_catalog, pg_temp;
 SET standard_conforming_strings = on;
 SET DateStyle = 'ISO, YMD';
 SET TimeZone = 'UTC';
+-- Rows are hashed as text: numbers, bytes and intervals are printed in one form only.
+SET extra_float_digits = 1;
+SET bytea_output = 'hex';
+SET IntervalStyle = 'postgres';
+SET lc_monetary = 'C';
 SET row_security = off;
 SET statement_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -33,6 +39,28 @@ DO $o11c$
 BEGIN
   PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
   WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+-- Nothing above ends a session whose client is gone: its locks would stay. The server asks after 60 seconds of
+-- silence, every 10 seconds, and gives up after 6 questions; while a statement runs it looks every 10 seconds
+-- (PostgreSQL 14). What the server's system does not offer stays as it is; a local socket needs none of it.
+DO $o11c$
+DECLARE
+  item record;
+BEGIN
+  FOR item IN
+    SELECT w.name, w.value
+    FROM (VALUES (1, 'tcp_keepalives_idle', '60'), (2, 'tcp_keepalives_interval', '10'),
+      (3, 'tcp_keepalives_count', '6'), (4, 'client_connection_check_interval', '10s')) AS w(place, name, value)
+    JOIN pg_catalog.pg_settings AS s ON s.name = w.name
+    ORDER BY w.place
+  LOOP
+    BEGIN
+      PERFORM set_config(item.name, item.value, false);
+    EXCEPTION WHEN invalid_parameter_value THEN
+      NULL;
+    END;
+  END LOOP;
 END
 $o11c$;
 SET application_name = 'o11c verify';
@@ -53,42 +81,44 @@ BEGIN
   END IF;
   SELECT string_agg(name, ', ') INTO missing
   FROM (VALUES
-    ('"o11_source"."ossys_espace"'),
-    ('"o11_source"."ossys_entity"'),
-    ('"o11_source"."ossys_entity_attr"'),
-    ('"o11_source"."ossys_entity_record"'),
-    ('"o11_source"."ossys_role"'),
-    ('"o11_source"."ossys_tenant"'),
-    ('"o11_source"."ossys_application"'),
-    ('"o11_source"."ossys_bpm_process_definition"'),
-    ('"o11_source"."ossys_bpm_process_input_def"'),
-    ('"o11_source"."ossys_bpm_process_output_def"'),
-    ('"o11_source"."ossys_bpm_activity_definition"'),
-    ('"o11_source"."ossys_bpm_activity_output_def"'),
-    ('"o11_source"."ossys_bpm_process_status"'),
-    ('"o11_source"."ossys_bpm_activity_status"'),
-    ('"o11_source"."ossys_bpm_activity_kind"'),
-    ('"o11_source"."ossys_bpm_event"'),
-    ('"o11_source"."ossys_bpm_event_queue"'),
-    ('"o11_target"."ossys_espace"'),
-    ('"o11_target"."ossys_entity"'),
-    ('"o11_target"."ossys_entity_attr"'),
-    ('"o11_target"."ossys_entity_record"'),
-    ('"o11_target"."ossys_role"'),
-    ('"o11_target"."ossys_tenant"'),
-    ('"o11_target"."ossys_application"'),
-    ('"o11_target"."ossys_bpm_process_definition"'),
-    ('"o11_target"."ossys_bpm_process_input_def"'),
-    ('"o11_target"."ossys_bpm_process_output_def"'),
-    ('"o11_target"."ossys_bpm_activity_definition"'),
-    ('"o11_target"."ossys_bpm_activity_output_def"'),
-    ('"o11_target"."ossys_bpm_process_status"'),
-    ('"o11_target"."ossys_bpm_activity_status"'),
-    ('"o11_target"."ossys_bpm_activity_kind"'),
-    ('"o11_target"."ossys_bpm_event"'),
-    ('"o11_target"."ossys_bpm_event_queue"')
-  ) AS t(name)
-  WHERE to_regclass(name) IS NULL;
+    ('"o11_source"."ossys_espace"', 'o11_source', 'ossys_espace'),
+    ('"o11_source"."ossys_entity"', 'o11_source', 'ossys_entity'),
+    ('"o11_source"."ossys_entity_attr"', 'o11_source', 'ossys_entity_attr'),
+    ('"o11_source"."ossys_entity_record"', 'o11_source', 'ossys_entity_record'),
+    ('"o11_source"."ossys_role"', 'o11_source', 'ossys_role'),
+    ('"o11_source"."ossys_tenant"', 'o11_source', 'ossys_tenant'),
+    ('"o11_source"."ossys_application"', 'o11_source', 'ossys_application'),
+    ('"o11_source"."ossys_bpm_process_definition"', 'o11_source', 'ossys_bpm_process_definition'),
+    ('"o11_source"."ossys_bpm_process_input_def"', 'o11_source', 'ossys_bpm_process_input_def'),
+    ('"o11_source"."ossys_bpm_process_output_def"', 'o11_source', 'ossys_bpm_process_output_def'),
+    ('"o11_source"."ossys_bpm_activity_definition"', 'o11_source', 'ossys_bpm_activity_definition'),
+    ('"o11_source"."ossys_bpm_activity_output_def"', 'o11_source', 'ossys_bpm_activity_output_def'),
+    ('"o11_source"."ossys_bpm_process_status"', 'o11_source', 'ossys_bpm_process_status'),
+    ('"o11_source"."ossys_bpm_activity_status"', 'o11_source', 'ossys_bpm_activity_status'),
+    ('"o11_source"."ossys_bpm_activity_kind"', 'o11_source', 'ossys_bpm_activity_kind'),
+    ('"o11_source"."ossys_bpm_event"', 'o11_source', 'ossys_bpm_event'),
+    ('"o11_source"."ossys_bpm_event_queue"', 'o11_source', 'ossys_bpm_event_queue'),
+    ('"o11_target"."ossys_espace"', 'o11_target', 'ossys_espace'),
+    ('"o11_target"."ossys_entity"', 'o11_target', 'ossys_entity'),
+    ('"o11_target"."ossys_entity_attr"', 'o11_target', 'ossys_entity_attr'),
+    ('"o11_target"."ossys_entity_record"', 'o11_target', 'ossys_entity_record'),
+    ('"o11_target"."ossys_role"', 'o11_target', 'ossys_role'),
+    ('"o11_target"."ossys_tenant"', 'o11_target', 'ossys_tenant'),
+    ('"o11_target"."ossys_application"', 'o11_target', 'ossys_application'),
+    ('"o11_target"."ossys_bpm_process_definition"', 'o11_target', 'ossys_bpm_process_definition'),
+    ('"o11_target"."ossys_bpm_process_input_def"', 'o11_target', 'ossys_bpm_process_input_def'),
+    ('"o11_target"."ossys_bpm_process_output_def"', 'o11_target', 'ossys_bpm_process_output_def'),
+    ('"o11_target"."ossys_bpm_activity_definition"', 'o11_target', 'ossys_bpm_activity_definition'),
+    ('"o11_target"."ossys_bpm_activity_output_def"', 'o11_target', 'ossys_bpm_activity_output_def'),
+    ('"o11_target"."ossys_bpm_process_status"', 'o11_target', 'ossys_bpm_process_status'),
+    ('"o11_target"."ossys_bpm_activity_status"', 'o11_target', 'ossys_bpm_activity_status'),
+    ('"o11_target"."ossys_bpm_activity_kind"', 'o11_target', 'ossys_bpm_activity_kind'),
+    ('"o11_target"."ossys_bpm_event"', 'o11_target', 'ossys_bpm_event'),
+    ('"o11_target"."ossys_bpm_event_queue"', 'o11_target', 'ossys_bpm_event_queue')
+  ) AS t(name, schema_name, table_name)
+  WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = schema_name AND c.relname = table_name);
   IF missing IS NOT NULL THEN
     RAISE EXCEPTION 'O11-0911: this database has no table %', missing
       USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
@@ -483,6 +513,34 @@ SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."id" IS NULL THEN 1 END) AS "target_rows",
   COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_user_f9b11b2f84" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."id" IS NULL THEN 1 END) AS "inserted_rows",
+  COUNT(CASE WHEN "m"."fresh" = FALSE THEN 1 END) AS "known_rows",
+  COUNT(CASE WHEN "m"."fresh" = FALSE AND NOT "t"."id" IS NULL THEN 1 END) AS "present_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_user"
+  ) AS "whole_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_user" AS "w"
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM "pg_temp"."rows_user_8fadb4a988" AS "k"
+        WHERE
+          "k"."id" = "w"."id"
+      )
+  ) AS "left_out",
   COUNT(
     CASE
       WHEN "m"."fresh" = TRUE
@@ -555,6 +613,9 @@ LEFT JOIN "o11_target"."ossys_tenant" AS "p1"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-system_user', '(System).User', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-system_user', '(System).User', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
+  ('rows-system_user', '(System).User', 'rows that were there before, kept as they were', "j"."known_rows", "j"."present_rows"),
+  ('rows-system_user', '(System).User', 'rows of the source that do not take part', "j"."whole_rows" - "j"."source_rows", "j"."left_out"),
   ('rows-system_user', '(System).User', 'rows with a copied value that differs', 0, "j"."changed_rows"),
   ('rows-system_user', '(System).User', 'TENANT_ID: right', "j"."fresh_rows", "j"."right_1"),
   ('rows-system_user', '(System).User', 'TENANT_ID: without partner', 0, "j"."lost_1")
@@ -570,6 +631,34 @@ SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."id" IS NULL THEN 1 END) AS "target_rows",
   COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_group_82be168321" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."id" IS NULL THEN 1 END) AS "inserted_rows",
+  COUNT(CASE WHEN "m"."fresh" = FALSE THEN 1 END) AS "known_rows",
+  COUNT(CASE WHEN "m"."fresh" = FALSE AND NOT "t"."id" IS NULL THEN 1 END) AS "present_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_group"
+  ) AS "whole_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_group" AS "w"
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM "pg_temp"."rows_group_fe15a92aa3" AS "k"
+        WHERE
+          "k"."id" = "w"."id"
+      )
+  ) AS "left_out",
   COUNT(
     CASE
       WHEN "m"."fresh" = TRUE
@@ -624,14 +713,17 @@ LEFT JOIN "o11_target"."ossys_tenant" AS "p1"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-system_group', '(System).Group', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-system_group', '(System).Group', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
+  ('rows-system_group', '(System).Group', 'rows that were there before, kept as they were', "j"."known_rows", "j"."present_rows"),
+  ('rows-system_group', '(System).Group', 'rows of the source that do not take part', "j"."whole_rows" - "j"."source_rows", "j"."left_out"),
   ('rows-system_group', '(System).Group', 'rows with a copied value that differs', 0, "j"."changed_rows"),
   ('rows-system_group', '(System).Group', 'TENANT_ID: right', "j"."fresh_rows", "j"."right_1"),
   ('rows-system_group', '(System).Group', 'TENANT_ID: without partner', 0, "j"."lost_1")
 ) AS v(check_id, entity, what, expected, found)
 /* verify */;
 
--- (System).Group_User: every selected source row has its target row, each reference is what the map
--- says and exists, and each copied value is the source's (in rows that the run inserted).
+-- (System).Group_User: every selected source row has its target row, and each reference is what the
+-- map says and exists (in rows that the run inserted).
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
 SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
 FROM (
@@ -639,6 +731,34 @@ SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."id" IS NULL THEN 1 END) AS "target_rows",
   COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_group_user_1901da0039" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."id" IS NULL THEN 1 END) AS "inserted_rows",
+  COUNT(CASE WHEN "m"."fresh" = FALSE THEN 1 END) AS "known_rows",
+  COUNT(CASE WHEN "m"."fresh" = FALSE AND NOT "t"."id" IS NULL THEN 1 END) AS "present_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_group_user"
+  ) AS "whole_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_group_user" AS "w"
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM "pg_temp"."rows_group_user_7c51916bf8" AS "k"
+        WHERE
+          "k"."id" = "w"."id"
+      )
+  ) AS "left_out",
   COUNT(
     CASE
       WHEN "m"."fresh" = TRUE
@@ -728,6 +848,9 @@ LEFT JOIN "o11_target"."ossys_tenant" AS "p3"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-system_group_user', '(System).Group_User', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-system_group_user', '(System).Group_User', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
+  ('rows-system_group_user', '(System).Group_User', 'rows that were there before, kept as they were', "j"."known_rows", "j"."present_rows"),
+  ('rows-system_group_user', '(System).Group_User', 'rows of the source that do not take part', "j"."whole_rows" - "j"."source_rows", "j"."left_out"),
   ('rows-system_group_user', '(System).Group_User', 'GROUP_ID: right', "j"."fresh_rows", "j"."right_1"),
   ('rows-system_group_user', '(System).Group_User', 'GROUP_ID: without partner', 0, "j"."lost_1"),
   ('rows-system_group_user', '(System).Group_User', 'USER_ID: right', "j"."fresh_rows", "j"."right_2"),
@@ -745,6 +868,15 @@ FROM (
 SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_country_9d32f3c1fc" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."ID1" IS NULL THEN 1 END) AS "inserted_rows",
   COUNT(
     CASE
       WHEN NOT "t"."ID1" IS NULL
@@ -767,6 +899,7 @@ LEFT JOIN "o11_target"."OSUSR_T01_COUNTRY" AS "t"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-citymanager_country', 'CityManager.Country', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-citymanager_country', 'CityManager.Country', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
   ('rows-citymanager_country', 'CityManager.Country', 'rows with a copied value that differs', 0, "j"."changed_rows")
 ) AS v(check_id, entity, what, expected, found)
 /* verify */;
@@ -779,6 +912,15 @@ FROM (
 SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_city_3472b4bd9f" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."ID1" IS NULL THEN 1 END) AS "inserted_rows",
   COUNT(
     CASE
       WHEN NOT "t"."ID1" IS NULL
@@ -817,6 +959,7 @@ LEFT JOIN "o11_target"."OSUSR_T01_COUNTRY" AS "p1"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-citymanager_city', 'CityManager.City', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-citymanager_city', 'CityManager.City', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
   ('rows-citymanager_city', 'CityManager.City', 'rows with a copied value that differs', 0, "j"."changed_rows"),
   ('rows-citymanager_city', 'CityManager.City', 'CountryId: right', "j"."source_rows", "j"."right_1"),
   ('rows-citymanager_city', 'CityManager.City', 'CountryId: without partner', 0, "j"."lost_1")
@@ -831,6 +974,15 @@ FROM (
 SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_street_1bdc5a0f37" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."ID1" IS NULL THEN 1 END) AS "inserted_rows",
   COUNT(
     CASE
       WHEN NOT "t"."ID1" IS NULL
@@ -850,6 +1002,7 @@ LEFT JOIN "o11_target"."OSUSR_T01_STREET" AS "t"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-citymanager_street', 'CityManager.Street', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-citymanager_street', 'CityManager.Street', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
   ('rows-citymanager_street', 'CityManager.Street', 'rows with a copied value that differs', 0, "j"."changed_rows")
 ) AS v(check_id, entity, what, expected, found)
 /* verify */;
@@ -862,6 +1015,33 @@ FROM (
 SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."id" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_process_879d0bd30b" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."id" IS NULL THEN 1 END) AS "inserted_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_bpm_process"
+  ) AS "whole_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_bpm_process" AS "w"
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM "pg_temp"."rows_process_f6d957e147" AS "k"
+        WHERE
+          "k"."id" = "w"."id"
+      )
+  ) AS "left_out",
   COUNT(
     CASE
       WHEN NOT "t"."id" IS NULL
@@ -1042,6 +1222,8 @@ LEFT JOIN "o11_target"."ossys_user" AS "p9"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-system_process', '(System).Process', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-system_process', '(System).Process', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
+  ('rows-system_process', '(System).Process', 'rows of the source that do not take part', "j"."whole_rows" - "j"."source_rows", "j"."left_out"),
   ('rows-system_process', '(System).Process', 'rows with a copied value that differs', 0, "j"."changed_rows"),
   ('rows-system_process', '(System).Process', 'TENANT_ID: right', "j"."source_rows", "j"."right_1"),
   ('rows-system_process', '(System).Process', 'TENANT_ID: without partner', 0, "j"."lost_1"),
@@ -1072,6 +1254,33 @@ FROM (
 SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."id" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_process_input_78519f28c6" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."id" IS NULL THEN 1 END) AS "inserted_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_bpm_process_input"
+  ) AS "whole_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_bpm_process_input" AS "w"
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM "pg_temp"."rows_process_input_e63f36504d" AS "k"
+        WHERE
+          "k"."id" = "w"."id"
+      )
+  ) AS "left_out",
   COUNT(
     CASE
       WHEN NOT "t"."id" IS NULL
@@ -1125,6 +1334,8 @@ LEFT JOIN "o11_target"."ossys_bpm_process_input_def" AS "p2"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-system_process_input', '(System).Process_Input', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-system_process_input', '(System).Process_Input', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
+  ('rows-system_process_input', '(System).Process_Input', 'rows of the source that do not take part', "j"."whole_rows" - "j"."source_rows", "j"."left_out"),
   ('rows-system_process_input', '(System).Process_Input', 'rows with a copied value that differs', 0, "j"."changed_rows"),
   ('rows-system_process_input', '(System).Process_Input', 'PROCESS_ID: right', "j"."source_rows", "j"."right_1"),
   ('rows-system_process_input', '(System).Process_Input', 'PROCESS_ID: without partner', 0, "j"."lost_1"),
@@ -1141,6 +1352,33 @@ FROM (
 SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."id" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_process_output_dbefc0e412" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."id" IS NULL THEN 1 END) AS "inserted_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_bpm_process_output"
+  ) AS "whole_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_bpm_process_output" AS "w"
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM "pg_temp"."rows_process_output_8de501dcc5" AS "k"
+        WHERE
+          "k"."id" = "w"."id"
+      )
+  ) AS "left_out",
   COUNT(
     CASE
       WHEN NOT "t"."id" IS NULL
@@ -1194,6 +1432,8 @@ LEFT JOIN "o11_target"."ossys_bpm_process_output_def" AS "p2"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-system_process_output', '(System).Process_Output', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-system_process_output', '(System).Process_Output', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
+  ('rows-system_process_output', '(System).Process_Output', 'rows of the source that do not take part', "j"."whole_rows" - "j"."source_rows", "j"."left_out"),
   ('rows-system_process_output', '(System).Process_Output', 'rows with a copied value that differs', 0, "j"."changed_rows"),
   ('rows-system_process_output', '(System).Process_Output', 'PROCESS_ID: right', "j"."source_rows", "j"."right_1"),
   ('rows-system_process_output', '(System).Process_Output', 'PROCESS_ID: without partner', 0, "j"."lost_1"),
@@ -1210,6 +1450,33 @@ FROM (
 SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."id" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_activity_7719b209bf" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."id" IS NULL THEN 1 END) AS "inserted_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_bpm_activity"
+  ) AS "whole_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_bpm_activity" AS "w"
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM "pg_temp"."rows_activity_17766887e7" AS "k"
+        WHERE
+          "k"."id" = "w"."id"
+      )
+  ) AS "left_out",
   COUNT(
     CASE
       WHEN NOT "t"."id" IS NULL
@@ -1387,6 +1654,8 @@ LEFT JOIN "o11_target"."ossys_bpm_activity" AS "p7"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-system_activity', '(System).Activity', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-system_activity', '(System).Activity', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
+  ('rows-system_activity', '(System).Activity', 'rows of the source that do not take part', "j"."whole_rows" - "j"."source_rows", "j"."left_out"),
   ('rows-system_activity', '(System).Activity', 'rows with a copied value that differs', 0, "j"."changed_rows"),
   ('rows-system_activity', '(System).Activity', 'TENANT_ID: right', "j"."source_rows", "j"."right_1"),
   ('rows-system_activity', '(System).Activity', 'TENANT_ID: without partner', 0, "j"."lost_1"),
@@ -1413,6 +1682,33 @@ FROM (
 SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."id" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_activity_output_37cdc2c179" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."id" IS NULL THEN 1 END) AS "inserted_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_bpm_activity_output"
+  ) AS "whole_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_bpm_activity_output" AS "w"
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM "pg_temp"."rows_activity_output_4cc1817003" AS "k"
+        WHERE
+          "k"."id" = "w"."id"
+      )
+  ) AS "left_out",
   COUNT(
     CASE
       WHEN NOT "t"."id" IS NULL
@@ -1466,6 +1762,8 @@ LEFT JOIN "o11_target"."ossys_bpm_activity_output_def" AS "p2"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-system_activity_output', '(System).Activity_Output', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-system_activity_output', '(System).Activity_Output', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
+  ('rows-system_activity_output', '(System).Activity_Output', 'rows of the source that do not take part', "j"."whole_rows" - "j"."source_rows", "j"."left_out"),
   ('rows-system_activity_output', '(System).Activity_Output', 'rows with a copied value that differs', 0, "j"."changed_rows"),
   ('rows-system_activity_output', '(System).Activity_Output', 'ACTIVITY_ID: right', "j"."source_rows", "j"."right_1"),
   ('rows-system_activity_output', '(System).Activity_Output', 'ACTIVITY_ID: without partner', 0, "j"."lost_1"),
@@ -1800,6 +2098,263 @@ FROM pg_catalog.pg_trigger
 WHERE tgrelid = '"o11_target"."OSUSR_T01_STREET"'::regclass AND tgname IN ('OSTRG_EI__OSUSR_T01_STREET') AND tgenabled <> 'D'
 /* verify */;
 
+-- CityManager.City: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'states-citymanager_city', 'CityManager.City', v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT 1, 'constraints are as the snapshot had them', 1, (SELECT count(*) FROM (VALUES
+  ('CityManager.City', 'o11_target', 'OSUSR_T01_CITY', 'osfrk_1', 'enabled, validated')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid AND k.name = w.name AND k.state = w.state)
+UNION ALL
+SELECT 2, 'triggers are as the snapshot had them', 1, (SELECT count(*) FROM (VALUES
+  ('CityManager.City', 'o11_target', 'OSUSR_T01_CITY', 'OSTRG_EI__OSUSR_T01_CITY', 'enabled')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT t.tgrelid AS relation, t.tgname::text AS name,
+    CASE WHEN t.tgenabled IN ('O', 'A') THEN 'enabled' ELSE 'disabled' END AS state
+  FROM pg_catalog.pg_trigger AS t
+  WHERE NOT t.tgisinternal
+) AS k ON k.relation = c.oid AND k.name = w.name AND k.state = w.state)
+) AS v(place, what, expected, found)
+ORDER BY v.place
+/* verify */;
+
+-- CityManager.Street: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'states-citymanager_street', 'CityManager.Street', v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT 1, 'triggers are as the snapshot had them', 1, (SELECT count(*) FROM (VALUES
+  ('CityManager.Street', 'o11_target', 'OSUSR_T01_STREET', 'OSTRG_EI__OSUSR_T01_STREET', 'enabled')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT t.tgrelid AS relation, t.tgname::text AS name,
+    CASE WHEN t.tgenabled IN ('O', 'A') THEN 'enabled' ELSE 'disabled' END AS state
+  FROM pg_catalog.pg_trigger AS t
+  WHERE NOT t.tgisinternal
+) AS k ON k.relation = c.oid AND k.name = w.name AND k.state = w.state)
+) AS v(place, what, expected, found)
+ORDER BY v.place
+/* verify */;
+
+-- (System).Activity: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'states-system_activity', '(System).Activity', v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT 1, 'constraints are as the snapshot had them', 7, (SELECT count(*) FROM (VALUES
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity', 'osfrk_1', 'enabled, validated'),
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity', 'osfrk_2', 'enabled, validated'),
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity', 'osfrk_3', 'enabled, validated'),
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity', 'osfrk_4', 'enabled, validated'),
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity', 'osfrk_5', 'enabled, validated'),
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity', 'osfrk_6', 'enabled, validated'),
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity', 'osfrk_7', 'enabled, validated')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid AND k.name = w.name AND k.state = w.state)
+) AS v(place, what, expected, found)
+ORDER BY v.place
+/* verify */;
+
+-- (System).Activity_Output: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'states-system_activity_output', '(System).Activity_Output', v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT 1, 'constraints are as the snapshot had them', 2, (SELECT count(*) FROM (VALUES
+  ('(System).Activity_Output', 'o11_target', 'ossys_bpm_activity_output', 'osfrk_1', 'enabled, validated'),
+  ('(System).Activity_Output', 'o11_target', 'ossys_bpm_activity_output', 'osfrk_2', 'enabled, validated')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid AND k.name = w.name AND k.state = w.state)
+) AS v(place, what, expected, found)
+ORDER BY v.place
+/* verify */;
+
+-- (System).Process: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'states-system_process', '(System).Process', v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT 1, 'constraints are as the snapshot had them', 9, (SELECT count(*) FROM (VALUES
+  ('(System).Process', 'o11_target', 'ossys_bpm_process', 'osfrk_1', 'enabled, validated'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process', 'osfrk_2', 'enabled, validated'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process', 'osfrk_3', 'enabled, validated'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process', 'osfrk_4', 'enabled, validated'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process', 'osfrk_5', 'enabled, validated'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process', 'osfrk_6', 'enabled, validated'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process', 'osfrk_7', 'enabled, validated'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process', 'osfrk_8', 'enabled, validated'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process', 'osfrk_9', 'enabled, validated')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid AND k.name = w.name AND k.state = w.state)
+) AS v(place, what, expected, found)
+ORDER BY v.place
+/* verify */;
+
+-- (System).Process_Input: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'states-system_process_input', '(System).Process_Input', v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT 1, 'constraints are as the snapshot had them', 2, (SELECT count(*) FROM (VALUES
+  ('(System).Process_Input', 'o11_target', 'ossys_bpm_process_input', 'osfrk_1', 'enabled, validated'),
+  ('(System).Process_Input', 'o11_target', 'ossys_bpm_process_input', 'osfrk_2', 'enabled, validated')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid AND k.name = w.name AND k.state = w.state)
+) AS v(place, what, expected, found)
+ORDER BY v.place
+/* verify */;
+
+-- (System).Process_Output: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'states-system_process_output', '(System).Process_Output', v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT 1, 'constraints are as the snapshot had them', 2, (SELECT count(*) FROM (VALUES
+  ('(System).Process_Output', 'o11_target', 'ossys_bpm_process_output', 'osfrk_1', 'enabled, validated'),
+  ('(System).Process_Output', 'o11_target', 'ossys_bpm_process_output', 'osfrk_2', 'enabled, validated')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid AND k.name = w.name AND k.state = w.state)
+) AS v(place, what, expected, found)
+ORDER BY v.place
+/* verify */;
+
+-- (System).Group: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'states-system_group', '(System).Group', v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT 1, 'constraints are as the snapshot had them', 1, (SELECT count(*) FROM (VALUES
+  ('(System).Group', 'o11_target', 'ossys_group', 'osfrk_1', 'enabled, validated')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid AND k.name = w.name AND k.state = w.state)
+) AS v(place, what, expected, found)
+ORDER BY v.place
+/* verify */;
+
+-- (System).Group_User: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'states-system_group_user', '(System).Group_User', v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT 1, 'constraints are as the snapshot had them', 3, (SELECT count(*) FROM (VALUES
+  ('(System).Group_User', 'o11_target', 'ossys_group_user', 'osfrk_1', 'enabled, validated'),
+  ('(System).Group_User', 'o11_target', 'ossys_group_user', 'osfrk_2', 'enabled, validated'),
+  ('(System).Group_User', 'o11_target', 'ossys_group_user', 'osfrk_3', 'enabled, validated')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid AND k.name = w.name AND k.state = w.state)
+) AS v(place, what, expected, found)
+ORDER BY v.place
+/* verify */;
+
+-- (System).User: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'states-system_user', '(System).User', v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT 1, 'constraints are as the snapshot had them', 1, (SELECT count(*) FROM (VALUES
+  ('(System).User', 'o11_target', 'ossys_user', 'osfrk_1', 'enabled, validated')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid AND k.name = w.name AND k.state = w.state)
+) AS v(place, what, expected, found)
+ORDER BY v.place
+/* verify */;
+
 -- CityManager.City: every subscription of migrated activities and of processes in scope is there.
 INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
 SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
@@ -1937,7 +2492,28 @@ CROSS JOIN LATERAL (VALUES
 -- One row a check.
 SELECT check_id, entity, what, expected, found, ok
 FROM pg_temp.o11c_check
+WHERE ok IS NOT NULL
 ORDER BY place
+/* verify */;
+
+-- For information, nothing is compared: what the project file or the reports have accepted, counted.
+SELECT entity, what, found AS rows
+FROM pg_temp.o11c_check
+WHERE ok IS NULL
+ORDER BY place
+/* verify */;
+
+-- What became of the rows that were expected, one line an entity.
+SELECT c.entity,
+  sum(CASE WHEN c.what IN ('rows arrived') THEN c.expected ELSE 0 END) AS expected,
+  sum(CASE WHEN c.what IN ('rows inserted') THEN c.found ELSE 0 END) AS inserted,
+  sum(CASE WHEN c.what IN ('rows that were there before, updated where they differed') THEN c.found ELSE 0 END) AS updated,
+  sum(CASE WHEN c.what IN ('rows that were there before, kept as they were') THEN c.found ELSE 0 END) AS kept,
+  sum(CASE WHEN c.what IN ('rows of the source that do not take part') THEN c.found ELSE 0 END) AS not_selected
+FROM pg_temp.o11c_check AS c
+GROUP BY c.entity
+HAVING count(*) FILTER (WHERE c.what = 'rows arrived') > 0
+ORDER BY min(c.place)
 /* verify */;
 
 -- A check that does not hold ends the run here.

@@ -26,6 +26,8 @@ SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NOT NULL DROP TABLE #o11c_progress;
 IF @@TRANCOUNT <> 0
 BEGIN
+  -- With XACT_ABORT ON the error itself would undo it.
+  SET XACT_ABORT OFF;
   THROW 50915, N'O11-0915: a transaction is open in this session. Nothing was changed. Use a new session.', 1;
 END;
 -- Each batch writes here that it has finished. A rollback takes back what was written in the transaction.
@@ -171,9 +173,9 @@ CREATE TABLE #o11c_check (
   [check_id] nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
   [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
   [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
-  [expected] bigint NOT NULL,
+  [expected] bigint NULL,
   [found] bigint NOT NULL,
-  [ok] bit NOT NULL
+  [ok] bit NULL
 );
 UPDATE #o11c_progress SET [mark] = N'setup 4';
 GO
@@ -396,15 +398,31 @@ CREATE TABLE #o11c_src_1 (
   [parent_activity_id] int NULL
 );
 DROP TABLE IF EXISTS #o11c_src_2;
--- (System).Activity: ossys_bpm_activity
+-- (System).Process_Input: ossys_bpm_process_input
 CREATE TABLE #o11c_src_2 (
-  [process_id] int NULL,
-  [activity_def_id] int NULL,
   [id] int NOT NULL PRIMARY KEY,
+  [process_id] int NULL,
+  [input_def_id] int NULL,
+  [input_value] nvarchar(max) COLLATE Latin1_General_CI_AI NULL
+);
+DROP TABLE IF EXISTS #o11c_src_3;
+-- (System).Process_Output: ossys_bpm_process_output
+CREATE TABLE #o11c_src_3 (
+  [id] int NOT NULL PRIMARY KEY,
+  [process_id] int NULL,
+  [output_def_id] int NULL,
+  [output_value] nvarchar(max) COLLATE Latin1_General_CI_AI NULL
+);
+DROP TABLE IF EXISTS #o11c_src_4;
+-- (System).Activity: ossys_bpm_activity
+CREATE TABLE #o11c_src_4 (
+  [id] int NOT NULL PRIMARY KEY,
+  [process_id] int NULL,
   [user_id] int NULL,
   [group_id] int NULL,
   [name] nvarchar(max) COLLATE Latin1_General_CI_AI NULL,
   [tenant_id] int NULL,
+  [activity_def_id] int NULL,
   [status_id] int NULL,
   [created] datetime NULL,
   [opened] datetime NULL,
@@ -420,22 +438,6 @@ CREATE TABLE #o11c_src_2 (
   [inbox_detail] nvarchar(max) COLLATE Latin1_General_CI_AI NULL,
   [last_modified] datetime NULL,
   [precedent_activity_id] int NULL
-);
-DROP TABLE IF EXISTS #o11c_src_3;
--- (System).Process_Input: ossys_bpm_process_input
-CREATE TABLE #o11c_src_3 (
-  [id] int NOT NULL PRIMARY KEY,
-  [process_id] int NULL,
-  [input_def_id] int NULL,
-  [input_value] nvarchar(max) COLLATE Latin1_General_CI_AI NULL
-);
-DROP TABLE IF EXISTS #o11c_src_4;
--- (System).Process_Output: ossys_bpm_process_output
-CREATE TABLE #o11c_src_4 (
-  [id] int NOT NULL PRIMARY KEY,
-  [process_id] int NULL,
-  [output_def_id] int NULL,
-  [output_value] nvarchar(max) COLLATE Latin1_General_CI_AI NULL
 );
 DROP TABLE IF EXISTS #o11c_src_5;
 -- (System).Activity_Output: ossys_bpm_activity_output
@@ -545,15 +547,15 @@ BEGIN TRANSACTION;
 INSERT INTO #o11c_src_1 ([id], [top_process_id], [process_def_id], [status_id], [created_by], [last_modified_by], [suspended_by], [label], [tenant_id], [created], [last_modified], [suspended_date], [parent_process_id], [parent_activity_id])
 SELECT [id], [top_process_id], [process_def_id], [status_id], [created_by], [last_modified_by], [suspended_by], [label], [tenant_id], [created], [last_modified], [suspended_date], [parent_process_id], [parent_activity_id]
 FROM [OSSOURCE].[dbo].[ossys_bpm_process];
-INSERT INTO #o11c_src_2 ([process_id], [activity_def_id], [id], [user_id], [group_id], [name], [tenant_id], [status_id], [created], [opened], [closed], [is_running_since], [is_running_at], [next_run], [precedent_outcome], [due_date], [expired], [skipped], [error_count], [inbox_detail], [last_modified], [precedent_activity_id])
-SELECT [process_id], [activity_def_id], [id], [user_id], [group_id], [name], [tenant_id], [status_id], [created], [opened], [closed], [is_running_since], [is_running_at], [next_run], [precedent_outcome], [due_date], [expired], [skipped], [error_count], [inbox_detail], [last_modified], [precedent_activity_id]
-FROM [OSSOURCE].[dbo].[ossys_bpm_activity];
-INSERT INTO #o11c_src_3 ([id], [process_id], [input_def_id], [input_value])
+INSERT INTO #o11c_src_2 ([id], [process_id], [input_def_id], [input_value])
 SELECT [id], [process_id], [input_def_id], [input_value]
 FROM [OSSOURCE].[dbo].[ossys_bpm_process_input];
-INSERT INTO #o11c_src_4 ([id], [process_id], [output_def_id], [output_value])
+INSERT INTO #o11c_src_3 ([id], [process_id], [output_def_id], [output_value])
 SELECT [id], [process_id], [output_def_id], [output_value]
 FROM [OSSOURCE].[dbo].[ossys_bpm_process_output];
+INSERT INTO #o11c_src_4 ([id], [process_id], [user_id], [group_id], [name], [tenant_id], [activity_def_id], [status_id], [created], [opened], [closed], [is_running_since], [is_running_at], [next_run], [precedent_outcome], [due_date], [expired], [skipped], [error_count], [inbox_detail], [last_modified], [precedent_activity_id])
+SELECT [id], [process_id], [user_id], [group_id], [name], [tenant_id], [activity_def_id], [status_id], [created], [opened], [closed], [is_running_since], [is_running_at], [next_run], [precedent_outcome], [due_date], [expired], [skipped], [error_count], [inbox_detail], [last_modified], [precedent_activity_id]
+FROM [OSSOURCE].[dbo].[ossys_bpm_activity];
 INSERT INTO #o11c_src_5 ([id], [activity_id], [output_def_id], [output_value])
 SELECT [id], [activity_id], [output_def_id], [output_value]
 FROM [OSSOURCE].[dbo].[ossys_bpm_activity_output];
@@ -598,9 +600,9 @@ END;
 -- One transaction for everything that follows.
 BEGIN TRANSACTION;
 UPDATE #o11c_progress SET [mark] = N'journal 0', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 1/58 010-open-the-run');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 1/59 010-open-the-run');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'010-open-the-run', N'open the run') WITH NOWAIT;
+RAISERROR(N'[%s] 1 of 59: %s', 0, 1, N'010-open-the-run', N'open the run') WITH NOWAIT;
 GO
 
 :r steps/010-open-the-run.sql
@@ -615,19 +617,84 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+-- What this run is going to do, for who looks at the journal.
+DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
+UPDATE [o11c].[run] SET [plan] = N'26e476812e3b787a18dbf9ab9921384d6bca481cecc3ec20f28f480adc76912a', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
+VALUES
+  (@o11c_run, 1, N'010-open-the-run', N'9d4e484acac9281558d7eac39754e235e9cb1efe4076e25e82fb4e7229b01b63', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'6737ebcff1acc682f033a722f6edb0e6335fb0f00c8d5e404954909a7c2739d6', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'2b0f3d6c437b1a13540b010b24472ab7b05e0ed32b2f6a307e67dddbb4dec545', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-map-system-activity-definition', N'ef377587d65a5c06343879d1a3d9933a06075f95c2ada12665f31cfcc81544f9', N'match', N'build_literal_map', N'(System).Activity_Definition', NULL, 3),
+  (@o11c_run, 5, N'050-map-system-activity-output-def', N'9059518364e0da6548deb92214e071cdaf504b14dbfbf404feb836a6615f56b9', N'match', N'build_literal_map', N'(System).Activity_Output_Def', NULL, 0),
+  (@o11c_run, 6, N'060-map-system-activity-status', N'290731692ebe17d958e2a0dd58c3598fd7047097684839fb00567e811e0eae58', N'match', N'build_literal_map', N'(System).Activity_Status', NULL, 4),
+  (@o11c_run, 7, N'070-map-system-espace', N'05e1d0a0ab350c203007e54dd6a53625d4529fca8773a6c534a8ae01282aee70', N'match', N'build_literal_map', N'(System).Espace', NULL, 4),
+  (@o11c_run, 8, N'080-map-system-process-definition', N'e5434735a8fd01bfb0834a72accae1488706946b6eca4e3e8e937e66700ac4ac', N'match', N'build_literal_map', N'(System).Process_Definition', NULL, 3),
+  (@o11c_run, 9, N'090-map-system-process-input-def', N'65a54c528e6cccf212bd0b04182cf3ba2c6e4d3bfb5cf614c76a52d6d1945363', N'match', N'build_literal_map', N'(System).Process_Input_Def', NULL, 0),
+  (@o11c_run, 10, N'100-map-system-process-output-def', N'ff3832b76387b4a4ef77e13a768c6903d6980c495992ce8669a27957b5783cee', N'match', N'build_literal_map', N'(System).Process_Output_Def', NULL, 0),
+  (@o11c_run, 11, N'110-map-system-process-status', N'c543032f19a665b2d4736b83c4c41ec28f777198c5ab78407268090b157ba3c8', N'match', N'build_literal_map', N'(System).Process_Status', NULL, 4),
+  (@o11c_run, 12, N'120-map-system-tenant', N'f499f0b7c70c9e962da837767af35c00c0ac68b3b743196f042df49d1bcf20e6', N'match', N'build_literal_map', N'(System).Tenant', NULL, 1),
+  (@o11c_run, 13, N'130-select-rows-of-system-process', N'8a7351875ccdc69dfb5c9a4190188d373f6e85d3ca4ec8dc2d4e4d1569e27fdf', N'select', N'select_processes', N'(System).Process', NULL, NULL),
+  (@o11c_run, 14, N'140-select-rows-of-system-process-input', N'07ead011c34941788fa9af6bb92e3c8eaeb4ead618eb9487e6d83917a4bd73b9', N'select', N'select_rows', N'(System).Process_Input', NULL, NULL),
+  (@o11c_run, 15, N'150-select-rows-of-system-process-output', N'ea9c06cb01ae0e09c7cf06d3f9b766663ffe1a7ba2313a484529d2607a6f2770', N'select', N'select_rows', N'(System).Process_Output', NULL, NULL),
+  (@o11c_run, 16, N'160-select-rows-of-system-activity', N'3622dbd4203e135a0bff811affb6e0e310df875f2f9c5b6b7e024be01a294c2b', N'select', N'select_rows', N'(System).Activity', NULL, NULL),
+  (@o11c_run, 17, N'170-select-rows-of-system-activity-output', N'd5f499dc2c4872bd1e3e32d43c37fb12e67205563ccfd10fb74beea594982371', N'select', N'select_rows', N'(System).Activity_Output', NULL, NULL),
+  (@o11c_run, 18, N'180-select-rows-of-system-user', N'90905487b53480016b03e39759f55b37912a58967df00312b9243c04ece51187', N'select', N'select_rows', N'(System).User', NULL, NULL),
+  (@o11c_run, 19, N'190-select-rows-of-system-group', N'00dd14c425f5e90c294f9dc08e527d0b1a3579188bcb0ba9a82cf00fbeff5ef6', N'select', N'select_rows', N'(System).Group', NULL, NULL),
+  (@o11c_run, 20, N'200-rows-that-must-come-along', N'62160ab14065068f4b523ed415ce778b2828f055bc536d43f581e62155f1cc31', N'select', N'close_rows', NULL, NULL, NULL),
+  (@o11c_run, 21, N'210-select-rows-of-system-group-user', N'3717360cfca87712cb8892d18073882ac8054c1aa0e7bb0e8a3df4127fa9f0d0', N'select', N'select_rows', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 22, N'220-groups-that-come-along', N'e8e421472402d0d490e0ffab50fc90bebc75fc5985f2be79e565d930a4624a30', N'select', N'close_rows', NULL, NULL, NULL),
+  (@o11c_run, 23, N'230-check-the-event-queues', N'1b5d37beeaa8a54c156faecb6b034e005e3fbe04a3a9396a067f6b4fa02b5321', N'silence', N'check_queues', NULL, NULL, NULL),
+  (@o11c_run, 24, N'240-silence-triggers-of-citymanager-city', N'b2aa1c2f7ebb1c491335840bc742993d4c5165777a7e51c8dae19fb06278eee8', N'silence', N'silence_triggers', N'CityManager.City', N'Cities', NULL),
+  (@o11c_run, 25, N'250-silence-triggers-of-citymanager-street', N'38ffb5c2ffc59d176e641956b1f75912a167f946f0304539da93ab8951e6b463', N'silence', N'silence_triggers', N'CityManager.Street', N'Cities', NULL),
+  (@o11c_run, 26, N'260-match-system-user', N'd7b4efe17af529c4679a2d14ea85911000f706c88ff7b0e95ba0506b3d75eead', N'users', N'build_matched_map', N'(System).User', NULL, NULL),
+  (@o11c_run, 27, N'270-keys-of-system-user', N'd4ec8ca7014d78d196142b2213c35571eaf021961e259a7ba4a2c4079f331076', N'users', N'reserve_ids', N'(System).User', NULL, NULL),
+  (@o11c_run, 28, N'280-insert-system-user', N'7c93c4a2d1f580cdbf1b2defd54fe3056e69c3d0e4ff60d25e31e0a29f9d45a6', N'users', N'insert_rows', N'(System).User', NULL, NULL),
+  (@o11c_run, 29, N'290-match-system-group', N'3d6ac5e76f368fd49d8e8913cfe1ca33264eb75eac24264a5d42e95fdc978bf6', N'users', N'build_matched_map', N'(System).Group', NULL, NULL),
+  (@o11c_run, 30, N'300-keys-of-system-group', N'37481342688d52a4f9e42e6c414a6bcd972c824125caeb5f3969f25b62d58f3b', N'users', N'reserve_ids', N'(System).Group', NULL, NULL),
+  (@o11c_run, 31, N'310-insert-system-group', N'd6049e0c14d3dee691922d3c9d74a296076544a6d06c71de43ecbdef5212ec98', N'users', N'insert_rows', N'(System).Group', NULL, NULL),
+  (@o11c_run, 32, N'320-match-system-group-user', N'1dd3fb045bbd1d23c6921b6d3c3a10cc75cd8c435f56e16c8a8cec24047fd07e', N'users', N'build_matched_map', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 33, N'330-keys-of-system-group-user', N'a00100c32e6aa563fb55f370196702a969acb70a7418a240a0505a3441ea355a', N'users', N'reserve_ids', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 34, N'340-insert-system-group-user', N'ade5314360951453b58a0945e2e8f58848e87b4ae317abe9608028edadcf0eab', N'users', N'insert_rows', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 35, N'350-keys-of-citymanager-country', N'177cc417d024ed7ba3792758eda6ccf7c2c8f9f23ae4df7c6e40cf2e0e39891c', N'keys', N'reserve_ids', N'CityManager.Country', N'Cities', 1),
+  (@o11c_run, 36, N'360-keys-of-citymanager-city', N'0db721a81dc3b3b9920d9491f419e1400f6e8a902a1370f212b78e7b1dc5df01', N'keys', N'reserve_ids', N'CityManager.City', N'Cities', 2),
+  (@o11c_run, 37, N'370-keys-of-citymanager-street', N'7a0c990e0fc6559facef6ba76e859287ad1fc665ffb5cd370e487ab6bdd3ff30', N'keys', N'reserve_ids', N'CityManager.Street', N'Cities', 1),
+  (@o11c_run, 38, N'380-keys-of-system-process', N'dca548d13a32e605f3c9c3d57a24dca1920b66bfeca84fb49fd045ac35eb2132', N'keys', N'reserve_ids', N'(System).Process', NULL, 1),
+  (@o11c_run, 39, N'390-keys-of-system-process-input', N'22f10d777d1922dcf22557fe0df72d75b058efd807d0c2d5ab370e44068eafc8', N'keys', N'reserve_ids', N'(System).Process_Input', NULL, NULL),
+  (@o11c_run, 40, N'400-keys-of-system-process-output', N'31e56796c1ad26013ad3aedd23ae636452aac971dcd2f616790c786f2164fd9f', N'keys', N'reserve_ids', N'(System).Process_Output', NULL, NULL),
+  (@o11c_run, 41, N'410-keys-of-system-activity', N'0b602bbca80d832c93c3b43901a393fe89dea61b2dcfa9078e296a77955f9847', N'keys', N'reserve_ids', N'(System).Activity', NULL, 2),
+  (@o11c_run, 42, N'420-keys-of-system-activity-output', N'77d85feea0dc867cd7f9e6f7bff81896201c38f3bad4a82164eb47bdb84dbb81', N'keys', N'reserve_ids', N'(System).Activity_Output', NULL, NULL),
+  (@o11c_run, 43, N'430-insert-citymanager-country', N'aaa8c70ee18fbb35de2df7ab01e42d9c8cd1de74e69c8d6cf78138cf71bda722', N'data', N'insert_rows', N'CityManager.Country', N'Cities', 1),
+  (@o11c_run, 44, N'440-insert-citymanager-city', N'f1fed906e000838d6eec3042b06719bf1b5dc2bb13d47f9ab06d68a4aea7e4e7', N'data', N'insert_rows', N'CityManager.City', N'Cities', 2),
+  (@o11c_run, 45, N'450-insert-citymanager-street', N'a151b6abd4e2167ace021dceb14fe87ec53b32c5bc119eb4de0d288940fc4175', N'data', N'insert_rows', N'CityManager.Street', N'Cities', 1),
+  (@o11c_run, 46, N'460-insert-system-process', N'624965b1c98c4e2946a97e7f0035f778afcfd3f3a33d5a7118405439bdbd31a8', N'processes', N'insert_rows', N'(System).Process', NULL, 1),
+  (@o11c_run, 47, N'470-insert-system-process-input', N'827d3819c525b9fea399a6979078131107cb4046815b07e4d42533599ab91ce1', N'processes', N'insert_rows', N'(System).Process_Input', NULL, NULL),
+  (@o11c_run, 48, N'480-insert-system-process-output', N'c828b822a3205e1673ff87f3771828e24365796fc8aa0242686830bf40410f8e', N'processes', N'insert_rows', N'(System).Process_Output', NULL, NULL),
+  (@o11c_run, 49, N'490-insert-system-activity', N'dc27e3726c198fc76d13de4fee5e479ee1d3cb9a698ffd90dc8622ed1e8b0f52', N'processes', N'insert_rows', N'(System).Activity', NULL, 2),
+  (@o11c_run, 50, N'500-insert-system-activity-output', N'6ad50348eb10c4de7dea0cdd524a41a931e7d1c73a2001d7b4391e4a41d3ab85', N'processes', N'insert_rows', N'(System).Activity_Output', NULL, NULL),
+  (@o11c_run, 51, N'510-link-system-process-parent-process-id', N'a5abfd6e314be970ed6f68e238633b798abefdc66872423fc30df2aa17bbdd79', N'link', N'link_reference', N'(System).Process', NULL, NULL),
+  (@o11c_run, 52, N'520-link-system-process-top-process-id', N'68cabd760e302aa2a5fd539df848b2bfd3233c519b2aadc4c7b72a6b472506f0', N'link', N'link_reference', N'(System).Process', NULL, NULL),
+  (@o11c_run, 53, N'530-link-system-process-parent-activity-id', N'fc9b3d1d5b43134d37f61e42e593e6fad8897cb1a81c50ab13a16fff1cd2981d', N'link', N'link_reference', N'(System).Process', NULL, NULL),
+  (@o11c_run, 54, N'540-link-system-activity-precedent-activity-id', N'b5c7866db443c73adcd0b0a50fe700bbd67a7de5ac115d1ed5c8e2c412a19fe1', N'link', N'link_reference', N'(System).Activity', NULL, NULL),
+  (@o11c_run, 55, N'550-insert-events-of-citymanager-city', N'7a274e1e1fa134092d7d3eb092f6a8dc47ea4d4ddbe86b9f2ae6ca3366b27d73', N'events', N'insert_events', N'CityManager.City', N'Cities', NULL),
+  (@o11c_run, 56, N'560-insert-events-of-citymanager-street', N'4eebb4d4ef7f38eac8ec1c1c7908a00916fe1305b02a641c1f759d884a0fe298', N'events', N'insert_events', N'CityManager.Street', N'Cities', NULL),
+  (@o11c_run, 57, N'570-enable-triggers-of-citymanager-city', N'732e1dfa74b8af0864368bda8ab405b0594d2285cc9a76fd2d0a9a9175d809ea', N'events', N'restore_triggers', N'CityManager.City', N'Cities', NULL),
+  (@o11c_run, 58, N'580-enable-triggers-of-citymanager-street', N'216160f6fc597a5e8f5736892baea0dd625eec4ab1f3b320db3e1b410af6bbf6', N'events', N'restore_triggers', N'CityManager.Street', N'Cities', NULL),
+  (@o11c_run, 59, N'590-verify', N'caf05f1df2defe080dc4857c31b170bc92052ba4678dce63f370f81b2bea7c81', N'verify', N'run_checks', NULL, NULL, NULL);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'9a87f4a67043a6c12d7b7f6a8eafabe5ed2ceaba29db09abe71ddb5eb87b36e3', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'9d4e484acac9281558d7eac39754e235e9cb1efe4076e25e82fb4e7229b01b63', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'010-open-the-run', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'010-open-the-run', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 1', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 2/58 020-guard-the-metamodel');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 2/59 020-guard-the-metamodel');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'020-guard-the-metamodel', N'guard the metamodel') WITH NOWAIT;
+RAISERROR(N'[%s] 2 of 59: %s', 0, 1, N'020-guard-the-metamodel', N'guard the metamodel') WITH NOWAIT;
 GO
 
 :r steps/020-guard-the-metamodel.sql
@@ -642,22 +709,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'9ed8129137503390f97b8a15152faefa278bf2278b9d21c1dc157d3df7f71c6a', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'6737ebcff1acc682f033a722f6edb0e6335fb0f00c8d5e404954909a7c2739d6', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'020-guard-the-metamodel', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'020-guard-the-metamodel', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 2', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 3/58 030-map-system-activity-definition');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 3/59 030-prepare-for-undo');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'030-map-system-activity-definition', N'map (System).Activity_Definition') WITH NOWAIT;
+RAISERROR(N'[%s] 3 of 59: %s', 0, 1, N'030-prepare-for-undo', N'prepare for undo') WITH NOWAIT;
 GO
 
-:r steps/030-map-system-activity-definition.sql
+:r steps/030-prepare-for-undo.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -669,22 +737,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-map-system-activity-definition',
-  N'58fad7e0cfd4debddd4dbf5f20317257176067c08358539a8d03e57ca30c4f27', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
+  N'2b0f3d6c437b1a13540b010b24472ab7b05e0ed32b2f6a307e67dddbb4dec545', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'030-map-system-activity-definition', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'030-prepare-for-undo', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 3', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 4/58 040-map-system-activity-output-def');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 4/59 040-map-system-activity-definition');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'040-map-system-activity-output-def', N'map (System).Activity_Output_Def') WITH NOWAIT;
+RAISERROR(N'[%s] 4 of 59: %s', 0, 1, N'040-map-system-activity-definition', N'map (System).Activity_Definition') WITH NOWAIT;
 GO
 
-:r steps/040-map-system-activity-output-def.sql
+:r steps/040-map-system-activity-definition.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -696,22 +765,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-map-system-activity-output-def',
-  N'67ca421010439e3548088e28bb53fcc91e73e69d54d2f35bb9eaae32176ea8d4', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-map-system-activity-definition',
+  N'ef377587d65a5c06343879d1a3d9933a06075f95c2ada12665f31cfcc81544f9', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'040-map-system-activity-output-def', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'040-map-system-activity-definition', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 4', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 5/58 050-map-system-activity-status');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 5/59 050-map-system-activity-output-def');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'050-map-system-activity-status', N'map (System).Activity_Status') WITH NOWAIT;
+RAISERROR(N'[%s] 5 of 59: %s', 0, 1, N'050-map-system-activity-output-def', N'map (System).Activity_Output_Def') WITH NOWAIT;
 GO
 
-:r steps/050-map-system-activity-status.sql
+:r steps/050-map-system-activity-output-def.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -723,22 +793,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-map-system-activity-status',
-  N'2e6a72e3fd0962711b2031ee067f44cb85746a6fb1b7dd3c0669993a6f555111', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-map-system-activity-output-def',
+  N'9059518364e0da6548deb92214e071cdaf504b14dbfbf404feb836a6615f56b9', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'050-map-system-activity-status', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'050-map-system-activity-output-def', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 5', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 6/58 060-map-system-espace');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 6/59 060-map-system-activity-status');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'060-map-system-espace', N'map (System).Espace') WITH NOWAIT;
+RAISERROR(N'[%s] 6 of 59: %s', 0, 1, N'060-map-system-activity-status', N'map (System).Activity_Status') WITH NOWAIT;
 GO
 
-:r steps/060-map-system-espace.sql
+:r steps/060-map-system-activity-status.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -750,22 +821,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-map-system-espace',
-  N'58797338cfd60cbc021c85ce0b057f369faaa3daa29120a048635acf65943244', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-map-system-activity-status',
+  N'290731692ebe17d958e2a0dd58c3598fd7047097684839fb00567e811e0eae58', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'060-map-system-espace', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'060-map-system-activity-status', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 6', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 7/58 070-map-system-process-definition');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 7/59 070-map-system-espace');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'070-map-system-process-definition', N'map (System).Process_Definition') WITH NOWAIT;
+RAISERROR(N'[%s] 7 of 59: %s', 0, 1, N'070-map-system-espace', N'map (System).Espace') WITH NOWAIT;
 GO
 
-:r steps/070-map-system-process-definition.sql
+:r steps/070-map-system-espace.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -777,22 +849,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-map-system-process-definition',
-  N'7e899549798c74bb7ce11d09a03aac103468d24799f26ac7822e9be071f1eb44', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-map-system-espace',
+  N'05e1d0a0ab350c203007e54dd6a53625d4529fca8773a6c534a8ae01282aee70', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'070-map-system-process-definition', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'070-map-system-espace', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 7', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 8/58 080-map-system-process-input-def');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 8/59 080-map-system-process-definition');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'080-map-system-process-input-def', N'map (System).Process_Input_Def') WITH NOWAIT;
+RAISERROR(N'[%s] 8 of 59: %s', 0, 1, N'080-map-system-process-definition', N'map (System).Process_Definition') WITH NOWAIT;
 GO
 
-:r steps/080-map-system-process-input-def.sql
+:r steps/080-map-system-process-definition.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -804,22 +877,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-map-system-process-input-def',
-  N'dce328d1a0f1ad798bcba136748aa6d28855ed94598a3c0c72390d86c51b0fee', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-map-system-process-definition',
+  N'e5434735a8fd01bfb0834a72accae1488706946b6eca4e3e8e937e66700ac4ac', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'080-map-system-process-input-def', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'080-map-system-process-definition', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 8', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 9/58 090-map-system-process-output-def');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 9/59 090-map-system-process-input-def');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'090-map-system-process-output-def', N'map (System).Process_Output_Def') WITH NOWAIT;
+RAISERROR(N'[%s] 9 of 59: %s', 0, 1, N'090-map-system-process-input-def', N'map (System).Process_Input_Def') WITH NOWAIT;
 GO
 
-:r steps/090-map-system-process-output-def.sql
+:r steps/090-map-system-process-input-def.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -831,22 +905,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-map-system-process-output-def',
-  N'8370050d1d50b8029a0b7ba8a95acb0770c08412d6320e94349a33b2bd598de5', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-map-system-process-input-def',
+  N'65a54c528e6cccf212bd0b04182cf3ba2c6e4d3bfb5cf614c76a52d6d1945363', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'090-map-system-process-output-def', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'090-map-system-process-input-def', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 9', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 10/58 100-map-system-process-status');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 10/59 100-map-system-process-output-def');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'100-map-system-process-status', N'map (System).Process_Status') WITH NOWAIT;
+RAISERROR(N'[%s] 10 of 59: %s', 0, 1, N'100-map-system-process-output-def', N'map (System).Process_Output_Def') WITH NOWAIT;
 GO
 
-:r steps/100-map-system-process-status.sql
+:r steps/100-map-system-process-output-def.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -858,22 +933,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-map-system-process-status',
-  N'89771c09dd23da7db563e13faa8e3410ee9e0469946a4afbdb3c927a06fc7359', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-map-system-process-output-def',
+  N'ff3832b76387b4a4ef77e13a768c6903d6980c495992ce8669a27957b5783cee', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'100-map-system-process-status', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'100-map-system-process-output-def', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 10', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 11/58 110-map-system-tenant');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 11/59 110-map-system-process-status');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'110-map-system-tenant', N'map (System).Tenant') WITH NOWAIT;
+RAISERROR(N'[%s] 11 of 59: %s', 0, 1, N'110-map-system-process-status', N'map (System).Process_Status') WITH NOWAIT;
 GO
 
-:r steps/110-map-system-tenant.sql
+:r steps/110-map-system-process-status.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -885,22 +961,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-map-system-tenant',
-  N'087a38d8dfa93002761413e71ad4643d291bb1e34a4d152167989a241a631449', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-map-system-process-status',
+  N'c543032f19a665b2d4736b83c4c41ec28f777198c5ab78407268090b157ba3c8', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'110-map-system-tenant', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'110-map-system-process-status', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 11', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 12/58 120-select-rows-of-system-process');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 12/59 120-map-system-tenant');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'120-select-rows-of-system-process', N'select rows of (System).Process') WITH NOWAIT;
+RAISERROR(N'[%s] 12 of 59: %s', 0, 1, N'120-map-system-tenant', N'map (System).Tenant') WITH NOWAIT;
 GO
 
-:r steps/120-select-rows-of-system-process.sql
+:r steps/120-map-system-tenant.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -912,22 +989,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-select-rows-of-system-process',
-  N'17de82bcca48913ace4112dc44215f5ba82a10e9696eb9725a35c7194a56c4d1', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-map-system-tenant',
+  N'f499f0b7c70c9e962da837767af35c00c0ac68b3b743196f042df49d1bcf20e6', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'120-select-rows-of-system-process', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'120-map-system-tenant', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 12', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 13/58 130-select-rows-of-system-process-input');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 13/59 130-select-rows-of-system-process');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'130-select-rows-of-system-process-input', N'select rows of (System).Process_Input') WITH NOWAIT;
+RAISERROR(N'[%s] 13 of 59: %s', 0, 1, N'130-select-rows-of-system-process', N'select rows of (System).Process') WITH NOWAIT;
 GO
 
-:r steps/130-select-rows-of-system-process-input.sql
+:r steps/130-select-rows-of-system-process.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -939,22 +1017,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-select-rows-of-system-process-input',
-  N'ad8f53a46d909f77f4b924cc35f4e6afa6dca4fd432c119f5da1bc4cf1ddf7aa', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-select-rows-of-system-process',
+  N'8a7351875ccdc69dfb5c9a4190188d373f6e85d3ca4ec8dc2d4e4d1569e27fdf', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'130-select-rows-of-system-process-input', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'130-select-rows-of-system-process', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 13', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 14/58 140-select-rows-of-system-process-output');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 14/59 140-select-rows-of-system-process-input');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'140-select-rows-of-system-process-output', N'select rows of (System).Process_Output') WITH NOWAIT;
+RAISERROR(N'[%s] 14 of 59: %s', 0, 1, N'140-select-rows-of-system-process-input', N'select rows of (System).Process_Input') WITH NOWAIT;
 GO
 
-:r steps/140-select-rows-of-system-process-output.sql
+:r steps/140-select-rows-of-system-process-input.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -966,22 +1045,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-select-rows-of-system-process-output',
-  N'7267fa8d9cdd83dad578995cfe9ad7b7072cc3fc3294291c36a95a0319b03546', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-select-rows-of-system-process-input',
+  N'07ead011c34941788fa9af6bb92e3c8eaeb4ead618eb9487e6d83917a4bd73b9', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'140-select-rows-of-system-process-output', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'140-select-rows-of-system-process-input', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 14', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 15/58 150-select-rows-of-system-activity');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 15/59 150-select-rows-of-system-process-output');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'150-select-rows-of-system-activity', N'select rows of (System).Activity') WITH NOWAIT;
+RAISERROR(N'[%s] 15 of 59: %s', 0, 1, N'150-select-rows-of-system-process-output', N'select rows of (System).Process_Output') WITH NOWAIT;
 GO
 
-:r steps/150-select-rows-of-system-activity.sql
+:r steps/150-select-rows-of-system-process-output.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -993,22 +1073,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'150-select-rows-of-system-activity',
-  N'8bb046e36d07acc9027668fc86dc4eb31e9d25de26f574921160f45bd5ae502d', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'150-select-rows-of-system-process-output',
+  N'ea9c06cb01ae0e09c7cf06d3f9b766663ffe1a7ba2313a484529d2607a6f2770', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'150-select-rows-of-system-activity', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'150-select-rows-of-system-process-output', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 15', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 16/58 160-select-rows-of-system-activity-outpu');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 16/59 160-select-rows-of-system-activity');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'160-select-rows-of-system-activity-output', N'select rows of (System).Activity_Output') WITH NOWAIT;
+RAISERROR(N'[%s] 16 of 59: %s', 0, 1, N'160-select-rows-of-system-activity', N'select rows of (System).Activity') WITH NOWAIT;
 GO
 
-:r steps/160-select-rows-of-system-activity-output.sql
+:r steps/160-select-rows-of-system-activity.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1020,22 +1101,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'160-select-rows-of-system-activity-output',
-  N'c8743e727396e9561f6d9078274bf927a1cc569529b7d563c7132c42c2178cfe', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'160-select-rows-of-system-activity',
+  N'3622dbd4203e135a0bff811affb6e0e310df875f2f9c5b6b7e024be01a294c2b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'160-select-rows-of-system-activity-output', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'160-select-rows-of-system-activity', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 16', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 17/58 170-select-rows-of-system-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 17/59 170-select-rows-of-system-activity-outpu');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'170-select-rows-of-system-user', N'select rows of (System).User') WITH NOWAIT;
+RAISERROR(N'[%s] 17 of 59: %s', 0, 1, N'170-select-rows-of-system-activity-output', N'select rows of (System).Activity_Output') WITH NOWAIT;
 GO
 
-:r steps/170-select-rows-of-system-user.sql
+:r steps/170-select-rows-of-system-activity-output.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1047,22 +1129,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'170-select-rows-of-system-user',
-  N'97172a9a0b2b72924f02e526dd64f99f6e9d83d61b5a574df18f0c442b0376cb', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'170-select-rows-of-system-activity-output',
+  N'd5f499dc2c4872bd1e3e32d43c37fb12e67205563ccfd10fb74beea594982371', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'170-select-rows-of-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'170-select-rows-of-system-activity-output', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 17', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 18/58 180-select-rows-of-system-group');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 18/59 180-select-rows-of-system-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'180-select-rows-of-system-group', N'select rows of (System).Group') WITH NOWAIT;
+RAISERROR(N'[%s] 18 of 59: %s', 0, 1, N'180-select-rows-of-system-user', N'select rows of (System).User') WITH NOWAIT;
 GO
 
-:r steps/180-select-rows-of-system-group.sql
+:r steps/180-select-rows-of-system-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1074,22 +1157,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'180-select-rows-of-system-group',
-  N'f9bcbdda80958edb4307515f32e5d15738fb4d75fb0bc413713082940d636ba5', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'180-select-rows-of-system-user',
+  N'90905487b53480016b03e39759f55b37912a58967df00312b9243c04ece51187', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'180-select-rows-of-system-group', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'180-select-rows-of-system-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 18', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 19/58 190-rows-that-must-come-along');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 19/59 190-select-rows-of-system-group');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'190-rows-that-must-come-along', N'rows that must come along') WITH NOWAIT;
+RAISERROR(N'[%s] 19 of 59: %s', 0, 1, N'190-select-rows-of-system-group', N'select rows of (System).Group') WITH NOWAIT;
 GO
 
-:r steps/190-rows-that-must-come-along.sql
+:r steps/190-select-rows-of-system-group.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1101,22 +1185,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'190-rows-that-must-come-along',
-  N'1f287d6f34983cd759045f0139dffb52304075354bd5068b9e023da6b7281fb4', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'190-select-rows-of-system-group',
+  N'00dd14c425f5e90c294f9dc08e527d0b1a3579188bcb0ba9a82cf00fbeff5ef6', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'190-rows-that-must-come-along', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'190-select-rows-of-system-group', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 19', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 20/58 200-select-rows-of-system-group-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 20/59 200-rows-that-must-come-along');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'200-select-rows-of-system-group-user', N'select rows of (System).Group_User') WITH NOWAIT;
+RAISERROR(N'[%s] 20 of 59: %s', 0, 1, N'200-rows-that-must-come-along', N'rows that must come along') WITH NOWAIT;
 GO
 
-:r steps/200-select-rows-of-system-group-user.sql
+:r steps/200-rows-that-must-come-along.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1128,22 +1213,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'200-select-rows-of-system-group-user',
-  N'04723a595c3360bfba28c9bfd2efccb3631b197ea8c9387c43cfa06d212efd19', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'200-rows-that-must-come-along',
+  N'62160ab14065068f4b523ed415ce778b2828f055bc536d43f581e62155f1cc31', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'200-select-rows-of-system-group-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'200-rows-that-must-come-along', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 20', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 21/58 210-groups-that-come-along');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 21/59 210-select-rows-of-system-group-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'210-groups-that-come-along', N'groups that come along') WITH NOWAIT;
+RAISERROR(N'[%s] 21 of 59: %s', 0, 1, N'210-select-rows-of-system-group-user', N'select rows of (System).Group_User') WITH NOWAIT;
 GO
 
-:r steps/210-groups-that-come-along.sql
+:r steps/210-select-rows-of-system-group-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1155,22 +1241,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'210-groups-that-come-along',
-  N'd0cd97e2c360977815e85283103baca4db9e1d4a98c60b203206218f0317a3ef', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'210-select-rows-of-system-group-user',
+  N'3717360cfca87712cb8892d18073882ac8054c1aa0e7bb0e8a3df4127fa9f0d0', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'210-groups-that-come-along', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'210-select-rows-of-system-group-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 21', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 22/58 220-check-the-event-queues');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 22/59 220-groups-that-come-along');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'220-check-the-event-queues', N'check the event queues') WITH NOWAIT;
+RAISERROR(N'[%s] 22 of 59: %s', 0, 1, N'220-groups-that-come-along', N'groups that come along') WITH NOWAIT;
 GO
 
-:r steps/220-check-the-event-queues.sql
+:r steps/220-groups-that-come-along.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1182,22 +1269,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'220-check-the-event-queues',
-  N'f5e3e9f52559a6be2853101146bfb452913732c2e7876185ba210ccc32d92c6c', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'220-groups-that-come-along',
+  N'e8e421472402d0d490e0ffab50fc90bebc75fc5985f2be79e565d930a4624a30', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'220-check-the-event-queues', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'220-groups-that-come-along', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 22', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 23/58 230-silence-triggers-of-citymanager-city');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 23/59 230-check-the-event-queues');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'230-silence-triggers-of-citymanager-city', N'silence triggers of CityManager.City') WITH NOWAIT;
+RAISERROR(N'[%s] 23 of 59: %s', 0, 1, N'230-check-the-event-queues', N'check the event queues') WITH NOWAIT;
 GO
 
-:r steps/230-silence-triggers-of-citymanager-city.sql
+:r steps/230-check-the-event-queues.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1209,22 +1297,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'230-silence-triggers-of-citymanager-city',
-  N'c6f8adef3c1ba225864fd85091a3583e77bdd6a2283d8301c951cccf14ed6b8f', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'230-check-the-event-queues',
+  N'1b5d37beeaa8a54c156faecb6b034e005e3fbe04a3a9396a067f6b4fa02b5321', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'230-silence-triggers-of-citymanager-city', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'230-check-the-event-queues', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 23', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 24/58 240-silence-triggers-of-citymanager-stre');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 24/59 240-silence-triggers-of-citymanager-city');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'240-silence-triggers-of-citymanager-street', N'silence triggers of CityManager.Street') WITH NOWAIT;
+RAISERROR(N'[%s] 24 of 59: %s', 0, 1, N'240-silence-triggers-of-citymanager-city', N'silence triggers of CityManager.City') WITH NOWAIT;
 GO
 
-:r steps/240-silence-triggers-of-citymanager-street.sql
+:r steps/240-silence-triggers-of-citymanager-city.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1236,22 +1325,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'240-silence-triggers-of-citymanager-street',
-  N'600aaab1e3bafb56f5671c1fcc639802a3d0601b9745fc023cb03c4df90aa6a7', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'240-silence-triggers-of-citymanager-city',
+  N'b2aa1c2f7ebb1c491335840bc742993d4c5165777a7e51c8dae19fb06278eee8', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'240-silence-triggers-of-citymanager-street', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'240-silence-triggers-of-citymanager-city', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 24', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 25/58 250-match-system-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 25/59 250-silence-triggers-of-citymanager-stre');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'250-match-system-user', N'match (System).User') WITH NOWAIT;
+RAISERROR(N'[%s] 25 of 59: %s', 0, 1, N'250-silence-triggers-of-citymanager-street', N'silence triggers of CityManager.Street') WITH NOWAIT;
 GO
 
-:r steps/250-match-system-user.sql
+:r steps/250-silence-triggers-of-citymanager-street.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1263,22 +1353,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'250-match-system-user',
-  N'30ec7581c348d8458b4f219b65a8c8d78938228f77b9f49b93231f3a2cc58b9b', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'250-silence-triggers-of-citymanager-street',
+  N'38ffb5c2ffc59d176e641956b1f75912a167f946f0304539da93ab8951e6b463', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'250-match-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'250-silence-triggers-of-citymanager-street', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 25', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 26/58 260-keys-of-system-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 26/59 260-match-system-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'260-keys-of-system-user', N'keys of (System).User') WITH NOWAIT;
+RAISERROR(N'[%s] 26 of 59: %s', 0, 1, N'260-match-system-user', N'match (System).User') WITH NOWAIT;
 GO
 
-:r steps/260-keys-of-system-user.sql
+:r steps/260-match-system-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1290,22 +1381,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'260-keys-of-system-user',
-  N'211e26d7cabd85ad1eca08acc3b43ada966be2fa9ba581ef360199ac970b9e29', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'260-match-system-user',
+  N'd7b4efe17af529c4679a2d14ea85911000f706c88ff7b0e95ba0506b3d75eead', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'260-keys-of-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'260-match-system-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 26', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 27/58 270-insert-system-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 27/59 270-keys-of-system-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'270-insert-system-user', N'insert (System).User') WITH NOWAIT;
+RAISERROR(N'[%s] 27 of 59: %s', 0, 1, N'270-keys-of-system-user', N'keys of (System).User') WITH NOWAIT;
 GO
 
-:r steps/270-insert-system-user.sql
+:r steps/270-keys-of-system-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1317,22 +1409,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'270-insert-system-user',
-  N'a6d8b4bce52dd8a46a1742aa605d08ef070c8367538b46a0b35491db35a16c75', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'270-keys-of-system-user',
+  N'd4ec8ca7014d78d196142b2213c35571eaf021961e259a7ba4a2c4079f331076', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'270-insert-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'270-keys-of-system-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 27', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 28/58 280-match-system-group');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 28/59 280-insert-system-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'280-match-system-group', N'match (System).Group') WITH NOWAIT;
+RAISERROR(N'[%s] 28 of 59: %s', 0, 1, N'280-insert-system-user', N'insert (System).User') WITH NOWAIT;
 GO
 
-:r steps/280-match-system-group.sql
+:r steps/280-insert-system-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1344,22 +1437,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'280-match-system-group',
-  N'a652763179a8a8166bb9c4614df991893cc166b56d65c7110d41737593314163', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'280-insert-system-user',
+  N'7c93c4a2d1f580cdbf1b2defd54fe3056e69c3d0e4ff60d25e31e0a29f9d45a6', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'280-match-system-group', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'280-insert-system-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 28', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 29/58 290-keys-of-system-group');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 29/59 290-match-system-group');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'290-keys-of-system-group', N'keys of (System).Group') WITH NOWAIT;
+RAISERROR(N'[%s] 29 of 59: %s', 0, 1, N'290-match-system-group', N'match (System).Group') WITH NOWAIT;
 GO
 
-:r steps/290-keys-of-system-group.sql
+:r steps/290-match-system-group.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1371,22 +1465,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'290-keys-of-system-group',
-  N'68d1d69a7f41d13838fd60aa87a0bf7ff97866fd5f675dd3a246103daecd75f2', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'290-match-system-group',
+  N'3d6ac5e76f368fd49d8e8913cfe1ca33264eb75eac24264a5d42e95fdc978bf6', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'290-keys-of-system-group', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'290-match-system-group', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 29', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 30/58 300-insert-system-group');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 30/59 300-keys-of-system-group');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'300-insert-system-group', N'insert (System).Group') WITH NOWAIT;
+RAISERROR(N'[%s] 30 of 59: %s', 0, 1, N'300-keys-of-system-group', N'keys of (System).Group') WITH NOWAIT;
 GO
 
-:r steps/300-insert-system-group.sql
+:r steps/300-keys-of-system-group.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1398,22 +1493,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'300-insert-system-group',
-  N'ced66b33e48a7dec44dd22d8d2b47fc67856254d6cc16d61cf3a6f2bbf5e4157', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'300-keys-of-system-group',
+  N'37481342688d52a4f9e42e6c414a6bcd972c824125caeb5f3969f25b62d58f3b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'300-insert-system-group', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'300-keys-of-system-group', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 30', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 31/58 310-match-system-group-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 31/59 310-insert-system-group');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'310-match-system-group-user', N'match (System).Group_User') WITH NOWAIT;
+RAISERROR(N'[%s] 31 of 59: %s', 0, 1, N'310-insert-system-group', N'insert (System).Group') WITH NOWAIT;
 GO
 
-:r steps/310-match-system-group-user.sql
+:r steps/310-insert-system-group.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1425,22 +1521,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'310-match-system-group-user',
-  N'4c277e189e528e2d09ea8ff5800888dd5faa280d64a00835affe193332ff82db', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'310-insert-system-group',
+  N'd6049e0c14d3dee691922d3c9d74a296076544a6d06c71de43ecbdef5212ec98', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'310-match-system-group-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'310-insert-system-group', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 31', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 32/58 320-keys-of-system-group-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 32/59 320-match-system-group-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'320-keys-of-system-group-user', N'keys of (System).Group_User') WITH NOWAIT;
+RAISERROR(N'[%s] 32 of 59: %s', 0, 1, N'320-match-system-group-user', N'match (System).Group_User') WITH NOWAIT;
 GO
 
-:r steps/320-keys-of-system-group-user.sql
+:r steps/320-match-system-group-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1452,22 +1549,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'320-keys-of-system-group-user',
-  N'd3c5c34c08df1dd0619e20d7e0269361e11159129e53550f3185f8d13e2e496d', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'320-match-system-group-user',
+  N'1dd3fb045bbd1d23c6921b6d3c3a10cc75cd8c435f56e16c8a8cec24047fd07e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'320-keys-of-system-group-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'320-match-system-group-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 32', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 33/58 330-insert-system-group-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 33/59 330-keys-of-system-group-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'330-insert-system-group-user', N'insert (System).Group_User') WITH NOWAIT;
+RAISERROR(N'[%s] 33 of 59: %s', 0, 1, N'330-keys-of-system-group-user', N'keys of (System).Group_User') WITH NOWAIT;
 GO
 
-:r steps/330-insert-system-group-user.sql
+:r steps/330-keys-of-system-group-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1479,22 +1577,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'330-insert-system-group-user',
-  N'264b6dee0def11a6d616bb896d1d637578d75f5baaa75ba8f6f6632735b6d75a', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'330-keys-of-system-group-user',
+  N'a00100c32e6aa563fb55f370196702a969acb70a7418a240a0505a3441ea355a', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'330-insert-system-group-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'330-keys-of-system-group-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 33', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 34/58 340-keys-of-citymanager-country');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 34/59 340-insert-system-group-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'340-keys-of-citymanager-country', N'keys of CityManager.Country') WITH NOWAIT;
+RAISERROR(N'[%s] 34 of 59: %s', 0, 1, N'340-insert-system-group-user', N'insert (System).Group_User') WITH NOWAIT;
 GO
 
-:r steps/340-keys-of-citymanager-country.sql
+:r steps/340-insert-system-group-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1506,22 +1605,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'340-keys-of-citymanager-country',
-  N'a44912ccd5ae310d81e29367b1ab3dd59112c7e79d5753df497ce10bfef66ca6', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'340-insert-system-group-user',
+  N'ade5314360951453b58a0945e2e8f58848e87b4ae317abe9608028edadcf0eab', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'340-keys-of-citymanager-country', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'340-insert-system-group-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 34', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 35/58 350-keys-of-citymanager-city');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 35/59 350-keys-of-citymanager-country');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'350-keys-of-citymanager-city', N'keys of CityManager.City') WITH NOWAIT;
+RAISERROR(N'[%s] 35 of 59: %s', 0, 1, N'350-keys-of-citymanager-country', N'keys of CityManager.Country') WITH NOWAIT;
 GO
 
-:r steps/350-keys-of-citymanager-city.sql
+:r steps/350-keys-of-citymanager-country.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1533,22 +1633,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'350-keys-of-citymanager-city',
-  N'43a17534c9562cc6eb07f962c957ebde330b14f6c34fea92d7f7bc72b5319fd4', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'350-keys-of-citymanager-country',
+  N'177cc417d024ed7ba3792758eda6ccf7c2c8f9f23ae4df7c6e40cf2e0e39891c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'350-keys-of-citymanager-city', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'350-keys-of-citymanager-country', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 35', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 36/58 360-keys-of-citymanager-street');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 36/59 360-keys-of-citymanager-city');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'360-keys-of-citymanager-street', N'keys of CityManager.Street') WITH NOWAIT;
+RAISERROR(N'[%s] 36 of 59: %s', 0, 1, N'360-keys-of-citymanager-city', N'keys of CityManager.City') WITH NOWAIT;
 GO
 
-:r steps/360-keys-of-citymanager-street.sql
+:r steps/360-keys-of-citymanager-city.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1560,22 +1661,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'360-keys-of-citymanager-street',
-  N'2813330b0a103b6023bb72470f90786c959998d3ac50e85bf8afb6e1c4995361', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'360-keys-of-citymanager-city',
+  N'0db721a81dc3b3b9920d9491f419e1400f6e8a902a1370f212b78e7b1dc5df01', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'360-keys-of-citymanager-street', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'360-keys-of-citymanager-city', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 36', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 37/58 370-keys-of-system-process');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 37/59 370-keys-of-citymanager-street');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'370-keys-of-system-process', N'keys of (System).Process') WITH NOWAIT;
+RAISERROR(N'[%s] 37 of 59: %s', 0, 1, N'370-keys-of-citymanager-street', N'keys of CityManager.Street') WITH NOWAIT;
 GO
 
-:r steps/370-keys-of-system-process.sql
+:r steps/370-keys-of-citymanager-street.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1587,22 +1689,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'370-keys-of-system-process',
-  N'ed343f4387c3ff2f4df4efc7a8ed9e75883c27a4fda3e293684a964af0e82a4c', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'370-keys-of-citymanager-street',
+  N'7a0c990e0fc6559facef6ba76e859287ad1fc665ffb5cd370e487ab6bdd3ff30', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'370-keys-of-system-process', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'370-keys-of-citymanager-street', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 37', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 38/58 380-keys-of-system-process-input');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 38/59 380-keys-of-system-process');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'380-keys-of-system-process-input', N'keys of (System).Process_Input') WITH NOWAIT;
+RAISERROR(N'[%s] 38 of 59: %s', 0, 1, N'380-keys-of-system-process', N'keys of (System).Process') WITH NOWAIT;
 GO
 
-:r steps/380-keys-of-system-process-input.sql
+:r steps/380-keys-of-system-process.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1614,22 +1717,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'380-keys-of-system-process-input',
-  N'64599a3fe215a82e1e4515c62319f46797cfae85fc0ef6cc38a576714ba75da9', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'380-keys-of-system-process',
+  N'dca548d13a32e605f3c9c3d57a24dca1920b66bfeca84fb49fd045ac35eb2132', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'380-keys-of-system-process-input', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'380-keys-of-system-process', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 38', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 39/58 390-keys-of-system-process-output');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 39/59 390-keys-of-system-process-input');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'390-keys-of-system-process-output', N'keys of (System).Process_Output') WITH NOWAIT;
+RAISERROR(N'[%s] 39 of 59: %s', 0, 1, N'390-keys-of-system-process-input', N'keys of (System).Process_Input') WITH NOWAIT;
 GO
 
-:r steps/390-keys-of-system-process-output.sql
+:r steps/390-keys-of-system-process-input.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1641,22 +1745,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'390-keys-of-system-process-output',
-  N'650f45f112caafcf2aa486e52fe086e93655e497b7af295b70afa54d4dcc52bc', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'390-keys-of-system-process-input',
+  N'22f10d777d1922dcf22557fe0df72d75b058efd807d0c2d5ab370e44068eafc8', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'390-keys-of-system-process-output', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'390-keys-of-system-process-input', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 39', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 40/58 400-keys-of-system-activity');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 40/59 400-keys-of-system-process-output');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'400-keys-of-system-activity', N'keys of (System).Activity') WITH NOWAIT;
+RAISERROR(N'[%s] 40 of 59: %s', 0, 1, N'400-keys-of-system-process-output', N'keys of (System).Process_Output') WITH NOWAIT;
 GO
 
-:r steps/400-keys-of-system-activity.sql
+:r steps/400-keys-of-system-process-output.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1668,22 +1773,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'400-keys-of-system-activity',
-  N'953737f2c9cad05c2aa6581606ad7cfe7028b4d7c0f71885e41d6aa325a7e7cd', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'400-keys-of-system-process-output',
+  N'31e56796c1ad26013ad3aedd23ae636452aac971dcd2f616790c786f2164fd9f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'400-keys-of-system-activity', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'400-keys-of-system-process-output', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 40', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 41/58 410-keys-of-system-activity-output');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 41/59 410-keys-of-system-activity');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'410-keys-of-system-activity-output', N'keys of (System).Activity_Output') WITH NOWAIT;
+RAISERROR(N'[%s] 41 of 59: %s', 0, 1, N'410-keys-of-system-activity', N'keys of (System).Activity') WITH NOWAIT;
 GO
 
-:r steps/410-keys-of-system-activity-output.sql
+:r steps/410-keys-of-system-activity.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1695,22 +1801,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'410-keys-of-system-activity-output',
-  N'59cb2103aa1e39a349be8d4d8f633d4786957647195ac17dfe1aa2b83a8cb867', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'410-keys-of-system-activity',
+  N'0b602bbca80d832c93c3b43901a393fe89dea61b2dcfa9078e296a77955f9847', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'410-keys-of-system-activity-output', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'410-keys-of-system-activity', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 41', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 42/58 420-insert-citymanager-country');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 42/59 420-keys-of-system-activity-output');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'420-insert-citymanager-country', N'insert CityManager.Country') WITH NOWAIT;
+RAISERROR(N'[%s] 42 of 59: %s', 0, 1, N'420-keys-of-system-activity-output', N'keys of (System).Activity_Output') WITH NOWAIT;
 GO
 
-:r steps/420-insert-citymanager-country.sql
+:r steps/420-keys-of-system-activity-output.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1722,22 +1829,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'420-insert-citymanager-country',
-  N'04f2aada84164427dfe9b83a7b277456028bd0b29adda09d5837437ab05e81fe', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'420-keys-of-system-activity-output',
+  N'77d85feea0dc867cd7f9e6f7bff81896201c38f3bad4a82164eb47bdb84dbb81', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'420-insert-citymanager-country', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'420-keys-of-system-activity-output', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 42', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 43/58 430-insert-citymanager-city');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 43/59 430-insert-citymanager-country');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'430-insert-citymanager-city', N'insert CityManager.City') WITH NOWAIT;
+RAISERROR(N'[%s] 43 of 59: %s', 0, 1, N'430-insert-citymanager-country', N'insert CityManager.Country') WITH NOWAIT;
 GO
 
-:r steps/430-insert-citymanager-city.sql
+:r steps/430-insert-citymanager-country.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1749,22 +1857,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'430-insert-citymanager-city',
-  N'd2eceac904ba8b48e0fde9bb7e6dfc32ea54c6f6d745a9a4b33403ca44c25e5c', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'430-insert-citymanager-country',
+  N'aaa8c70ee18fbb35de2df7ab01e42d9c8cd1de74e69c8d6cf78138cf71bda722', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'430-insert-citymanager-city', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'430-insert-citymanager-country', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 43', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 44/58 440-insert-citymanager-street');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 44/59 440-insert-citymanager-city');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'440-insert-citymanager-street', N'insert CityManager.Street') WITH NOWAIT;
+RAISERROR(N'[%s] 44 of 59: %s', 0, 1, N'440-insert-citymanager-city', N'insert CityManager.City') WITH NOWAIT;
 GO
 
-:r steps/440-insert-citymanager-street.sql
+:r steps/440-insert-citymanager-city.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1776,22 +1885,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'440-insert-citymanager-street',
-  N'0def304d2c34647b1060714fa4e4898f62afe80541e21061d7acb0c832b7b06e', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'440-insert-citymanager-city',
+  N'f1fed906e000838d6eec3042b06719bf1b5dc2bb13d47f9ab06d68a4aea7e4e7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'440-insert-citymanager-street', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'440-insert-citymanager-city', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 44', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 45/58 450-insert-system-process');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 45/59 450-insert-citymanager-street');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'450-insert-system-process', N'insert (System).Process') WITH NOWAIT;
+RAISERROR(N'[%s] 45 of 59: %s', 0, 1, N'450-insert-citymanager-street', N'insert CityManager.Street') WITH NOWAIT;
 GO
 
-:r steps/450-insert-system-process.sql
+:r steps/450-insert-citymanager-street.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1803,22 +1913,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'450-insert-system-process',
-  N'8391392ee1006e8cda69238326024bf9cb222949b232bd38e4f03ec336f5d093', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'450-insert-citymanager-street',
+  N'a151b6abd4e2167ace021dceb14fe87ec53b32c5bc119eb4de0d288940fc4175', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'450-insert-system-process', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'450-insert-citymanager-street', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 45', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 46/58 460-insert-system-process-input');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 46/59 460-insert-system-process');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'460-insert-system-process-input', N'insert (System).Process_Input') WITH NOWAIT;
+RAISERROR(N'[%s] 46 of 59: %s', 0, 1, N'460-insert-system-process', N'insert (System).Process') WITH NOWAIT;
 GO
 
-:r steps/460-insert-system-process-input.sql
+:r steps/460-insert-system-process.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1830,22 +1941,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'460-insert-system-process-input',
-  N'fad1833beb095e80480dd125c0891e863b08e383bd298dec40996689a15a8e67', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'460-insert-system-process',
+  N'624965b1c98c4e2946a97e7f0035f778afcfd3f3a33d5a7118405439bdbd31a8', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'460-insert-system-process-input', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'460-insert-system-process', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 46', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 47/58 470-insert-system-process-output');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 47/59 470-insert-system-process-input');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'470-insert-system-process-output', N'insert (System).Process_Output') WITH NOWAIT;
+RAISERROR(N'[%s] 47 of 59: %s', 0, 1, N'470-insert-system-process-input', N'insert (System).Process_Input') WITH NOWAIT;
 GO
 
-:r steps/470-insert-system-process-output.sql
+:r steps/470-insert-system-process-input.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1857,22 +1969,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'470-insert-system-process-output',
-  N'37107840f253038bbfbec7ceae5b05975b112e77ba90849759de3027137c80fa', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'470-insert-system-process-input',
+  N'827d3819c525b9fea399a6979078131107cb4046815b07e4d42533599ab91ce1', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'470-insert-system-process-output', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'470-insert-system-process-input', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 47', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 48/58 480-insert-system-activity');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 48/59 480-insert-system-process-output');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'480-insert-system-activity', N'insert (System).Activity') WITH NOWAIT;
+RAISERROR(N'[%s] 48 of 59: %s', 0, 1, N'480-insert-system-process-output', N'insert (System).Process_Output') WITH NOWAIT;
 GO
 
-:r steps/480-insert-system-activity.sql
+:r steps/480-insert-system-process-output.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1884,22 +1997,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'480-insert-system-activity',
-  N'c03fcdbde8c108196a1e84aaa89f2883779adf7f2f4e8b563461ef56cd6e51d3', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'480-insert-system-process-output',
+  N'c828b822a3205e1673ff87f3771828e24365796fc8aa0242686830bf40410f8e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'480-insert-system-activity', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'480-insert-system-process-output', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 48', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 49/58 490-insert-system-activity-output');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 49/59 490-insert-system-activity');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'490-insert-system-activity-output', N'insert (System).Activity_Output') WITH NOWAIT;
+RAISERROR(N'[%s] 49 of 59: %s', 0, 1, N'490-insert-system-activity', N'insert (System).Activity') WITH NOWAIT;
 GO
 
-:r steps/490-insert-system-activity-output.sql
+:r steps/490-insert-system-activity.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1911,22 +2025,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'490-insert-system-activity-output',
-  N'48cab654e6c0f57cca37ad6ad4ac51c027832ba347525c89e6251a707aa0ae17', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'490-insert-system-activity',
+  N'dc27e3726c198fc76d13de4fee5e479ee1d3cb9a698ffd90dc8622ed1e8b0f52', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'490-insert-system-activity-output', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'490-insert-system-activity', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 49', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 50/58 500-link-system-process-parent-process-i');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 50/59 500-insert-system-activity-output');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'500-link-system-process-parent-process-id', N'link (System).Process parent_process_id') WITH NOWAIT;
+RAISERROR(N'[%s] 50 of 59: %s', 0, 1, N'500-insert-system-activity-output', N'insert (System).Activity_Output') WITH NOWAIT;
 GO
 
-:r steps/500-link-system-process-parent-process-id.sql
+:r steps/500-insert-system-activity-output.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1938,22 +2053,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'500-link-system-process-parent-process-id',
-  N'52a6bc406c1942867dc873a41414cb504c29d72fd3c5f7787790deacd5100bfa', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'500-insert-system-activity-output',
+  N'6ad50348eb10c4de7dea0cdd524a41a931e7d1c73a2001d7b4391e4a41d3ab85', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'500-link-system-process-parent-process-id', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'500-insert-system-activity-output', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 50', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 51/58 510-link-system-process-top-process-id');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 51/59 510-link-system-process-parent-process-i');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'510-link-system-process-top-process-id', N'link (System).Process top_process_id') WITH NOWAIT;
+RAISERROR(N'[%s] 51 of 59: %s', 0, 1, N'510-link-system-process-parent-process-id', N'link (System).Process parent_process_id') WITH NOWAIT;
 GO
 
-:r steps/510-link-system-process-top-process-id.sql
+:r steps/510-link-system-process-parent-process-id.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1965,22 +2081,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'510-link-system-process-top-process-id',
-  N'504f5149809cf334b123bd1d3ce909c39bee0eea582d540589185ea09b7e62fa', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'510-link-system-process-parent-process-id',
+  N'a5abfd6e314be970ed6f68e238633b798abefdc66872423fc30df2aa17bbdd79', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'510-link-system-process-top-process-id', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'510-link-system-process-parent-process-id', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 51', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 52/58 520-link-system-process-parent-activity-');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 52/59 520-link-system-process-top-process-id');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'520-link-system-process-parent-activity-id', N'link (System).Process parent_activity_id') WITH NOWAIT;
+RAISERROR(N'[%s] 52 of 59: %s', 0, 1, N'520-link-system-process-top-process-id', N'link (System).Process top_process_id') WITH NOWAIT;
 GO
 
-:r steps/520-link-system-process-parent-activity-id.sql
+:r steps/520-link-system-process-top-process-id.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1992,22 +2109,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'520-link-system-process-parent-activity-id',
-  N'7e9f61157b53e88b53db9b7df331f4b8537fc5ee9fb7c7afca60dde8dd1232bc', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'520-link-system-process-top-process-id',
+  N'68cabd760e302aa2a5fd539df848b2bfd3233c519b2aadc4c7b72a6b472506f0', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'520-link-system-process-parent-activity-id', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'520-link-system-process-top-process-id', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 52', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 53/58 530-link-system-activity-precedent-activ');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 53/59 530-link-system-process-parent-activity-');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'530-link-system-activity-precedent-activity-id', N'link (System).Activity precedent_activity_id') WITH NOWAIT;
+RAISERROR(N'[%s] 53 of 59: %s', 0, 1, N'530-link-system-process-parent-activity-id', N'link (System).Process parent_activity_id') WITH NOWAIT;
 GO
 
-:r steps/530-link-system-activity-precedent-activity-id.sql
+:r steps/530-link-system-process-parent-activity-id.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -2019,22 +2137,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'530-link-system-activity-precedent-activity-id',
-  N'b4fd58b2f2ec584e98ed8a391e09e3e3fb5e8887984dde73ce8cd7df6feddcb1', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'530-link-system-process-parent-activity-id',
+  N'fc9b3d1d5b43134d37f61e42e593e6fad8897cb1a81c50ab13a16fff1cd2981d', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'530-link-system-activity-precedent-activity-id', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'530-link-system-process-parent-activity-id', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 53', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 54/58 540-insert-events-of-citymanager-city');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 54/59 540-link-system-activity-precedent-activ');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'540-insert-events-of-citymanager-city', N'insert events of CityManager.City') WITH NOWAIT;
+RAISERROR(N'[%s] 54 of 59: %s', 0, 1, N'540-link-system-activity-precedent-activity-id', N'link (System).Activity precedent_activity_id') WITH NOWAIT;
 GO
 
-:r steps/540-insert-events-of-citymanager-city.sql
+:r steps/540-link-system-activity-precedent-activity-id.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -2046,22 +2165,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'540-insert-events-of-citymanager-city',
-  N'ef01663f87f0db65b19c1398381f3d0d1b10f973874dde3375c9498d9f6c2a33', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'540-link-system-activity-precedent-activity-id',
+  N'b5c7866db443c73adcd0b0a50fe700bbd67a7de5ac115d1ed5c8e2c412a19fe1', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'540-insert-events-of-citymanager-city', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'540-link-system-activity-precedent-activity-id', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 54', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 55/58 550-insert-events-of-citymanager-street');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 55/59 550-insert-events-of-citymanager-city');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'550-insert-events-of-citymanager-street', N'insert events of CityManager.Street') WITH NOWAIT;
+RAISERROR(N'[%s] 55 of 59: %s', 0, 1, N'550-insert-events-of-citymanager-city', N'insert events of CityManager.City') WITH NOWAIT;
 GO
 
-:r steps/550-insert-events-of-citymanager-street.sql
+:r steps/550-insert-events-of-citymanager-city.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -2073,22 +2193,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'550-insert-events-of-citymanager-street',
-  N'8c942b88f43847dce59ee9445e1041f6ef69c4c04dbb8b72b001d194011fa834', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'550-insert-events-of-citymanager-city',
+  N'7a274e1e1fa134092d7d3eb092f6a8dc47ea4d4ddbe86b9f2ae6ca3366b27d73', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'550-insert-events-of-citymanager-street', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'550-insert-events-of-citymanager-city', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 55', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 56/58 560-enable-triggers-of-citymanager-city');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 56/59 560-insert-events-of-citymanager-street');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'560-enable-triggers-of-citymanager-city', N'enable triggers of CityManager.City') WITH NOWAIT;
+RAISERROR(N'[%s] 56 of 59: %s', 0, 1, N'560-insert-events-of-citymanager-street', N'insert events of CityManager.Street') WITH NOWAIT;
 GO
 
-:r steps/560-enable-triggers-of-citymanager-city.sql
+:r steps/560-insert-events-of-citymanager-street.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -2100,22 +2221,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'560-enable-triggers-of-citymanager-city',
-  N'e0c8376fe3cd78b37bf16f9b0a1c3c899f8cb5fcb86275d0775764dae075d88c', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'560-insert-events-of-citymanager-street',
+  N'4eebb4d4ef7f38eac8ec1c1c7908a00916fe1305b02a641c1f759d884a0fe298', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'560-enable-triggers-of-citymanager-city', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'560-insert-events-of-citymanager-street', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 56', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 57/58 570-enable-triggers-of-citymanager-stree');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 57/59 570-enable-triggers-of-citymanager-city');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'570-enable-triggers-of-citymanager-street', N'enable triggers of CityManager.Street') WITH NOWAIT;
+RAISERROR(N'[%s] 57 of 59: %s', 0, 1, N'570-enable-triggers-of-citymanager-city', N'enable triggers of CityManager.City') WITH NOWAIT;
 GO
 
-:r steps/570-enable-triggers-of-citymanager-street.sql
+:r steps/570-enable-triggers-of-citymanager-city.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -2127,22 +2249,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'570-enable-triggers-of-citymanager-street',
-  N'e391c921af2f257456396fc4162690613b4f6ce707548b5ccd6d33afaeb2bf22', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'570-enable-triggers-of-citymanager-city',
+  N'732e1dfa74b8af0864368bda8ab405b0594d2285cc9a76fd2d0a9a9175d809ea', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'570-enable-triggers-of-citymanager-street', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'570-enable-triggers-of-citymanager-city', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 57', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 58/58 580-verify');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 58/59 580-enable-triggers-of-citymanager-stree');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'580-verify', N'verify') WITH NOWAIT;
+RAISERROR(N'[%s] 58 of 59: %s', 0, 1, N'580-enable-triggers-of-citymanager-street', N'enable triggers of CityManager.Street') WITH NOWAIT;
 GO
 
-:r steps/580-verify.sql
+:r steps/580-enable-triggers-of-citymanager-street.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -2154,16 +2277,45 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'580-verify',
-  N'0e5ff331175b7b9e2c06be4e01a46b69d318276c7932eb53cda2ec884f87de59', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'580-enable-triggers-of-citymanager-street',
+  N'216160f6fc597a5e8f5736892baea0dd625eec4ab1f3b320db3e1b410af6bbf6', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'580-verify', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'580-enable-triggers-of-citymanager-street', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 58', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 59/59 590-verify');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 59 of 59: %s', 0, 1, N'590-verify', N'verify') WITH NOWAIT;
+GO
+
+:r steps/590-verify.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 59')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'590-verify',
+  N'caf05f1df2defe080dc4857c31b170bc92052ba4678dce63f370f81b2bea7c81', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'590-verify', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 59', [started] = SYSUTCDATETIME(), [rows] = 0;
 GO
 
 -- Only when the batch before has finished, and with the one transaction open.
@@ -2171,7 +2323,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 58')
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 59')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;

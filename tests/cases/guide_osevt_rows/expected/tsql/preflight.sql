@@ -27,8 +27,13 @@ SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NOT NULL DROP TABLE #o11c_progress;
 IF @@TRANCOUNT <> 0
 BEGIN
+  -- With XACT_ABORT ON the error itself would undo it.
+  SET XACT_ABORT OFF;
   THROW 50915, N'O11-0915: a transaction is open in this session. Nothing was changed. Use a new session.', 1;
 END;
+-- What this session does, for who looks at sys.dm_exec_sessions (context_info, UTF-16).
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c preflight');
+SET CONTEXT_INFO @o11c_context;
 -- Each batch writes here that it has finished. A rollback takes back what was written in the transaction.
 CREATE TABLE #o11c_progress (
   [mark] nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
@@ -69,6 +74,290 @@ BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
 IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 1')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Findings; gone at the end of the session.
+DROP TABLE IF EXISTS #o11c_finding;
+CREATE TABLE #o11c_finding (
+  [place] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
+  [code] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
+  [severity] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
+  [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [count] bigint NULL,
+  [samples] nvarchar(4000) COLLATE Latin1_General_BIN2 NULL
+);
+UPDATE #o11c_progress SET [mark] = N'setup 2';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- What this script reads: each is looked up, none is tried.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0934', N'error', w.[entity], N'preflight.sql itself lacks this privilege', 1,
+  LEFT(w.[granting] + N' TO ' + QUOTENAME(SUSER_SNAME()), 4000)
+FROM (VALUES
+  (1, N'OSSOURCE', N'ACCESS', N'OSSOURCE', N'CONNECT', N'USE [OSSOURCE]; GRANT CONNECT'),
+  (2, N'OSSOURCE', N'DATABASE', N'OSSOURCE', N'VIEW DEFINITION', N'USE [OSSOURCE]; GRANT VIEW DEFINITION'),
+  (3, N'OSTARGET', N'ACCESS', N'OSTARGET', N'CONNECT', N'USE [OSTARGET]; GRANT CONNECT'),
+  (4, N'OSTARGET', N'DATABASE', N'OSTARGET', N'VIEW DEFINITION', N'USE [OSTARGET]; GRANT VIEW DEFINITION'),
+  (5, N'dbo.OSEVT_S01_CITY', N'OBJECT', N'[OSSOURCE].[dbo].[OSEVT_S01_CITY]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[OSEVT_S01_CITY]'),
+  (6, N'dbo.OSEVT_S01_STREET', N'OBJECT', N'[OSSOURCE].[dbo].[OSEVT_S01_STREET]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[OSEVT_S01_STREET]'),
+  (7, N'dbo.OSEVT_T01_CITY', N'OBJECT', N'[OSTARGET].[dbo].[OSEVT_T01_CITY]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[OSEVT_T01_CITY]'),
+  (8, N'dbo.OSEVT_T01_STREET', N'OBJECT', N'[OSTARGET].[dbo].[OSEVT_T01_STREET]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[OSEVT_T01_STREET]'),
+  (9, N'dbo.OSUSR_S01_CITY', N'OBJECT', N'[OSSOURCE].[dbo].[OSUSR_S01_CITY]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[OSUSR_S01_CITY]'),
+  (10, N'dbo.OSUSR_S01_COUNTRY', N'OBJECT', N'[OSSOURCE].[dbo].[OSUSR_S01_COUNTRY]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[OSUSR_S01_COUNTRY]'),
+  (11, N'dbo.OSUSR_S01_STREET', N'OBJECT', N'[OSSOURCE].[dbo].[OSUSR_S01_STREET]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[OSUSR_S01_STREET]'),
+  (12, N'dbo.OSUSR_T01_CITY', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_CITY]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[OSUSR_T01_CITY]'),
+  (13, N'dbo.OSUSR_T01_COUNTRY', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_COUNTRY]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[OSUSR_T01_COUNTRY]'),
+  (14, N'dbo.OSUSR_T01_STREET', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_STREET]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[OSUSR_T01_STREET]'),
+  (15, N'dbo.ossys_application', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_application]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_application]'),
+  (16, N'dbo.ossys_application', N'OBJECT', N'[OSTARGET].[dbo].[ossys_application]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_application]'),
+  (17, N'dbo.ossys_bpm_activity', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_bpm_activity]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_bpm_activity]'),
+  (18, N'dbo.ossys_bpm_activity', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_activity]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_bpm_activity]'),
+  (19, N'dbo.ossys_bpm_activity_definition', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_bpm_activity_definition]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_bpm_activity_definition]'),
+  (20, N'dbo.ossys_bpm_activity_definition', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_activity_definition]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_bpm_activity_definition]'),
+  (21, N'dbo.ossys_bpm_activity_kind', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_bpm_activity_kind]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_bpm_activity_kind]'),
+  (22, N'dbo.ossys_bpm_activity_kind', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_activity_kind]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_bpm_activity_kind]'),
+  (23, N'dbo.ossys_bpm_activity_output', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_bpm_activity_output]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_bpm_activity_output]'),
+  (24, N'dbo.ossys_bpm_activity_output', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_activity_output]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_bpm_activity_output]'),
+  (25, N'dbo.ossys_bpm_activity_output_def', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_bpm_activity_output_def]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_bpm_activity_output_def]'),
+  (26, N'dbo.ossys_bpm_activity_output_def', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_activity_output_def]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_bpm_activity_output_def]'),
+  (27, N'dbo.ossys_bpm_activity_status', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_bpm_activity_status]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_bpm_activity_status]'),
+  (28, N'dbo.ossys_bpm_activity_status', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_activity_status]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_bpm_activity_status]'),
+  (29, N'dbo.ossys_bpm_event', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_bpm_event]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_bpm_event]'),
+  (30, N'dbo.ossys_bpm_event', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_event]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_bpm_event]'),
+  (31, N'dbo.ossys_bpm_event_queue', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_bpm_event_queue]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_bpm_event_queue]'),
+  (32, N'dbo.ossys_bpm_event_queue', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_event_queue]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_bpm_event_queue]'),
+  (33, N'dbo.ossys_bpm_process', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_bpm_process]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_bpm_process]'),
+  (34, N'dbo.ossys_bpm_process', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_bpm_process]'),
+  (35, N'dbo.ossys_bpm_process_definition', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_bpm_process_definition]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_bpm_process_definition]'),
+  (36, N'dbo.ossys_bpm_process_definition', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process_definition]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_bpm_process_definition]'),
+  (37, N'dbo.ossys_bpm_process_input', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_bpm_process_input]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_bpm_process_input]'),
+  (38, N'dbo.ossys_bpm_process_input', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process_input]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_bpm_process_input]'),
+  (39, N'dbo.ossys_bpm_process_input_def', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_bpm_process_input_def]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_bpm_process_input_def]'),
+  (40, N'dbo.ossys_bpm_process_input_def', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process_input_def]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_bpm_process_input_def]'),
+  (41, N'dbo.ossys_bpm_process_output', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_bpm_process_output]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_bpm_process_output]'),
+  (42, N'dbo.ossys_bpm_process_output', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process_output]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_bpm_process_output]'),
+  (43, N'dbo.ossys_bpm_process_output_def', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_bpm_process_output_def]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_bpm_process_output_def]'),
+  (44, N'dbo.ossys_bpm_process_output_def', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process_output_def]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_bpm_process_output_def]'),
+  (45, N'dbo.ossys_bpm_process_status', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_bpm_process_status]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_bpm_process_status]'),
+  (46, N'dbo.ossys_bpm_process_status', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process_status]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_bpm_process_status]'),
+  (47, N'dbo.ossys_entity', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_entity]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_entity]'),
+  (48, N'dbo.ossys_entity', N'OBJECT', N'[OSTARGET].[dbo].[ossys_entity]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_entity]'),
+  (49, N'dbo.ossys_entity_attr', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_entity_attr]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_entity_attr]'),
+  (50, N'dbo.ossys_entity_attr', N'OBJECT', N'[OSTARGET].[dbo].[ossys_entity_attr]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_entity_attr]'),
+  (51, N'dbo.ossys_entity_record', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_entity_record]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_entity_record]'),
+  (52, N'dbo.ossys_entity_record', N'OBJECT', N'[OSTARGET].[dbo].[ossys_entity_record]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_entity_record]'),
+  (53, N'dbo.ossys_espace', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_espace]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_espace]'),
+  (54, N'dbo.ossys_espace', N'OBJECT', N'[OSTARGET].[dbo].[ossys_espace]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_espace]'),
+  (55, N'dbo.ossys_group', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_group]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_group]'),
+  (56, N'dbo.ossys_group', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_group]'),
+  (57, N'dbo.ossys_group_user', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_group_user]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_group_user]'),
+  (58, N'dbo.ossys_group_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group_user]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_group_user]'),
+  (59, N'dbo.ossys_role', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_role]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_role]'),
+  (60, N'dbo.ossys_role', N'OBJECT', N'[OSTARGET].[dbo].[ossys_role]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_role]'),
+  (61, N'dbo.ossys_tenant', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_tenant]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_tenant]'),
+  (62, N'dbo.ossys_tenant', N'OBJECT', N'[OSTARGET].[dbo].[ossys_tenant]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_tenant]'),
+  (63, N'dbo.ossys_user', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_user]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_user]'),
+  (64, N'dbo.ossys_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_user]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_user]')
+) AS w([place], [entity], [class], [securable], [privilege], [granting])
+WHERE 1 <> CASE w.[class]
+    WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)
+    WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
+    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END
+    ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END
+ORDER BY w.[place];
+UPDATE #o11c_progress SET [mark] = N'setup 3';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- What migrate.sql needs besides, for the same login.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0934', N'error', w.[entity], N'migrate.sql lacks this privilege', 1,
+  LEFT(w.[granting] + N' TO ' + QUOTENAME(SUSER_SNAME()), 4000)
+FROM (VALUES
+  (1, N'OSTARGET', N'MAKE', N'OSTARGET', N'CREATE SCHEMA', N'USE [OSTARGET]; GRANT CREATE SCHEMA'),
+  (2, N'OSTARGET', N'DATABASE', N'OSTARGET', N'CREATE TABLE', N'USE [OSTARGET]; GRANT CREATE TABLE'),
+  (3, N'o11c', N'WORK', N'o11c', N'CONTROL', N'USE [OSTARGET]; GRANT CONTROL ON SCHEMA::[o11c]'),
+  (4, N'dbo.OSEVT_T01_CITY', N'OBJECT', N'[OSTARGET].[dbo].[OSEVT_T01_CITY]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[OSEVT_T01_CITY]'),
+  (5, N'dbo.OSEVT_T01_CITY', N'OBJECT', N'[OSTARGET].[dbo].[OSEVT_T01_CITY]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[OSEVT_T01_CITY]'),
+  (6, N'dbo.OSEVT_T01_STREET', N'OBJECT', N'[OSTARGET].[dbo].[OSEVT_T01_STREET]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[OSEVT_T01_STREET]'),
+  (7, N'dbo.OSEVT_T01_STREET', N'OBJECT', N'[OSTARGET].[dbo].[OSEVT_T01_STREET]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[OSEVT_T01_STREET]'),
+  (8, N'dbo.OSUSR_T01_CITY', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_CITY]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[OSUSR_T01_CITY]'),
+  (9, N'dbo.OSUSR_T01_CITY', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_CITY]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[OSUSR_T01_CITY]'),
+  (10, N'dbo.OSUSR_T01_COUNTRY', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_COUNTRY]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[OSUSR_T01_COUNTRY]'),
+  (11, N'dbo.OSUSR_T01_COUNTRY', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_COUNTRY]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[OSUSR_T01_COUNTRY]'),
+  (12, N'dbo.OSUSR_T01_STREET', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_STREET]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[OSUSR_T01_STREET]'),
+  (13, N'dbo.OSUSR_T01_STREET', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_STREET]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[OSUSR_T01_STREET]'),
+  (14, N'dbo.ossys_bpm_activity', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_activity]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[ossys_bpm_activity]'),
+  (15, N'dbo.ossys_bpm_activity', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_activity]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[ossys_bpm_activity]'),
+  (16, N'dbo.ossys_bpm_activity_output', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_activity_output]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[ossys_bpm_activity_output]'),
+  (17, N'dbo.ossys_bpm_activity_output', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_activity_output]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[ossys_bpm_activity_output]'),
+  (18, N'dbo.ossys_bpm_process', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[ossys_bpm_process]'),
+  (19, N'dbo.ossys_bpm_process', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[ossys_bpm_process]'),
+  (20, N'dbo.ossys_bpm_process_input', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process_input]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[ossys_bpm_process_input]'),
+  (21, N'dbo.ossys_bpm_process_input', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process_input]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[ossys_bpm_process_input]'),
+  (22, N'dbo.ossys_bpm_process_output', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process_output]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[ossys_bpm_process_output]'),
+  (23, N'dbo.ossys_bpm_process_output', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process_output]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[ossys_bpm_process_output]'),
+  (24, N'dbo.ossys_group', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[ossys_group]'),
+  (25, N'dbo.ossys_group', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[ossys_group]'),
+  (26, N'dbo.ossys_group_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group_user]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[ossys_group_user]'),
+  (27, N'dbo.ossys_group_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group_user]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[ossys_group_user]'),
+  (28, N'dbo.ossys_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_user]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[ossys_user]'),
+  (29, N'dbo.ossys_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_user]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[ossys_user]'),
+  (30, N'dbo.OSUSR_T01_CITY', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_CITY]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[OSUSR_T01_CITY]'),
+  (31, N'dbo.OSUSR_T01_COUNTRY', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_COUNTRY]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[OSUSR_T01_COUNTRY]'),
+  (32, N'dbo.OSUSR_T01_STREET', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_STREET]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[OSUSR_T01_STREET]'),
+  (33, N'dbo.ossys_bpm_activity', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_activity]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[ossys_bpm_activity]'),
+  (34, N'dbo.ossys_bpm_activity_output', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_activity_output]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[ossys_bpm_activity_output]'),
+  (35, N'dbo.ossys_bpm_process', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[ossys_bpm_process]'),
+  (36, N'dbo.ossys_bpm_process_input', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process_input]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[ossys_bpm_process_input]'),
+  (37, N'dbo.ossys_bpm_process_output', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process_output]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[ossys_bpm_process_output]'),
+  (38, N'dbo.ossys_group', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[ossys_group]'),
+  (39, N'dbo.ossys_group_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group_user]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[ossys_group_user]'),
+  (40, N'dbo.ossys_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_user]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[ossys_user]')
+) AS w([place], [entity], [class], [securable], [privilege], [granting])
+WHERE 1 <> CASE w.[class]
+    WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)
+    WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
+    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END
+    ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END
+ORDER BY w.[place];
+UPDATE #o11c_progress SET [mark] = N'setup 4';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- What rollback.sql and cleanup.sql need besides: at that hour nobody may be there who can grant it.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0934', N'warning', w.[entity], N'rollback.sql or cleanup.sql will lack this privilege; migrate.sql runs without it', 1,
+  LEFT(w.[granting] + N' TO ' + QUOTENAME(SUSER_SNAME()), 4000)
+FROM (VALUES
+  (1, N'dbo.OSEVT_T01_CITY', N'OBJECT', N'[OSTARGET].[dbo].[OSEVT_T01_CITY]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[OSEVT_T01_CITY]'),
+  (2, N'dbo.OSEVT_T01_STREET', N'OBJECT', N'[OSTARGET].[dbo].[OSEVT_T01_STREET]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[OSEVT_T01_STREET]'),
+  (3, N'dbo.OSUSR_T01_CITY', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_CITY]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[OSUSR_T01_CITY]'),
+  (4, N'dbo.OSUSR_T01_COUNTRY', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_COUNTRY]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[OSUSR_T01_COUNTRY]'),
+  (5, N'dbo.OSUSR_T01_STREET', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_STREET]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[OSUSR_T01_STREET]'),
+  (6, N'dbo.ossys_bpm_activity', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_activity]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[ossys_bpm_activity]'),
+  (7, N'dbo.ossys_bpm_activity_output', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_activity_output]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[ossys_bpm_activity_output]'),
+  (8, N'dbo.ossys_bpm_process', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[ossys_bpm_process]'),
+  (9, N'dbo.ossys_bpm_process_input', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process_input]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[ossys_bpm_process_input]'),
+  (10, N'dbo.ossys_bpm_process_output', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process_output]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[ossys_bpm_process_output]'),
+  (11, N'dbo.ossys_group', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[ossys_group]'),
+  (12, N'dbo.ossys_group_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group_user]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[ossys_group_user]'),
+  (13, N'dbo.ossys_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_user]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[ossys_user]'),
+  (14, N'dbo.ossys_group_role', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group_role]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_group_role]'),
+  (15, N'dbo.ossys_user_role', N'OBJECT', N'[OSTARGET].[dbo].[ossys_user_role]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_user_role]')
+) AS w([place], [entity], [class], [securable], [privilege], [granting])
+WHERE 1 <> CASE w.[class]
+    WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)
+    WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
+    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END
+    ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END
+ORDER BY w.[place];
+UPDATE #o11c_progress SET [mark] = N'setup 5';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- All of them, ready to be run by who may: the script may end with the next statement.
+SELECT LEFT([samples], 400) AS [missing_privileges]
+FROM #o11c_finding
+WHERE [code] = N'O11-0934'
+ORDER BY [place];
+UPDATE #o11c_progress SET [mark] = N'setup 6';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 6')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Without these nothing below can be read: stop here.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT [samples] FROM #o11c_finding
+WHERE [code] = N'O11-0934' AND [what] = N'preflight.sql itself lacks this privilege'
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0934: this login lacks privileges that preflight.sql needs: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Grant them to this login; manifest.json lists what each script needs.', N'%', N'%%');
+  THROW 50934, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 7';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 7')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -127,7 +416,7 @@ BEGIN
     + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Check databases and schemas in the project file, and the rights of this login.', N'%', N'%%');
   THROW 50911, @o11c_message, 1;
 END;
-UPDATE #o11c_progress SET [mark] = N'setup 2';
+UPDATE #o11c_progress SET [mark] = N'setup 8';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -135,33 +424,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 2')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- Findings; gone at the end of the session.
-DROP TABLE IF EXISTS #o11c_finding;
-CREATE TABLE #o11c_finding (
-  [place] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
-  [code] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
-  [severity] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
-  [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
-  [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
-  [count] bigint NULL,
-  [samples] nvarchar(4000) COLLATE Latin1_General_BIN2 NULL
-);
-UPDATE #o11c_progress SET [mark] = N'setup 3';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 3')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 8')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -178,108 +441,6 @@ CREATE TABLE #o11c_pair (
   [source_key] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
   [target_key] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL
 );
-UPDATE #o11c_progress SET [mark] = N'setup 4';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 4')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- Rows matched, as migrate.sql will match them.
-DROP TABLE IF EXISTS #o11c_matched;
-CREATE TABLE #o11c_matched (
-  [map_name] nvarchar(128) COLLATE Latin1_General_BIN2 NOT NULL,
-  [old_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL,
-  [new_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL
-);
-UPDATE #o11c_progress SET [mark] = N'setup 5';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 5')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- Which rows of (System).Process (source): their ids. Gone with the session.
-DROP TABLE IF EXISTS #rows_process_f6d957e147;
-CREATE TABLE #rows_process_f6d957e147 (
-  [id] int NOT NULL PRIMARY KEY
-);
-UPDATE #o11c_progress SET [mark] = N'setup 6';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 6')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- Which rows of (System).Process_Input (source): their ids. Gone with the session.
-DROP TABLE IF EXISTS #rows_process_input_e63f36504d;
-CREATE TABLE #rows_process_input_e63f36504d (
-  [id] int NOT NULL PRIMARY KEY
-);
-UPDATE #o11c_progress SET [mark] = N'setup 7';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 7')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- Which rows of (System).Process_Output (source): their ids. Gone with the session.
-DROP TABLE IF EXISTS #rows_process_output_8de501dcc5;
-CREATE TABLE #rows_process_output_8de501dcc5 (
-  [id] int NOT NULL PRIMARY KEY
-);
-UPDATE #o11c_progress SET [mark] = N'setup 8';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 8')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- Which rows of (System).Activity (source): their ids. Gone with the session.
-DROP TABLE IF EXISTS #rows_activity_17766887e7;
-CREATE TABLE #rows_activity_17766887e7 (
-  [id] int NOT NULL PRIMARY KEY
-);
 UPDATE #o11c_progress SET [mark] = N'setup 9';
 GO
 
@@ -295,10 +456,12 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Which rows of (System).Activity_Output (source): their ids. Gone with the session.
-DROP TABLE IF EXISTS #rows_activity_output_4cc1817003;
-CREATE TABLE #rows_activity_output_4cc1817003 (
-  [id] int NOT NULL PRIMARY KEY
+-- Rows matched, as migrate.sql will match them.
+DROP TABLE IF EXISTS #o11c_matched;
+CREATE TABLE #o11c_matched (
+  [map_name] nvarchar(128) COLLATE Latin1_General_BIN2 NOT NULL,
+  [old_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL,
+  [new_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL
 );
 UPDATE #o11c_progress SET [mark] = N'setup 10';
 GO
@@ -315,9 +478,9 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Which rows of (System).User (source): their ids. Gone with the session.
-DROP TABLE IF EXISTS #rows_user_8fadb4a988;
-CREATE TABLE #rows_user_8fadb4a988 (
+-- Which rows of (System).Process (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_process_f6d957e147;
+CREATE TABLE #rows_process_f6d957e147 (
   [id] int NOT NULL PRIMARY KEY
 );
 UPDATE #o11c_progress SET [mark] = N'setup 11';
@@ -335,9 +498,9 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Which rows of (System).Group (source): their ids. Gone with the session.
-DROP TABLE IF EXISTS #rows_group_fe15a92aa3;
-CREATE TABLE #rows_group_fe15a92aa3 (
+-- Which rows of (System).Process_Input (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_process_input_e63f36504d;
+CREATE TABLE #rows_process_input_e63f36504d (
   [id] int NOT NULL PRIMARY KEY
 );
 UPDATE #o11c_progress SET [mark] = N'setup 12';
@@ -349,6 +512,106 @@ BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
 IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 12')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Which rows of (System).Process_Output (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_process_output_8de501dcc5;
+CREATE TABLE #rows_process_output_8de501dcc5 (
+  [id] int NOT NULL PRIMARY KEY
+);
+UPDATE #o11c_progress SET [mark] = N'setup 13';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 13')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Which rows of (System).Activity (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_activity_17766887e7;
+CREATE TABLE #rows_activity_17766887e7 (
+  [id] int NOT NULL PRIMARY KEY
+);
+UPDATE #o11c_progress SET [mark] = N'setup 14';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 14')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Which rows of (System).Activity_Output (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_activity_output_4cc1817003;
+CREATE TABLE #rows_activity_output_4cc1817003 (
+  [id] int NOT NULL PRIMARY KEY
+);
+UPDATE #o11c_progress SET [mark] = N'setup 15';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 15')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Which rows of (System).User (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_user_8fadb4a988;
+CREATE TABLE #rows_user_8fadb4a988 (
+  [id] int NOT NULL PRIMARY KEY
+);
+UPDATE #o11c_progress SET [mark] = N'setup 16';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 16')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Which rows of (System).Group (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_group_fe15a92aa3;
+CREATE TABLE #rows_group_fe15a92aa3 (
+  [id] int NOT NULL PRIMARY KEY
+);
+UPDATE #o11c_progress SET [mark] = N'setup 17';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 17')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -391,6 +654,547 @@ BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
 IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 1')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- A security policy hides rows of the source, or refuses them, without any other sign.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0941', N'error', [entity], N'row level security decides which rows this login sees and writes', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT w.[label], s.[name] COLLATE Latin1_General_BIN2
+FROM (VALUES
+  (N'dbo.OSEVT_S01_CITY', N'[OSSOURCE].[dbo].[OSEVT_S01_CITY]'),
+  (N'dbo.OSEVT_S01_STREET', N'[OSSOURCE].[dbo].[OSEVT_S01_STREET]'),
+  (N'dbo.OSUSR_S01_CITY', N'[OSSOURCE].[dbo].[OSUSR_S01_CITY]'),
+  (N'dbo.OSUSR_S01_COUNTRY', N'[OSSOURCE].[dbo].[OSUSR_S01_COUNTRY]'),
+  (N'dbo.OSUSR_S01_STREET', N'[OSSOURCE].[dbo].[OSUSR_S01_STREET]'),
+  (N'dbo.ossys_application', N'[OSSOURCE].[dbo].[ossys_application]'),
+  (N'dbo.ossys_bpm_activity', N'[OSSOURCE].[dbo].[ossys_bpm_activity]'),
+  (N'dbo.ossys_bpm_activity_definition', N'[OSSOURCE].[dbo].[ossys_bpm_activity_definition]'),
+  (N'dbo.ossys_bpm_activity_kind', N'[OSSOURCE].[dbo].[ossys_bpm_activity_kind]'),
+  (N'dbo.ossys_bpm_activity_output', N'[OSSOURCE].[dbo].[ossys_bpm_activity_output]'),
+  (N'dbo.ossys_bpm_activity_output_def', N'[OSSOURCE].[dbo].[ossys_bpm_activity_output_def]'),
+  (N'dbo.ossys_bpm_activity_status', N'[OSSOURCE].[dbo].[ossys_bpm_activity_status]'),
+  (N'dbo.ossys_bpm_event', N'[OSSOURCE].[dbo].[ossys_bpm_event]'),
+  (N'dbo.ossys_bpm_event_queue', N'[OSSOURCE].[dbo].[ossys_bpm_event_queue]'),
+  (N'dbo.ossys_bpm_process', N'[OSSOURCE].[dbo].[ossys_bpm_process]'),
+  (N'dbo.ossys_bpm_process_definition', N'[OSSOURCE].[dbo].[ossys_bpm_process_definition]'),
+  (N'dbo.ossys_bpm_process_input', N'[OSSOURCE].[dbo].[ossys_bpm_process_input]'),
+  (N'dbo.ossys_bpm_process_input_def', N'[OSSOURCE].[dbo].[ossys_bpm_process_input_def]'),
+  (N'dbo.ossys_bpm_process_output', N'[OSSOURCE].[dbo].[ossys_bpm_process_output]'),
+  (N'dbo.ossys_bpm_process_output_def', N'[OSSOURCE].[dbo].[ossys_bpm_process_output_def]'),
+  (N'dbo.ossys_bpm_process_status', N'[OSSOURCE].[dbo].[ossys_bpm_process_status]'),
+  (N'dbo.ossys_entity', N'[OSSOURCE].[dbo].[ossys_entity]'),
+  (N'dbo.ossys_entity_attr', N'[OSSOURCE].[dbo].[ossys_entity_attr]'),
+  (N'dbo.ossys_entity_record', N'[OSSOURCE].[dbo].[ossys_entity_record]'),
+  (N'dbo.ossys_espace', N'[OSSOURCE].[dbo].[ossys_espace]'),
+  (N'dbo.ossys_group', N'[OSSOURCE].[dbo].[ossys_group]'),
+  (N'dbo.ossys_group_user', N'[OSSOURCE].[dbo].[ossys_group_user]'),
+  (N'dbo.ossys_role', N'[OSSOURCE].[dbo].[ossys_role]'),
+  (N'dbo.ossys_tenant', N'[OSSOURCE].[dbo].[ossys_tenant]'),
+  (N'dbo.ossys_user', N'[OSSOURCE].[dbo].[ossys_user]')
+) AS w([label], [object])
+JOIN [OSSOURCE].sys.security_predicates AS p ON p.[target_object_id] = OBJECT_ID(w.[object])
+JOIN [OSSOURCE].sys.security_policies AS s ON s.[object_id] = p.[object_id] AND s.[is_enabled] = 1
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 2';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- A security policy hides rows of the target, or refuses them, without any other sign.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0941', N'error', [entity], N'row level security decides which rows this login sees and writes', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT w.[label], s.[name] COLLATE Latin1_General_BIN2
+FROM (VALUES
+  (N'dbo.OSEVT_T01_CITY', N'[OSTARGET].[dbo].[OSEVT_T01_CITY]'),
+  (N'dbo.OSEVT_T01_STREET', N'[OSTARGET].[dbo].[OSEVT_T01_STREET]'),
+  (N'dbo.OSUSR_T01_CITY', N'[OSTARGET].[dbo].[OSUSR_T01_CITY]'),
+  (N'dbo.OSUSR_T01_COUNTRY', N'[OSTARGET].[dbo].[OSUSR_T01_COUNTRY]'),
+  (N'dbo.OSUSR_T01_STREET', N'[OSTARGET].[dbo].[OSUSR_T01_STREET]'),
+  (N'dbo.ossys_application', N'[OSTARGET].[dbo].[ossys_application]'),
+  (N'dbo.ossys_bpm_activity', N'[OSTARGET].[dbo].[ossys_bpm_activity]'),
+  (N'dbo.ossys_bpm_activity_definition', N'[OSTARGET].[dbo].[ossys_bpm_activity_definition]'),
+  (N'dbo.ossys_bpm_activity_kind', N'[OSTARGET].[dbo].[ossys_bpm_activity_kind]'),
+  (N'dbo.ossys_bpm_activity_output', N'[OSTARGET].[dbo].[ossys_bpm_activity_output]'),
+  (N'dbo.ossys_bpm_activity_output_def', N'[OSTARGET].[dbo].[ossys_bpm_activity_output_def]'),
+  (N'dbo.ossys_bpm_activity_status', N'[OSTARGET].[dbo].[ossys_bpm_activity_status]'),
+  (N'dbo.ossys_bpm_event', N'[OSTARGET].[dbo].[ossys_bpm_event]'),
+  (N'dbo.ossys_bpm_event_queue', N'[OSTARGET].[dbo].[ossys_bpm_event_queue]'),
+  (N'dbo.ossys_bpm_process', N'[OSTARGET].[dbo].[ossys_bpm_process]'),
+  (N'dbo.ossys_bpm_process_definition', N'[OSTARGET].[dbo].[ossys_bpm_process_definition]'),
+  (N'dbo.ossys_bpm_process_input', N'[OSTARGET].[dbo].[ossys_bpm_process_input]'),
+  (N'dbo.ossys_bpm_process_input_def', N'[OSTARGET].[dbo].[ossys_bpm_process_input_def]'),
+  (N'dbo.ossys_bpm_process_output', N'[OSTARGET].[dbo].[ossys_bpm_process_output]'),
+  (N'dbo.ossys_bpm_process_output_def', N'[OSTARGET].[dbo].[ossys_bpm_process_output_def]'),
+  (N'dbo.ossys_bpm_process_status', N'[OSTARGET].[dbo].[ossys_bpm_process_status]'),
+  (N'dbo.ossys_entity', N'[OSTARGET].[dbo].[ossys_entity]'),
+  (N'dbo.ossys_entity_attr', N'[OSTARGET].[dbo].[ossys_entity_attr]'),
+  (N'dbo.ossys_entity_record', N'[OSTARGET].[dbo].[ossys_entity_record]'),
+  (N'dbo.ossys_espace', N'[OSTARGET].[dbo].[ossys_espace]'),
+  (N'dbo.ossys_group', N'[OSTARGET].[dbo].[ossys_group]'),
+  (N'dbo.ossys_group_user', N'[OSTARGET].[dbo].[ossys_group_user]'),
+  (N'dbo.ossys_role', N'[OSTARGET].[dbo].[ossys_role]'),
+  (N'dbo.ossys_tenant', N'[OSTARGET].[dbo].[ossys_tenant]'),
+  (N'dbo.ossys_user', N'[OSTARGET].[dbo].[ossys_user]')
+) AS w([label], [object])
+JOIN [OSTARGET].sys.security_predicates AS p ON p.[target_object_id] = OBJECT_ID(w.[object])
+JOIN [OSTARGET].sys.security_policies AS s ON s.[object_id] = p.[object_id] AND s.[is_enabled] = 1
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 3';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The scripts were compiled for the server that the snapshot was made of.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0935', N'warning', N'server', N'the server is of another release than the snapshot: that was 16.0', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT CONVERT(nvarchar(128), SERVERPROPERTY(N'ProductVersion'))
+WHERE LEFT(CONVERT(nvarchar(128), SERVERPROPERTY(N'ProductVersion')), 5) <> N'16.0.'
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 4';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The source's collation decides which texts are equal.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0936', N'error', N'database', N'the database of the source has another collation than its snapshot', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSSOURCE', N'Collation')), N'unknown')
+WHERE COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSSOURCE', N'Collation')), N'unknown') COLLATE Latin1_General_BIN2 <> N'Latin1_General_CI_AI'
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 5';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The target's collation decides which texts are equal.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0936', N'error', N'database', N'the database of the target has another collation than its snapshot', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSTARGET', N'Collation')), N'unknown')
+WHERE COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSTARGET', N'Collation')), N'unknown') COLLATE Latin1_General_BIN2 <> N'Latin1_General_CI_AI'
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 6';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 6')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Texts that rows are identified, matched or kept unique by: their collation says which are equal.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0936', N'error', [entity], N'text keys of the source have another collation than the snapshot: other texts may be equal', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT w.[label], w.[name] + N': ' + a.[collation_name] COLLATE Latin1_General_BIN2
+FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).User', N'[OSSOURCE].[dbo].[ossys_user]', N'username', N'Latin1_General_CI_AI'),
+  (N'(System).Group', N'[OSSOURCE].[dbo].[ossys_group]', N'name', N'Latin1_General_CI_AI')
+) AS v([label], [object], [name], [state])) AS w
+JOIN [OSSOURCE].sys.columns AS a
+  ON a.[object_id] = w.[relation] AND a.[name] COLLATE Latin1_General_BIN2 = w.[name]
+WHERE a.[collation_name] COLLATE Latin1_General_BIN2 <> w.[state]
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 7';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 7')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Texts that rows are identified, matched or kept unique by: their collation says which are equal.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0936', N'error', [entity], N'text keys of the target have another collation than the snapshot: other texts may be equal', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT w.[label], w.[name] + N': ' + a.[collation_name] COLLATE Latin1_General_BIN2
+FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).User', N'[OSTARGET].[dbo].[ossys_user]', N'username', N'Latin1_General_CI_AI'),
+  (N'(System).Group', N'[OSTARGET].[dbo].[ossys_group]', N'name', N'Latin1_General_CI_AI')
+) AS v([label], [object], [name], [state])) AS w
+JOIN [OSTARGET].sys.columns AS a
+  ON a.[object_id] = w.[relation] AND a.[name] COLLATE Latin1_General_BIN2 = w.[name]
+WHERE a.[collation_name] COLLATE Latin1_General_BIN2 <> w.[state]
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 8';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 8')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Constraints of written tables that do not hold for all rows. The run neither repairs nor needs them.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0937', N'warning', [entity], N'constraints are disabled, or rows from before were never checked (not trusted)', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT w.[label], k.[name] + N': ' + k.[state]
+FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'OSEVT_T01_CITY', N'[dbo].[OSEVT_T01_CITY]'),
+  (N'OSEVT_T01_STREET', N'[dbo].[OSEVT_T01_STREET]'),
+  (N'CityManager.City', N'[dbo].[OSUSR_T01_CITY]'),
+  (N'CityManager.Country', N'[dbo].[OSUSR_T01_COUNTRY]'),
+  (N'CityManager.Street', N'[dbo].[OSUSR_T01_STREET]'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]'),
+  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]'),
+  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]'),
+  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]'),
+  (N'(System).Group', N'[dbo].[ossys_group]'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]'),
+  (N'(System).User', N'[dbo].[ossys_user]')
+) AS v([label], [object])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+) AS k ON k.[relation] = w.[relation]
+WHERE k.[state] <> N'enabled, validated'
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 9';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 9')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- New constraints may refuse or change rows; the verification wants the state that the snapshot
+-- recorded.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0938', N'error', [entity], N'constraints have changed since the snapshot', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT COALESCE(e.[label], l.[label]), COALESCE(e.[name], l.[name]) + N': ' + COALESCE(l.[state], N'gone')
+    + N' (snapshot: ' + COALESCE(e.[state], N'none') + N')'
+FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'CityManager.City', N'[dbo].[OSUSR_T01_CITY]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_2', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_3', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_4', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_5', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_6', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_7', N'enabled, validated'),
+  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_2', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_3', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_4', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_5', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_6', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_7', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_8', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_9', N'enabled, validated'),
+  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_2', N'enabled, validated'),
+  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_2', N'enabled, validated'),
+  (N'(System).Group', N'[dbo].[ossys_group]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_2', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_3', N'enabled, validated'),
+  (N'(System).User', N'[dbo].[ossys_user]', N'osfrk_1', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS e
+FULL JOIN (SELECT w.[label], w.[relation], k.[name], k.[state]
+  FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'OSEVT_T01_CITY', N'[dbo].[OSEVT_T01_CITY]'),
+  (N'OSEVT_T01_STREET', N'[dbo].[OSEVT_T01_STREET]'),
+  (N'CityManager.City', N'[dbo].[OSUSR_T01_CITY]'),
+  (N'CityManager.Country', N'[dbo].[OSUSR_T01_COUNTRY]'),
+  (N'CityManager.Street', N'[dbo].[OSUSR_T01_STREET]'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]'),
+  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]'),
+  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]'),
+  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]'),
+  (N'(System).Group', N'[dbo].[ossys_group]'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]'),
+  (N'(System).User', N'[dbo].[ossys_user]')
+) AS v([label], [object])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k ON k.[relation] = w.[relation]) AS l
+  ON l.[relation] = e.[relation] AND l.[name] = e.[name]
+WHERE COALESCE(l.[state], N'') <> COALESCE(e.[state], N'')
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 10';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 10')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- New triggers may refuse or change rows; the verification wants the state that the snapshot recorded.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0939', N'error', [entity], N'triggers have changed since the snapshot', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT COALESCE(e.[label], l.[label]), COALESCE(e.[name], l.[name]) + N': ' + COALESCE(l.[state], N'gone')
+    + N' (snapshot: ' + COALESCE(e.[state], N'none') + N')'
+FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'CityManager.City', N'[dbo].[OSUSR_T01_CITY]', N'OSTRG_EI__OSUSR_T01_CITY', N'enabled'),
+  (N'CityManager.Street', N'[dbo].[OSUSR_T01_STREET]', N'OSTRG_EI__OSUSR_T01_STREET', N'enabled')
+) AS v([label], [object], [name], [state])) AS e
+FULL JOIN (SELECT w.[label], w.[relation], k.[name], k.[state]
+  FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'OSEVT_T01_CITY', N'[dbo].[OSEVT_T01_CITY]'),
+  (N'OSEVT_T01_STREET', N'[dbo].[OSEVT_T01_STREET]'),
+  (N'CityManager.City', N'[dbo].[OSUSR_T01_CITY]'),
+  (N'CityManager.Country', N'[dbo].[OSUSR_T01_COUNTRY]'),
+  (N'CityManager.Street', N'[dbo].[OSUSR_T01_STREET]'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]'),
+  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]'),
+  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]'),
+  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]'),
+  (N'(System).Group', N'[dbo].[ossys_group]'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]'),
+  (N'(System).User', N'[dbo].[ossys_user]')
+) AS v([label], [object])) AS w
+JOIN (
+  SELECT k.[parent_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' ELSE N'enabled' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.triggers AS k
+  WHERE k.[parent_class] = 1 AND k.[is_ms_shipped] = 0
+) AS k ON k.[relation] = w.[relation]) AS l
+  ON l.[relation] = e.[relation] AND l.[name] = e.[name]
+WHERE COALESCE(l.[state], N'') <> COALESCE(e.[state], N'')
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 11';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 11')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- A trigger INSTEAD OF decides by itself what becomes of a row that is written.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0940', N'warning', [entity], N'triggers fire in an unusual way', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT w.[label], k.[name] COLLATE Latin1_General_BIN2 + N': INSTEAD OF'
+FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'OSEVT_T01_CITY', N'[dbo].[OSEVT_T01_CITY]'),
+  (N'OSEVT_T01_STREET', N'[dbo].[OSEVT_T01_STREET]'),
+  (N'CityManager.City', N'[dbo].[OSUSR_T01_CITY]'),
+  (N'CityManager.Country', N'[dbo].[OSUSR_T01_COUNTRY]'),
+  (N'CityManager.Street', N'[dbo].[OSUSR_T01_STREET]'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]'),
+  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]'),
+  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]'),
+  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]'),
+  (N'(System).Group', N'[dbo].[ossys_group]'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]'),
+  (N'(System).User', N'[dbo].[ossys_user]')
+) AS v([label], [object])) AS w
+JOIN sys.triggers AS k ON k.[parent_id] = w.[relation]
+WHERE k.[is_instead_of_trigger] = 1 AND k.[is_disabled] = 0
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 12';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 12')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -577,7 +1381,7 @@ WHERE
   ) <> [x].[columns] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 2';
+UPDATE #o11c_progress SET [mark] = N'preflight 13';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -585,7 +1389,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 2')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 13')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -737,7 +1541,7 @@ WHERE
   ) <> [x].[columns] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 3';
+UPDATE #o11c_progress SET [mark] = N'preflight 14';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -745,7 +1549,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 3')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 14')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -826,7 +1630,7 @@ WHERE
   ) <> [x].[entities] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 4';
+UPDATE #o11c_progress SET [mark] = N'preflight 15';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -834,7 +1638,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 4')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 15')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1021,7 +1825,7 @@ WHERE
   ) <> [x].[columns] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 5';
+UPDATE #o11c_progress SET [mark] = N'preflight 16';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1029,7 +1833,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 5')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 16')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1112,6 +1916,22 @@ FROM (VALUES
     N'ossys_user',
     N'D41D8CD98F00B204E9800998ECF8427E',
     N'9B8B603084F0FA40B6828F687C0A0DAA'
+  ),
+  (
+    N'b2402bd0-331c-58df-81c9-eb27b086b51c',
+    N'04045daa-564e-5f52-8cbd-79f9dc3f2ed7',
+    N'CityManager.City',
+    N'OSEVT_T01_CITY',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'00B778FB2F9C87BF239FE34EC770AA9E'
+  ),
+  (
+    N'b2402bd0-331c-58df-81c9-eb27b086b51c',
+    N'5f342858-3347-5c35-9a80-ce6eecbe8b91',
+    N'CityManager.Street',
+    N'OSEVT_T01_STREET',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'7864C38DE69877212B039157B9ACF65B'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -1181,7 +2001,7 @@ WHERE
   ) <> [x].[columns] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 6';
+UPDATE #o11c_progress SET [mark] = N'preflight 17';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1189,7 +2009,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 6')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 17')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1270,7 +2090,7 @@ WHERE
   ) <> [x].[entities] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 7';
+UPDATE #o11c_progress SET [mark] = N'preflight 18';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1278,7 +2098,49 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 7')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 18')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Refuse to run when modules of the source have process definitions that the snapshot did not know
+-- since the snapshot: each row is an id of a definition.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0909', N'error', N'metamodel', N'modules of the source have process definitions that the snapshot did not know', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([p].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [id]
+FROM [OSSOURCE].[dbo].[ossys_bpm_process_definition] AS [p]
+JOIN [OSSOURCE].[dbo].[ossys_espace] AS [e]
+  ON [p].[espace_id] = [e].[id]
+WHERE
+  CAST([e].[is_active] AS int) = 1
+  AND LOWER(
+    REPLACE(
+      REPLACE(CAST([e].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+      N'}',
+      N''
+    )
+  ) COLLATE Latin1_General_BIN2 IN (N'b2402bd0-331c-58df-81c9-eb27b086b51c')
+  AND NOT CAST([p].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'11', N'12')
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 19';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 19')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1293,7 +2155,7 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
   + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
-SELECT what FROM #o11c_finding WHERE severity = 'error'
+SELECT what FROM #o11c_finding WHERE code = 'O11-0909'
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -1301,7 +2163,7 @@ BEGIN
     + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Make both snapshots again and compile again.', N'%', N'%%');
   THROW 50909, @o11c_message, 1;
 END;
-UPDATE #o11c_progress SET [mark] = N'preflight 8';
+UPDATE #o11c_progress SET [mark] = N'preflight 20';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1309,7 +2171,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 8')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 20')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1323,7 +2185,7 @@ VALUES
   (N'map_activity_definition_8cc511ba31', N'CityReview.Begin', N'13', N'13', N'b2402bd0-331c-58df-81c9-eb27b086b51c*71de64bb-e8ab-534c-bfa1-0137cf6e57a0*949e435f-67d2-5961-8a4b-aa7f6242c744', N'b2402bd0-331c-58df-81c9-eb27b086b51c*71de64bb-e8ab-534c-bfa1-0137cf6e57a0*949e435f-67d2-5961-8a4b-aa7f6242c744'),
   (N'map_activity_definition_8cc511ba31', N'CityLaunch.Begin', N'11', N'12', N'b2402bd0-331c-58df-81c9-eb27b086b51c*e454ff05-a078-537c-871a-6880443fd7a6*581745b2-6c07-5d02-8301-4df3731d2c78', N'b2402bd0-331c-58df-81c9-eb27b086b51c*e454ff05-a078-537c-871a-6880443fd7a6*581745b2-6c07-5d02-8301-4df3731d2c78'),
   (N'map_activity_definition_8cc511ba31', N'CityLaunch.WaitForCity', N'12', N'40', N'b2402bd0-331c-58df-81c9-eb27b086b51c*e454ff05-a078-537c-871a-6880443fd7a6*c06918a3-4bf6-5134-b3e9-ead3d4c20123', N'b2402bd0-331c-58df-81c9-eb27b086b51c*e454ff05-a078-537c-871a-6880443fd7a6*c06918a3-4bf6-5134-b3e9-ead3d4c20123');
-UPDATE #o11c_progress SET [mark] = N'preflight 9';
+UPDATE #o11c_progress SET [mark] = N'preflight 21';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1331,7 +2193,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 9')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 21')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1387,7 +2249,7 @@ WHERE
   [p].[map_name] = N'map_activity_definition_8cc511ba31' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 10';
+UPDATE #o11c_progress SET [mark] = N'preflight 22';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1395,7 +2257,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 10')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 22')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1451,7 +2313,7 @@ WHERE
   [p].[map_name] = N'map_activity_definition_8cc511ba31' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 11';
+UPDATE #o11c_progress SET [mark] = N'preflight 23';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1459,7 +2321,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 11')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 23')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1524,7 +2386,7 @@ WHERE
   [p].[map_name] = N'map_activity_output_def_ace59eb889' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 12';
+UPDATE #o11c_progress SET [mark] = N'preflight 24';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1532,7 +2394,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 12')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 24')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1597,7 +2459,7 @@ WHERE
   [p].[map_name] = N'map_activity_output_def_ace59eb889' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 13';
+UPDATE #o11c_progress SET [mark] = N'preflight 25';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1605,7 +2467,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 13')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 25')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1620,7 +2482,7 @@ VALUES
   (N'map_activity_status_8950f6d54a', N'Ready', N'1', N'2', N'Ready', N'Ready'),
   (N'map_activity_status_8950f6d54a', N'Running', N'2', N'3', N'Running', N'Running'),
   (N'map_activity_status_8950f6d54a', N'Skipped', N'4', N'5', N'Skipped', N'Skipped');
-UPDATE #o11c_progress SET [mark] = N'preflight 14';
+UPDATE #o11c_progress SET [mark] = N'preflight 26';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1628,7 +2490,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 14')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 26')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1658,7 +2520,7 @@ WHERE
   [p].[map_name] = N'map_activity_status_8950f6d54a' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 15';
+UPDATE #o11c_progress SET [mark] = N'preflight 27';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1666,7 +2528,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 15')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 27')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1696,7 +2558,7 @@ WHERE
   [p].[map_name] = N'map_activity_status_8950f6d54a' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 16';
+UPDATE #o11c_progress SET [mark] = N'preflight 28';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1704,7 +2566,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 16')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 28')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1719,7 +2581,7 @@ VALUES
   (N'map_espace_e1a6a44dce', N'Users', N'11', N'501', N'9001d360-c9ca-5907-9d78-2d437b0d07e0', N'9001d360-c9ca-5907-9d78-2d437b0d07e0'),
   (N'map_espace_e1a6a44dce', N'CityManager', N'12', N'502', N'b2402bd0-331c-58df-81c9-eb27b086b51c', N'b2402bd0-331c-58df-81c9-eb27b086b51c'),
   (N'map_espace_e1a6a44dce', N'Census', N'13', N'503', N'd0da2271-91bf-55ae-8c49-fcfe606ecc6a', N'd0da2271-91bf-55ae-8c49-fcfe606ecc6a');
-UPDATE #o11c_progress SET [mark] = N'preflight 17';
+UPDATE #o11c_progress SET [mark] = N'preflight 29';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1727,7 +2589,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 17')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 29')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1765,7 +2627,7 @@ WHERE
   [p].[map_name] = N'map_espace_e1a6a44dce' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 18';
+UPDATE #o11c_progress SET [mark] = N'preflight 30';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1773,7 +2635,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 18')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 30')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1811,7 +2673,7 @@ WHERE
   [p].[map_name] = N'map_espace_e1a6a44dce' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 19';
+UPDATE #o11c_progress SET [mark] = N'preflight 31';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1819,7 +2681,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 19')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 31')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1833,7 +2695,7 @@ VALUES
   (N'map_process_definition_fce9a66ef3', N'CityReview', N'12', N'12', N'b2402bd0-331c-58df-81c9-eb27b086b51c*71de64bb-e8ab-534c-bfa1-0137cf6e57a0', N'b2402bd0-331c-58df-81c9-eb27b086b51c*71de64bb-e8ab-534c-bfa1-0137cf6e57a0'),
   (N'map_process_definition_fce9a66ef3', N'CityLaunch', N'11', N'30', N'b2402bd0-331c-58df-81c9-eb27b086b51c*e454ff05-a078-537c-871a-6880443fd7a6', N'b2402bd0-331c-58df-81c9-eb27b086b51c*e454ff05-a078-537c-871a-6880443fd7a6'),
   (N'map_process_definition_fce9a66ef3', N'Count', N'13', N'13', N'd0da2271-91bf-55ae-8c49-fcfe606ecc6a*bac21487-8dae-5c6c-8d05-250ca9e440f0', N'd0da2271-91bf-55ae-8c49-fcfe606ecc6a*bac21487-8dae-5c6c-8d05-250ca9e440f0');
-UPDATE #o11c_progress SET [mark] = N'preflight 20';
+UPDATE #o11c_progress SET [mark] = N'preflight 32';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1841,7 +2703,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 20')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 32')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1887,7 +2749,7 @@ WHERE
   [p].[map_name] = N'map_process_definition_fce9a66ef3' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 21';
+UPDATE #o11c_progress SET [mark] = N'preflight 33';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1895,7 +2757,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 21')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 33')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1941,7 +2803,7 @@ WHERE
   [p].[map_name] = N'map_process_definition_fce9a66ef3' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 22';
+UPDATE #o11c_progress SET [mark] = N'preflight 34';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1949,7 +2811,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 22')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 34')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2005,7 +2867,7 @@ WHERE
   [p].[map_name] = N'map_process_input_def_7fc7a7c2fe' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 23';
+UPDATE #o11c_progress SET [mark] = N'preflight 35';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2013,7 +2875,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 23')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 35')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2069,7 +2931,7 @@ WHERE
   [p].[map_name] = N'map_process_input_def_7fc7a7c2fe' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 24';
+UPDATE #o11c_progress SET [mark] = N'preflight 36';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2077,7 +2939,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 24')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 36')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2133,7 +2995,7 @@ WHERE
   [p].[map_name] = N'map_process_output_def_56473c357e' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 25';
+UPDATE #o11c_progress SET [mark] = N'preflight 37';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2141,7 +3003,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 25')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 37')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2197,7 +3059,7 @@ WHERE
   [p].[map_name] = N'map_process_output_def_56473c357e' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 26';
+UPDATE #o11c_progress SET [mark] = N'preflight 38';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2205,7 +3067,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 26')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 38')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2220,7 +3082,7 @@ VALUES
   (N'map_process_status_1f62c016eb', N'Closed', N'3', N'4', N'Closed', N'Closed'),
   (N'map_process_status_1f62c016eb', N'Suspended', N'2', N'3', N'Suspended', N'Suspended'),
   (N'map_process_status_1f62c016eb', N'Terminated', N'4', N'5', N'Terminated', N'Terminated');
-UPDATE #o11c_progress SET [mark] = N'preflight 27';
+UPDATE #o11c_progress SET [mark] = N'preflight 39';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2228,7 +3090,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 27')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 39')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2258,7 +3120,7 @@ WHERE
   [p].[map_name] = N'map_process_status_1f62c016eb' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 28';
+UPDATE #o11c_progress SET [mark] = N'preflight 40';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2266,7 +3128,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 28')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 40')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2296,7 +3158,7 @@ WHERE
   [p].[map_name] = N'map_process_status_1f62c016eb' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 29';
+UPDATE #o11c_progress SET [mark] = N'preflight 41';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2304,7 +3166,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 29')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 41')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2316,7 +3178,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 INSERT INTO #o11c_pair (map_name, name, old_id, new_id, source_key, target_key)
 VALUES
   (N'map_tenant_63c9ad9cd6', N'Users', N'5', N'20', N'9001d360-c9ca-5907-9d78-2d437b0d07e0*Users', N'9001d360-c9ca-5907-9d78-2d437b0d07e0*Users');
-UPDATE #o11c_progress SET [mark] = N'preflight 30';
+UPDATE #o11c_progress SET [mark] = N'preflight 42';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2324,7 +3186,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 30')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 42')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2364,7 +3226,7 @@ WHERE
   [p].[map_name] = N'map_tenant_63c9ad9cd6' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 31';
+UPDATE #o11c_progress SET [mark] = N'preflight 43';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2372,7 +3234,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 31')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 43')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2412,7 +3274,7 @@ WHERE
   [p].[map_name] = N'map_tenant_63c9ad9cd6' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 32';
+UPDATE #o11c_progress SET [mark] = N'preflight 44';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2420,7 +3282,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 32')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 44')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2438,7 +3300,7 @@ JOIN [OSSOURCE].[dbo].[ossys_bpm_process] AS [top]
 WHERE
   CAST([top].[process_def_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'11', N'12');
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 33';
+UPDATE #o11c_progress SET [mark] = N'preflight 45';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2446,7 +3308,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 33')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 45')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2468,7 +3330,7 @@ WHERE
       [k].[id] = [t].[process_id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 34';
+UPDATE #o11c_progress SET [mark] = N'preflight 46';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2476,7 +3338,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 34')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 46')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2498,7 +3360,7 @@ WHERE
       [k].[id] = [t].[process_id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 35';
+UPDATE #o11c_progress SET [mark] = N'preflight 47';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2506,7 +3368,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 35')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 47')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2527,7 +3389,7 @@ WHERE
       [k].[id] = [t].[process_id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 36';
+UPDATE #o11c_progress SET [mark] = N'preflight 48';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2535,7 +3397,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 36')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 48')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2557,7 +3419,7 @@ WHERE
       [k].[id] = [t].[activity_id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 37';
+UPDATE #o11c_progress SET [mark] = N'preflight 49';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2565,7 +3427,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 37')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 49')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2574,7 +3436,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- None at first: a later step adds the rows.
 DELETE FROM [#rows_user_8fadb4a988];
-UPDATE #o11c_progress SET [mark] = N'preflight 38';
+UPDATE #o11c_progress SET [mark] = N'preflight 50';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2582,7 +3444,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 38')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 50')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2591,7 +3453,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- None at first: a later step adds the rows.
 DELETE FROM [#rows_group_fe15a92aa3];
-UPDATE #o11c_progress SET [mark] = N'preflight 39';
+UPDATE #o11c_progress SET [mark] = N'preflight 51';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2599,7 +3461,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 39')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 51')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2704,7 +3566,7 @@ WHERE
   );
   SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
 END;
-UPDATE #o11c_progress SET [mark] = N'preflight 40';
+UPDATE #o11c_progress SET [mark] = N'preflight 52';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2712,7 +3574,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 40')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 52')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2733,7 +3595,7 @@ WHERE
       [k].[id] = [t].[user_id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 41';
+UPDATE #o11c_progress SET [mark] = N'preflight 53';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2741,7 +3603,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 41')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 53')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2800,7 +3662,7 @@ WHERE
   );
   SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
 END;
-UPDATE #o11c_progress SET [mark] = N'preflight 42';
+UPDATE #o11c_progress SET [mark] = N'preflight 54';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2808,7 +3670,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 42')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 54')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2852,7 +3714,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 43';
+UPDATE #o11c_progress SET [mark] = N'preflight 55';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2860,7 +3722,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 43')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 55')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2904,7 +3766,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 44';
+UPDATE #o11c_progress SET [mark] = N'preflight 56';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2912,7 +3774,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 44')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 56')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2962,7 +3824,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 45';
+UPDATE #o11c_progress SET [mark] = N'preflight 57';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2970,7 +3832,159 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 45')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 57')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- For the record: size of the source tables, by the share of their rows that take part.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0942', N'note', COALESCE([entity], N'all entities'),
+  CASE WHEN [entity] IS NULL THEN N'about so many bytes are written, with indexes, as the source has them; the log takes about as many, and as many again are reserved there to undo; the copies in tempdb take as many as the rows' ELSE N'rows and about how many bytes' END,
+  SUM(COALESCE([chosen], [whole])),
+  CASE WHEN MIN(CASE WHEN [bytes] IS NULL THEN 0 ELSE 1 END) = 1 THEN N'about '
+    WHEN [entity] IS NULL THEN N'at least about ' ELSE N'size not known, at least ' END
+    + CONVERT(nvarchar(40), CAST(SUM(COALESCE([bytes] * COALESCE([chosen], [whole]) / NULLIF([whole], 0), 0)) / 1048576 AS decimal(19, 1))) + N' MB'
+FROM (
+  SELECT 1 AS [place], N'(System).User' AS [entity],
+    (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_user]) AS [whole], CAST((SELECT COUNT_BIG(*) FROM #rows_user_8fadb4a988) AS bigint) AS [chosen],
+    CAST((SELECT SUM(a.[total_pages]) * 8192 FROM [OSSOURCE].sys.partitions AS p
+    JOIN [OSSOURCE].sys.allocation_units AS a
+      ON a.[container_id] = CASE WHEN a.[type] IN (1, 3) THEN p.[hobt_id] ELSE p.[partition_id] END
+    WHERE p.[object_id] = OBJECT_ID(N'[OSSOURCE].[dbo].[ossys_user]')) AS float) AS [bytes]
+  UNION ALL
+  SELECT 2 AS [place], N'(System).Group' AS [entity],
+    (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_group]) AS [whole], CAST((SELECT COUNT_BIG(*) FROM #rows_group_fe15a92aa3) AS bigint) AS [chosen],
+    CAST((SELECT SUM(a.[total_pages]) * 8192 FROM [OSSOURCE].sys.partitions AS p
+    JOIN [OSSOURCE].sys.allocation_units AS a
+      ON a.[container_id] = CASE WHEN a.[type] IN (1, 3) THEN p.[hobt_id] ELSE p.[partition_id] END
+    WHERE p.[object_id] = OBJECT_ID(N'[OSSOURCE].[dbo].[ossys_group]')) AS float) AS [bytes]
+  UNION ALL
+  SELECT 3 AS [place], N'(System).Group_User' AS [entity],
+    (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_group_user]) AS [whole], CAST((SELECT COUNT_BIG(*) FROM #rows_group_user_7c51916bf8) AS bigint) AS [chosen],
+    CAST((SELECT SUM(a.[total_pages]) * 8192 FROM [OSSOURCE].sys.partitions AS p
+    JOIN [OSSOURCE].sys.allocation_units AS a
+      ON a.[container_id] = CASE WHEN a.[type] IN (1, 3) THEN p.[hobt_id] ELSE p.[partition_id] END
+    WHERE p.[object_id] = OBJECT_ID(N'[OSSOURCE].[dbo].[ossys_group_user]')) AS float) AS [bytes]
+  UNION ALL
+  SELECT 4 AS [place], N'CityManager.Country' AS [entity],
+    (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[OSUSR_S01_COUNTRY]) AS [whole], CAST(NULL AS bigint) AS [chosen],
+    CAST((SELECT SUM(a.[total_pages]) * 8192 FROM [OSSOURCE].sys.partitions AS p
+    JOIN [OSSOURCE].sys.allocation_units AS a
+      ON a.[container_id] = CASE WHEN a.[type] IN (1, 3) THEN p.[hobt_id] ELSE p.[partition_id] END
+    WHERE p.[object_id] = OBJECT_ID(N'[OSSOURCE].[dbo].[OSUSR_S01_COUNTRY]')) AS float) AS [bytes]
+  UNION ALL
+  SELECT 5 AS [place], N'CityManager.City' AS [entity],
+    (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[OSUSR_S01_CITY]) AS [whole], CAST(NULL AS bigint) AS [chosen],
+    CAST((SELECT SUM(a.[total_pages]) * 8192 FROM [OSSOURCE].sys.partitions AS p
+    JOIN [OSSOURCE].sys.allocation_units AS a
+      ON a.[container_id] = CASE WHEN a.[type] IN (1, 3) THEN p.[hobt_id] ELSE p.[partition_id] END
+    WHERE p.[object_id] = OBJECT_ID(N'[OSSOURCE].[dbo].[OSUSR_S01_CITY]')) AS float) AS [bytes]
+  UNION ALL
+  SELECT 6 AS [place], N'CityManager.Street' AS [entity],
+    (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[OSUSR_S01_STREET]) AS [whole], CAST(NULL AS bigint) AS [chosen],
+    CAST((SELECT SUM(a.[total_pages]) * 8192 FROM [OSSOURCE].sys.partitions AS p
+    JOIN [OSSOURCE].sys.allocation_units AS a
+      ON a.[container_id] = CASE WHEN a.[type] IN (1, 3) THEN p.[hobt_id] ELSE p.[partition_id] END
+    WHERE p.[object_id] = OBJECT_ID(N'[OSSOURCE].[dbo].[OSUSR_S01_STREET]')) AS float) AS [bytes]
+  UNION ALL
+  SELECT 7 AS [place], N'(System).Process' AS [entity],
+    (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_bpm_process]) AS [whole], CAST((SELECT COUNT_BIG(*) FROM #rows_process_f6d957e147) AS bigint) AS [chosen],
+    CAST((SELECT SUM(a.[total_pages]) * 8192 FROM [OSSOURCE].sys.partitions AS p
+    JOIN [OSSOURCE].sys.allocation_units AS a
+      ON a.[container_id] = CASE WHEN a.[type] IN (1, 3) THEN p.[hobt_id] ELSE p.[partition_id] END
+    WHERE p.[object_id] = OBJECT_ID(N'[OSSOURCE].[dbo].[ossys_bpm_process]')) AS float) AS [bytes]
+  UNION ALL
+  SELECT 8 AS [place], N'(System).Process_Input' AS [entity],
+    (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_bpm_process_input]) AS [whole], CAST((SELECT COUNT_BIG(*) FROM #rows_process_input_e63f36504d) AS bigint) AS [chosen],
+    CAST((SELECT SUM(a.[total_pages]) * 8192 FROM [OSSOURCE].sys.partitions AS p
+    JOIN [OSSOURCE].sys.allocation_units AS a
+      ON a.[container_id] = CASE WHEN a.[type] IN (1, 3) THEN p.[hobt_id] ELSE p.[partition_id] END
+    WHERE p.[object_id] = OBJECT_ID(N'[OSSOURCE].[dbo].[ossys_bpm_process_input]')) AS float) AS [bytes]
+  UNION ALL
+  SELECT 9 AS [place], N'(System).Process_Output' AS [entity],
+    (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_bpm_process_output]) AS [whole], CAST((SELECT COUNT_BIG(*) FROM #rows_process_output_8de501dcc5) AS bigint) AS [chosen],
+    CAST((SELECT SUM(a.[total_pages]) * 8192 FROM [OSSOURCE].sys.partitions AS p
+    JOIN [OSSOURCE].sys.allocation_units AS a
+      ON a.[container_id] = CASE WHEN a.[type] IN (1, 3) THEN p.[hobt_id] ELSE p.[partition_id] END
+    WHERE p.[object_id] = OBJECT_ID(N'[OSSOURCE].[dbo].[ossys_bpm_process_output]')) AS float) AS [bytes]
+  UNION ALL
+  SELECT 10 AS [place], N'(System).Activity' AS [entity],
+    (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_bpm_activity]) AS [whole], CAST((SELECT COUNT_BIG(*) FROM #rows_activity_17766887e7) AS bigint) AS [chosen],
+    CAST((SELECT SUM(a.[total_pages]) * 8192 FROM [OSSOURCE].sys.partitions AS p
+    JOIN [OSSOURCE].sys.allocation_units AS a
+      ON a.[container_id] = CASE WHEN a.[type] IN (1, 3) THEN p.[hobt_id] ELSE p.[partition_id] END
+    WHERE p.[object_id] = OBJECT_ID(N'[OSSOURCE].[dbo].[ossys_bpm_activity]')) AS float) AS [bytes]
+  UNION ALL
+  SELECT 11 AS [place], N'(System).Activity_Output' AS [entity],
+    (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_bpm_activity_output]) AS [whole], CAST((SELECT COUNT_BIG(*) FROM #rows_activity_output_4cc1817003) AS bigint) AS [chosen],
+    CAST((SELECT SUM(a.[total_pages]) * 8192 FROM [OSSOURCE].sys.partitions AS p
+    JOIN [OSSOURCE].sys.allocation_units AS a
+      ON a.[container_id] = CASE WHEN a.[type] IN (1, 3) THEN p.[hobt_id] ELSE p.[partition_id] END
+    WHERE p.[object_id] = OBJECT_ID(N'[OSSOURCE].[dbo].[ossys_bpm_activity_output]')) AS float) AS [bytes]
+) AS [s]
+GROUP BY GROUPING SETS (([place], [entity]), ())
+ORDER BY CASE WHEN [place] IS NULL THEN 1 ELSE 0 END, [place];
+UPDATE #o11c_progress SET [mark] = N'preflight 58';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 58')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- For the record: what is free inside the target's files. They may grow beyond that.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0942', N'note', CASE [type] WHEN 1 THEN N'log files' ELSE N'data files' END,
+  N'free inside the files of the target', COUNT_BIG(*),
+  N'about ' + CONVERT(nvarchar(40), CAST(SUM(CAST([size] AS bigint)
+    - COALESCE(FILEPROPERTY([name], N'SpaceUsed'), [size])) * 8192 / 1048576.0 AS decimal(19, 1))) + N' MB'
+FROM sys.database_files
+WHERE [type] IN (0, 1)
+GROUP BY [type]
+ORDER BY [type];
+UPDATE #o11c_progress SET [mark] = N'preflight 59';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 59')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- For the record: what is free on the volumes, where this login may look (VIEW SERVER STATE).
+IF HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER STATE') = 1 OR HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER PERFORMANCE STATE') = 1
+  EXEC (N'INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N''O11-0942'', N''note'', COALESCE(v.[volume_mount_point], N''volume''),
+  N''free on the volume of the target'', 1,
+  N''about '' + CONVERT(nvarchar(40), CAST(MAX(v.[available_bytes]) / 1048576.0 AS decimal(19, 1))) + N'' MB''
+FROM sys.database_files AS f
+CROSS APPLY sys.dm_os_volume_stats(DB_ID(), f.[file_id]) AS v
+GROUP BY v.[volume_mount_point]');
+UPDATE #o11c_progress SET [mark] = N'preflight 60';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 60')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2993,7 +4007,7 @@ HAVING
   COUNT_BIG(*) > 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 46';
+UPDATE #o11c_progress SET [mark] = N'preflight 61';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3001,7 +4015,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 46')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 61')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3024,7 +4038,7 @@ HAVING
   COUNT_BIG(*) > 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 47';
+UPDATE #o11c_progress SET [mark] = N'preflight 62';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3032,7 +4046,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 47')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 62')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3055,7 +4069,7 @@ HAVING
   COUNT_BIG(*) > 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 48';
+UPDATE #o11c_progress SET [mark] = N'preflight 63';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3063,7 +4077,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 48')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 63')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3086,7 +4100,7 @@ HAVING
   COUNT_BIG(*) > 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 49';
+UPDATE #o11c_progress SET [mark] = N'preflight 64';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3094,7 +4108,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 49')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 64')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3128,7 +4142,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 50';
+UPDATE #o11c_progress SET [mark] = N'preflight 65';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3136,7 +4150,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 50')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 65')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3170,7 +4184,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 51';
+UPDATE #o11c_progress SET [mark] = N'preflight 66';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3178,7 +4192,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 51')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 66')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3205,7 +4219,7 @@ WHERE
   NOT [s].[group_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 52';
+UPDATE #o11c_progress SET [mark] = N'preflight 67';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3213,7 +4227,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 52')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 67')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3240,7 +4254,7 @@ WHERE
   NOT [s].[user_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 53';
+UPDATE #o11c_progress SET [mark] = N'preflight 68';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3248,7 +4262,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 53')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 68')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3282,7 +4296,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 54';
+UPDATE #o11c_progress SET [mark] = N'preflight 69';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3290,7 +4304,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 54')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 69')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3315,7 +4329,7 @@ WHERE
   NOT [s].[COUNTRYID] IS NULL AND [p].[ID] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 55';
+UPDATE #o11c_progress SET [mark] = N'preflight 70';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3323,7 +4337,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 55')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 70')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3357,7 +4371,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 56';
+UPDATE #o11c_progress SET [mark] = N'preflight 71';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3365,7 +4379,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 56')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 71')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3399,7 +4413,7 @@ WHERE
   NOT [s].[process_def_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 57';
+UPDATE #o11c_progress SET [mark] = N'preflight 72';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3407,7 +4421,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 57')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 72')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3434,7 +4448,7 @@ WHERE
   NOT [s].[parent_process_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 58';
+UPDATE #o11c_progress SET [mark] = N'preflight 73';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3442,7 +4456,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 58')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 73')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3469,7 +4483,7 @@ WHERE
   NOT [s].[top_process_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 59';
+UPDATE #o11c_progress SET [mark] = N'preflight 74';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3477,7 +4491,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 59')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 74')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3504,7 +4518,7 @@ WHERE
   NOT [s].[parent_activity_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 60';
+UPDATE #o11c_progress SET [mark] = N'preflight 75';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3512,7 +4526,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 60')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 75')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3546,7 +4560,7 @@ WHERE
   NOT [s].[status_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 61';
+UPDATE #o11c_progress SET [mark] = N'preflight 76';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3554,7 +4568,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 61')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 76')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3581,7 +4595,7 @@ WHERE
   NOT [s].[created_by] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 62';
+UPDATE #o11c_progress SET [mark] = N'preflight 77';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3589,7 +4603,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 62')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 77')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3616,7 +4630,7 @@ WHERE
   NOT [s].[last_modified_by] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 63';
+UPDATE #o11c_progress SET [mark] = N'preflight 78';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3624,7 +4638,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 63')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 78')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3651,7 +4665,7 @@ WHERE
   NOT [s].[suspended_by] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 64';
+UPDATE #o11c_progress SET [mark] = N'preflight 79';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3659,7 +4673,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 64')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 79')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3686,7 +4700,7 @@ WHERE
   NOT [s].[process_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 65';
+UPDATE #o11c_progress SET [mark] = N'preflight 80';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3694,7 +4708,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 65')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 80')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3728,7 +4742,7 @@ WHERE
   NOT [s].[input_def_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 66';
+UPDATE #o11c_progress SET [mark] = N'preflight 81';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3736,7 +4750,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 66')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 81')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3763,7 +4777,7 @@ WHERE
   NOT [s].[process_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 67';
+UPDATE #o11c_progress SET [mark] = N'preflight 82';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3771,7 +4785,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 67')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 82')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3805,7 +4819,7 @@ WHERE
   NOT [s].[output_def_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 68';
+UPDATE #o11c_progress SET [mark] = N'preflight 83';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3813,7 +4827,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 68')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 83')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3847,7 +4861,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 69';
+UPDATE #o11c_progress SET [mark] = N'preflight 84';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3855,7 +4869,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 69')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 84')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3889,7 +4903,7 @@ WHERE
   NOT [s].[activity_def_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 70';
+UPDATE #o11c_progress SET [mark] = N'preflight 85';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3897,7 +4911,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 70')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 85')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3924,7 +4938,7 @@ WHERE
   NOT [s].[process_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 71';
+UPDATE #o11c_progress SET [mark] = N'preflight 86';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3932,7 +4946,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 71')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 86')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3959,7 +4973,7 @@ WHERE
   NOT [s].[user_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 72';
+UPDATE #o11c_progress SET [mark] = N'preflight 87';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3967,7 +4981,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 72')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 87')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3994,7 +5008,7 @@ WHERE
   NOT [s].[group_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 73';
+UPDATE #o11c_progress SET [mark] = N'preflight 88';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4002,7 +5016,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 73')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 88')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4036,7 +5050,7 @@ WHERE
   NOT [s].[status_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 74';
+UPDATE #o11c_progress SET [mark] = N'preflight 89';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4044,7 +5058,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 74')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 89')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4071,7 +5085,7 @@ WHERE
   NOT [s].[precedent_activity_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 75';
+UPDATE #o11c_progress SET [mark] = N'preflight 90';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4079,7 +5093,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 75')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 90')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4106,7 +5120,7 @@ WHERE
   NOT [s].[activity_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 76';
+UPDATE #o11c_progress SET [mark] = N'preflight 91';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4114,7 +5128,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 76')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 91')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4148,7 +5162,7 @@ WHERE
   NOT [s].[output_def_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 77';
+UPDATE #o11c_progress SET [mark] = N'preflight 92';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4156,7 +5170,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 77')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 92')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4191,7 +5205,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 78';
+UPDATE #o11c_progress SET [mark] = N'preflight 93';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4199,7 +5213,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 78')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 93')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4239,7 +5253,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 79';
+UPDATE #o11c_progress SET [mark] = N'preflight 94';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4247,7 +5261,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 79')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 94')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4295,7 +5309,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 80';
+UPDATE #o11c_progress SET [mark] = N'preflight 95';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4303,7 +5317,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 80')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 95')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4338,7 +5352,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 81';
+UPDATE #o11c_progress SET [mark] = N'preflight 96';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4346,7 +5360,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 81')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 96')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4386,7 +5400,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 82';
+UPDATE #o11c_progress SET [mark] = N'preflight 97';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4394,7 +5408,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 82')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 97')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4442,7 +5456,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 83';
+UPDATE #o11c_progress SET [mark] = N'preflight 98';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4450,7 +5464,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 83')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 98')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4481,7 +5495,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 84';
+UPDATE #o11c_progress SET [mark] = N'preflight 99';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4489,7 +5503,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 84')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 99')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4525,7 +5539,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 85';
+UPDATE #o11c_progress SET [mark] = N'preflight 100';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4533,7 +5547,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 85')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 100')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4587,7 +5601,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 86';
+UPDATE #o11c_progress SET [mark] = N'preflight 101';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4595,7 +5609,480 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 86')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 101')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).User: the highest id that the run would need, and what the target takes.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT [k].[code], [k].[severity], N'(System).User', [k].[what], COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (
+  SELECT [w].[number], CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample],
+    ROW_NUMBER() OVER (PARTITION BY [w].[number] ORDER BY CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2) AS [place]
+  FROM (
+    SELECT [q].[rows],
+      CAST(CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS decimal(38, 0))
+        + CAST(CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS decimal(18, 0)) * [q].[rows] AS [highest]
+    FROM (SELECT (SELECT COALESCE(MAX([id]), 0) FROM [OSTARGET].[dbo].[ossys_user]) AS [held],
+      COALESCE(IDENT_CURRENT(N'[dbo].[ossys_user]'), 0) AS [given], COALESCE(IDENT_INCR(N'[dbo].[ossys_user]'), 1) AS [step],
+      (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_user] AS [s] JOIN [#rows_user_8fadb4a988] AS [s_rows] ON [s_rows].[id] = [s].[id] LEFT JOIN (SELECT TRY_CAST([old_id] AS int) AS [old_id], TRY_CAST([new_id] AS int) AS [new_id] FROM [#o11c_matched] WHERE [map_name] = N'map_user_f9b11b2f84') AS [m] ON [m].[old_id] = [s].[id] WHERE [m].[old_id] IS NULL) AS [rows]) AS [q]
+  ) AS [b]
+  CROSS APPLY (VALUES
+    (1, CASE WHEN [b].[rows] > 0 AND [b].[highest] > 2147483647 THEN 1 ELSE 0 END)
+  ) AS [w]([number], [found])
+  WHERE [w].[found] = 1
+) AS [f]
+JOIN (VALUES
+  (1, N'O11-0932', N'error', N'new ids would be above 2147483647, which (System).User.ID does not take')
+) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
+GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
+ORDER BY [k].[number];
+UPDATE #o11c_progress SET [mark] = N'preflight 102';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 102')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Group: the highest id that the run would need, and what the target takes.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT [k].[code], [k].[severity], N'(System).Group', [k].[what], COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (
+  SELECT [w].[number], CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample],
+    ROW_NUMBER() OVER (PARTITION BY [w].[number] ORDER BY CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2) AS [place]
+  FROM (
+    SELECT [q].[rows],
+      CAST(CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS decimal(38, 0))
+        + CAST(CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS decimal(18, 0)) * [q].[rows] AS [highest]
+    FROM (SELECT (SELECT COALESCE(MAX([id]), 0) FROM [OSTARGET].[dbo].[ossys_group]) AS [held],
+      COALESCE(IDENT_CURRENT(N'[dbo].[ossys_group]'), 0) AS [given], COALESCE(IDENT_INCR(N'[dbo].[ossys_group]'), 1) AS [step],
+      (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_group] AS [s] JOIN [#rows_group_fe15a92aa3] AS [s_rows] ON [s_rows].[id] = [s].[id] LEFT JOIN (SELECT TRY_CAST([old_id] AS int) AS [old_id], TRY_CAST([new_id] AS int) AS [new_id] FROM [#o11c_matched] WHERE [map_name] = N'map_group_82be168321') AS [m] ON [m].[old_id] = [s].[id] WHERE [m].[old_id] IS NULL) AS [rows]) AS [q]
+  ) AS [b]
+  CROSS APPLY (VALUES
+    (1, CASE WHEN [b].[rows] > 0 AND [b].[highest] > 2147483647 THEN 1 ELSE 0 END)
+  ) AS [w]([number], [found])
+  WHERE [w].[found] = 1
+) AS [f]
+JOIN (VALUES
+  (1, N'O11-0932', N'error', N'new ids would be above 2147483647, which (System).Group.ID does not take')
+) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
+GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
+ORDER BY [k].[number];
+UPDATE #o11c_progress SET [mark] = N'preflight 103';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 103')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Group_User: the highest id that the run would need, and what the target takes.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT [k].[code], [k].[severity], N'(System).Group_User', [k].[what], COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (
+  SELECT [w].[number], CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample],
+    ROW_NUMBER() OVER (PARTITION BY [w].[number] ORDER BY CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2) AS [place]
+  FROM (
+    SELECT [q].[rows],
+      CAST(CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS decimal(38, 0))
+        + CAST(CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS decimal(18, 0)) * [q].[rows] AS [highest]
+    FROM (SELECT (SELECT COALESCE(MAX([id]), 0) FROM [OSTARGET].[dbo].[ossys_group_user]) AS [held],
+      COALESCE(IDENT_CURRENT(N'[dbo].[ossys_group_user]'), 0) AS [given], COALESCE(IDENT_INCR(N'[dbo].[ossys_group_user]'), 1) AS [step],
+      (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_group_user] AS [s] JOIN [#rows_group_user_7c51916bf8] AS [s_rows] ON [s_rows].[id] = [s].[id] LEFT JOIN (SELECT TRY_CAST([old_id] AS int) AS [old_id], TRY_CAST([new_id] AS int) AS [new_id] FROM [#o11c_matched] WHERE [map_name] = N'map_group_user_1901da0039') AS [m] ON [m].[old_id] = [s].[id] WHERE [m].[old_id] IS NULL) AS [rows]) AS [q]
+  ) AS [b]
+  CROSS APPLY (VALUES
+    (1, CASE WHEN [b].[rows] > 0 AND [b].[highest] > 2147483647 THEN 1 ELSE 0 END)
+  ) AS [w]([number], [found])
+  WHERE [w].[found] = 1
+) AS [f]
+JOIN (VALUES
+  (1, N'O11-0932', N'error', N'new ids would be above 2147483647, which (System).Group_User.ID does not take')
+) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
+GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
+ORDER BY [k].[number];
+UPDATE #o11c_progress SET [mark] = N'preflight 104';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 104')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- CityManager.Country: the highest id that the run would need, and what the target takes.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT [k].[code], [k].[severity], N'CityManager.Country', [k].[what], COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (
+  SELECT [w].[number], CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample],
+    ROW_NUMBER() OVER (PARTITION BY [w].[number] ORDER BY CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2) AS [place]
+  FROM (
+    SELECT [q].[rows],
+      CAST(CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS decimal(38, 0))
+        + CAST(CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS decimal(18, 0)) * [q].[rows] AS [highest]
+    FROM (SELECT (SELECT COALESCE(MAX([ID1]), 0) FROM [OSTARGET].[dbo].[OSUSR_T01_COUNTRY]) AS [held],
+      COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_COUNTRY]'), 0) AS [given], COALESCE(IDENT_INCR(N'[dbo].[OSUSR_T01_COUNTRY]'), 1) AS [step],
+      (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[OSUSR_S01_COUNTRY] AS [s]) AS [rows]) AS [q]
+  ) AS [b]
+  CROSS APPLY (VALUES
+    (1, CASE WHEN [b].[rows] > 0 AND [b].[highest] > 2147483647 THEN 1 ELSE 0 END)
+  ) AS [w]([number], [found])
+  WHERE [w].[found] = 1
+) AS [f]
+JOIN (VALUES
+  (1, N'O11-0932', N'error', N'new ids would be above 2147483647, which CityManager.Country.Id does not take')
+) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
+GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
+ORDER BY [k].[number];
+UPDATE #o11c_progress SET [mark] = N'preflight 105';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 105')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- CityManager.City: the highest id that the run would need, and what the target takes.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT [k].[code], [k].[severity], N'CityManager.City', [k].[what], COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (
+  SELECT [w].[number], CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample],
+    ROW_NUMBER() OVER (PARTITION BY [w].[number] ORDER BY CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2) AS [place]
+  FROM (
+    SELECT [q].[rows],
+      CAST(CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS decimal(38, 0))
+        + CAST(CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS decimal(18, 0)) * [q].[rows] AS [highest]
+    FROM (SELECT (SELECT COALESCE(MAX([ID1]), 0) FROM [OSTARGET].[dbo].[OSUSR_T01_CITY]) AS [held],
+      COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_CITY]'), 0) AS [given], COALESCE(IDENT_INCR(N'[dbo].[OSUSR_T01_CITY]'), 1) AS [step],
+      (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[OSUSR_S01_CITY] AS [s]) AS [rows]) AS [q]
+  ) AS [b]
+  CROSS APPLY (VALUES
+    (1, CASE WHEN [b].[rows] > 0 AND [b].[highest] > 2147483647 THEN 1 ELSE 0 END)
+  ) AS [w]([number], [found])
+  WHERE [w].[found] = 1
+) AS [f]
+JOIN (VALUES
+  (1, N'O11-0932', N'error', N'new ids would be above 2147483647, which CityManager.City.Id does not take')
+) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
+GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
+ORDER BY [k].[number];
+UPDATE #o11c_progress SET [mark] = N'preflight 106';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 106')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- CityManager.Street: the highest id that the run would need, and what the target takes.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT [k].[code], [k].[severity], N'CityManager.Street', [k].[what], COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (
+  SELECT [w].[number], CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample],
+    ROW_NUMBER() OVER (PARTITION BY [w].[number] ORDER BY CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2) AS [place]
+  FROM (
+    SELECT [q].[rows],
+      CAST(CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS decimal(38, 0))
+        + CAST(CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS decimal(18, 0)) * [q].[rows] AS [highest]
+    FROM (SELECT (SELECT COALESCE(MAX([ID1]), 0) FROM [OSTARGET].[dbo].[OSUSR_T01_STREET]) AS [held],
+      COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_STREET]'), 0) AS [given], COALESCE(IDENT_INCR(N'[dbo].[OSUSR_T01_STREET]'), 1) AS [step],
+      (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[OSUSR_S01_STREET] AS [s]) AS [rows]) AS [q]
+  ) AS [b]
+  CROSS APPLY (VALUES
+    (1, CASE WHEN [b].[rows] > 0 AND [b].[highest] > 2147483647 THEN 1 ELSE 0 END)
+  ) AS [w]([number], [found])
+  WHERE [w].[found] = 1
+) AS [f]
+JOIN (VALUES
+  (1, N'O11-0932', N'error', N'new ids would be above 2147483647, which CityManager.Street.Id does not take')
+) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
+GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
+ORDER BY [k].[number];
+UPDATE #o11c_progress SET [mark] = N'preflight 107';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 107')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process: the highest id that the run would need, and what the target takes.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT [k].[code], [k].[severity], N'(System).Process', [k].[what], COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (
+  SELECT [w].[number], CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample],
+    ROW_NUMBER() OVER (PARTITION BY [w].[number] ORDER BY CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2) AS [place]
+  FROM (
+    SELECT [q].[rows],
+      CAST(CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS decimal(38, 0))
+        + CAST(CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS decimal(18, 0)) * [q].[rows] AS [highest]
+    FROM (SELECT (SELECT COALESCE(MAX([id]), 0) FROM [OSTARGET].[dbo].[ossys_bpm_process]) AS [held],
+      COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_process]'), 0) AS [given], COALESCE(IDENT_INCR(N'[dbo].[ossys_bpm_process]'), 1) AS [step],
+      (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_bpm_process] AS [s] JOIN [#rows_process_f6d957e147] AS [s_rows] ON [s_rows].[id] = [s].[id]) AS [rows]) AS [q]
+  ) AS [b]
+  CROSS APPLY (VALUES
+    (1, CASE WHEN [b].[rows] > 0 AND [b].[highest] > 2147483647 THEN 1 ELSE 0 END)
+  ) AS [w]([number], [found])
+  WHERE [w].[found] = 1
+) AS [f]
+JOIN (VALUES
+  (1, N'O11-0932', N'error', N'new ids would be above 2147483647, which (System).Process.ID does not take')
+) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
+GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
+ORDER BY [k].[number];
+UPDATE #o11c_progress SET [mark] = N'preflight 108';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 108')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process_Input: the highest id that the run would need, and what the target takes.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT [k].[code], [k].[severity], N'(System).Process_Input', [k].[what], COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (
+  SELECT [w].[number], CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample],
+    ROW_NUMBER() OVER (PARTITION BY [w].[number] ORDER BY CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2) AS [place]
+  FROM (
+    SELECT [q].[rows],
+      CAST(CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS decimal(38, 0))
+        + CAST(CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS decimal(18, 0)) * [q].[rows] AS [highest]
+    FROM (SELECT (SELECT COALESCE(MAX([id]), 0) FROM [OSTARGET].[dbo].[ossys_bpm_process_input]) AS [held],
+      COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_process_input]'), 0) AS [given], COALESCE(IDENT_INCR(N'[dbo].[ossys_bpm_process_input]'), 1) AS [step],
+      (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_bpm_process_input] AS [s] JOIN [#rows_process_input_e63f36504d] AS [s_rows] ON [s_rows].[id] = [s].[id]) AS [rows]) AS [q]
+  ) AS [b]
+  CROSS APPLY (VALUES
+    (1, CASE WHEN [b].[rows] > 0 AND [b].[highest] > 2147483647 THEN 1 ELSE 0 END)
+  ) AS [w]([number], [found])
+  WHERE [w].[found] = 1
+) AS [f]
+JOIN (VALUES
+  (1, N'O11-0932', N'error', N'new ids would be above 2147483647, which (System).Process_Input.ID does not take')
+) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
+GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
+ORDER BY [k].[number];
+UPDATE #o11c_progress SET [mark] = N'preflight 109';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 109')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process_Output: the highest id that the run would need, and what the target takes.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT [k].[code], [k].[severity], N'(System).Process_Output', [k].[what], COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (
+  SELECT [w].[number], CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample],
+    ROW_NUMBER() OVER (PARTITION BY [w].[number] ORDER BY CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2) AS [place]
+  FROM (
+    SELECT [q].[rows],
+      CAST(CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS decimal(38, 0))
+        + CAST(CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS decimal(18, 0)) * [q].[rows] AS [highest]
+    FROM (SELECT (SELECT COALESCE(MAX([id]), 0) FROM [OSTARGET].[dbo].[ossys_bpm_process_output]) AS [held],
+      COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_process_output]'), 0) AS [given], COALESCE(IDENT_INCR(N'[dbo].[ossys_bpm_process_output]'), 1) AS [step],
+      (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_bpm_process_output] AS [s] JOIN [#rows_process_output_8de501dcc5] AS [s_rows] ON [s_rows].[id] = [s].[id]) AS [rows]) AS [q]
+  ) AS [b]
+  CROSS APPLY (VALUES
+    (1, CASE WHEN [b].[rows] > 0 AND [b].[highest] > 2147483647 THEN 1 ELSE 0 END)
+  ) AS [w]([number], [found])
+  WHERE [w].[found] = 1
+) AS [f]
+JOIN (VALUES
+  (1, N'O11-0932', N'error', N'new ids would be above 2147483647, which (System).Process_Output.ID does not take')
+) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
+GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
+ORDER BY [k].[number];
+UPDATE #o11c_progress SET [mark] = N'preflight 110';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 110')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Activity: the highest id that the run would need, and what the target takes.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT [k].[code], [k].[severity], N'(System).Activity', [k].[what], COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (
+  SELECT [w].[number], CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample],
+    ROW_NUMBER() OVER (PARTITION BY [w].[number] ORDER BY CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2) AS [place]
+  FROM (
+    SELECT [q].[rows],
+      CAST(CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS decimal(38, 0))
+        + CAST(CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS decimal(18, 0)) * [q].[rows] AS [highest]
+    FROM (SELECT (SELECT COALESCE(MAX([id]), 0) FROM [OSTARGET].[dbo].[ossys_bpm_activity]) AS [held],
+      COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_activity]'), 0) AS [given], COALESCE(IDENT_INCR(N'[dbo].[ossys_bpm_activity]'), 1) AS [step],
+      (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_bpm_activity] AS [s] JOIN [#rows_activity_17766887e7] AS [s_rows] ON [s_rows].[id] = [s].[id]) AS [rows]) AS [q]
+  ) AS [b]
+  CROSS APPLY (VALUES
+    (1, CASE WHEN [b].[rows] > 0 AND [b].[highest] > 2147483647 THEN 1 ELSE 0 END)
+  ) AS [w]([number], [found])
+  WHERE [w].[found] = 1
+) AS [f]
+JOIN (VALUES
+  (1, N'O11-0932', N'error', N'new ids would be above 2147483647, which (System).Activity.ID does not take')
+) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
+GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
+ORDER BY [k].[number];
+UPDATE #o11c_progress SET [mark] = N'preflight 111';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 111')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Activity_Output: the highest id that the run would need, and what the target takes.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT [k].[code], [k].[severity], N'(System).Activity_Output', [k].[what], COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (
+  SELECT [w].[number], CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample],
+    ROW_NUMBER() OVER (PARTITION BY [w].[number] ORDER BY CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2) AS [place]
+  FROM (
+    SELECT [q].[rows],
+      CAST(CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS decimal(38, 0))
+        + CAST(CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS decimal(18, 0)) * [q].[rows] AS [highest]
+    FROM (SELECT (SELECT COALESCE(MAX([id]), 0) FROM [OSTARGET].[dbo].[ossys_bpm_activity_output]) AS [held],
+      COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_activity_output]'), 0) AS [given], COALESCE(IDENT_INCR(N'[dbo].[ossys_bpm_activity_output]'), 1) AS [step],
+      (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_bpm_activity_output] AS [s] JOIN [#rows_activity_output_4cc1817003] AS [s_rows] ON [s_rows].[id] = [s].[id]) AS [rows]) AS [q]
+  ) AS [b]
+  CROSS APPLY (VALUES
+    (1, CASE WHEN [b].[rows] > 0 AND [b].[highest] > 2147483647 THEN 1 ELSE 0 END)
+  ) AS [w]([number], [found])
+  WHERE [w].[found] = 1
+) AS [f]
+JOIN (VALUES
+  (1, N'O11-0932', N'error', N'new ids would be above 2147483647, which (System).Activity_Output.ID does not take')
+) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
+GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
+ORDER BY [k].[number];
+UPDATE #o11c_progress SET [mark] = N'preflight 112';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 112')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4650,7 +6137,7 @@ WHERE
   AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 87';
+UPDATE #o11c_progress SET [mark] = N'preflight 113';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4658,7 +6145,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 87')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 113')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4713,7 +6200,7 @@ WHERE
   AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 88';
+UPDATE #o11c_progress SET [mark] = N'preflight 114';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4721,7 +6208,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 88')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 114')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4776,7 +6263,7 @@ WHERE
   AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 89';
+UPDATE #o11c_progress SET [mark] = N'preflight 115';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4784,7 +6271,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 89')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 115')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4832,7 +6319,7 @@ WHERE
   AND [p].[ID] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 90';
+UPDATE #o11c_progress SET [mark] = N'preflight 116';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4840,7 +6327,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 90')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 116')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4888,7 +6375,7 @@ WHERE
   AND [p].[ID] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 91';
+UPDATE #o11c_progress SET [mark] = N'preflight 117';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4896,7 +6383,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 91')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 117')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4951,7 +6438,7 @@ WHERE
   AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 92';
+UPDATE #o11c_progress SET [mark] = N'preflight 118';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4959,7 +6446,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 92')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 118')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5014,7 +6501,7 @@ WHERE
   AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 93';
+UPDATE #o11c_progress SET [mark] = N'preflight 119';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5022,7 +6509,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 93')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 119')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5077,7 +6564,7 @@ WHERE
   AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 94';
+UPDATE #o11c_progress SET [mark] = N'preflight 120';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5085,7 +6572,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 94')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 120')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5133,7 +6620,7 @@ WHERE
   AND [p].[ID] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 95';
+UPDATE #o11c_progress SET [mark] = N'preflight 121';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5141,7 +6628,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 95')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 121')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5153,7 +6640,7 @@ SELECT [code], [severity], LEFT([entity], 60) AS [entity], LEFT([what], 100) AS 
   LEFT([samples], 200) AS [samples]
 FROM #o11c_finding
 ORDER BY [place];
-UPDATE #o11c_progress SET [mark] = N'preflight 96';
+UPDATE #o11c_progress SET [mark] = N'preflight 122';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5161,7 +6648,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 96')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 122')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;

@@ -27,8 +27,13 @@ SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NOT NULL DROP TABLE #o11c_progress;
 IF @@TRANCOUNT <> 0
 BEGIN
+  -- With XACT_ABORT ON the error itself would undo it.
+  SET XACT_ABORT OFF;
   THROW 50915, N'O11-0915: a transaction is open in this session. Nothing was changed. Use a new session.', 1;
 END;
+-- What this session does, for who looks at sys.dm_exec_sessions (context_info, UTF-16).
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c verify');
+SET CONTEXT_INFO @o11c_context;
 -- Each batch writes here that it has finished. A rollback takes back what was written in the transaction.
 CREATE TABLE #o11c_progress (
   [mark] nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
@@ -149,9 +154,9 @@ CREATE TABLE #o11c_check (
   [check_id] nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
   [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
   [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
-  [expected] bigint NOT NULL,
+  [expected] bigint NULL,
   [found] bigint NOT NULL,
-  [ok] bit NOT NULL
+  [ok] bit NULL
 );
 UPDATE #o11c_progress SET [mark] = N'setup 3';
 GO
@@ -720,12 +725,58 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- exists, and each copied value is the source's (in rows that the run inserted).
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END
 FROM (
 SELECT
   COUNT_BIG(*) AS [source_rows],
   COALESCE(SUM(CASE WHEN NOT [t].[id] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
   COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(1 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [fresh_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [f]
+    WHERE
+      [f].[fresh] = CAST(1 AS bit)
+  ) AS [fresh_pairs],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit) AND NOT [t].[id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [inserted_rows],
+  COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(0 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [known_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(0 AS bit) AND NOT [t].[id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [present_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSSOURCE].[dbo].[ossys_user]
+  ) AS [whole_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSSOURCE].[dbo].[ossys_user] AS [w]
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM [#rows_user_8fadb4a988] AS [k]
+        WHERE
+          [k].[id] = [w].[id]
+      )
+  ) AS [left_out],
   COALESCE(
     SUM(
       CASE
@@ -905,9 +956,12 @@ LEFT JOIN [OSTARGET].[dbo].[ossys_tenant] AS [p1]
 ) AS [j]
 CROSS APPLY (VALUES
   (1, N'rows-system_user', N'(System).User', N'rows arrived', [j].[source_rows], [j].[target_rows]),
-  (2, N'rows-system_user', N'(System).User', N'rows with a copied value that differs', 0, [j].[changed_rows]),
-  (3, N'rows-system_user', N'(System).User', N'TENANT_ID: right', [j].[fresh_rows], [j].[right_1]),
-  (4, N'rows-system_user', N'(System).User', N'TENANT_ID: without partner', 0, [j].[lost_1])
+  (2, N'rows-system_user', N'(System).User', N'rows inserted', [j].[fresh_pairs], [j].[inserted_rows]),
+  (3, N'rows-system_user', N'(System).User', N'rows that were there before, kept as they were', [j].[known_rows], [j].[present_rows]),
+  (4, N'rows-system_user', N'(System).User', N'rows of the source that do not take part', [j].[whole_rows] - [j].[source_rows], [j].[left_out]),
+  (5, N'rows-system_user', N'(System).User', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (6, N'rows-system_user', N'(System).User', N'TENANT_ID: right', [j].[fresh_rows], [j].[right_1]),
+  (7, N'rows-system_user', N'(System).User', N'TENANT_ID: without partner', 0, [j].[lost_1])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
 UPDATE #o11c_progress SET [mark] = N'verify 11';
@@ -929,12 +983,58 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- and exists, and each copied value is the source's (in rows that the run inserted).
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END
 FROM (
 SELECT
   COUNT_BIG(*) AS [source_rows],
   COALESCE(SUM(CASE WHEN NOT [t].[id] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
   COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(1 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [fresh_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSTARGET].[o11c].[map_group_82be168321] AS [f]
+    WHERE
+      [f].[fresh] = CAST(1 AS bit)
+  ) AS [fresh_pairs],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit) AND NOT [t].[id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [inserted_rows],
+  COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(0 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [known_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(0 AS bit) AND NOT [t].[id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [present_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSSOURCE].[dbo].[ossys_group]
+  ) AS [whole_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSSOURCE].[dbo].[ossys_group] AS [w]
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM [#rows_group_fe15a92aa3] AS [k]
+        WHERE
+          [k].[id] = [w].[id]
+      )
+  ) AS [left_out],
   COALESCE(
     SUM(
       CASE
@@ -1027,9 +1127,12 @@ LEFT JOIN [OSTARGET].[dbo].[ossys_tenant] AS [p1]
 ) AS [j]
 CROSS APPLY (VALUES
   (1, N'rows-system_group', N'(System).Group', N'rows arrived', [j].[source_rows], [j].[target_rows]),
-  (2, N'rows-system_group', N'(System).Group', N'rows with a copied value that differs', 0, [j].[changed_rows]),
-  (3, N'rows-system_group', N'(System).Group', N'TENANT_ID: right', [j].[fresh_rows], [j].[right_1]),
-  (4, N'rows-system_group', N'(System).Group', N'TENANT_ID: without partner', 0, [j].[lost_1])
+  (2, N'rows-system_group', N'(System).Group', N'rows inserted', [j].[fresh_pairs], [j].[inserted_rows]),
+  (3, N'rows-system_group', N'(System).Group', N'rows that were there before, kept as they were', [j].[known_rows], [j].[present_rows]),
+  (4, N'rows-system_group', N'(System).Group', N'rows of the source that do not take part', [j].[whole_rows] - [j].[source_rows], [j].[left_out]),
+  (5, N'rows-system_group', N'(System).Group', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (6, N'rows-system_group', N'(System).Group', N'TENANT_ID: right', [j].[fresh_rows], [j].[right_1]),
+  (7, N'rows-system_group', N'(System).Group', N'TENANT_ID: without partner', 0, [j].[lost_1])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
 UPDATE #o11c_progress SET [mark] = N'verify 12';
@@ -1047,16 +1150,62 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Group_User: every selected source row has its target row, each reference is what the map
--- says and exists, and each copied value is the source's (in rows that the run inserted).
+-- (System).Group_User: every selected source row has its target row, and each reference is what the
+-- map says and exists (in rows that the run inserted).
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END
 FROM (
 SELECT
   COUNT_BIG(*) AS [source_rows],
   COALESCE(SUM(CASE WHEN NOT [t].[id] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
   COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(1 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [fresh_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSTARGET].[o11c].[map_group_user_1901da0039] AS [f]
+    WHERE
+      [f].[fresh] = CAST(1 AS bit)
+  ) AS [fresh_pairs],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit) AND NOT [t].[id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [inserted_rows],
+  COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(0 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [known_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(0 AS bit) AND NOT [t].[id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [present_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSSOURCE].[dbo].[ossys_group_user]
+  ) AS [whole_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSSOURCE].[dbo].[ossys_group_user] AS [w]
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM [#rows_group_user_7c51916bf8] AS [k]
+        WHERE
+          [k].[id] = [w].[id]
+      )
+  ) AS [left_out],
   COALESCE(
     SUM(
       CASE
@@ -1172,12 +1321,15 @@ LEFT JOIN [OSTARGET].[dbo].[ossys_tenant] AS [p3]
 ) AS [j]
 CROSS APPLY (VALUES
   (1, N'rows-system_group_user', N'(System).Group_User', N'rows arrived', [j].[source_rows], [j].[target_rows]),
-  (2, N'rows-system_group_user', N'(System).Group_User', N'GROUP_ID: right', [j].[fresh_rows], [j].[right_1]),
-  (3, N'rows-system_group_user', N'(System).Group_User', N'GROUP_ID: without partner', 0, [j].[lost_1]),
-  (4, N'rows-system_group_user', N'(System).Group_User', N'USER_ID: right', [j].[fresh_rows], [j].[right_2]),
-  (5, N'rows-system_group_user', N'(System).Group_User', N'USER_ID: without partner', 0, [j].[lost_2]),
-  (6, N'rows-system_group_user', N'(System).Group_User', N'TENANT_ID: right', [j].[fresh_rows], [j].[right_3]),
-  (7, N'rows-system_group_user', N'(System).Group_User', N'TENANT_ID: without partner', 0, [j].[lost_3])
+  (2, N'rows-system_group_user', N'(System).Group_User', N'rows inserted', [j].[fresh_pairs], [j].[inserted_rows]),
+  (3, N'rows-system_group_user', N'(System).Group_User', N'rows that were there before, kept as they were', [j].[known_rows], [j].[present_rows]),
+  (4, N'rows-system_group_user', N'(System).Group_User', N'rows of the source that do not take part', [j].[whole_rows] - [j].[source_rows], [j].[left_out]),
+  (5, N'rows-system_group_user', N'(System).Group_User', N'GROUP_ID: right', [j].[fresh_rows], [j].[right_1]),
+  (6, N'rows-system_group_user', N'(System).Group_User', N'GROUP_ID: without partner', 0, [j].[lost_1]),
+  (7, N'rows-system_group_user', N'(System).Group_User', N'USER_ID: right', [j].[fresh_rows], [j].[right_2]),
+  (8, N'rows-system_group_user', N'(System).Group_User', N'USER_ID: without partner', 0, [j].[lost_2]),
+  (9, N'rows-system_group_user', N'(System).Group_User', N'TENANT_ID: right', [j].[fresh_rows], [j].[right_3]),
+  (10, N'rows-system_group_user', N'(System).Group_User', N'TENANT_ID: without partner', 0, [j].[lost_3])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
 UPDATE #o11c_progress SET [mark] = N'verify 13';
@@ -1199,11 +1351,29 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- exists, and each copied value is the source's.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END
 FROM (
 SELECT
   COUNT_BIG(*) AS [source_rows],
   COALESCE(SUM(CASE WHEN NOT [t].[ID1] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(1 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [fresh_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSTARGET].[o11c].[map_country_9d32f3c1fc] AS [f]
+    WHERE
+      [f].[fresh] = CAST(1 AS bit)
+  ) AS [fresh_pairs],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit) AND NOT [t].[ID1] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [inserted_rows],
   COALESCE(
     SUM(
       CASE
@@ -1256,7 +1426,8 @@ LEFT JOIN [OSTARGET].[dbo].[OSUSR_T01_COUNTRY] AS [t]
 ) AS [j]
 CROSS APPLY (VALUES
   (1, N'rows-citymanager_country', N'CityManager.Country', N'rows arrived', [j].[source_rows], [j].[target_rows]),
-  (2, N'rows-citymanager_country', N'CityManager.Country', N'rows with a copied value that differs', 0, [j].[changed_rows])
+  (2, N'rows-citymanager_country', N'CityManager.Country', N'rows inserted', [j].[fresh_pairs], [j].[inserted_rows]),
+  (3, N'rows-citymanager_country', N'CityManager.Country', N'rows with a copied value that differs', 0, [j].[changed_rows])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
 UPDATE #o11c_progress SET [mark] = N'verify 14';
@@ -1278,11 +1449,29 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- exists, and each copied value is the source's.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END
 FROM (
 SELECT
   COUNT_BIG(*) AS [source_rows],
   COALESCE(SUM(CASE WHEN NOT [t].[ID1] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(1 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [fresh_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSTARGET].[o11c].[map_city_3472b4bd9f] AS [f]
+    WHERE
+      [f].[fresh] = CAST(1 AS bit)
+  ) AS [fresh_pairs],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit) AND NOT [t].[ID1] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [inserted_rows],
   COALESCE(
     SUM(
       CASE
@@ -1364,9 +1553,10 @@ LEFT JOIN [OSTARGET].[dbo].[OSUSR_T01_COUNTRY] AS [p1]
 ) AS [j]
 CROSS APPLY (VALUES
   (1, N'rows-citymanager_city', N'CityManager.City', N'rows arrived', [j].[source_rows], [j].[target_rows]),
-  (2, N'rows-citymanager_city', N'CityManager.City', N'rows with a copied value that differs', 0, [j].[changed_rows]),
-  (3, N'rows-citymanager_city', N'CityManager.City', N'CountryId: right', [j].[source_rows], [j].[right_1]),
-  (4, N'rows-citymanager_city', N'CityManager.City', N'CountryId: without partner', 0, [j].[lost_1])
+  (2, N'rows-citymanager_city', N'CityManager.City', N'rows inserted', [j].[fresh_pairs], [j].[inserted_rows]),
+  (3, N'rows-citymanager_city', N'CityManager.City', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (4, N'rows-citymanager_city', N'CityManager.City', N'CountryId: right', [j].[source_rows], [j].[right_1]),
+  (5, N'rows-citymanager_city', N'CityManager.City', N'CountryId: without partner', 0, [j].[lost_1])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
 UPDATE #o11c_progress SET [mark] = N'verify 15';
@@ -1388,11 +1578,29 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- exists, and each copied value is the source's.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END
 FROM (
 SELECT
   COUNT_BIG(*) AS [source_rows],
   COALESCE(SUM(CASE WHEN NOT [t].[ID1] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(1 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [fresh_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSTARGET].[o11c].[map_street_1bdc5a0f37] AS [f]
+    WHERE
+      [f].[fresh] = CAST(1 AS bit)
+  ) AS [fresh_pairs],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit) AND NOT [t].[ID1] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [inserted_rows],
   COALESCE(
     SUM(
       CASE
@@ -1429,7 +1637,8 @@ LEFT JOIN [OSTARGET].[dbo].[OSUSR_T01_STREET] AS [t]
 ) AS [j]
 CROSS APPLY (VALUES
   (1, N'rows-citymanager_street', N'CityManager.Street', N'rows arrived', [j].[source_rows], [j].[target_rows]),
-  (2, N'rows-citymanager_street', N'CityManager.Street', N'rows with a copied value that differs', 0, [j].[changed_rows])
+  (2, N'rows-citymanager_street', N'CityManager.Street', N'rows inserted', [j].[fresh_pairs], [j].[inserted_rows]),
+  (3, N'rows-citymanager_street', N'CityManager.Street', N'rows with a copied value that differs', 0, [j].[changed_rows])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
 UPDATE #o11c_progress SET [mark] = N'verify 16';
@@ -1451,11 +1660,47 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- and exists, and each copied value is the source's.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END
 FROM (
 SELECT
   COUNT_BIG(*) AS [source_rows],
   COALESCE(SUM(CASE WHEN NOT [t].[id] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(1 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [fresh_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSTARGET].[o11c].[map_process_879d0bd30b] AS [f]
+    WHERE
+      [f].[fresh] = CAST(1 AS bit)
+  ) AS [fresh_pairs],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit) AND NOT [t].[id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [inserted_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSSOURCE].[dbo].[ossys_bpm_process]
+  ) AS [whole_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSSOURCE].[dbo].[ossys_bpm_process] AS [w]
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM [#rows_process_f6d957e147] AS [k]
+        WHERE
+          [k].[id] = [w].[id]
+      )
+  ) AS [left_out],
   COALESCE(
     SUM(
       CASE
@@ -1794,25 +2039,27 @@ LEFT JOIN [OSTARGET].[dbo].[ossys_user] AS [p9]
 ) AS [j]
 CROSS APPLY (VALUES
   (1, N'rows-system_process', N'(System).Process', N'rows arrived', [j].[source_rows], [j].[target_rows]),
-  (2, N'rows-system_process', N'(System).Process', N'rows with a copied value that differs', 0, [j].[changed_rows]),
-  (3, N'rows-system_process', N'(System).Process', N'TENANT_ID: right', [j].[source_rows], [j].[right_1]),
-  (4, N'rows-system_process', N'(System).Process', N'TENANT_ID: without partner', 0, [j].[lost_1]),
-  (5, N'rows-system_process', N'(System).Process', N'PROCESS_DEF_ID: right', [j].[source_rows], [j].[right_2]),
-  (6, N'rows-system_process', N'(System).Process', N'PROCESS_DEF_ID: without partner', 0, [j].[lost_2]),
-  (7, N'rows-system_process', N'(System).Process', N'PARENT_PROCESS_ID: right', [j].[source_rows], [j].[right_3]),
-  (8, N'rows-system_process', N'(System).Process', N'PARENT_PROCESS_ID: without partner', 0, [j].[lost_3]),
-  (9, N'rows-system_process', N'(System).Process', N'TOP_PROCESS_ID: right', [j].[source_rows], [j].[right_4]),
-  (10, N'rows-system_process', N'(System).Process', N'TOP_PROCESS_ID: without partner', 0, [j].[lost_4]),
-  (11, N'rows-system_process', N'(System).Process', N'PARENT_ACTIVITY_ID: right', [j].[source_rows], [j].[right_5]),
-  (12, N'rows-system_process', N'(System).Process', N'PARENT_ACTIVITY_ID: without partner', 0, [j].[lost_5]),
-  (13, N'rows-system_process', N'(System).Process', N'STATUS_ID: right', [j].[source_rows], [j].[right_6]),
-  (14, N'rows-system_process', N'(System).Process', N'STATUS_ID: without partner', 0, [j].[lost_6]),
-  (15, N'rows-system_process', N'(System).Process', N'CREATED_BY: right', [j].[source_rows], [j].[right_7]),
-  (16, N'rows-system_process', N'(System).Process', N'CREATED_BY: without partner', 0, [j].[lost_7]),
-  (17, N'rows-system_process', N'(System).Process', N'LAST_MODIFIED_BY: right', [j].[source_rows], [j].[right_8]),
-  (18, N'rows-system_process', N'(System).Process', N'LAST_MODIFIED_BY: without partner', 0, [j].[lost_8]),
-  (19, N'rows-system_process', N'(System).Process', N'SUSPENDED_BY: right', [j].[source_rows], [j].[right_9]),
-  (20, N'rows-system_process', N'(System).Process', N'SUSPENDED_BY: without partner', 0, [j].[lost_9])
+  (2, N'rows-system_process', N'(System).Process', N'rows inserted', [j].[fresh_pairs], [j].[inserted_rows]),
+  (3, N'rows-system_process', N'(System).Process', N'rows of the source that do not take part', [j].[whole_rows] - [j].[source_rows], [j].[left_out]),
+  (4, N'rows-system_process', N'(System).Process', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (5, N'rows-system_process', N'(System).Process', N'TENANT_ID: right', [j].[source_rows], [j].[right_1]),
+  (6, N'rows-system_process', N'(System).Process', N'TENANT_ID: without partner', 0, [j].[lost_1]),
+  (7, N'rows-system_process', N'(System).Process', N'PROCESS_DEF_ID: right', [j].[source_rows], [j].[right_2]),
+  (8, N'rows-system_process', N'(System).Process', N'PROCESS_DEF_ID: without partner', 0, [j].[lost_2]),
+  (9, N'rows-system_process', N'(System).Process', N'PARENT_PROCESS_ID: right', [j].[source_rows], [j].[right_3]),
+  (10, N'rows-system_process', N'(System).Process', N'PARENT_PROCESS_ID: without partner', 0, [j].[lost_3]),
+  (11, N'rows-system_process', N'(System).Process', N'TOP_PROCESS_ID: right', [j].[source_rows], [j].[right_4]),
+  (12, N'rows-system_process', N'(System).Process', N'TOP_PROCESS_ID: without partner', 0, [j].[lost_4]),
+  (13, N'rows-system_process', N'(System).Process', N'PARENT_ACTIVITY_ID: right', [j].[source_rows], [j].[right_5]),
+  (14, N'rows-system_process', N'(System).Process', N'PARENT_ACTIVITY_ID: without partner', 0, [j].[lost_5]),
+  (15, N'rows-system_process', N'(System).Process', N'STATUS_ID: right', [j].[source_rows], [j].[right_6]),
+  (16, N'rows-system_process', N'(System).Process', N'STATUS_ID: without partner', 0, [j].[lost_6]),
+  (17, N'rows-system_process', N'(System).Process', N'CREATED_BY: right', [j].[source_rows], [j].[right_7]),
+  (18, N'rows-system_process', N'(System).Process', N'CREATED_BY: without partner', 0, [j].[lost_7]),
+  (19, N'rows-system_process', N'(System).Process', N'LAST_MODIFIED_BY: right', [j].[source_rows], [j].[right_8]),
+  (20, N'rows-system_process', N'(System).Process', N'LAST_MODIFIED_BY: without partner', 0, [j].[lost_8]),
+  (21, N'rows-system_process', N'(System).Process', N'SUSPENDED_BY: right', [j].[source_rows], [j].[right_9]),
+  (22, N'rows-system_process', N'(System).Process', N'SUSPENDED_BY: without partner', 0, [j].[lost_9])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
 UPDATE #o11c_progress SET [mark] = N'verify 17';
@@ -1834,11 +2081,47 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- says and exists, and each copied value is the source's.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END
 FROM (
 SELECT
   COUNT_BIG(*) AS [source_rows],
   COALESCE(SUM(CASE WHEN NOT [t].[id] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(1 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [fresh_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSTARGET].[o11c].[map_process_input_78519f28c6] AS [f]
+    WHERE
+      [f].[fresh] = CAST(1 AS bit)
+  ) AS [fresh_pairs],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit) AND NOT [t].[id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [inserted_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSSOURCE].[dbo].[ossys_bpm_process_input]
+  ) AS [whole_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSSOURCE].[dbo].[ossys_bpm_process_input] AS [w]
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM [#rows_process_input_e63f36504d] AS [k]
+        WHERE
+          [k].[id] = [w].[id]
+      )
+  ) AS [left_out],
   COALESCE(
     SUM(
       CASE
@@ -1935,11 +2218,13 @@ LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_process_input_def] AS [p2]
 ) AS [j]
 CROSS APPLY (VALUES
   (1, N'rows-system_process_input', N'(System).Process_Input', N'rows arrived', [j].[source_rows], [j].[target_rows]),
-  (2, N'rows-system_process_input', N'(System).Process_Input', N'rows with a copied value that differs', 0, [j].[changed_rows]),
-  (3, N'rows-system_process_input', N'(System).Process_Input', N'PROCESS_ID: right', [j].[source_rows], [j].[right_1]),
-  (4, N'rows-system_process_input', N'(System).Process_Input', N'PROCESS_ID: without partner', 0, [j].[lost_1]),
-  (5, N'rows-system_process_input', N'(System).Process_Input', N'INPUT_DEF_ID: right', [j].[source_rows], [j].[right_2]),
-  (6, N'rows-system_process_input', N'(System).Process_Input', N'INPUT_DEF_ID: without partner', 0, [j].[lost_2])
+  (2, N'rows-system_process_input', N'(System).Process_Input', N'rows inserted', [j].[fresh_pairs], [j].[inserted_rows]),
+  (3, N'rows-system_process_input', N'(System).Process_Input', N'rows of the source that do not take part', [j].[whole_rows] - [j].[source_rows], [j].[left_out]),
+  (4, N'rows-system_process_input', N'(System).Process_Input', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (5, N'rows-system_process_input', N'(System).Process_Input', N'PROCESS_ID: right', [j].[source_rows], [j].[right_1]),
+  (6, N'rows-system_process_input', N'(System).Process_Input', N'PROCESS_ID: without partner', 0, [j].[lost_1]),
+  (7, N'rows-system_process_input', N'(System).Process_Input', N'INPUT_DEF_ID: right', [j].[source_rows], [j].[right_2]),
+  (8, N'rows-system_process_input', N'(System).Process_Input', N'INPUT_DEF_ID: without partner', 0, [j].[lost_2])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
 UPDATE #o11c_progress SET [mark] = N'verify 18';
@@ -1961,11 +2246,47 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- map says and exists, and each copied value is the source's.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END
 FROM (
 SELECT
   COUNT_BIG(*) AS [source_rows],
   COALESCE(SUM(CASE WHEN NOT [t].[id] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(1 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [fresh_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSTARGET].[o11c].[map_process_output_dbefc0e412] AS [f]
+    WHERE
+      [f].[fresh] = CAST(1 AS bit)
+  ) AS [fresh_pairs],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit) AND NOT [t].[id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [inserted_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSSOURCE].[dbo].[ossys_bpm_process_output]
+  ) AS [whole_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSSOURCE].[dbo].[ossys_bpm_process_output] AS [w]
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM [#rows_process_output_8de501dcc5] AS [k]
+        WHERE
+          [k].[id] = [w].[id]
+      )
+  ) AS [left_out],
   COALESCE(
     SUM(
       CASE
@@ -2062,11 +2383,13 @@ LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_process_output_def] AS [p2]
 ) AS [j]
 CROSS APPLY (VALUES
   (1, N'rows-system_process_output', N'(System).Process_Output', N'rows arrived', [j].[source_rows], [j].[target_rows]),
-  (2, N'rows-system_process_output', N'(System).Process_Output', N'rows with a copied value that differs', 0, [j].[changed_rows]),
-  (3, N'rows-system_process_output', N'(System).Process_Output', N'PROCESS_ID: right', [j].[source_rows], [j].[right_1]),
-  (4, N'rows-system_process_output', N'(System).Process_Output', N'PROCESS_ID: without partner', 0, [j].[lost_1]),
-  (5, N'rows-system_process_output', N'(System).Process_Output', N'OUTPUT_DEF_ID: right', [j].[source_rows], [j].[right_2]),
-  (6, N'rows-system_process_output', N'(System).Process_Output', N'OUTPUT_DEF_ID: without partner', 0, [j].[lost_2])
+  (2, N'rows-system_process_output', N'(System).Process_Output', N'rows inserted', [j].[fresh_pairs], [j].[inserted_rows]),
+  (3, N'rows-system_process_output', N'(System).Process_Output', N'rows of the source that do not take part', [j].[whole_rows] - [j].[source_rows], [j].[left_out]),
+  (4, N'rows-system_process_output', N'(System).Process_Output', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (5, N'rows-system_process_output', N'(System).Process_Output', N'PROCESS_ID: right', [j].[source_rows], [j].[right_1]),
+  (6, N'rows-system_process_output', N'(System).Process_Output', N'PROCESS_ID: without partner', 0, [j].[lost_1]),
+  (7, N'rows-system_process_output', N'(System).Process_Output', N'OUTPUT_DEF_ID: right', [j].[source_rows], [j].[right_2]),
+  (8, N'rows-system_process_output', N'(System).Process_Output', N'OUTPUT_DEF_ID: without partner', 0, [j].[lost_2])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
 UPDATE #o11c_progress SET [mark] = N'verify 19';
@@ -2088,11 +2411,47 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- and exists, and each copied value is the source's.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END
 FROM (
 SELECT
   COUNT_BIG(*) AS [source_rows],
   COALESCE(SUM(CASE WHEN NOT [t].[id] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(1 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [fresh_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSTARGET].[o11c].[map_activity_7719b209bf] AS [f]
+    WHERE
+      [f].[fresh] = CAST(1 AS bit)
+  ) AS [fresh_pairs],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit) AND NOT [t].[id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [inserted_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSSOURCE].[dbo].[ossys_bpm_activity]
+  ) AS [whole_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSSOURCE].[dbo].[ossys_bpm_activity] AS [w]
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM [#rows_activity_17766887e7] AS [k]
+        WHERE
+          [k].[id] = [w].[id]
+      )
+  ) AS [left_out],
   COALESCE(
     SUM(
       CASE
@@ -2512,21 +2871,23 @@ LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_activity] AS [p7]
 ) AS [j]
 CROSS APPLY (VALUES
   (1, N'rows-system_activity', N'(System).Activity', N'rows arrived', [j].[source_rows], [j].[target_rows]),
-  (2, N'rows-system_activity', N'(System).Activity', N'rows with a copied value that differs', 0, [j].[changed_rows]),
-  (3, N'rows-system_activity', N'(System).Activity', N'TENANT_ID: right', [j].[source_rows], [j].[right_1]),
-  (4, N'rows-system_activity', N'(System).Activity', N'TENANT_ID: without partner', 0, [j].[lost_1]),
-  (5, N'rows-system_activity', N'(System).Activity', N'ACTIVITY_DEF_ID: right', [j].[source_rows], [j].[right_2]),
-  (6, N'rows-system_activity', N'(System).Activity', N'ACTIVITY_DEF_ID: without partner', 0, [j].[lost_2]),
-  (7, N'rows-system_activity', N'(System).Activity', N'PROCESS_ID: right', [j].[source_rows], [j].[right_3]),
-  (8, N'rows-system_activity', N'(System).Activity', N'PROCESS_ID: without partner', 0, [j].[lost_3]),
-  (9, N'rows-system_activity', N'(System).Activity', N'USER_ID: right', [j].[source_rows], [j].[right_4]),
-  (10, N'rows-system_activity', N'(System).Activity', N'USER_ID: without partner', 0, [j].[lost_4]),
-  (11, N'rows-system_activity', N'(System).Activity', N'GROUP_ID: right', [j].[source_rows], [j].[right_5]),
-  (12, N'rows-system_activity', N'(System).Activity', N'GROUP_ID: without partner', 0, [j].[lost_5]),
-  (13, N'rows-system_activity', N'(System).Activity', N'STATUS_ID: right', [j].[source_rows], [j].[right_6]),
-  (14, N'rows-system_activity', N'(System).Activity', N'STATUS_ID: without partner', 0, [j].[lost_6]),
-  (15, N'rows-system_activity', N'(System).Activity', N'PRECEDENT_ACTIVITY_ID: right', [j].[source_rows], [j].[right_7]),
-  (16, N'rows-system_activity', N'(System).Activity', N'PRECEDENT_ACTIVITY_ID: without partner', 0, [j].[lost_7])
+  (2, N'rows-system_activity', N'(System).Activity', N'rows inserted', [j].[fresh_pairs], [j].[inserted_rows]),
+  (3, N'rows-system_activity', N'(System).Activity', N'rows of the source that do not take part', [j].[whole_rows] - [j].[source_rows], [j].[left_out]),
+  (4, N'rows-system_activity', N'(System).Activity', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (5, N'rows-system_activity', N'(System).Activity', N'TENANT_ID: right', [j].[source_rows], [j].[right_1]),
+  (6, N'rows-system_activity', N'(System).Activity', N'TENANT_ID: without partner', 0, [j].[lost_1]),
+  (7, N'rows-system_activity', N'(System).Activity', N'ACTIVITY_DEF_ID: right', [j].[source_rows], [j].[right_2]),
+  (8, N'rows-system_activity', N'(System).Activity', N'ACTIVITY_DEF_ID: without partner', 0, [j].[lost_2]),
+  (9, N'rows-system_activity', N'(System).Activity', N'PROCESS_ID: right', [j].[source_rows], [j].[right_3]),
+  (10, N'rows-system_activity', N'(System).Activity', N'PROCESS_ID: without partner', 0, [j].[lost_3]),
+  (11, N'rows-system_activity', N'(System).Activity', N'USER_ID: right', [j].[source_rows], [j].[right_4]),
+  (12, N'rows-system_activity', N'(System).Activity', N'USER_ID: without partner', 0, [j].[lost_4]),
+  (13, N'rows-system_activity', N'(System).Activity', N'GROUP_ID: right', [j].[source_rows], [j].[right_5]),
+  (14, N'rows-system_activity', N'(System).Activity', N'GROUP_ID: without partner', 0, [j].[lost_5]),
+  (15, N'rows-system_activity', N'(System).Activity', N'STATUS_ID: right', [j].[source_rows], [j].[right_6]),
+  (16, N'rows-system_activity', N'(System).Activity', N'STATUS_ID: without partner', 0, [j].[lost_6]),
+  (17, N'rows-system_activity', N'(System).Activity', N'PRECEDENT_ACTIVITY_ID: right', [j].[source_rows], [j].[right_7]),
+  (18, N'rows-system_activity', N'(System).Activity', N'PRECEDENT_ACTIVITY_ID: without partner', 0, [j].[lost_7])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
 UPDATE #o11c_progress SET [mark] = N'verify 20';
@@ -2548,11 +2909,47 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- map says and exists, and each copied value is the source's.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END
 FROM (
 SELECT
   COUNT_BIG(*) AS [source_rows],
   COALESCE(SUM(CASE WHEN NOT [t].[id] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(1 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [fresh_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSTARGET].[o11c].[map_activity_output_37cdc2c179] AS [f]
+    WHERE
+      [f].[fresh] = CAST(1 AS bit)
+  ) AS [fresh_pairs],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit) AND NOT [t].[id] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [inserted_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSSOURCE].[dbo].[ossys_bpm_activity_output]
+  ) AS [whole_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSSOURCE].[dbo].[ossys_bpm_activity_output] AS [w]
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM [#rows_activity_output_4cc1817003] AS [k]
+        WHERE
+          [k].[id] = [w].[id]
+      )
+  ) AS [left_out],
   COALESCE(
     SUM(
       CASE
@@ -2649,11 +3046,13 @@ LEFT JOIN [OSTARGET].[dbo].[ossys_bpm_activity_output_def] AS [p2]
 ) AS [j]
 CROSS APPLY (VALUES
   (1, N'rows-system_activity_output', N'(System).Activity_Output', N'rows arrived', [j].[source_rows], [j].[target_rows]),
-  (2, N'rows-system_activity_output', N'(System).Activity_Output', N'rows with a copied value that differs', 0, [j].[changed_rows]),
-  (3, N'rows-system_activity_output', N'(System).Activity_Output', N'ACTIVITY_ID: right', [j].[source_rows], [j].[right_1]),
-  (4, N'rows-system_activity_output', N'(System).Activity_Output', N'ACTIVITY_ID: without partner', 0, [j].[lost_1]),
-  (5, N'rows-system_activity_output', N'(System).Activity_Output', N'OUTPUT_DEF_ID: right', [j].[source_rows], [j].[right_2]),
-  (6, N'rows-system_activity_output', N'(System).Activity_Output', N'OUTPUT_DEF_ID: without partner', 0, [j].[lost_2])
+  (2, N'rows-system_activity_output', N'(System).Activity_Output', N'rows inserted', [j].[fresh_pairs], [j].[inserted_rows]),
+  (3, N'rows-system_activity_output', N'(System).Activity_Output', N'rows of the source that do not take part', [j].[whole_rows] - [j].[source_rows], [j].[left_out]),
+  (4, N'rows-system_activity_output', N'(System).Activity_Output', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (5, N'rows-system_activity_output', N'(System).Activity_Output', N'ACTIVITY_ID: right', [j].[source_rows], [j].[right_1]),
+  (6, N'rows-system_activity_output', N'(System).Activity_Output', N'ACTIVITY_ID: without partner', 0, [j].[lost_1]),
+  (7, N'rows-system_activity_output', N'(System).Activity_Output', N'OUTPUT_DEF_ID: right', [j].[source_rows], [j].[right_2]),
+  (8, N'rows-system_activity_output', N'(System).Activity_Output', N'OUTPUT_DEF_ID: without partner', 0, [j].[lost_2])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
 UPDATE #o11c_progress SET [mark] = N'verify 21';
@@ -2674,7 +3073,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- (System).Process: a root is its own top, and the others have the top of their parent.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END
 FROM (
 SELECT
   COUNT_BIG(*) AS [tree_rows],
@@ -3527,10 +3926,425 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
+-- CityManager.City: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-citymanager_city', N'CityManager.City', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'CityManager.City', N'[dbo].[OSUSR_T01_CITY]', N'osfrk_1', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+UNION ALL
+SELECT 2, N'triggers are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'CityManager.City', N'[dbo].[OSUSR_T01_CITY]', N'OSTRG_EI__OSUSR_T01_CITY', N'enabled')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' ELSE N'enabled' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.triggers AS k
+  WHERE k.[parent_class] = 1 AND k.[is_ms_shipped] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 56';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 56')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- CityManager.Street: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-citymanager_street', N'CityManager.Street', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'triggers are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'CityManager.Street', N'[dbo].[OSUSR_T01_STREET]', N'OSTRG_EI__OSUSR_T01_STREET', N'enabled')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' ELSE N'enabled' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.triggers AS k
+  WHERE k.[parent_class] = 1 AND k.[is_ms_shipped] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 57';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 57')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Activity: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_activity', N'(System).Activity', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(7 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_2', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_3', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_4', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_5', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_6', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_7', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 58';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 58')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Activity_Output: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_activity_output', N'(System).Activity_Output', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(2 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_2', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 59';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 59')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_process', N'(System).Process', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(9 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_3', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_4', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_5', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_6', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_7', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_8', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_9', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 60';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 60')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process_Input: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_process_input', N'(System).Process_Input', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(2 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_2', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 61';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 61')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process_Output: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_process_output', N'(System).Process_Output', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(2 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_2', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 62';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 62')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Group: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_group', N'(System).Group', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).Group', N'[dbo].[ossys_group]', N'osfrk_1', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 63';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 63')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Group_User: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_group_user', N'(System).Group_User', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(3 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_2', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_3', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 64';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 64')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).User: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_user', N'(System).User', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).User', N'[dbo].[ossys_user]', N'osfrk_1', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 65';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 65')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
 -- CityManager.City: every subscription of migrated activities and of processes in scope is there.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END
 FROM (
 SELECT
   COUNT_BIG(*) AS [lacking]
@@ -3596,7 +4410,7 @@ CROSS APPLY (VALUES
   (1, N'events-citymanager_city', N'CityManager.City', N'subscriptions that have not arrived', 0, [j].[lacking])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
-UPDATE #o11c_progress SET [mark] = N'verify 56';
+UPDATE #o11c_progress SET [mark] = N'verify 66';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3604,7 +4418,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 56')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 66')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3614,7 +4428,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- CityManager.Street: every subscription of migrated activities and of processes in scope is there.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END
 FROM (
 SELECT
   COUNT_BIG(*) AS [lacking]
@@ -3676,7 +4490,7 @@ CROSS APPLY (VALUES
   (1, N'events-citymanager_street', N'CityManager.Street', N'subscriptions that have not arrived', 0, [j].[lacking])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
-UPDATE #o11c_progress SET [mark] = N'verify 57';
+UPDATE #o11c_progress SET [mark] = N'verify 67';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3684,7 +4498,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 57')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 67')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3695,8 +4509,9 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SELECT LEFT([check_id], 60) AS [check_id], LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what],
   [expected], [found], [ok]
 FROM #o11c_check
+WHERE [ok] IS NOT NULL
 ORDER BY [place];
-UPDATE #o11c_progress SET [mark] = N'verify 58';
+UPDATE #o11c_progress SET [mark] = N'verify 68';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3704,7 +4519,53 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 58')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 68')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- For information, nothing is compared: what the project file or the reports have accepted, counted.
+SELECT LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what], [found] AS [rows]
+FROM #o11c_check
+WHERE [ok] IS NULL
+ORDER BY [place];
+UPDATE #o11c_progress SET [mark] = N'verify 69';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 69')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- What became of the rows that were expected, one line an entity.
+SELECT LEFT([entity], 60) AS [entity],
+  SUM(CASE WHEN [what] IN (N'rows arrived') THEN [expected] ELSE 0 END) AS [expected],
+  SUM(CASE WHEN [what] IN (N'rows inserted') THEN [found] ELSE 0 END) AS [inserted],
+  SUM(CASE WHEN [what] IN (N'rows that were there before, updated where they differed') THEN [found] ELSE 0 END) AS [updated],
+  SUM(CASE WHEN [what] IN (N'rows that were there before, kept as they were') THEN [found] ELSE 0 END) AS [kept],
+  SUM(CASE WHEN [what] IN (N'rows of the source that do not take part') THEN [found] ELSE 0 END) AS [not_selected]
+FROM #o11c_check
+GROUP BY [entity]
+HAVING SUM(CASE WHEN [what] = N'rows arrived' THEN 1 ELSE 0 END) > 0
+ORDER BY MIN([place]);
+UPDATE #o11c_progress SET [mark] = N'verify 70';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 70')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;

@@ -5,7 +5,8 @@
 --   project file    b02645f0d2027c6445008be6c8cfe2f90695b08ce744f4791f3418f7e79c907d
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f preflight.sql
--- It reads only. What it finds is kept in temporary tables of its own session.
+-- It reads only. What it finds is kept in temporary tables of its own session, beside temporary functions that
+-- compare names and values; a session that is read-only by default could not make those, so that is switched off.
 \set ON_ERROR_STOP on
 \set AUTOCOMMIT on
 \set ON_ERROR_ROLLBACK off
@@ -22,6 +23,11 @@ SET search_path = pg_catalog, pg_temp;
 SET standard_conforming_strings = on;
 SET DateStyle = 'ISO, YMD';
 SET TimeZone = 'UTC';
+-- Rows are hashed as text: numbers, bytes and intervals are printed in one form only.
+SET extra_float_digits = 1;
+SET bytea_output = 'hex';
+SET IntervalStyle = 'postgres';
+SET lc_monetary = 'C';
 SET row_security = off;
 SET statement_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -33,6 +39,28 @@ DO $o11c$
 BEGIN
   PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
   WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+-- Nothing above ends a session whose client is gone: its locks would stay. The server asks after 60 seconds of
+-- silence, every 10 seconds, and gives up after 6 questions; while a statement runs it looks every 10 seconds
+-- (PostgreSQL 14). What the server's system does not offer stays as it is; a local socket needs none of it.
+DO $o11c$
+DECLARE
+  item record;
+BEGIN
+  FOR item IN
+    SELECT w.name, w.value
+    FROM (VALUES (1, 'tcp_keepalives_idle', '60'), (2, 'tcp_keepalives_interval', '10'),
+      (3, 'tcp_keepalives_count', '6'), (4, 'client_connection_check_interval', '10s')) AS w(place, name, value)
+    JOIN pg_catalog.pg_settings AS s ON s.name = w.name
+    ORDER BY w.place
+  LOOP
+    BEGIN
+      PERFORM set_config(item.name, item.value, false);
+    EXCEPTION WHEN invalid_parameter_value THEN
+      NULL;
+    END;
+  END LOOP;
 END
 $o11c$;
 SET application_name = 'o11c preflight';
@@ -53,45 +81,67 @@ BEGIN
   END IF;
   SELECT string_agg(name, ', ') INTO missing
   FROM (VALUES
-    ('"o11_source"."ossys_espace"'),
-    ('"o11_source"."ossys_entity"'),
-    ('"o11_source"."ossys_entity_attr"'),
-    ('"o11_source"."ossys_entity_record"'),
-    ('"o11_source"."ossys_role"'),
-    ('"o11_source"."ossys_tenant"'),
-    ('"o11_source"."ossys_application"'),
-    ('"o11_source"."ossys_bpm_process_definition"'),
-    ('"o11_source"."ossys_bpm_process_input_def"'),
-    ('"o11_source"."ossys_bpm_process_output_def"'),
-    ('"o11_source"."ossys_bpm_activity_definition"'),
-    ('"o11_source"."ossys_bpm_activity_output_def"'),
-    ('"o11_source"."ossys_bpm_process_status"'),
-    ('"o11_source"."ossys_bpm_activity_status"'),
-    ('"o11_source"."ossys_bpm_activity_kind"'),
-    ('"o11_source"."ossys_bpm_event"'),
-    ('"o11_source"."ossys_bpm_event_queue"'),
-    ('"o11_target"."ossys_espace"'),
-    ('"o11_target"."ossys_entity"'),
-    ('"o11_target"."ossys_entity_attr"'),
-    ('"o11_target"."ossys_entity_record"'),
-    ('"o11_target"."ossys_role"'),
-    ('"o11_target"."ossys_tenant"'),
-    ('"o11_target"."ossys_application"'),
-    ('"o11_target"."ossys_bpm_process_definition"'),
-    ('"o11_target"."ossys_bpm_process_input_def"'),
-    ('"o11_target"."ossys_bpm_process_output_def"'),
-    ('"o11_target"."ossys_bpm_activity_definition"'),
-    ('"o11_target"."ossys_bpm_activity_output_def"'),
-    ('"o11_target"."ossys_bpm_process_status"'),
-    ('"o11_target"."ossys_bpm_activity_status"'),
-    ('"o11_target"."ossys_bpm_activity_kind"'),
-    ('"o11_target"."ossys_bpm_event"'),
-    ('"o11_target"."ossys_bpm_event_queue"')
-  ) AS t(name)
-  WHERE to_regclass(name) IS NULL;
+    ('"o11_source"."ossys_espace"', 'o11_source', 'ossys_espace'),
+    ('"o11_source"."ossys_entity"', 'o11_source', 'ossys_entity'),
+    ('"o11_source"."ossys_entity_attr"', 'o11_source', 'ossys_entity_attr'),
+    ('"o11_source"."ossys_entity_record"', 'o11_source', 'ossys_entity_record'),
+    ('"o11_source"."ossys_role"', 'o11_source', 'ossys_role'),
+    ('"o11_source"."ossys_tenant"', 'o11_source', 'ossys_tenant'),
+    ('"o11_source"."ossys_application"', 'o11_source', 'ossys_application'),
+    ('"o11_source"."ossys_bpm_process_definition"', 'o11_source', 'ossys_bpm_process_definition'),
+    ('"o11_source"."ossys_bpm_process_input_def"', 'o11_source', 'ossys_bpm_process_input_def'),
+    ('"o11_source"."ossys_bpm_process_output_def"', 'o11_source', 'ossys_bpm_process_output_def'),
+    ('"o11_source"."ossys_bpm_activity_definition"', 'o11_source', 'ossys_bpm_activity_definition'),
+    ('"o11_source"."ossys_bpm_activity_output_def"', 'o11_source', 'ossys_bpm_activity_output_def'),
+    ('"o11_source"."ossys_bpm_process_status"', 'o11_source', 'ossys_bpm_process_status'),
+    ('"o11_source"."ossys_bpm_activity_status"', 'o11_source', 'ossys_bpm_activity_status'),
+    ('"o11_source"."ossys_bpm_activity_kind"', 'o11_source', 'ossys_bpm_activity_kind'),
+    ('"o11_source"."ossys_bpm_event"', 'o11_source', 'ossys_bpm_event'),
+    ('"o11_source"."ossys_bpm_event_queue"', 'o11_source', 'ossys_bpm_event_queue'),
+    ('"o11_target"."ossys_espace"', 'o11_target', 'ossys_espace'),
+    ('"o11_target"."ossys_entity"', 'o11_target', 'ossys_entity'),
+    ('"o11_target"."ossys_entity_attr"', 'o11_target', 'ossys_entity_attr'),
+    ('"o11_target"."ossys_entity_record"', 'o11_target', 'ossys_entity_record'),
+    ('"o11_target"."ossys_role"', 'o11_target', 'ossys_role'),
+    ('"o11_target"."ossys_tenant"', 'o11_target', 'ossys_tenant'),
+    ('"o11_target"."ossys_application"', 'o11_target', 'ossys_application'),
+    ('"o11_target"."ossys_bpm_process_definition"', 'o11_target', 'ossys_bpm_process_definition'),
+    ('"o11_target"."ossys_bpm_process_input_def"', 'o11_target', 'ossys_bpm_process_input_def'),
+    ('"o11_target"."ossys_bpm_process_output_def"', 'o11_target', 'ossys_bpm_process_output_def'),
+    ('"o11_target"."ossys_bpm_activity_definition"', 'o11_target', 'ossys_bpm_activity_definition'),
+    ('"o11_target"."ossys_bpm_activity_output_def"', 'o11_target', 'ossys_bpm_activity_output_def'),
+    ('"o11_target"."ossys_bpm_process_status"', 'o11_target', 'ossys_bpm_process_status'),
+    ('"o11_target"."ossys_bpm_activity_status"', 'o11_target', 'ossys_bpm_activity_status'),
+    ('"o11_target"."ossys_bpm_activity_kind"', 'o11_target', 'ossys_bpm_activity_kind'),
+    ('"o11_target"."ossys_bpm_event"', 'o11_target', 'ossys_bpm_event'),
+    ('"o11_target"."ossys_bpm_event_queue"', 'o11_target', 'ossys_bpm_event_queue')
+  ) AS t(name, schema_name, table_name)
+  WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = schema_name AND c.relname = table_name);
   IF missing IS NOT NULL THEN
     RAISE EXCEPTION 'O11-0911: this database has no table %', missing
       USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- The findings are kept in a temporary table.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT format('GRANT TEMPORARY ON DATABASE %I TO %I', current_database(), current_user)
+WHERE NOT has_database_privilege(current_database(), 'TEMPORARY')
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0934: privileges are missing: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Grant them to this login; manifest.json lists what each script needs.';
   END IF;
 END
 $o11c$
@@ -169,6 +219,538 @@ CREATE TEMPORARY TABLE "rows_group_user_7c51916bf8" (
 
 -- One consistent view of both sides, and no way to write to either.
 BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+
+-- What this script reads: each privilege is looked up, none is tried.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0934', 'error', coalesce(w.schema_name || '.' || c.relname, nullif(w.schema_name, ''), current_database()), 'preflight.sql itself lacks this privilege', 1,
+  CASE
+    WHEN w.kind = 'database' THEN format('GRANT %s ON DATABASE %I TO %I', w.privilege, current_database(), current_user)
+    WHEN w.kind = 'schema' THEN format('GRANT %s ON SCHEMA %I TO %I', w.privilege, w.schema_name, current_user)
+    WHEN w.privilege = 'ownership' THEN format('GRANT %1$I TO %2$I; -- afterwards: REVOKE %1$I FROM %2$I;',
+      pg_get_userbyid(c.relowner), current_user)
+    ELSE format('GRANT %s ON %s %I.%I TO %I', w.privilege,
+      CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, w.schema_name, c.relname, current_user)
+  END
+FROM (VALUES
+  (1, 'TEMPORARY', 'database', '', ''),
+  (2, 'USAGE', 'schema', 'o11_source', ''),
+  (3, 'USAGE', 'schema', 'o11_target', ''),
+  (4, 'SELECT', 'table', 'o11_source', 'OSUSR_S01_CITY'),
+  (5, 'SELECT', 'table', 'o11_source', 'ossys_application'),
+  (6, 'SELECT', 'table', 'o11_source', 'ossys_bpm_activity'),
+  (7, 'SELECT', 'table', 'o11_source', 'ossys_bpm_activity_definition'),
+  (8, 'SELECT', 'table', 'o11_source', 'ossys_bpm_activity_kind'),
+  (9, 'SELECT', 'table', 'o11_source', 'ossys_bpm_activity_output'),
+  (10, 'SELECT', 'table', 'o11_source', 'ossys_bpm_activity_output_def'),
+  (11, 'SELECT', 'table', 'o11_source', 'ossys_bpm_activity_status'),
+  (12, 'SELECT', 'table', 'o11_source', 'ossys_bpm_event'),
+  (13, 'SELECT', 'table', 'o11_source', 'ossys_bpm_event_queue'),
+  (14, 'SELECT', 'table', 'o11_source', 'ossys_bpm_process'),
+  (15, 'SELECT', 'table', 'o11_source', 'ossys_bpm_process_definition'),
+  (16, 'SELECT', 'table', 'o11_source', 'ossys_bpm_process_input'),
+  (17, 'SELECT', 'table', 'o11_source', 'ossys_bpm_process_input_def'),
+  (18, 'SELECT', 'table', 'o11_source', 'ossys_bpm_process_output'),
+  (19, 'SELECT', 'table', 'o11_source', 'ossys_bpm_process_output_def'),
+  (20, 'SELECT', 'table', 'o11_source', 'ossys_bpm_process_status'),
+  (21, 'SELECT', 'table', 'o11_source', 'ossys_entity'),
+  (22, 'SELECT', 'table', 'o11_source', 'ossys_entity_attr'),
+  (23, 'SELECT', 'table', 'o11_source', 'ossys_entity_record'),
+  (24, 'SELECT', 'table', 'o11_source', 'ossys_espace'),
+  (25, 'SELECT', 'table', 'o11_source', 'ossys_group'),
+  (26, 'SELECT', 'table', 'o11_source', 'ossys_group_user'),
+  (27, 'SELECT', 'table', 'o11_source', 'ossys_role'),
+  (28, 'SELECT', 'table', 'o11_source', 'ossys_tenant'),
+  (29, 'SELECT', 'table', 'o11_source', 'ossys_user'),
+  (30, 'SELECT', 'table', 'o11_target', 'OSUSR_T01_CITY'),
+  (31, 'SELECT', 'table', 'o11_target', 'ossys_application'),
+  (32, 'SELECT', 'table', 'o11_target', 'ossys_bpm_activity'),
+  (33, 'SELECT', 'table', 'o11_target', 'ossys_bpm_activity_definition'),
+  (34, 'SELECT', 'table', 'o11_target', 'ossys_bpm_activity_kind'),
+  (35, 'SELECT', 'table', 'o11_target', 'ossys_bpm_activity_output'),
+  (36, 'SELECT', 'table', 'o11_target', 'ossys_bpm_activity_output_def'),
+  (37, 'SELECT', 'table', 'o11_target', 'ossys_bpm_activity_status'),
+  (38, 'SELECT', 'table', 'o11_target', 'ossys_bpm_event'),
+  (39, 'SELECT', 'table', 'o11_target', 'ossys_bpm_event_queue'),
+  (40, 'SELECT', 'table', 'o11_target', 'ossys_bpm_process'),
+  (41, 'SELECT', 'table', 'o11_target', 'ossys_bpm_process_definition'),
+  (42, 'SELECT', 'table', 'o11_target', 'ossys_bpm_process_input'),
+  (43, 'SELECT', 'table', 'o11_target', 'ossys_bpm_process_input_def'),
+  (44, 'SELECT', 'table', 'o11_target', 'ossys_bpm_process_output'),
+  (45, 'SELECT', 'table', 'o11_target', 'ossys_bpm_process_output_def'),
+  (46, 'SELECT', 'table', 'o11_target', 'ossys_bpm_process_status'),
+  (47, 'SELECT', 'table', 'o11_target', 'ossys_entity'),
+  (48, 'SELECT', 'table', 'o11_target', 'ossys_entity_attr'),
+  (49, 'SELECT', 'table', 'o11_target', 'ossys_entity_record'),
+  (50, 'SELECT', 'table', 'o11_target', 'ossys_espace'),
+  (51, 'SELECT', 'table', 'o11_target', 'ossys_group'),
+  (52, 'SELECT', 'table', 'o11_target', 'ossys_group_user'),
+  (53, 'SELECT', 'table', 'o11_target', 'ossys_role'),
+  (54, 'SELECT', 'table', 'o11_target', 'ossys_tenant'),
+  (55, 'SELECT', 'table', 'o11_target', 'ossys_user'),
+  (56, 'SELECT', 'sequence', 'o11_target', 'OSUSR_T01_CITY_ID1_seq'),
+  (57, 'SELECT', 'sequence', 'o11_target', 'ossys_bpm_activity_id_seq'),
+  (58, 'SELECT', 'sequence', 'o11_target', 'ossys_bpm_activity_output_id_seq'),
+  (59, 'SELECT', 'sequence', 'o11_target', 'ossys_bpm_process_id_seq'),
+  (60, 'SELECT', 'sequence', 'o11_target', 'ossys_bpm_process_input_id_seq'),
+  (61, 'SELECT', 'sequence', 'o11_target', 'ossys_bpm_process_output_id_seq'),
+  (62, 'SELECT', 'sequence', 'o11_target', 'ossys_group_id_seq'),
+  (63, 'SELECT', 'sequence', 'o11_target', 'ossys_group_user_id_seq'),
+  (64, 'SELECT', 'sequence', 'o11_target', 'ossys_user_id_seq')
+) AS w(place, privilege, kind, schema_name, object_name)
+LEFT JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+LEFT JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND (w.kind IN ('table', 'sequence')
+    AND c.relname = w.object_name OR w.kind = 'work' AND c.relkind = 'r')
+WHERE CASE
+    WHEN w.kind = 'database' THEN NOT has_database_privilege(current_database(), w.privilege)
+    WHEN w.kind = 'schema' THEN NOT has_schema_privilege(n.oid, w.privilege)
+    WHEN w.privilege = 'ownership' THEN NOT pg_has_role(c.relowner, 'USAGE')
+    WHEN c.relkind = 'S' THEN NOT has_sequence_privilege(c.oid, w.privilege)
+    WHEN c.relkind IN ('r', 'p', 'v', 'm', 'f') THEN NOT has_table_privilege(c.oid, w.privilege)
+  END
+ORDER BY w.place, c.relname
+/* preflight */;
+
+-- What migrate.sql needs besides, for the same login.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0934', 'error', coalesce(w.schema_name || '.' || c.relname, nullif(w.schema_name, ''), current_database()), 'migrate.sql lacks this privilege', 1,
+  CASE
+    WHEN w.kind = 'database' THEN format('GRANT %s ON DATABASE %I TO %I', w.privilege, current_database(), current_user)
+    WHEN w.kind = 'schema' THEN format('GRANT %s ON SCHEMA %I TO %I', w.privilege, w.schema_name, current_user)
+    WHEN w.privilege = 'ownership' THEN format('GRANT %1$I TO %2$I; -- afterwards: REVOKE %1$I FROM %2$I;',
+      pg_get_userbyid(c.relowner), current_user)
+    ELSE format('GRANT %s ON %s %I.%I TO %I', w.privilege,
+      CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, w.schema_name, c.relname, current_user)
+  END
+FROM (VALUES
+  (1, 'CREATE', 'database', '', ''),
+  (2, 'ownership', 'work', 'o11c', ''),
+  (3, 'INSERT', 'table', 'o11_target', 'OSUSR_T01_CITY'),
+  (4, 'UPDATE', 'table', 'o11_target', 'OSUSR_T01_CITY'),
+  (5, 'INSERT', 'table', 'o11_target', 'ossys_bpm_activity'),
+  (6, 'UPDATE', 'table', 'o11_target', 'ossys_bpm_activity'),
+  (7, 'INSERT', 'table', 'o11_target', 'ossys_bpm_activity_output'),
+  (8, 'UPDATE', 'table', 'o11_target', 'ossys_bpm_activity_output'),
+  (9, 'INSERT', 'table', 'o11_target', 'ossys_bpm_process'),
+  (10, 'UPDATE', 'table', 'o11_target', 'ossys_bpm_process'),
+  (11, 'INSERT', 'table', 'o11_target', 'ossys_bpm_process_input'),
+  (12, 'UPDATE', 'table', 'o11_target', 'ossys_bpm_process_input'),
+  (13, 'INSERT', 'table', 'o11_target', 'ossys_bpm_process_output'),
+  (14, 'UPDATE', 'table', 'o11_target', 'ossys_bpm_process_output'),
+  (15, 'INSERT', 'table', 'o11_target', 'ossys_group'),
+  (16, 'UPDATE', 'table', 'o11_target', 'ossys_group'),
+  (17, 'INSERT', 'table', 'o11_target', 'ossys_group_user'),
+  (18, 'UPDATE', 'table', 'o11_target', 'ossys_group_user'),
+  (19, 'INSERT', 'table', 'o11_target', 'ossys_user'),
+  (20, 'UPDATE', 'table', 'o11_target', 'ossys_user'),
+  (21, 'UPDATE', 'sequence', 'o11_target', 'OSUSR_T01_CITY_ID1_seq'),
+  (22, 'UPDATE', 'sequence', 'o11_target', 'ossys_bpm_activity_id_seq'),
+  (23, 'UPDATE', 'sequence', 'o11_target', 'ossys_bpm_activity_output_id_seq'),
+  (24, 'UPDATE', 'sequence', 'o11_target', 'ossys_bpm_process_id_seq'),
+  (25, 'UPDATE', 'sequence', 'o11_target', 'ossys_bpm_process_input_id_seq'),
+  (26, 'UPDATE', 'sequence', 'o11_target', 'ossys_bpm_process_output_id_seq'),
+  (27, 'UPDATE', 'sequence', 'o11_target', 'ossys_group_id_seq'),
+  (28, 'UPDATE', 'sequence', 'o11_target', 'ossys_group_user_id_seq'),
+  (29, 'UPDATE', 'sequence', 'o11_target', 'ossys_user_id_seq')
+) AS w(place, privilege, kind, schema_name, object_name)
+LEFT JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+LEFT JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND (w.kind IN ('table', 'sequence')
+    AND c.relname = w.object_name OR w.kind = 'work' AND c.relkind = 'r')
+WHERE CASE
+    WHEN w.kind = 'database' THEN NOT has_database_privilege(current_database(), w.privilege)
+    WHEN w.kind = 'schema' THEN NOT has_schema_privilege(n.oid, w.privilege)
+    WHEN w.privilege = 'ownership' THEN NOT pg_has_role(c.relowner, 'USAGE')
+    WHEN c.relkind = 'S' THEN NOT has_sequence_privilege(c.oid, w.privilege)
+    WHEN c.relkind IN ('r', 'p', 'v', 'm', 'f') THEN NOT has_table_privilege(c.oid, w.privilege)
+  END
+ORDER BY w.place, c.relname
+/* preflight */;
+
+-- What rollback.sql and cleanup.sql need besides: at that hour nobody may be there who can grant it.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0934', 'warning', coalesce(w.schema_name || '.' || c.relname, nullif(w.schema_name, ''), current_database()), 'rollback.sql or cleanup.sql will lack this privilege; migrate.sql runs without it', 1,
+  CASE
+    WHEN w.kind = 'database' THEN format('GRANT %s ON DATABASE %I TO %I', w.privilege, current_database(), current_user)
+    WHEN w.kind = 'schema' THEN format('GRANT %s ON SCHEMA %I TO %I', w.privilege, w.schema_name, current_user)
+    WHEN w.privilege = 'ownership' THEN format('GRANT %1$I TO %2$I; -- afterwards: REVOKE %1$I FROM %2$I;',
+      pg_get_userbyid(c.relowner), current_user)
+    ELSE format('GRANT %s ON %s %I.%I TO %I', w.privilege,
+      CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, w.schema_name, c.relname, current_user)
+  END
+FROM (VALUES
+  (1, 'DELETE', 'table', 'o11_target', 'OSUSR_T01_CITY'),
+  (2, 'DELETE', 'table', 'o11_target', 'ossys_bpm_activity'),
+  (3, 'DELETE', 'table', 'o11_target', 'ossys_bpm_activity_output'),
+  (4, 'DELETE', 'table', 'o11_target', 'ossys_bpm_process'),
+  (5, 'DELETE', 'table', 'o11_target', 'ossys_bpm_process_input'),
+  (6, 'DELETE', 'table', 'o11_target', 'ossys_bpm_process_output'),
+  (7, 'DELETE', 'table', 'o11_target', 'ossys_group'),
+  (8, 'DELETE', 'table', 'o11_target', 'ossys_group_user'),
+  (9, 'DELETE', 'table', 'o11_target', 'ossys_user'),
+  (10, 'SELECT', 'table', 'o11_target', 'ossys_group_role'),
+  (11, 'UPDATE', 'table', 'o11_target', 'ossys_group_role'),
+  (12, 'SELECT', 'table', 'o11_target', 'ossys_user_role'),
+  (13, 'UPDATE', 'table', 'o11_target', 'ossys_user_role')
+) AS w(place, privilege, kind, schema_name, object_name)
+LEFT JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+LEFT JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND (w.kind IN ('table', 'sequence')
+    AND c.relname = w.object_name OR w.kind = 'work' AND c.relkind = 'r')
+WHERE CASE
+    WHEN w.kind = 'database' THEN NOT has_database_privilege(current_database(), w.privilege)
+    WHEN w.kind = 'schema' THEN NOT has_schema_privilege(n.oid, w.privilege)
+    WHEN w.privilege = 'ownership' THEN NOT pg_has_role(c.relowner, 'USAGE')
+    WHEN c.relkind = 'S' THEN NOT has_sequence_privilege(c.oid, w.privilege)
+    WHEN c.relkind IN ('r', 'p', 'v', 'm', 'f') THEN NOT has_table_privilege(c.oid, w.privilege)
+  END
+ORDER BY w.place, c.relname
+/* preflight */;
+
+-- The scripts refuse to read a table whose policies hide rows from this login: they set row_security
+-- off.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0941', 'error', 'row level security', 'row level security would hide rows from this login; use the owner, or a login with BYPASSRLS', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT w.schema_name || '.' || w.object_name
+FROM (VALUES
+  ('o11_source', 'OSUSR_S01_CITY'),
+  ('o11_source', 'ossys_application'),
+  ('o11_source', 'ossys_bpm_activity'),
+  ('o11_source', 'ossys_bpm_activity_definition'),
+  ('o11_source', 'ossys_bpm_activity_kind'),
+  ('o11_source', 'ossys_bpm_activity_output'),
+  ('o11_source', 'ossys_bpm_activity_output_def'),
+  ('o11_source', 'ossys_bpm_activity_status'),
+  ('o11_source', 'ossys_bpm_event'),
+  ('o11_source', 'ossys_bpm_event_queue'),
+  ('o11_source', 'ossys_bpm_process'),
+  ('o11_source', 'ossys_bpm_process_definition'),
+  ('o11_source', 'ossys_bpm_process_input'),
+  ('o11_source', 'ossys_bpm_process_input_def'),
+  ('o11_source', 'ossys_bpm_process_output'),
+  ('o11_source', 'ossys_bpm_process_output_def'),
+  ('o11_source', 'ossys_bpm_process_status'),
+  ('o11_source', 'ossys_entity'),
+  ('o11_source', 'ossys_entity_attr'),
+  ('o11_source', 'ossys_entity_record'),
+  ('o11_source', 'ossys_espace'),
+  ('o11_source', 'ossys_group'),
+  ('o11_source', 'ossys_group_user'),
+  ('o11_source', 'ossys_role'),
+  ('o11_source', 'ossys_tenant'),
+  ('o11_source', 'ossys_user'),
+  ('o11_target', 'OSUSR_T01_CITY'),
+  ('o11_target', 'ossys_application'),
+  ('o11_target', 'ossys_bpm_activity'),
+  ('o11_target', 'ossys_bpm_activity_definition'),
+  ('o11_target', 'ossys_bpm_activity_kind'),
+  ('o11_target', 'ossys_bpm_activity_output'),
+  ('o11_target', 'ossys_bpm_activity_output_def'),
+  ('o11_target', 'ossys_bpm_activity_status'),
+  ('o11_target', 'ossys_bpm_event'),
+  ('o11_target', 'ossys_bpm_event_queue'),
+  ('o11_target', 'ossys_bpm_process'),
+  ('o11_target', 'ossys_bpm_process_definition'),
+  ('o11_target', 'ossys_bpm_process_input'),
+  ('o11_target', 'ossys_bpm_process_input_def'),
+  ('o11_target', 'ossys_bpm_process_output'),
+  ('o11_target', 'ossys_bpm_process_output_def'),
+  ('o11_target', 'ossys_bpm_process_status'),
+  ('o11_target', 'ossys_entity'),
+  ('o11_target', 'ossys_entity_attr'),
+  ('o11_target', 'ossys_entity_record'),
+  ('o11_target', 'ossys_espace'),
+  ('o11_target', 'ossys_group'),
+  ('o11_target', 'ossys_group_user'),
+  ('o11_target', 'ossys_role'),
+  ('o11_target', 'ossys_tenant'),
+  ('o11_target', 'ossys_user')
+) AS w(schema_name, object_name)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.object_name
+WHERE row_security_active(c.oid)
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- All of them, each once, ready to be run by who may: the script may end with the next statement. The
+-- role of an owner is lent: take it back with the REVOKE beside it when cleanup.sql is done.
+SELECT f.samples AS missing_privileges
+FROM pg_temp.o11c_finding AS f
+WHERE f.code = 'O11-0934'
+GROUP BY f.samples
+ORDER BY min(f.place)
+/* preflight */;
+
+-- Without these nothing below can be read: stop here.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT f.samples FROM pg_temp.o11c_finding AS f
+WHERE f.what = 'preflight.sql itself lacks this privilege' OR f.code = 'O11-0941'
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0934: this login cannot read what preflight.sql looks into: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Grant them to this login; manifest.json lists what each script needs.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- The scripts were compiled for the server that the snapshot was made of.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0935', 'warning', 'server', 'the server is of another release than the snapshot: that was 18', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT current_setting('server_version')
+WHERE substring(current_setting('server_version') FROM '^[0-9]+') <> '18'
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- A database default of PostgreSQL decides the order of texts, not which are equal: a warning.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0936', 'warning', 'database', 'the database has another collation than the snapshot: texts are sorted otherwise', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT q.collation FROM (
+  SELECT CASE WHEN d.j ->> 'datlocprovider' IN ('i', 'b') AND d.locale IS NOT NULL
+    THEN CASE d.j ->> 'datlocprovider' WHEN 'i' THEN 'icu:' ELSE 'builtin:' END || d.locale
+    ELSE d.j ->> 'datcollate' END AS collation
+  FROM (SELECT to_jsonb(b) AS j, coalesce(to_jsonb(b) ->> 'datlocale', to_jsonb(b) ->> 'daticulocale')
+      AS locale FROM pg_catalog.pg_database AS b WHERE b.datname = current_database()) AS d
+) AS q
+WHERE q.collation IS DISTINCT FROM 'C.UTF-8'
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Texts that rows are identified, matched or kept unique by: which are equal is the collation's to
+-- say.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0936', 'error', entity, 'text keys have another collation than the snapshot: other texts may be equal', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT entity, sample,
+    row_number() OVER (PARTITION BY entity COLLATE "C" ORDER BY sample COLLATE "C") AS place
+  FROM (
+SELECT w.label, w.table_name || '.' || w.name || ': ' || cn.nspname || '.' || co.collname
+FROM (VALUES
+  ('(System).User', 'o11_source', 'ossys_user', 'username', 'pg_catalog.default'),
+  ('(System).User', 'o11_target', 'ossys_user', 'username', 'pg_catalog.default'),
+  ('(System).Group', 'o11_source', 'ossys_group', 'name', 'pg_catalog.default'),
+  ('(System).Group', 'o11_target', 'ossys_group', 'name', 'pg_catalog.default')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attname = w.name AND NOT a.attisdropped
+JOIN pg_catalog.pg_collation AS co ON co.oid = a.attcollation
+JOIN pg_catalog.pg_namespace AS cn ON cn.oid = co.collnamespace
+WHERE cn.nspname || '.' || co.collname <> w.state
+  ) AS q(entity, sample)) AS numbered
+GROUP BY entity
+ORDER BY entity COLLATE "C"
+/* preflight */;
+
+-- Constraints of written tables that do not hold for all rows. The run neither repairs nor needs them.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0937', 'warning', entity, 'constraints are not enabled, or rows from before were never checked (NOT VALID)', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT entity, sample,
+    row_number() OVER (PARTITION BY entity COLLATE "C" ORDER BY sample COLLATE "C") AS place
+  FROM (
+SELECT w.label, k.name || ': ' || k.state
+FROM (VALUES
+  ('CityManager.City', 'o11_target', 'OSUSR_T01_CITY'),
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity'),
+  ('(System).Activity_Output', 'o11_target', 'ossys_bpm_activity_output'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process'),
+  ('(System).Process_Input', 'o11_target', 'ossys_bpm_process_input'),
+  ('(System).Process_Output', 'o11_target', 'ossys_bpm_process_output'),
+  ('(System).Group', 'o11_target', 'ossys_group'),
+  ('(System).Group_User', 'o11_target', 'ossys_group_user'),
+  ('(System).User', 'o11_target', 'ossys_user')
+) AS w(label, schema_name, table_name)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+) AS k ON k.relation = c.oid
+WHERE k.state <> 'enabled, validated'
+  ) AS q(entity, sample)) AS numbered
+GROUP BY entity
+ORDER BY entity COLLATE "C"
+/* preflight */;
+
+-- New constraints may refuse or change rows; the verification wants the state that the snapshot
+-- recorded.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0938', 'error', entity, 'constraints have changed since the snapshot', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT entity, sample,
+    row_number() OVER (PARTITION BY entity COLLATE "C" ORDER BY sample COLLATE "C") AS place
+  FROM (
+SELECT coalesce(e.label, l.label), coalesce(e.name, l.name) || ': ' || coalesce(l.state, 'gone')
+    || ' (snapshot: ' || coalesce(e.state, 'none') || ')'
+FROM (SELECT w.* FROM (VALUES
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity', 'osfrk_1', 'enabled, validated'),
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity', 'osfrk_2', 'enabled, validated'),
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity', 'osfrk_3', 'enabled, validated'),
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity', 'osfrk_4', 'enabled, validated'),
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity', 'osfrk_5', 'enabled, validated'),
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity', 'osfrk_6', 'enabled, validated'),
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity', 'osfrk_7', 'enabled, validated'),
+  ('(System).Activity_Output', 'o11_target', 'ossys_bpm_activity_output', 'osfrk_1', 'enabled, validated'),
+  ('(System).Activity_Output', 'o11_target', 'ossys_bpm_activity_output', 'osfrk_2', 'enabled, validated'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process', 'osfrk_1', 'enabled, validated'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process', 'osfrk_2', 'enabled, validated'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process', 'osfrk_3', 'enabled, validated'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process', 'osfrk_4', 'enabled, validated'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process', 'osfrk_5', 'enabled, validated'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process', 'osfrk_6', 'enabled, validated'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process', 'osfrk_7', 'enabled, validated'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process', 'osfrk_8', 'enabled, validated'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process', 'osfrk_9', 'enabled, validated'),
+  ('(System).Process_Input', 'o11_target', 'ossys_bpm_process_input', 'osfrk_1', 'enabled, validated'),
+  ('(System).Process_Input', 'o11_target', 'ossys_bpm_process_input', 'osfrk_2', 'enabled, validated'),
+  ('(System).Process_Output', 'o11_target', 'ossys_bpm_process_output', 'osfrk_1', 'enabled, validated'),
+  ('(System).Process_Output', 'o11_target', 'ossys_bpm_process_output', 'osfrk_2', 'enabled, validated'),
+  ('(System).Group', 'o11_target', 'ossys_group', 'osfrk_1', 'enabled, validated'),
+  ('(System).Group_User', 'o11_target', 'ossys_group_user', 'osfrk_1', 'enabled, validated'),
+  ('(System).Group_User', 'o11_target', 'ossys_group_user', 'osfrk_2', 'enabled, validated'),
+  ('(System).Group_User', 'o11_target', 'ossys_group_user', 'osfrk_3', 'enabled, validated'),
+  ('(System).User', 'o11_target', 'ossys_user', 'osfrk_1', 'enabled, validated')
+) AS w(label, schema_name, table_name, name, state)) AS e
+FULL JOIN (SELECT w.label, w.schema_name, w.table_name, k.name, k.state
+  FROM (VALUES
+  ('CityManager.City', 'o11_target', 'OSUSR_T01_CITY'),
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity'),
+  ('(System).Activity_Output', 'o11_target', 'ossys_bpm_activity_output'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process'),
+  ('(System).Process_Input', 'o11_target', 'ossys_bpm_process_input'),
+  ('(System).Process_Output', 'o11_target', 'ossys_bpm_process_output'),
+  ('(System).Group', 'o11_target', 'ossys_group'),
+  ('(System).Group_User', 'o11_target', 'ossys_group_user'),
+  ('(System).User', 'o11_target', 'ossys_user')
+) AS w(label, schema_name, table_name)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid) AS l
+  ON l.schema_name = e.schema_name AND l.table_name = e.table_name AND l.name = e.name
+WHERE l.state IS DISTINCT FROM e.state
+  ) AS q(entity, sample)) AS numbered
+GROUP BY entity
+ORDER BY entity COLLATE "C"
+/* preflight */;
+
+-- New triggers may refuse or change rows; the verification wants the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0939', 'error', entity, 'triggers have changed since the snapshot', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT entity, sample,
+    row_number() OVER (PARTITION BY entity COLLATE "C" ORDER BY sample COLLATE "C") AS place
+  FROM (
+SELECT coalesce(e.label, l.label), coalesce(e.name, l.name) || ': ' || coalesce(l.state, 'gone')
+    || ' (snapshot: ' || coalesce(e.state, 'none') || ')'
+FROM (SELECT w.* FROM (SELECT NULL::text AS label, NULL::text AS schema_name, NULL::text AS table_name, NULL::text AS name, NULL::text AS state WHERE false) AS w) AS e
+FULL JOIN (SELECT w.label, w.schema_name, w.table_name, k.name, k.state
+  FROM (VALUES
+  ('CityManager.City', 'o11_target', 'OSUSR_T01_CITY'),
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity'),
+  ('(System).Activity_Output', 'o11_target', 'ossys_bpm_activity_output'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process'),
+  ('(System).Process_Input', 'o11_target', 'ossys_bpm_process_input'),
+  ('(System).Process_Output', 'o11_target', 'ossys_bpm_process_output'),
+  ('(System).Group', 'o11_target', 'ossys_group'),
+  ('(System).Group_User', 'o11_target', 'ossys_group_user'),
+  ('(System).User', 'o11_target', 'ossys_user')
+) AS w(label, schema_name, table_name)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT t.tgrelid AS relation, t.tgname::text AS name,
+    CASE WHEN t.tgenabled IN ('O', 'A') THEN 'enabled' ELSE 'disabled' END AS state
+  FROM pg_catalog.pg_trigger AS t
+  WHERE NOT t.tgisinternal
+) AS k ON k.relation = c.oid) AS l
+  ON l.schema_name = e.schema_name AND l.table_name = e.table_name AND l.name = e.name
+WHERE l.state IS DISTINCT FROM e.state
+  ) AS q(entity, sample)) AS numbered
+GROUP BY entity
+ORDER BY entity COLLATE "C"
+/* preflight */;
+
+-- ENABLE REPLICA fires for replication only, ENABLE ALWAYS for that too. The platform uses neither.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0940', 'warning', entity, 'triggers fire in an unusual way', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT entity, sample,
+    row_number() OVER (PARTITION BY entity COLLATE "C" ORDER BY sample COLLATE "C") AS place
+  FROM (
+SELECT w.label, t.tgname || CASE t.tgenabled WHEN 'A' THEN ': ALWAYS' ELSE ': REPLICA' END
+FROM (VALUES
+  ('CityManager.City', 'o11_target', 'OSUSR_T01_CITY'),
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity'),
+  ('(System).Activity_Output', 'o11_target', 'ossys_bpm_activity_output'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process'),
+  ('(System).Process_Input', 'o11_target', 'ossys_bpm_process_input'),
+  ('(System).Process_Output', 'o11_target', 'ossys_bpm_process_output'),
+  ('(System).Group', 'o11_target', 'ossys_group'),
+  ('(System).Group_User', 'o11_target', 'ossys_group_user'),
+  ('(System).User', 'o11_target', 'ossys_user')
+) AS w(label, schema_name, table_name)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgenabled IN ('A', 'R')
+  ) AS q(entity, sample)) AS numbered
+GROUP BY entity
+ORDER BY entity COLLATE "C"
+/* preflight */;
+
+-- A rewrite rule makes something else of an INSERT, UPDATE or DELETE.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0941', 'error', entity, 'rules rewrite what is written to the table', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT entity, sample,
+    row_number() OVER (PARTITION BY entity COLLATE "C" ORDER BY sample COLLATE "C") AS place
+  FROM (
+SELECT w.label, 'rule ' || r.rulename
+FROM (VALUES
+  ('CityManager.City', 'o11_target', 'OSUSR_T01_CITY'),
+  ('(System).Activity', 'o11_target', 'ossys_bpm_activity'),
+  ('(System).Activity_Output', 'o11_target', 'ossys_bpm_activity_output'),
+  ('(System).Process', 'o11_target', 'ossys_bpm_process'),
+  ('(System).Process_Input', 'o11_target', 'ossys_bpm_process_input'),
+  ('(System).Process_Output', 'o11_target', 'ossys_bpm_process_output'),
+  ('(System).Group', 'o11_target', 'ossys_group'),
+  ('(System).Group_User', 'o11_target', 'ossys_group_user'),
+  ('(System).User', 'o11_target', 'ossys_user')
+) AS w(label, schema_name, table_name)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN pg_catalog.pg_rewrite AS r ON r.ev_class = c.oid AND r.ev_type <> '1' AND r.ev_enabled <> 'D'
+  ) AS q(entity, sample)) AS numbered
+GROUP BY entity
+ORDER BY entity COLLATE "C"
+/* preflight */;
 
 -- Refuse to run when entities or columns of the source have changed since the snapshot: each row is an
 -- entity and its fingerprint.
@@ -676,6 +1258,95 @@ WHERE
 HAVING count(*) > 0
 /* preflight */;
 
+-- Refuse to run when modules of the source have process definitions that the snapshot did not know
+-- since the snapshot: each row is an id of a definition.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'modules of the source have process definitions that the snapshot did not know', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("p"."id" AS text) AS "id"
+FROM "o11_source"."ossys_bpm_process_definition" AS "p"
+JOIN "o11_source"."ossys_espace" AS "e"
+  ON "p"."espace_id" = "e"."id"
+WHERE
+  CAST("e"."is_active" AS integer) = 1
+  AND lower(btrim(CAST("e"."ss_key" AS text), '{}')) IN ('b2402bd0-331c-58df-81c9-eb27b086b51c')
+  AND NOT CAST("p"."id" AS text) IN ('11', '12')
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when inputs or outputs of processes of the source have another type now since the
+-- snapshot: each row is an id in OSSYS_BPM_PROCESS_INPUT_DEF.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'inputs or outputs of processes of the source have another type now', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("p"."id" AS text) AS "id"
+FROM (VALUES
+  ('11', 'rtText'),
+  (
+    '12',
+    'btb2402bd0-331c-58df-81c9-eb27b086b51c*04045daa-564e-5f52-8cbd-79f9dc3f2ed7'
+  ),
+  (
+    '13',
+    'btb2402bd0-331c-58df-81c9-eb27b086b51c*04045daa-564e-5f52-8cbd-79f9dc3f2ed7'
+  )) AS "x"("id", "type")
+JOIN "o11_source"."ossys_bpm_process_input_def" AS "p"
+  ON CAST("p"."id" AS text) = CAST("x"."id" AS text) COLLATE pg_catalog."C"
+WHERE
+  COALESCE(CAST("p"."ss_type" AS text) COLLATE pg_catalog."C", '') <> CAST("x"."type" AS text) COLLATE pg_catalog."C"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when inputs or outputs of processes of the source have another type now since the
+-- snapshot: each row is an id in OSSYS_BPM_PROCESS_OUTPUT_DEF.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'inputs or outputs of processes of the source have another type now', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("p"."id" AS text) AS "id"
+FROM (VALUES
+  ('11', 'rtBoolean'),
+  (
+    '12',
+    'btb2402bd0-331c-58df-81c9-eb27b086b51c*04045daa-564e-5f52-8cbd-79f9dc3f2ed7'
+  )) AS "x"("id", "type")
+JOIN "o11_source"."ossys_bpm_process_output_def" AS "p"
+  ON CAST("p"."id" AS text) = CAST("x"."id" AS text) COLLATE pg_catalog."C"
+WHERE
+  COALESCE(CAST("p"."ss_type" AS text) COLLATE pg_catalog."C", '') <> CAST("x"."type" AS text) COLLATE pg_catalog."C"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when inputs or outputs of processes of the source have another type now since the
+-- snapshot: each row is an id in OSSYS_BPM_ACTIVITY_OUTPUT_DEF.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'inputs or outputs of processes of the source have another type now', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("p"."id" AS text) AS "id"
+FROM (VALUES
+  ('11', 'rtText'),
+  (
+    '12',
+    'btb2402bd0-331c-58df-81c9-eb27b086b51c*04045daa-564e-5f52-8cbd-79f9dc3f2ed7'
+  )) AS "x"("id", "type")
+JOIN "o11_source"."ossys_bpm_activity_output_def" AS "p"
+  ON CAST("p"."id" AS text) = CAST("x"."id" AS text) COLLATE pg_catalog."C"
+WHERE
+  COALESCE(CAST("p"."ss_type" AS text) COLLATE pg_catalog."C", '') <> CAST("x"."type" AS text) COLLATE pg_catalog."C"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
 -- When the metamodel has changed, what follows may not even have its columns: stop here.
 DO $o11c$
 DECLARE
@@ -685,7 +1356,7 @@ BEGIN
   SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
   INTO found, samples
   FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
-SELECT what FROM pg_temp.o11c_finding WHERE severity = 'error'
+SELECT what FROM pg_temp.o11c_finding WHERE code = 'O11-0909'
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0909: the metamodel has changed since the snapshot: % (%)', found, samples
@@ -1617,6 +2288,82 @@ FROM (
   WHERE
     "u"."partners" = 1 AND "u"."claims" = 1
 ) AS "k"
+/* preflight */;
+
+-- For the record: size of the source tables, by the share of their rows that take part.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0942', 'note', coalesce(entity, 'all entities'),
+  CASE WHEN entity IS NULL THEN 'about so many bytes are written, with indexes, as the source has them; the log (WAL) takes about as many again. Free space cannot be seen from SQL' ELSE 'rows and about how many bytes' END,
+  sum(coalesce(chosen, whole)),
+  CASE WHEN bool_and(bytes IS NOT NULL) THEN 'about '
+    WHEN entity IS NULL THEN 'at least about ' ELSE 'size not known, at least ' END
+    || pg_size_pretty(sum(coalesce(round(bytes * coalesce(chosen, whole) / nullif(whole, 0)), 0)))
+FROM (
+  SELECT 1 AS place, '(System).User' AS entity, (SELECT count(*) FROM "o11_source"."ossys_user") AS whole,
+    (SELECT count(*) FROM pg_temp.rows_user_8fadb4a988)::bigint AS chosen,
+    coalesce((SELECT CASE WHEN c.relkind IN ('r', 'm') THEN pg_total_relation_size(c.oid) WHEN c.relkind = 'p' THEN
+      (SELECT sum(pg_total_relation_size(t.relid)) FROM pg_partition_tree(c.oid) AS t) END
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'o11_source' AND c.relname = 'ossys_user'), NULL)::numeric AS bytes
+  UNION ALL
+  SELECT 2 AS place, '(System).Group' AS entity, (SELECT count(*) FROM "o11_source"."ossys_group") AS whole,
+    (SELECT count(*) FROM pg_temp.rows_group_fe15a92aa3)::bigint AS chosen,
+    coalesce((SELECT CASE WHEN c.relkind IN ('r', 'm') THEN pg_total_relation_size(c.oid) WHEN c.relkind = 'p' THEN
+      (SELECT sum(pg_total_relation_size(t.relid)) FROM pg_partition_tree(c.oid) AS t) END
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'o11_source' AND c.relname = 'ossys_group'), NULL)::numeric AS bytes
+  UNION ALL
+  SELECT 3 AS place, '(System).Group_User' AS entity, (SELECT count(*) FROM "o11_source"."ossys_group_user") AS whole,
+    (SELECT count(*) FROM pg_temp.rows_group_user_7c51916bf8)::bigint AS chosen,
+    coalesce((SELECT CASE WHEN c.relkind IN ('r', 'm') THEN pg_total_relation_size(c.oid) WHEN c.relkind = 'p' THEN
+      (SELECT sum(pg_total_relation_size(t.relid)) FROM pg_partition_tree(c.oid) AS t) END
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'o11_source' AND c.relname = 'ossys_group_user'), NULL)::numeric AS bytes
+  UNION ALL
+  SELECT 4 AS place, 'CityManager.City' AS entity, (SELECT count(*) FROM "o11_source"."OSUSR_S01_CITY") AS whole,
+    NULL::bigint AS chosen,
+    coalesce((SELECT CASE WHEN c.relkind IN ('r', 'm') THEN pg_total_relation_size(c.oid) WHEN c.relkind = 'p' THEN
+      (SELECT sum(pg_total_relation_size(t.relid)) FROM pg_partition_tree(c.oid) AS t) END
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'o11_source' AND c.relname = 'OSUSR_S01_CITY'), NULL)::numeric AS bytes
+  UNION ALL
+  SELECT 5 AS place, '(System).Process' AS entity, (SELECT count(*) FROM "o11_source"."ossys_bpm_process") AS whole,
+    (SELECT count(*) FROM pg_temp.rows_process_f6d957e147)::bigint AS chosen,
+    coalesce((SELECT CASE WHEN c.relkind IN ('r', 'm') THEN pg_total_relation_size(c.oid) WHEN c.relkind = 'p' THEN
+      (SELECT sum(pg_total_relation_size(t.relid)) FROM pg_partition_tree(c.oid) AS t) END
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'o11_source' AND c.relname = 'ossys_bpm_process'), NULL)::numeric AS bytes
+  UNION ALL
+  SELECT 6 AS place, '(System).Process_Input' AS entity, (SELECT count(*) FROM "o11_source"."ossys_bpm_process_input") AS whole,
+    (SELECT count(*) FROM pg_temp.rows_process_input_e63f36504d)::bigint AS chosen,
+    coalesce((SELECT CASE WHEN c.relkind IN ('r', 'm') THEN pg_total_relation_size(c.oid) WHEN c.relkind = 'p' THEN
+      (SELECT sum(pg_total_relation_size(t.relid)) FROM pg_partition_tree(c.oid) AS t) END
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'o11_source' AND c.relname = 'ossys_bpm_process_input'), NULL)::numeric AS bytes
+  UNION ALL
+  SELECT 7 AS place, '(System).Process_Output' AS entity, (SELECT count(*) FROM "o11_source"."ossys_bpm_process_output") AS whole,
+    (SELECT count(*) FROM pg_temp.rows_process_output_8de501dcc5)::bigint AS chosen,
+    coalesce((SELECT CASE WHEN c.relkind IN ('r', 'm') THEN pg_total_relation_size(c.oid) WHEN c.relkind = 'p' THEN
+      (SELECT sum(pg_total_relation_size(t.relid)) FROM pg_partition_tree(c.oid) AS t) END
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'o11_source' AND c.relname = 'ossys_bpm_process_output'), NULL)::numeric AS bytes
+  UNION ALL
+  SELECT 8 AS place, '(System).Activity' AS entity, (SELECT count(*) FROM "o11_source"."ossys_bpm_activity") AS whole,
+    (SELECT count(*) FROM pg_temp.rows_activity_17766887e7)::bigint AS chosen,
+    coalesce((SELECT CASE WHEN c.relkind IN ('r', 'm') THEN pg_total_relation_size(c.oid) WHEN c.relkind = 'p' THEN
+      (SELECT sum(pg_total_relation_size(t.relid)) FROM pg_partition_tree(c.oid) AS t) END
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'o11_source' AND c.relname = 'ossys_bpm_activity'), NULL)::numeric AS bytes
+  UNION ALL
+  SELECT 9 AS place, '(System).Activity_Output' AS entity, (SELECT count(*) FROM "o11_source"."ossys_bpm_activity_output") AS whole,
+    (SELECT count(*) FROM pg_temp.rows_activity_output_4cc1817003)::bigint AS chosen,
+    coalesce((SELECT CASE WHEN c.relkind IN ('r', 'm') THEN pg_total_relation_size(c.oid) WHEN c.relkind = 'p' THEN
+      (SELECT sum(pg_total_relation_size(t.relid)) FROM pg_partition_tree(c.oid) AS t) END
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'o11_source' AND c.relname = 'ossys_bpm_activity_output'), NULL)::numeric AS bytes
+) AS s
+GROUP BY GROUPING SETS ((place, entity), ())
+ORDER BY place NULLS LAST
 /* preflight */;
 
 -- OSSYS_BPM_EVENT of the source: the queue is not empty.
@@ -2604,6 +3351,276 @@ GROUP BY
   "u"."new_id"
 ) AS q(sample)) AS numbered
 HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: the highest id that the run would need, and what the target takes.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT k.code, k.severity, '(System).User', k.what, count(*),
+  string_agg(f.sample, ', ' ORDER BY f.sample COLLATE "C") FILTER (WHERE f.place <= 5)
+FROM (
+  SELECT w.number, b.highest::text AS sample,
+    row_number() OVER (PARTITION BY w.number ORDER BY b.highest::text COLLATE "C") AS place
+  FROM (
+    SELECT greatest((SELECT coalesce(max("id"), 0) FROM "o11_target"."ossys_user"), g.given)::numeric + g.step * n.rows AS highest, n.rows, g.last, g.cycles
+    FROM (SELECT CASE WHEN q.is_called THEN q.last_value ELSE q.last_value - p.seqincrement END AS given,
+      greatest(p.seqincrement, 1) AS step, p.seqmax AS last, p.seqcycle AS cycles
+    FROM "o11_target"."ossys_user_id_seq" AS q JOIN pg_catalog.pg_sequence AS p ON p.seqrelid = '"o11_target"."ossys_user_id_seq"'::regclass) AS g
+    CROSS JOIN (SELECT COUNT(*) FROM "o11_source"."ossys_user" AS "s" JOIN "pg_temp"."rows_user_8fadb4a988" AS "s_rows" ON "s_rows"."id" = "s"."id" LEFT JOIN (SELECT CAST("old_id" AS integer) AS "old_id", CAST("new_id" AS integer) AS "new_id" FROM "pg_temp"."o11c_matched" WHERE "map_name" = 'map_user_f9b11b2f84') AS "m" ON "m"."old_id" = "s"."id" WHERE "m"."old_id" IS NULL) AS n(rows)
+  ) AS b
+  CROSS JOIN LATERAL (VALUES
+    (1, b.rows > 0 AND b.highest > 2147483647),
+    (2, b.rows > 0 AND b.highest > b.last AND b.last < 2147483647),
+    (3, b.rows > 0 AND b.cycles)
+  ) AS w(number, found)
+  WHERE w.found
+) AS f
+JOIN (VALUES
+  (1, 'O11-0932', 'error', 'new ids would be above 2147483647, which (System).User.ID does not take'),
+  (2, 'O11-0932', 'error', 'the sequence ends before the ids that it would have to give'),
+  (3, 'O11-0932', 'warning', 'the sequence begins again at its end (CYCLE): it would give ids a second time')
+) AS k(number, code, severity, what) ON k.number = f.number
+GROUP BY k.number, k.code, k.severity, k.what
+ORDER BY k.number
+/* preflight */;
+
+-- (System).Group: the highest id that the run would need, and what the target takes.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT k.code, k.severity, '(System).Group', k.what, count(*),
+  string_agg(f.sample, ', ' ORDER BY f.sample COLLATE "C") FILTER (WHERE f.place <= 5)
+FROM (
+  SELECT w.number, b.highest::text AS sample,
+    row_number() OVER (PARTITION BY w.number ORDER BY b.highest::text COLLATE "C") AS place
+  FROM (
+    SELECT greatest((SELECT coalesce(max("id"), 0) FROM "o11_target"."ossys_group"), g.given)::numeric + g.step * n.rows AS highest, n.rows, g.last, g.cycles
+    FROM (SELECT CASE WHEN q.is_called THEN q.last_value ELSE q.last_value - p.seqincrement END AS given,
+      greatest(p.seqincrement, 1) AS step, p.seqmax AS last, p.seqcycle AS cycles
+    FROM "o11_target"."ossys_group_id_seq" AS q JOIN pg_catalog.pg_sequence AS p ON p.seqrelid = '"o11_target"."ossys_group_id_seq"'::regclass) AS g
+    CROSS JOIN (SELECT COUNT(*) FROM "o11_source"."ossys_group" AS "s" JOIN "pg_temp"."rows_group_fe15a92aa3" AS "s_rows" ON "s_rows"."id" = "s"."id" LEFT JOIN (SELECT CAST("old_id" AS integer) AS "old_id", CAST("new_id" AS integer) AS "new_id" FROM "pg_temp"."o11c_matched" WHERE "map_name" = 'map_group_82be168321') AS "m" ON "m"."old_id" = "s"."id" WHERE "m"."old_id" IS NULL) AS n(rows)
+  ) AS b
+  CROSS JOIN LATERAL (VALUES
+    (1, b.rows > 0 AND b.highest > 2147483647),
+    (2, b.rows > 0 AND b.highest > b.last AND b.last < 2147483647),
+    (3, b.rows > 0 AND b.cycles)
+  ) AS w(number, found)
+  WHERE w.found
+) AS f
+JOIN (VALUES
+  (1, 'O11-0932', 'error', 'new ids would be above 2147483647, which (System).Group.ID does not take'),
+  (2, 'O11-0932', 'error', 'the sequence ends before the ids that it would have to give'),
+  (3, 'O11-0932', 'warning', 'the sequence begins again at its end (CYCLE): it would give ids a second time')
+) AS k(number, code, severity, what) ON k.number = f.number
+GROUP BY k.number, k.code, k.severity, k.what
+ORDER BY k.number
+/* preflight */;
+
+-- (System).Group_User: the highest id that the run would need, and what the target takes.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT k.code, k.severity, '(System).Group_User', k.what, count(*),
+  string_agg(f.sample, ', ' ORDER BY f.sample COLLATE "C") FILTER (WHERE f.place <= 5)
+FROM (
+  SELECT w.number, b.highest::text AS sample,
+    row_number() OVER (PARTITION BY w.number ORDER BY b.highest::text COLLATE "C") AS place
+  FROM (
+    SELECT greatest((SELECT coalesce(max("id"), 0) FROM "o11_target"."ossys_group_user"), g.given)::numeric + g.step * n.rows AS highest, n.rows, g.last, g.cycles
+    FROM (SELECT CASE WHEN q.is_called THEN q.last_value ELSE q.last_value - p.seqincrement END AS given,
+      greatest(p.seqincrement, 1) AS step, p.seqmax AS last, p.seqcycle AS cycles
+    FROM "o11_target"."ossys_group_user_id_seq" AS q JOIN pg_catalog.pg_sequence AS p ON p.seqrelid = '"o11_target"."ossys_group_user_id_seq"'::regclass) AS g
+    CROSS JOIN (SELECT COUNT(*) FROM "o11_source"."ossys_group_user" AS "s" JOIN "pg_temp"."rows_group_user_7c51916bf8" AS "s_rows" ON "s_rows"."id" = "s"."id" LEFT JOIN (SELECT CAST("old_id" AS integer) AS "old_id", CAST("new_id" AS integer) AS "new_id" FROM "pg_temp"."o11c_matched" WHERE "map_name" = 'map_group_user_1901da0039') AS "m" ON "m"."old_id" = "s"."id" WHERE "m"."old_id" IS NULL) AS n(rows)
+  ) AS b
+  CROSS JOIN LATERAL (VALUES
+    (1, b.rows > 0 AND b.highest > 2147483647),
+    (2, b.rows > 0 AND b.highest > b.last AND b.last < 2147483647),
+    (3, b.rows > 0 AND b.cycles)
+  ) AS w(number, found)
+  WHERE w.found
+) AS f
+JOIN (VALUES
+  (1, 'O11-0932', 'error', 'new ids would be above 2147483647, which (System).Group_User.ID does not take'),
+  (2, 'O11-0932', 'error', 'the sequence ends before the ids that it would have to give'),
+  (3, 'O11-0932', 'warning', 'the sequence begins again at its end (CYCLE): it would give ids a second time')
+) AS k(number, code, severity, what) ON k.number = f.number
+GROUP BY k.number, k.code, k.severity, k.what
+ORDER BY k.number
+/* preflight */;
+
+-- CityManager.City: the highest id that the run would need, and what the target takes.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT k.code, k.severity, 'CityManager.City', k.what, count(*),
+  string_agg(f.sample, ', ' ORDER BY f.sample COLLATE "C") FILTER (WHERE f.place <= 5)
+FROM (
+  SELECT w.number, b.highest::text AS sample,
+    row_number() OVER (PARTITION BY w.number ORDER BY b.highest::text COLLATE "C") AS place
+  FROM (
+    SELECT greatest((SELECT coalesce(max("ID1"), 0) FROM "o11_target"."OSUSR_T01_CITY"), g.given)::numeric + g.step * n.rows AS highest, n.rows, g.last, g.cycles
+    FROM (SELECT CASE WHEN q.is_called THEN q.last_value ELSE q.last_value - p.seqincrement END AS given,
+      greatest(p.seqincrement, 1) AS step, p.seqmax AS last, p.seqcycle AS cycles
+    FROM "o11_target"."OSUSR_T01_CITY_ID1_seq" AS q JOIN pg_catalog.pg_sequence AS p ON p.seqrelid = '"o11_target"."OSUSR_T01_CITY_ID1_seq"'::regclass) AS g
+    CROSS JOIN (SELECT COUNT(*) FROM "o11_source"."OSUSR_S01_CITY" AS "s") AS n(rows)
+  ) AS b
+  CROSS JOIN LATERAL (VALUES
+    (1, b.rows > 0 AND b.highest > 2147483647),
+    (2, b.rows > 0 AND b.highest > b.last AND b.last < 2147483647),
+    (3, b.rows > 0 AND b.cycles)
+  ) AS w(number, found)
+  WHERE w.found
+) AS f
+JOIN (VALUES
+  (1, 'O11-0932', 'error', 'new ids would be above 2147483647, which CityManager.City.Id does not take'),
+  (2, 'O11-0932', 'error', 'the sequence ends before the ids that it would have to give'),
+  (3, 'O11-0932', 'warning', 'the sequence begins again at its end (CYCLE): it would give ids a second time')
+) AS k(number, code, severity, what) ON k.number = f.number
+GROUP BY k.number, k.code, k.severity, k.what
+ORDER BY k.number
+/* preflight */;
+
+-- (System).Process: the highest id that the run would need, and what the target takes.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT k.code, k.severity, '(System).Process', k.what, count(*),
+  string_agg(f.sample, ', ' ORDER BY f.sample COLLATE "C") FILTER (WHERE f.place <= 5)
+FROM (
+  SELECT w.number, b.highest::text AS sample,
+    row_number() OVER (PARTITION BY w.number ORDER BY b.highest::text COLLATE "C") AS place
+  FROM (
+    SELECT greatest((SELECT coalesce(max("id"), 0) FROM "o11_target"."ossys_bpm_process"), g.given)::numeric + g.step * n.rows AS highest, n.rows, g.last, g.cycles
+    FROM (SELECT CASE WHEN q.is_called THEN q.last_value ELSE q.last_value - p.seqincrement END AS given,
+      greatest(p.seqincrement, 1) AS step, p.seqmax AS last, p.seqcycle AS cycles
+    FROM "o11_target"."ossys_bpm_process_id_seq" AS q JOIN pg_catalog.pg_sequence AS p ON p.seqrelid = '"o11_target"."ossys_bpm_process_id_seq"'::regclass) AS g
+    CROSS JOIN (SELECT COUNT(*) FROM "o11_source"."ossys_bpm_process" AS "s" JOIN "pg_temp"."rows_process_f6d957e147" AS "s_rows" ON "s_rows"."id" = "s"."id") AS n(rows)
+  ) AS b
+  CROSS JOIN LATERAL (VALUES
+    (1, b.rows > 0 AND b.highest > 2147483647),
+    (2, b.rows > 0 AND b.highest > b.last AND b.last < 2147483647),
+    (3, b.rows > 0 AND b.cycles)
+  ) AS w(number, found)
+  WHERE w.found
+) AS f
+JOIN (VALUES
+  (1, 'O11-0932', 'error', 'new ids would be above 2147483647, which (System).Process.ID does not take'),
+  (2, 'O11-0932', 'error', 'the sequence ends before the ids that it would have to give'),
+  (3, 'O11-0932', 'warning', 'the sequence begins again at its end (CYCLE): it would give ids a second time')
+) AS k(number, code, severity, what) ON k.number = f.number
+GROUP BY k.number, k.code, k.severity, k.what
+ORDER BY k.number
+/* preflight */;
+
+-- (System).Process_Input: the highest id that the run would need, and what the target takes.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT k.code, k.severity, '(System).Process_Input', k.what, count(*),
+  string_agg(f.sample, ', ' ORDER BY f.sample COLLATE "C") FILTER (WHERE f.place <= 5)
+FROM (
+  SELECT w.number, b.highest::text AS sample,
+    row_number() OVER (PARTITION BY w.number ORDER BY b.highest::text COLLATE "C") AS place
+  FROM (
+    SELECT greatest((SELECT coalesce(max("id"), 0) FROM "o11_target"."ossys_bpm_process_input"), g.given)::numeric + g.step * n.rows AS highest, n.rows, g.last, g.cycles
+    FROM (SELECT CASE WHEN q.is_called THEN q.last_value ELSE q.last_value - p.seqincrement END AS given,
+      greatest(p.seqincrement, 1) AS step, p.seqmax AS last, p.seqcycle AS cycles
+    FROM "o11_target"."ossys_bpm_process_input_id_seq" AS q JOIN pg_catalog.pg_sequence AS p ON p.seqrelid = '"o11_target"."ossys_bpm_process_input_id_seq"'::regclass) AS g
+    CROSS JOIN (SELECT COUNT(*) FROM "o11_source"."ossys_bpm_process_input" AS "s" JOIN "pg_temp"."rows_process_input_e63f36504d" AS "s_rows" ON "s_rows"."id" = "s"."id") AS n(rows)
+  ) AS b
+  CROSS JOIN LATERAL (VALUES
+    (1, b.rows > 0 AND b.highest > 2147483647),
+    (2, b.rows > 0 AND b.highest > b.last AND b.last < 2147483647),
+    (3, b.rows > 0 AND b.cycles)
+  ) AS w(number, found)
+  WHERE w.found
+) AS f
+JOIN (VALUES
+  (1, 'O11-0932', 'error', 'new ids would be above 2147483647, which (System).Process_Input.ID does not take'),
+  (2, 'O11-0932', 'error', 'the sequence ends before the ids that it would have to give'),
+  (3, 'O11-0932', 'warning', 'the sequence begins again at its end (CYCLE): it would give ids a second time')
+) AS k(number, code, severity, what) ON k.number = f.number
+GROUP BY k.number, k.code, k.severity, k.what
+ORDER BY k.number
+/* preflight */;
+
+-- (System).Process_Output: the highest id that the run would need, and what the target takes.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT k.code, k.severity, '(System).Process_Output', k.what, count(*),
+  string_agg(f.sample, ', ' ORDER BY f.sample COLLATE "C") FILTER (WHERE f.place <= 5)
+FROM (
+  SELECT w.number, b.highest::text AS sample,
+    row_number() OVER (PARTITION BY w.number ORDER BY b.highest::text COLLATE "C") AS place
+  FROM (
+    SELECT greatest((SELECT coalesce(max("id"), 0) FROM "o11_target"."ossys_bpm_process_output"), g.given)::numeric + g.step * n.rows AS highest, n.rows, g.last, g.cycles
+    FROM (SELECT CASE WHEN q.is_called THEN q.last_value ELSE q.last_value - p.seqincrement END AS given,
+      greatest(p.seqincrement, 1) AS step, p.seqmax AS last, p.seqcycle AS cycles
+    FROM "o11_target"."ossys_bpm_process_output_id_seq" AS q JOIN pg_catalog.pg_sequence AS p ON p.seqrelid = '"o11_target"."ossys_bpm_process_output_id_seq"'::regclass) AS g
+    CROSS JOIN (SELECT COUNT(*) FROM "o11_source"."ossys_bpm_process_output" AS "s" JOIN "pg_temp"."rows_process_output_8de501dcc5" AS "s_rows" ON "s_rows"."id" = "s"."id") AS n(rows)
+  ) AS b
+  CROSS JOIN LATERAL (VALUES
+    (1, b.rows > 0 AND b.highest > 2147483647),
+    (2, b.rows > 0 AND b.highest > b.last AND b.last < 2147483647),
+    (3, b.rows > 0 AND b.cycles)
+  ) AS w(number, found)
+  WHERE w.found
+) AS f
+JOIN (VALUES
+  (1, 'O11-0932', 'error', 'new ids would be above 2147483647, which (System).Process_Output.ID does not take'),
+  (2, 'O11-0932', 'error', 'the sequence ends before the ids that it would have to give'),
+  (3, 'O11-0932', 'warning', 'the sequence begins again at its end (CYCLE): it would give ids a second time')
+) AS k(number, code, severity, what) ON k.number = f.number
+GROUP BY k.number, k.code, k.severity, k.what
+ORDER BY k.number
+/* preflight */;
+
+-- (System).Activity: the highest id that the run would need, and what the target takes.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT k.code, k.severity, '(System).Activity', k.what, count(*),
+  string_agg(f.sample, ', ' ORDER BY f.sample COLLATE "C") FILTER (WHERE f.place <= 5)
+FROM (
+  SELECT w.number, b.highest::text AS sample,
+    row_number() OVER (PARTITION BY w.number ORDER BY b.highest::text COLLATE "C") AS place
+  FROM (
+    SELECT greatest((SELECT coalesce(max("id"), 0) FROM "o11_target"."ossys_bpm_activity"), g.given)::numeric + g.step * n.rows AS highest, n.rows, g.last, g.cycles
+    FROM (SELECT CASE WHEN q.is_called THEN q.last_value ELSE q.last_value - p.seqincrement END AS given,
+      greatest(p.seqincrement, 1) AS step, p.seqmax AS last, p.seqcycle AS cycles
+    FROM "o11_target"."ossys_bpm_activity_id_seq" AS q JOIN pg_catalog.pg_sequence AS p ON p.seqrelid = '"o11_target"."ossys_bpm_activity_id_seq"'::regclass) AS g
+    CROSS JOIN (SELECT COUNT(*) FROM "o11_source"."ossys_bpm_activity" AS "s" JOIN "pg_temp"."rows_activity_17766887e7" AS "s_rows" ON "s_rows"."id" = "s"."id") AS n(rows)
+  ) AS b
+  CROSS JOIN LATERAL (VALUES
+    (1, b.rows > 0 AND b.highest > 2147483647),
+    (2, b.rows > 0 AND b.highest > b.last AND b.last < 2147483647),
+    (3, b.rows > 0 AND b.cycles)
+  ) AS w(number, found)
+  WHERE w.found
+) AS f
+JOIN (VALUES
+  (1, 'O11-0932', 'error', 'new ids would be above 2147483647, which (System).Activity.ID does not take'),
+  (2, 'O11-0932', 'error', 'the sequence ends before the ids that it would have to give'),
+  (3, 'O11-0932', 'warning', 'the sequence begins again at its end (CYCLE): it would give ids a second time')
+) AS k(number, code, severity, what) ON k.number = f.number
+GROUP BY k.number, k.code, k.severity, k.what
+ORDER BY k.number
+/* preflight */;
+
+-- (System).Activity_Output: the highest id that the run would need, and what the target takes.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT k.code, k.severity, '(System).Activity_Output', k.what, count(*),
+  string_agg(f.sample, ', ' ORDER BY f.sample COLLATE "C") FILTER (WHERE f.place <= 5)
+FROM (
+  SELECT w.number, b.highest::text AS sample,
+    row_number() OVER (PARTITION BY w.number ORDER BY b.highest::text COLLATE "C") AS place
+  FROM (
+    SELECT greatest((SELECT coalesce(max("id"), 0) FROM "o11_target"."ossys_bpm_activity_output"), g.given)::numeric + g.step * n.rows AS highest, n.rows, g.last, g.cycles
+    FROM (SELECT CASE WHEN q.is_called THEN q.last_value ELSE q.last_value - p.seqincrement END AS given,
+      greatest(p.seqincrement, 1) AS step, p.seqmax AS last, p.seqcycle AS cycles
+    FROM "o11_target"."ossys_bpm_activity_output_id_seq" AS q JOIN pg_catalog.pg_sequence AS p ON p.seqrelid = '"o11_target"."ossys_bpm_activity_output_id_seq"'::regclass) AS g
+    CROSS JOIN (SELECT COUNT(*) FROM "o11_source"."ossys_bpm_activity_output" AS "s" JOIN "pg_temp"."rows_activity_output_4cc1817003" AS "s_rows" ON "s_rows"."id" = "s"."id") AS n(rows)
+  ) AS b
+  CROSS JOIN LATERAL (VALUES
+    (1, b.rows > 0 AND b.highest > 2147483647),
+    (2, b.rows > 0 AND b.highest > b.last AND b.last < 2147483647),
+    (3, b.rows > 0 AND b.cycles)
+  ) AS w(number, found)
+  WHERE w.found
+) AS f
+JOIN (VALUES
+  (1, 'O11-0932', 'error', 'new ids would be above 2147483647, which (System).Activity_Output.ID does not take'),
+  (2, 'O11-0932', 'error', 'the sequence ends before the ids that it would have to give'),
+  (3, 'O11-0932', 'warning', 'the sequence begins again at its end (CYCLE): it would give ids a second time')
+) AS k(number, code, severity, what) ON k.number = f.number
+GROUP BY k.number, k.code, k.severity, k.what
+ORDER BY k.number
 /* preflight */;
 
 -- Every finding: code, severity, entity, count, up to five sample ids.

@@ -27,6 +27,8 @@ SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NOT NULL DROP TABLE #o11c_progress;
 IF @@TRANCOUNT <> 0
 BEGIN
+  -- With XACT_ABORT ON the error itself would undo it.
+  SET XACT_ABORT OFF;
   THROW 50915, N'O11-0915: a transaction is open in this session. Nothing was changed. Use a new session.', 1;
 END;
 -- Each batch writes here that it has finished. A rollback takes back what was written in the transaction.
@@ -172,9 +174,9 @@ CREATE TABLE #o11c_check (
   [check_id] nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
   [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
   [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
-  [expected] bigint NOT NULL,
+  [expected] bigint NULL,
   [found] bigint NOT NULL,
-  [ok] bit NOT NULL
+  [ok] bit NULL
 );
 UPDATE #o11c_progress SET [mark] = N'setup 4';
 GO
@@ -397,15 +399,31 @@ CREATE TABLE #o11c_src_1 (
   [parent_activity_id] int NULL
 );
 DROP TABLE IF EXISTS #o11c_src_2;
--- (System).Activity: ossys_bpm_activity
+-- (System).Process_Input: ossys_bpm_process_input
 CREATE TABLE #o11c_src_2 (
-  [process_id] int NULL,
-  [activity_def_id] int NULL,
   [id] int NOT NULL PRIMARY KEY,
+  [process_id] int NULL,
+  [input_def_id] int NULL,
+  [input_value] nvarchar(max) COLLATE Latin1_General_CI_AI NULL
+);
+DROP TABLE IF EXISTS #o11c_src_3;
+-- (System).Process_Output: ossys_bpm_process_output
+CREATE TABLE #o11c_src_3 (
+  [id] int NOT NULL PRIMARY KEY,
+  [process_id] int NULL,
+  [output_def_id] int NULL,
+  [output_value] nvarchar(max) COLLATE Latin1_General_CI_AI NULL
+);
+DROP TABLE IF EXISTS #o11c_src_4;
+-- (System).Activity: ossys_bpm_activity
+CREATE TABLE #o11c_src_4 (
+  [id] int NOT NULL PRIMARY KEY,
+  [process_id] int NULL,
   [user_id] int NULL,
   [group_id] int NULL,
   [name] nvarchar(max) COLLATE Latin1_General_CI_AI NULL,
   [tenant_id] int NULL,
+  [activity_def_id] int NULL,
   [status_id] int NULL,
   [created] datetime NULL,
   [opened] datetime NULL,
@@ -421,22 +439,6 @@ CREATE TABLE #o11c_src_2 (
   [inbox_detail] nvarchar(max) COLLATE Latin1_General_CI_AI NULL,
   [last_modified] datetime NULL,
   [precedent_activity_id] int NULL
-);
-DROP TABLE IF EXISTS #o11c_src_3;
--- (System).Process_Input: ossys_bpm_process_input
-CREATE TABLE #o11c_src_3 (
-  [id] int NOT NULL PRIMARY KEY,
-  [process_id] int NULL,
-  [input_def_id] int NULL,
-  [input_value] nvarchar(max) COLLATE Latin1_General_CI_AI NULL
-);
-DROP TABLE IF EXISTS #o11c_src_4;
--- (System).Process_Output: ossys_bpm_process_output
-CREATE TABLE #o11c_src_4 (
-  [id] int NOT NULL PRIMARY KEY,
-  [process_id] int NULL,
-  [output_def_id] int NULL,
-  [output_value] nvarchar(max) COLLATE Latin1_General_CI_AI NULL
 );
 DROP TABLE IF EXISTS #o11c_src_5;
 -- (System).Activity_Output: ossys_bpm_activity_output
@@ -509,15 +511,15 @@ BEGIN TRANSACTION;
 INSERT INTO #o11c_src_1 ([id], [top_process_id], [process_def_id], [status_id], [created_by], [last_modified_by], [suspended_by], [label], [tenant_id], [created], [last_modified], [suspended_date], [parent_process_id], [parent_activity_id])
 SELECT [id], [top_process_id], [process_def_id], [status_id], [created_by], [last_modified_by], [suspended_by], [label], [tenant_id], [created], [last_modified], [suspended_date], [parent_process_id], [parent_activity_id]
 FROM [OSSOURCE].[dbo].[ossys_bpm_process];
-INSERT INTO #o11c_src_2 ([process_id], [activity_def_id], [id], [user_id], [group_id], [name], [tenant_id], [status_id], [created], [opened], [closed], [is_running_since], [is_running_at], [next_run], [precedent_outcome], [due_date], [expired], [skipped], [error_count], [inbox_detail], [last_modified], [precedent_activity_id])
-SELECT [process_id], [activity_def_id], [id], [user_id], [group_id], [name], [tenant_id], [status_id], [created], [opened], [closed], [is_running_since], [is_running_at], [next_run], [precedent_outcome], [due_date], [expired], [skipped], [error_count], [inbox_detail], [last_modified], [precedent_activity_id]
-FROM [OSSOURCE].[dbo].[ossys_bpm_activity];
-INSERT INTO #o11c_src_3 ([id], [process_id], [input_def_id], [input_value])
+INSERT INTO #o11c_src_2 ([id], [process_id], [input_def_id], [input_value])
 SELECT [id], [process_id], [input_def_id], [input_value]
 FROM [OSSOURCE].[dbo].[ossys_bpm_process_input];
-INSERT INTO #o11c_src_4 ([id], [process_id], [output_def_id], [output_value])
+INSERT INTO #o11c_src_3 ([id], [process_id], [output_def_id], [output_value])
 SELECT [id], [process_id], [output_def_id], [output_value]
 FROM [OSSOURCE].[dbo].[ossys_bpm_process_output];
+INSERT INTO #o11c_src_4 ([id], [process_id], [user_id], [group_id], [name], [tenant_id], [activity_def_id], [status_id], [created], [opened], [closed], [is_running_since], [is_running_at], [next_run], [precedent_outcome], [due_date], [expired], [skipped], [error_count], [inbox_detail], [last_modified], [precedent_activity_id])
+SELECT [id], [process_id], [user_id], [group_id], [name], [tenant_id], [activity_def_id], [status_id], [created], [opened], [closed], [is_running_since], [is_running_at], [next_run], [precedent_outcome], [due_date], [expired], [skipped], [error_count], [inbox_detail], [last_modified], [precedent_activity_id]
+FROM [OSSOURCE].[dbo].[ossys_bpm_activity];
 INSERT INTO #o11c_src_5 ([id], [activity_id], [output_def_id], [output_value])
 SELECT [id], [activity_id], [output_def_id], [output_value]
 FROM [OSSOURCE].[dbo].[ossys_bpm_activity_output];
@@ -550,9 +552,9 @@ END;
 -- One transaction for everything that follows.
 BEGIN TRANSACTION;
 UPDATE #o11c_progress SET [mark] = N'journal 0', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 1/47 010-open-the-run');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 1/48 010-open-the-run');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'010-open-the-run', N'open the run') WITH NOWAIT;
+RAISERROR(N'[%s] 1 of 48: %s', 0, 1, N'010-open-the-run', N'open the run') WITH NOWAIT;
 GO
 
 :r steps/010-open-the-run.sql
@@ -567,19 +569,73 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+-- What this run is going to do, for who looks at the journal.
+DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
+UPDATE [o11c].[run] SET [plan] = N'fb92c3e8fd7dd2c9f645d89ddb379770a536b16842f54388d5208303343a2622', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
+VALUES
+  (@o11c_run, 1, N'010-open-the-run', N'29e5cdb0b8ef8ab40cbcf12b3545d89b9bf93fc2f92a269a18f9fd9da0dbf624', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'3719e62e4e62f8a6c28e71409e7dcc3f8cb5bd5b5a25729bdf830c7bc35839a9', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'fd4889e86a3899068756fa73ddb1c01300458183d27966d24c09414087d105bb', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-map-system-activity-definition', N'6b088ccacc26e0e484ab658aab46c6fbbc629c34246671d89692eb34cdc36425', N'match', N'build_literal_map', N'(System).Activity_Definition', NULL, 5),
+  (@o11c_run, 5, N'050-map-system-activity-output-def', N'5892e2fb7f7d5dd07ff54f5c1e55efc77ffdaa670cafc92540b5c3275a9036db', N'match', N'build_literal_map', N'(System).Activity_Output_Def', NULL, 2),
+  (@o11c_run, 6, N'060-map-system-activity-status', N'cafeff71dbaacb50d4df1c4bf1a20a79e38bb45c137f63d523606975a266be15', N'match', N'build_literal_map', N'(System).Activity_Status', NULL, 4),
+  (@o11c_run, 7, N'070-map-system-process-definition', N'f81ae9f5991221432c2c60b6233963bf290b224158f9e7ba9b011c565a4d59e1', N'match', N'build_literal_map', N'(System).Process_Definition', NULL, 2),
+  (@o11c_run, 8, N'080-map-system-process-input-def', N'e804109d4b16a853e6994b2c08ba14b529820c2ed765fda849f55d816ffc8be0', N'match', N'build_literal_map', N'(System).Process_Input_Def', NULL, 3),
+  (@o11c_run, 9, N'090-map-system-process-output-def', N'dda1c9944b52bdc647c088704d0a9ab54173a9a9949ccda905d366b14696abc1', N'match', N'build_literal_map', N'(System).Process_Output_Def', NULL, 2),
+  (@o11c_run, 10, N'100-map-system-process-status', N'a17dc626f4e788966863db7bf471dfbf444a5755f7aa3aa16dd7a8c053f9540f', N'match', N'build_literal_map', N'(System).Process_Status', NULL, 4),
+  (@o11c_run, 11, N'110-map-system-tenant', N'cf4bf99fa03c4a6d80df4a7153faad9554a0ac18db8cfa648536e3453e3ed8a7', N'match', N'build_literal_map', N'(System).Tenant', NULL, 1),
+  (@o11c_run, 12, N'120-select-rows-of-system-process', N'26b1e3479d3ce8006357daee8052ed800c6d04ecc978b22685292d43887e5cbe', N'select', N'select_processes', N'(System).Process', NULL, NULL),
+  (@o11c_run, 13, N'130-select-rows-of-system-process-input', N'fa0ada3d7bdad1d74c89f0bd436de21eb81aea185cd06ac47abad67d3765f853', N'select', N'select_rows', N'(System).Process_Input', NULL, NULL),
+  (@o11c_run, 14, N'140-select-rows-of-system-process-output', N'05b9305f32874aa40f9538834ea3952cdbb5d07f66ffa73dddd105c26cc2e29b', N'select', N'select_rows', N'(System).Process_Output', NULL, NULL),
+  (@o11c_run, 15, N'150-select-rows-of-system-activity', N'b20b1cfb9e3b6758c092199c6913c777e232130d5c7a60ba742f84d11aa296e2', N'select', N'select_rows', N'(System).Activity', NULL, NULL),
+  (@o11c_run, 16, N'160-select-rows-of-system-activity-output', N'33d88f49dc9fc7042e66936e5d01ef133a3501c5dd20a1eba4248d2cb1b7d5fd', N'select', N'select_rows', N'(System).Activity_Output', NULL, NULL),
+  (@o11c_run, 17, N'170-select-rows-of-system-user', N'63506ca114b833a5388b75110101decf20e507cee52cebe895899495a5aca30e', N'select', N'select_rows', N'(System).User', NULL, NULL),
+  (@o11c_run, 18, N'180-select-rows-of-system-group', N'a9e63028311bf44d942c9fe26c71e9ef0be5bbd1f398fb0c378b4b0acd19314e', N'select', N'select_rows', N'(System).Group', NULL, NULL),
+  (@o11c_run, 19, N'190-rows-that-must-come-along', N'ae0c0e1951e7a1f6d02c780c35d9fe6c8fe2d6306595b63a1366021c53777331', N'select', N'close_rows', NULL, NULL, NULL),
+  (@o11c_run, 20, N'200-select-rows-of-system-group-user', N'fe4171ff5062b4dd07a1fc85657a7ce19dac268d0b46b947701abbb4cc8b705e', N'select', N'select_rows', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 21, N'210-groups-that-come-along', N'50bfdb53894f3d4f06b6dae34c996bbb2b3a496483328bd1107cd08c9012fc62', N'select', N'close_rows', NULL, NULL, NULL),
+  (@o11c_run, 22, N'220-check-the-event-queues', N'e18c655ff38dd26b6f3e743bf9e63aa8358fa019cb968758c962134f686fcdcf', N'silence', N'check_queues', NULL, NULL, NULL),
+  (@o11c_run, 23, N'230-match-system-user', N'0e8b0761172c2e85ebd9d687e45a86aee179057095833d25f25e858ac676c341', N'users', N'build_matched_map', N'(System).User', NULL, NULL),
+  (@o11c_run, 24, N'240-keys-of-system-user', N'b6c98a068a9ea6fc85d5b3282ebbc7cd1b1d407bf973c157accfbff3602d4e2a', N'users', N'reserve_ids', N'(System).User', NULL, 2),
+  (@o11c_run, 25, N'250-insert-system-user', N'01f5936741c19eb1ac30e663e43d8447cae0aaa6b127fee1241952c3053a1a4b', N'users', N'insert_rows', N'(System).User', NULL, 2),
+  (@o11c_run, 26, N'260-match-system-group', N'9420f170f25a0d183d658d0c5badc847418661c7305cb4227e9a3173334335cb', N'users', N'build_matched_map', N'(System).Group', NULL, NULL),
+  (@o11c_run, 27, N'270-keys-of-system-group', N'd3bd3bc47788a986b6813332d16ac704649bbf79c585cfd22fa484bf7f2e5501', N'users', N'reserve_ids', N'(System).Group', NULL, NULL),
+  (@o11c_run, 28, N'280-insert-system-group', N'aa65743dc3bf98d9143be5aa7647b8396e39cd0b5889782791f2d214a62fa88f', N'users', N'insert_rows', N'(System).Group', NULL, NULL),
+  (@o11c_run, 29, N'290-match-system-group-user', N'9fbf470e7082b8de1bcb6356c058092b9f117b0cf0ec63c594b2c1b4075443df', N'users', N'build_matched_map', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 30, N'300-keys-of-system-group-user', N'bf74adb7d4a6b9d4d57ee38c0746297560baa50f37b6cfb97d424ce02c02b064', N'users', N'reserve_ids', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 31, N'310-insert-system-group-user', N'408f4c19f059d378275d6bda0d7f277e47bff83f9bc37c1f5580f2b2299e8a47', N'users', N'insert_rows', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 32, N'320-keys-of-citymanager-city', N'80d54d9b5f822ea7a6afe1834dce0ca2361a14848754117bd21d33e1c2e629e2', N'keys', N'reserve_ids', N'CityManager.City', N'Cities', 2),
+  (@o11c_run, 33, N'330-keys-of-system-process', N'42fd91669e1a469d15cf4dc75f9e4b0cc3eecf12c289864be00f9756e01c2ae0', N'keys', N'reserve_ids', N'(System).Process', NULL, 2),
+  (@o11c_run, 34, N'340-keys-of-system-process-input', N'c58bb140d89a238424a8767af9e7ee9ba24623ea3a114901796993cbfeb3afc2', N'keys', N'reserve_ids', N'(System).Process_Input', NULL, 3),
+  (@o11c_run, 35, N'350-keys-of-system-process-output', N'b51aaaaa23abe7c7d16004ddb1348ef2aab52482e0b131ffc575f4dd778a2596', N'keys', N'reserve_ids', N'(System).Process_Output', NULL, 2),
+  (@o11c_run, 36, N'360-keys-of-system-activity', N'ea131c5d00dc65204234e3276eb7a53d61a94331013496273a43fc3098c93d40', N'keys', N'reserve_ids', N'(System).Activity', NULL, 5),
+  (@o11c_run, 37, N'370-keys-of-system-activity-output', N'2e0922c17a17b090cc04e3848faaaf81b06294f093d82b7e797956728684cf7e', N'keys', N'reserve_ids', N'(System).Activity_Output', NULL, 2),
+  (@o11c_run, 38, N'380-insert-citymanager-city', N'b9039f418ddda56146a520758b4b6652414ed7bd5fce28c36042839546718096', N'data', N'insert_rows', N'CityManager.City', N'Cities', 2),
+  (@o11c_run, 39, N'390-insert-system-process', N'3d91a255708c564a003de05e3c644b0bb24104a5a7de9936bd12be07cbe967a7', N'processes', N'insert_rows', N'(System).Process', NULL, 2),
+  (@o11c_run, 40, N'400-insert-system-process-input', N'cdda6a97c3d5fa998cdc99ec455728565ce977341de93cd19189ec1dfe7424d9', N'processes', N'insert_rows', N'(System).Process_Input', NULL, 3),
+  (@o11c_run, 41, N'410-insert-system-process-output', N'6106f001952b66e8a7896e9731d0d11db4ed549c066f3b4f3fbe4594a6d717a4', N'processes', N'insert_rows', N'(System).Process_Output', NULL, 2),
+  (@o11c_run, 42, N'420-insert-system-activity', N'9f51067e1337bbfa853663a9b452f62e44b0a2c5dcb852504e15336c3975db6d', N'processes', N'insert_rows', N'(System).Activity', NULL, 5),
+  (@o11c_run, 43, N'430-insert-system-activity-output', N'3b2cb8fd267c626794f3a1ed882244352bfa29c353fa74710fae74ca5f85a951', N'processes', N'insert_rows', N'(System).Activity_Output', NULL, 2),
+  (@o11c_run, 44, N'440-link-system-process-parent-process-id', N'67e7fabb8bd94fd48ae75fec24c56cb4ef249a7247e783aed686a546df281506', N'link', N'link_reference', N'(System).Process', NULL, NULL),
+  (@o11c_run, 45, N'450-link-system-process-top-process-id', N'ed63e87a6e01896eb5a2b179b0ecab7a381a0f203babd58282e54e871fb84ce5', N'link', N'link_reference', N'(System).Process', NULL, NULL),
+  (@o11c_run, 46, N'460-link-system-process-parent-activity-id', N'090747bd3063820396035d45b02e13b66c1510eddaa5cf0bd0a32a5b441837eb', N'link', N'link_reference', N'(System).Process', NULL, NULL),
+  (@o11c_run, 47, N'470-link-system-activity-precedent-activity-id', N'1ff855615c52be439dee343d356f64f1fa7fd5d90602cc079a3849411182295a', N'link', N'link_reference', N'(System).Activity', NULL, NULL),
+  (@o11c_run, 48, N'480-verify', N'198ae67d4a55a3305b3031bd46156abe443c2255be0b1380295c38915fc9a1b2', N'verify', N'run_checks', NULL, NULL, NULL);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'c4782c657d07f92e910349aade8695cf443b7d83432ae7f46441def1a4cfde1a', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'29e5cdb0b8ef8ab40cbcf12b3545d89b9bf93fc2f92a269a18f9fd9da0dbf624', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'010-open-the-run', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'010-open-the-run', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 1', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 2/47 020-guard-the-metamodel');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 2/48 020-guard-the-metamodel');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'020-guard-the-metamodel', N'guard the metamodel') WITH NOWAIT;
+RAISERROR(N'[%s] 2 of 48: %s', 0, 1, N'020-guard-the-metamodel', N'guard the metamodel') WITH NOWAIT;
 GO
 
 :r steps/020-guard-the-metamodel.sql
@@ -594,22 +650,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'4d1e85104afaaa14ba72fd4cb40d0f076eee3cf743ca9bdf03c73813929c61e2', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'3719e62e4e62f8a6c28e71409e7dcc3f8cb5bd5b5a25729bdf830c7bc35839a9', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'020-guard-the-metamodel', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'020-guard-the-metamodel', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 2', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 3/47 030-map-system-activity-definition');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 3/48 030-prepare-for-undo');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'030-map-system-activity-definition', N'map (System).Activity_Definition') WITH NOWAIT;
+RAISERROR(N'[%s] 3 of 48: %s', 0, 1, N'030-prepare-for-undo', N'prepare for undo') WITH NOWAIT;
 GO
 
-:r steps/030-map-system-activity-definition.sql
+:r steps/030-prepare-for-undo.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -621,22 +678,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-map-system-activity-definition',
-  N'49656ab86bfba31c7902b8c8eb830eb7d07b4054a551a3686a13b164573a55d7', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
+  N'fd4889e86a3899068756fa73ddb1c01300458183d27966d24c09414087d105bb', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'030-map-system-activity-definition', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'030-prepare-for-undo', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 3', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 4/47 040-map-system-activity-output-def');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 4/48 040-map-system-activity-definition');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'040-map-system-activity-output-def', N'map (System).Activity_Output_Def') WITH NOWAIT;
+RAISERROR(N'[%s] 4 of 48: %s', 0, 1, N'040-map-system-activity-definition', N'map (System).Activity_Definition') WITH NOWAIT;
 GO
 
-:r steps/040-map-system-activity-output-def.sql
+:r steps/040-map-system-activity-definition.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -648,22 +706,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-map-system-activity-output-def',
-  N'4170dc08643ca8f0c74b88c0805e4191604b46508e7adbc48d9fe9ae99fdffeb', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-map-system-activity-definition',
+  N'6b088ccacc26e0e484ab658aab46c6fbbc629c34246671d89692eb34cdc36425', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'040-map-system-activity-output-def', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'040-map-system-activity-definition', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 4', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 5/47 050-map-system-activity-status');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 5/48 050-map-system-activity-output-def');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'050-map-system-activity-status', N'map (System).Activity_Status') WITH NOWAIT;
+RAISERROR(N'[%s] 5 of 48: %s', 0, 1, N'050-map-system-activity-output-def', N'map (System).Activity_Output_Def') WITH NOWAIT;
 GO
 
-:r steps/050-map-system-activity-status.sql
+:r steps/050-map-system-activity-output-def.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -675,22 +734,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-map-system-activity-status',
-  N'18bae3fd690960a6085646d5b215a84342f99268942e326203190d89457fdc61', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-map-system-activity-output-def',
+  N'5892e2fb7f7d5dd07ff54f5c1e55efc77ffdaa670cafc92540b5c3275a9036db', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'050-map-system-activity-status', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'050-map-system-activity-output-def', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 5', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 6/47 060-map-system-process-definition');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 6/48 060-map-system-activity-status');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'060-map-system-process-definition', N'map (System).Process_Definition') WITH NOWAIT;
+RAISERROR(N'[%s] 6 of 48: %s', 0, 1, N'060-map-system-activity-status', N'map (System).Activity_Status') WITH NOWAIT;
 GO
 
-:r steps/060-map-system-process-definition.sql
+:r steps/060-map-system-activity-status.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -702,22 +762,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-map-system-process-definition',
-  N'af2c55a84c16a779f749ba7669139b62fdba02d6e4837673044782c0b6420833', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-map-system-activity-status',
+  N'cafeff71dbaacb50d4df1c4bf1a20a79e38bb45c137f63d523606975a266be15', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'060-map-system-process-definition', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'060-map-system-activity-status', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 6', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 7/47 070-map-system-process-input-def');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 7/48 070-map-system-process-definition');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'070-map-system-process-input-def', N'map (System).Process_Input_Def') WITH NOWAIT;
+RAISERROR(N'[%s] 7 of 48: %s', 0, 1, N'070-map-system-process-definition', N'map (System).Process_Definition') WITH NOWAIT;
 GO
 
-:r steps/070-map-system-process-input-def.sql
+:r steps/070-map-system-process-definition.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -729,22 +790,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-map-system-process-input-def',
-  N'a69a29753216c8dc862298037bb86150d889eb9239bfd344c8af286ad00bfe19', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-map-system-process-definition',
+  N'f81ae9f5991221432c2c60b6233963bf290b224158f9e7ba9b011c565a4d59e1', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'070-map-system-process-input-def', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'070-map-system-process-definition', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 7', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 8/47 080-map-system-process-output-def');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 8/48 080-map-system-process-input-def');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'080-map-system-process-output-def', N'map (System).Process_Output_Def') WITH NOWAIT;
+RAISERROR(N'[%s] 8 of 48: %s', 0, 1, N'080-map-system-process-input-def', N'map (System).Process_Input_Def') WITH NOWAIT;
 GO
 
-:r steps/080-map-system-process-output-def.sql
+:r steps/080-map-system-process-input-def.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -756,22 +818,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-map-system-process-output-def',
-  N'377a3cdde4d27e62c374f9a25489f1fa8c8c75801086f161941cf286b5369713', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-map-system-process-input-def',
+  N'e804109d4b16a853e6994b2c08ba14b529820c2ed765fda849f55d816ffc8be0', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'080-map-system-process-output-def', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'080-map-system-process-input-def', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 8', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 9/47 090-map-system-process-status');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 9/48 090-map-system-process-output-def');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'090-map-system-process-status', N'map (System).Process_Status') WITH NOWAIT;
+RAISERROR(N'[%s] 9 of 48: %s', 0, 1, N'090-map-system-process-output-def', N'map (System).Process_Output_Def') WITH NOWAIT;
 GO
 
-:r steps/090-map-system-process-status.sql
+:r steps/090-map-system-process-output-def.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -783,22 +846,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-map-system-process-status',
-  N'8040a4867aa88b14ad3aad89e7cd190cf2920adc1a9931816b7d5e5f7a183d3a', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-map-system-process-output-def',
+  N'dda1c9944b52bdc647c088704d0a9ab54173a9a9949ccda905d366b14696abc1', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'090-map-system-process-status', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'090-map-system-process-output-def', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 9', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 10/47 100-map-system-tenant');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 10/48 100-map-system-process-status');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'100-map-system-tenant', N'map (System).Tenant') WITH NOWAIT;
+RAISERROR(N'[%s] 10 of 48: %s', 0, 1, N'100-map-system-process-status', N'map (System).Process_Status') WITH NOWAIT;
 GO
 
-:r steps/100-map-system-tenant.sql
+:r steps/100-map-system-process-status.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -810,22 +874,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-map-system-tenant',
-  N'9441768849a5b95c10924ff388184f5f530669e56f094e42f38637ce3c518f48', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-map-system-process-status',
+  N'a17dc626f4e788966863db7bf471dfbf444a5755f7aa3aa16dd7a8c053f9540f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'100-map-system-tenant', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'100-map-system-process-status', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 10', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 11/47 110-select-rows-of-system-process');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 11/48 110-map-system-tenant');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'110-select-rows-of-system-process', N'select rows of (System).Process') WITH NOWAIT;
+RAISERROR(N'[%s] 11 of 48: %s', 0, 1, N'110-map-system-tenant', N'map (System).Tenant') WITH NOWAIT;
 GO
 
-:r steps/110-select-rows-of-system-process.sql
+:r steps/110-map-system-tenant.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -837,22 +902,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-select-rows-of-system-process',
-  N'2cb236c28b7a339459fce9f121bd645c3ed19696e4030324e0b1147d52c144f3', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-map-system-tenant',
+  N'cf4bf99fa03c4a6d80df4a7153faad9554a0ac18db8cfa648536e3453e3ed8a7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'110-select-rows-of-system-process', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'110-map-system-tenant', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 11', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 12/47 120-select-rows-of-system-process-input');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 12/48 120-select-rows-of-system-process');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'120-select-rows-of-system-process-input', N'select rows of (System).Process_Input') WITH NOWAIT;
+RAISERROR(N'[%s] 12 of 48: %s', 0, 1, N'120-select-rows-of-system-process', N'select rows of (System).Process') WITH NOWAIT;
 GO
 
-:r steps/120-select-rows-of-system-process-input.sql
+:r steps/120-select-rows-of-system-process.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -864,22 +930,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-select-rows-of-system-process-input',
-  N'73a3b58e2920045824ee6f47dacacc613a42d1015b313ad50d1591f52d11cabc', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-select-rows-of-system-process',
+  N'26b1e3479d3ce8006357daee8052ed800c6d04ecc978b22685292d43887e5cbe', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'120-select-rows-of-system-process-input', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'120-select-rows-of-system-process', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 12', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 13/47 130-select-rows-of-system-process-output');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 13/48 130-select-rows-of-system-process-input');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'130-select-rows-of-system-process-output', N'select rows of (System).Process_Output') WITH NOWAIT;
+RAISERROR(N'[%s] 13 of 48: %s', 0, 1, N'130-select-rows-of-system-process-input', N'select rows of (System).Process_Input') WITH NOWAIT;
 GO
 
-:r steps/130-select-rows-of-system-process-output.sql
+:r steps/130-select-rows-of-system-process-input.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -891,22 +958,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-select-rows-of-system-process-output',
-  N'd43fd074a27c9cf5f9deeaa63244027f908ac3c763bfb79eb3c146d549bf339e', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-select-rows-of-system-process-input',
+  N'fa0ada3d7bdad1d74c89f0bd436de21eb81aea185cd06ac47abad67d3765f853', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'130-select-rows-of-system-process-output', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'130-select-rows-of-system-process-input', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 13', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 14/47 140-select-rows-of-system-activity');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 14/48 140-select-rows-of-system-process-output');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'140-select-rows-of-system-activity', N'select rows of (System).Activity') WITH NOWAIT;
+RAISERROR(N'[%s] 14 of 48: %s', 0, 1, N'140-select-rows-of-system-process-output', N'select rows of (System).Process_Output') WITH NOWAIT;
 GO
 
-:r steps/140-select-rows-of-system-activity.sql
+:r steps/140-select-rows-of-system-process-output.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -918,22 +986,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-select-rows-of-system-activity',
-  N'b5c3334af28bece8b51440245a61ae84792a8930f9627e5aba835a98b81c73fb', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-select-rows-of-system-process-output',
+  N'05b9305f32874aa40f9538834ea3952cdbb5d07f66ffa73dddd105c26cc2e29b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'140-select-rows-of-system-activity', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'140-select-rows-of-system-process-output', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 14', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 15/47 150-select-rows-of-system-activity-outpu');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 15/48 150-select-rows-of-system-activity');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'150-select-rows-of-system-activity-output', N'select rows of (System).Activity_Output') WITH NOWAIT;
+RAISERROR(N'[%s] 15 of 48: %s', 0, 1, N'150-select-rows-of-system-activity', N'select rows of (System).Activity') WITH NOWAIT;
 GO
 
-:r steps/150-select-rows-of-system-activity-output.sql
+:r steps/150-select-rows-of-system-activity.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -945,22 +1014,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'150-select-rows-of-system-activity-output',
-  N'fcdbae01a3a650060ea37f14fce174cb76bb9b2e0c6b19161bae16cf45518516', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'150-select-rows-of-system-activity',
+  N'b20b1cfb9e3b6758c092199c6913c777e232130d5c7a60ba742f84d11aa296e2', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'150-select-rows-of-system-activity-output', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'150-select-rows-of-system-activity', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 15', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 16/47 160-select-rows-of-system-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 16/48 160-select-rows-of-system-activity-outpu');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'160-select-rows-of-system-user', N'select rows of (System).User') WITH NOWAIT;
+RAISERROR(N'[%s] 16 of 48: %s', 0, 1, N'160-select-rows-of-system-activity-output', N'select rows of (System).Activity_Output') WITH NOWAIT;
 GO
 
-:r steps/160-select-rows-of-system-user.sql
+:r steps/160-select-rows-of-system-activity-output.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -972,22 +1042,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'160-select-rows-of-system-user',
-  N'76e41d05df77ded85f2a5bed83eeae6395e9c82dd2eb7f2c90ee68100a32995a', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'160-select-rows-of-system-activity-output',
+  N'33d88f49dc9fc7042e66936e5d01ef133a3501c5dd20a1eba4248d2cb1b7d5fd', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'160-select-rows-of-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'160-select-rows-of-system-activity-output', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 16', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 17/47 170-select-rows-of-system-group');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 17/48 170-select-rows-of-system-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'170-select-rows-of-system-group', N'select rows of (System).Group') WITH NOWAIT;
+RAISERROR(N'[%s] 17 of 48: %s', 0, 1, N'170-select-rows-of-system-user', N'select rows of (System).User') WITH NOWAIT;
 GO
 
-:r steps/170-select-rows-of-system-group.sql
+:r steps/170-select-rows-of-system-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -999,22 +1070,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'170-select-rows-of-system-group',
-  N'c96c560f77a916f6a82f24e1bf1305f3cab821a4d8856f75574e9f555e89d88b', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'170-select-rows-of-system-user',
+  N'63506ca114b833a5388b75110101decf20e507cee52cebe895899495a5aca30e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'170-select-rows-of-system-group', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'170-select-rows-of-system-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 17', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 18/47 180-rows-that-must-come-along');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 18/48 180-select-rows-of-system-group');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'180-rows-that-must-come-along', N'rows that must come along') WITH NOWAIT;
+RAISERROR(N'[%s] 18 of 48: %s', 0, 1, N'180-select-rows-of-system-group', N'select rows of (System).Group') WITH NOWAIT;
 GO
 
-:r steps/180-rows-that-must-come-along.sql
+:r steps/180-select-rows-of-system-group.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1026,22 +1098,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'180-rows-that-must-come-along',
-  N'ce1636b6c904d95c2024badd77f75dad04012853393d22dc99d6d0d8d459f004', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'180-select-rows-of-system-group',
+  N'a9e63028311bf44d942c9fe26c71e9ef0be5bbd1f398fb0c378b4b0acd19314e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'180-rows-that-must-come-along', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'180-select-rows-of-system-group', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 18', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 19/47 190-select-rows-of-system-group-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 19/48 190-rows-that-must-come-along');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'190-select-rows-of-system-group-user', N'select rows of (System).Group_User') WITH NOWAIT;
+RAISERROR(N'[%s] 19 of 48: %s', 0, 1, N'190-rows-that-must-come-along', N'rows that must come along') WITH NOWAIT;
 GO
 
-:r steps/190-select-rows-of-system-group-user.sql
+:r steps/190-rows-that-must-come-along.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1053,22 +1126,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'190-select-rows-of-system-group-user',
-  N'1a5717ec66ed2d9ff2f5bc57a5048abed8277f260cb712915bd3c286a553786f', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'190-rows-that-must-come-along',
+  N'ae0c0e1951e7a1f6d02c780c35d9fe6c8fe2d6306595b63a1366021c53777331', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'190-select-rows-of-system-group-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'190-rows-that-must-come-along', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 19', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 20/47 200-groups-that-come-along');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 20/48 200-select-rows-of-system-group-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'200-groups-that-come-along', N'groups that come along') WITH NOWAIT;
+RAISERROR(N'[%s] 20 of 48: %s', 0, 1, N'200-select-rows-of-system-group-user', N'select rows of (System).Group_User') WITH NOWAIT;
 GO
 
-:r steps/200-groups-that-come-along.sql
+:r steps/200-select-rows-of-system-group-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1080,22 +1154,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'200-groups-that-come-along',
-  N'00728edbc2405e106dcab0ca9872450b5db9e1662258f60baacde26031a13c44', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'200-select-rows-of-system-group-user',
+  N'fe4171ff5062b4dd07a1fc85657a7ce19dac268d0b46b947701abbb4cc8b705e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'200-groups-that-come-along', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'200-select-rows-of-system-group-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 20', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 21/47 210-check-the-event-queues');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 21/48 210-groups-that-come-along');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'210-check-the-event-queues', N'check the event queues') WITH NOWAIT;
+RAISERROR(N'[%s] 21 of 48: %s', 0, 1, N'210-groups-that-come-along', N'groups that come along') WITH NOWAIT;
 GO
 
-:r steps/210-check-the-event-queues.sql
+:r steps/210-groups-that-come-along.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1107,22 +1182,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'210-check-the-event-queues',
-  N'6bd671fa8ed5833c0f6afcbcde77f17cb548d55b2806d757aa8df781b2a211ae', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'210-groups-that-come-along',
+  N'50bfdb53894f3d4f06b6dae34c996bbb2b3a496483328bd1107cd08c9012fc62', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'210-check-the-event-queues', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'210-groups-that-come-along', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 21', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 22/47 220-match-system-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 22/48 220-check-the-event-queues');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'220-match-system-user', N'match (System).User') WITH NOWAIT;
+RAISERROR(N'[%s] 22 of 48: %s', 0, 1, N'220-check-the-event-queues', N'check the event queues') WITH NOWAIT;
 GO
 
-:r steps/220-match-system-user.sql
+:r steps/220-check-the-event-queues.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1134,22 +1210,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'220-match-system-user',
-  N'dec5a136f5876d7ab366f7305d64e3e6ed2af484431ec5ea4be54a00a269c326', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'220-check-the-event-queues',
+  N'e18c655ff38dd26b6f3e743bf9e63aa8358fa019cb968758c962134f686fcdcf', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'220-match-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'220-check-the-event-queues', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 22', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 23/47 230-keys-of-system-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 23/48 230-match-system-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'230-keys-of-system-user', N'keys of (System).User') WITH NOWAIT;
+RAISERROR(N'[%s] 23 of 48: %s', 0, 1, N'230-match-system-user', N'match (System).User') WITH NOWAIT;
 GO
 
-:r steps/230-keys-of-system-user.sql
+:r steps/230-match-system-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1161,22 +1238,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'230-keys-of-system-user',
-  N'30d8e8fe76e2537c2c67362e01d98b3f9f469a9f332be618bee2334ea0dbaf79', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'230-match-system-user',
+  N'0e8b0761172c2e85ebd9d687e45a86aee179057095833d25f25e858ac676c341', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'230-keys-of-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'230-match-system-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 23', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 24/47 240-insert-system-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 24/48 240-keys-of-system-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'240-insert-system-user', N'insert (System).User') WITH NOWAIT;
+RAISERROR(N'[%s] 24 of 48: %s', 0, 1, N'240-keys-of-system-user', N'keys of (System).User') WITH NOWAIT;
 GO
 
-:r steps/240-insert-system-user.sql
+:r steps/240-keys-of-system-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1188,22 +1266,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'240-insert-system-user',
-  N'9845132767ae3377f2e6f3d4876dc0c59968a4930d185b7fb3a3bd6dd7f9d32b', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'240-keys-of-system-user',
+  N'b6c98a068a9ea6fc85d5b3282ebbc7cd1b1d407bf973c157accfbff3602d4e2a', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'240-insert-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'240-keys-of-system-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 24', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 25/47 250-match-system-group');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 25/48 250-insert-system-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'250-match-system-group', N'match (System).Group') WITH NOWAIT;
+RAISERROR(N'[%s] 25 of 48: %s', 0, 1, N'250-insert-system-user', N'insert (System).User') WITH NOWAIT;
 GO
 
-:r steps/250-match-system-group.sql
+:r steps/250-insert-system-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1215,22 +1294,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'250-match-system-group',
-  N'5b99846e26ad5a81a52b0dc065a8ef9db76dec859e801502403a72a06cdb3bac', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'250-insert-system-user',
+  N'01f5936741c19eb1ac30e663e43d8447cae0aaa6b127fee1241952c3053a1a4b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'250-match-system-group', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'250-insert-system-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 25', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 26/47 260-keys-of-system-group');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 26/48 260-match-system-group');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'260-keys-of-system-group', N'keys of (System).Group') WITH NOWAIT;
+RAISERROR(N'[%s] 26 of 48: %s', 0, 1, N'260-match-system-group', N'match (System).Group') WITH NOWAIT;
 GO
 
-:r steps/260-keys-of-system-group.sql
+:r steps/260-match-system-group.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1242,22 +1322,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'260-keys-of-system-group',
-  N'5424a047390859ee3aa86b7e037f3a94119aa2a33e3d94e3195a72504b67be2e', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'260-match-system-group',
+  N'9420f170f25a0d183d658d0c5badc847418661c7305cb4227e9a3173334335cb', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'260-keys-of-system-group', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'260-match-system-group', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 26', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 27/47 270-insert-system-group');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 27/48 270-keys-of-system-group');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'270-insert-system-group', N'insert (System).Group') WITH NOWAIT;
+RAISERROR(N'[%s] 27 of 48: %s', 0, 1, N'270-keys-of-system-group', N'keys of (System).Group') WITH NOWAIT;
 GO
 
-:r steps/270-insert-system-group.sql
+:r steps/270-keys-of-system-group.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1269,22 +1350,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'270-insert-system-group',
-  N'1debf703aaabe45b5af8020e9ecd8a3c6e70116bb90eb9eeb219ff6bcaa2110f', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'270-keys-of-system-group',
+  N'd3bd3bc47788a986b6813332d16ac704649bbf79c585cfd22fa484bf7f2e5501', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'270-insert-system-group', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'270-keys-of-system-group', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 27', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 28/47 280-match-system-group-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 28/48 280-insert-system-group');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'280-match-system-group-user', N'match (System).Group_User') WITH NOWAIT;
+RAISERROR(N'[%s] 28 of 48: %s', 0, 1, N'280-insert-system-group', N'insert (System).Group') WITH NOWAIT;
 GO
 
-:r steps/280-match-system-group-user.sql
+:r steps/280-insert-system-group.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1296,22 +1378,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'280-match-system-group-user',
-  N'ab3ff843df951fc970fe5aa3610c7437bed6661decbf3267d752c423d70a56c7', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'280-insert-system-group',
+  N'aa65743dc3bf98d9143be5aa7647b8396e39cd0b5889782791f2d214a62fa88f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'280-match-system-group-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'280-insert-system-group', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 28', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 29/47 290-keys-of-system-group-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 29/48 290-match-system-group-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'290-keys-of-system-group-user', N'keys of (System).Group_User') WITH NOWAIT;
+RAISERROR(N'[%s] 29 of 48: %s', 0, 1, N'290-match-system-group-user', N'match (System).Group_User') WITH NOWAIT;
 GO
 
-:r steps/290-keys-of-system-group-user.sql
+:r steps/290-match-system-group-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1323,22 +1406,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'290-keys-of-system-group-user',
-  N'3e5bd3a665c0c192cc44bd1d51860a6b88afa8e348ee13a77538aca4d5148ed9', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'290-match-system-group-user',
+  N'9fbf470e7082b8de1bcb6356c058092b9f117b0cf0ec63c594b2c1b4075443df', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'290-keys-of-system-group-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'290-match-system-group-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 29', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 30/47 300-insert-system-group-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 30/48 300-keys-of-system-group-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'300-insert-system-group-user', N'insert (System).Group_User') WITH NOWAIT;
+RAISERROR(N'[%s] 30 of 48: %s', 0, 1, N'300-keys-of-system-group-user', N'keys of (System).Group_User') WITH NOWAIT;
 GO
 
-:r steps/300-insert-system-group-user.sql
+:r steps/300-keys-of-system-group-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1350,22 +1434,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'300-insert-system-group-user',
-  N'cb32be1597a09533040c29eab9418d023d10deb2919806329d4a1a055fb773a2', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'300-keys-of-system-group-user',
+  N'bf74adb7d4a6b9d4d57ee38c0746297560baa50f37b6cfb97d424ce02c02b064', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'300-insert-system-group-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'300-keys-of-system-group-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 30', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 31/47 310-keys-of-citymanager-city');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 31/48 310-insert-system-group-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'310-keys-of-citymanager-city', N'keys of CityManager.City') WITH NOWAIT;
+RAISERROR(N'[%s] 31 of 48: %s', 0, 1, N'310-insert-system-group-user', N'insert (System).Group_User') WITH NOWAIT;
 GO
 
-:r steps/310-keys-of-citymanager-city.sql
+:r steps/310-insert-system-group-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1377,22 +1462,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'310-keys-of-citymanager-city',
-  N'a496735666a3b1a3b0baad6ac799fceb29066dadf2eeb1905092ed3779d8dcff', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'310-insert-system-group-user',
+  N'408f4c19f059d378275d6bda0d7f277e47bff83f9bc37c1f5580f2b2299e8a47', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'310-keys-of-citymanager-city', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'310-insert-system-group-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 31', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 32/47 320-keys-of-system-process');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 32/48 320-keys-of-citymanager-city');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'320-keys-of-system-process', N'keys of (System).Process') WITH NOWAIT;
+RAISERROR(N'[%s] 32 of 48: %s', 0, 1, N'320-keys-of-citymanager-city', N'keys of CityManager.City') WITH NOWAIT;
 GO
 
-:r steps/320-keys-of-system-process.sql
+:r steps/320-keys-of-citymanager-city.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1404,22 +1490,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'320-keys-of-system-process',
-  N'7ff95ccaeb6a1015dc0979198b95fec58c89c3551e582d9828025d802654e80b', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'320-keys-of-citymanager-city',
+  N'80d54d9b5f822ea7a6afe1834dce0ca2361a14848754117bd21d33e1c2e629e2', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'320-keys-of-system-process', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'320-keys-of-citymanager-city', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 32', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 33/47 330-keys-of-system-process-input');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 33/48 330-keys-of-system-process');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'330-keys-of-system-process-input', N'keys of (System).Process_Input') WITH NOWAIT;
+RAISERROR(N'[%s] 33 of 48: %s', 0, 1, N'330-keys-of-system-process', N'keys of (System).Process') WITH NOWAIT;
 GO
 
-:r steps/330-keys-of-system-process-input.sql
+:r steps/330-keys-of-system-process.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1431,22 +1518,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'330-keys-of-system-process-input',
-  N'27987f0fce96f408e74da0e66359cbdd4150f48737f00b848c28cae13baee3e3', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'330-keys-of-system-process',
+  N'42fd91669e1a469d15cf4dc75f9e4b0cc3eecf12c289864be00f9756e01c2ae0', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'330-keys-of-system-process-input', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'330-keys-of-system-process', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 33', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 34/47 340-keys-of-system-process-output');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 34/48 340-keys-of-system-process-input');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'340-keys-of-system-process-output', N'keys of (System).Process_Output') WITH NOWAIT;
+RAISERROR(N'[%s] 34 of 48: %s', 0, 1, N'340-keys-of-system-process-input', N'keys of (System).Process_Input') WITH NOWAIT;
 GO
 
-:r steps/340-keys-of-system-process-output.sql
+:r steps/340-keys-of-system-process-input.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1458,22 +1546,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'340-keys-of-system-process-output',
-  N'26952717e13103210b82010a3868b3984bbf280e3e2f87f7880f4ad2247d3a25', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'340-keys-of-system-process-input',
+  N'c58bb140d89a238424a8767af9e7ee9ba24623ea3a114901796993cbfeb3afc2', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'340-keys-of-system-process-output', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'340-keys-of-system-process-input', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 34', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 35/47 350-keys-of-system-activity');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 35/48 350-keys-of-system-process-output');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'350-keys-of-system-activity', N'keys of (System).Activity') WITH NOWAIT;
+RAISERROR(N'[%s] 35 of 48: %s', 0, 1, N'350-keys-of-system-process-output', N'keys of (System).Process_Output') WITH NOWAIT;
 GO
 
-:r steps/350-keys-of-system-activity.sql
+:r steps/350-keys-of-system-process-output.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1485,22 +1574,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'350-keys-of-system-activity',
-  N'a8ef56c17055c34bf84a529871d2455ec581f4eac9ad26ddd1c400e6478f6680', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'350-keys-of-system-process-output',
+  N'b51aaaaa23abe7c7d16004ddb1348ef2aab52482e0b131ffc575f4dd778a2596', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'350-keys-of-system-activity', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'350-keys-of-system-process-output', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 35', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 36/47 360-keys-of-system-activity-output');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 36/48 360-keys-of-system-activity');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'360-keys-of-system-activity-output', N'keys of (System).Activity_Output') WITH NOWAIT;
+RAISERROR(N'[%s] 36 of 48: %s', 0, 1, N'360-keys-of-system-activity', N'keys of (System).Activity') WITH NOWAIT;
 GO
 
-:r steps/360-keys-of-system-activity-output.sql
+:r steps/360-keys-of-system-activity.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1512,22 +1602,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'360-keys-of-system-activity-output',
-  N'720bab80bab558e56138645882f9921aeaa114a99142a0c0523b0abc0bce719a', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'360-keys-of-system-activity',
+  N'ea131c5d00dc65204234e3276eb7a53d61a94331013496273a43fc3098c93d40', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'360-keys-of-system-activity-output', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'360-keys-of-system-activity', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 36', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 37/47 370-insert-citymanager-city');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 37/48 370-keys-of-system-activity-output');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'370-insert-citymanager-city', N'insert CityManager.City') WITH NOWAIT;
+RAISERROR(N'[%s] 37 of 48: %s', 0, 1, N'370-keys-of-system-activity-output', N'keys of (System).Activity_Output') WITH NOWAIT;
 GO
 
-:r steps/370-insert-citymanager-city.sql
+:r steps/370-keys-of-system-activity-output.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1539,22 +1630,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'370-insert-citymanager-city',
-  N'e49852104d91ef86785341a01c99581074b653a34f0fc2d8c454eedcd49beecb', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'370-keys-of-system-activity-output',
+  N'2e0922c17a17b090cc04e3848faaaf81b06294f093d82b7e797956728684cf7e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'370-insert-citymanager-city', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'370-keys-of-system-activity-output', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 37', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 38/47 380-insert-system-process');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 38/48 380-insert-citymanager-city');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'380-insert-system-process', N'insert (System).Process') WITH NOWAIT;
+RAISERROR(N'[%s] 38 of 48: %s', 0, 1, N'380-insert-citymanager-city', N'insert CityManager.City') WITH NOWAIT;
 GO
 
-:r steps/380-insert-system-process.sql
+:r steps/380-insert-citymanager-city.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1566,22 +1658,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'380-insert-system-process',
-  N'f4de58c630f1370b671cbce46981fd33f2bd3a1553814037cbfc2c3da2558a83', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'380-insert-citymanager-city',
+  N'b9039f418ddda56146a520758b4b6652414ed7bd5fce28c36042839546718096', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'380-insert-system-process', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'380-insert-citymanager-city', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 38', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 39/47 390-insert-system-process-input');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 39/48 390-insert-system-process');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'390-insert-system-process-input', N'insert (System).Process_Input') WITH NOWAIT;
+RAISERROR(N'[%s] 39 of 48: %s', 0, 1, N'390-insert-system-process', N'insert (System).Process') WITH NOWAIT;
 GO
 
-:r steps/390-insert-system-process-input.sql
+:r steps/390-insert-system-process.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1593,22 +1686,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'390-insert-system-process-input',
-  N'93e030a656d18e946ae44435a8883d5dabc4545c45bbe4bf2f92d45fc7990b99', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'390-insert-system-process',
+  N'3d91a255708c564a003de05e3c644b0bb24104a5a7de9936bd12be07cbe967a7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'390-insert-system-process-input', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'390-insert-system-process', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 39', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 40/47 400-insert-system-process-output');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 40/48 400-insert-system-process-input');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'400-insert-system-process-output', N'insert (System).Process_Output') WITH NOWAIT;
+RAISERROR(N'[%s] 40 of 48: %s', 0, 1, N'400-insert-system-process-input', N'insert (System).Process_Input') WITH NOWAIT;
 GO
 
-:r steps/400-insert-system-process-output.sql
+:r steps/400-insert-system-process-input.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1620,22 +1714,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'400-insert-system-process-output',
-  N'e0db428905feabab985c7757c9d7d2f4877c28b0879b27b0d68c144e5a60032d', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'400-insert-system-process-input',
+  N'cdda6a97c3d5fa998cdc99ec455728565ce977341de93cd19189ec1dfe7424d9', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'400-insert-system-process-output', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'400-insert-system-process-input', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 40', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 41/47 410-insert-system-activity');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 41/48 410-insert-system-process-output');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'410-insert-system-activity', N'insert (System).Activity') WITH NOWAIT;
+RAISERROR(N'[%s] 41 of 48: %s', 0, 1, N'410-insert-system-process-output', N'insert (System).Process_Output') WITH NOWAIT;
 GO
 
-:r steps/410-insert-system-activity.sql
+:r steps/410-insert-system-process-output.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1647,22 +1742,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'410-insert-system-activity',
-  N'dc9a9d361e52b55c976dd45211f73fd98108a3b88e987b68ae1a7a5828200f64', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'410-insert-system-process-output',
+  N'6106f001952b66e8a7896e9731d0d11db4ed549c066f3b4f3fbe4594a6d717a4', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'410-insert-system-activity', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'410-insert-system-process-output', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 41', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 42/47 420-insert-system-activity-output');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 42/48 420-insert-system-activity');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'420-insert-system-activity-output', N'insert (System).Activity_Output') WITH NOWAIT;
+RAISERROR(N'[%s] 42 of 48: %s', 0, 1, N'420-insert-system-activity', N'insert (System).Activity') WITH NOWAIT;
 GO
 
-:r steps/420-insert-system-activity-output.sql
+:r steps/420-insert-system-activity.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1674,22 +1770,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'420-insert-system-activity-output',
-  N'99b5aeefba4d173705f80fd962c17295b7ced61ff58f1c10a86d5003881518ff', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'420-insert-system-activity',
+  N'9f51067e1337bbfa853663a9b452f62e44b0a2c5dcb852504e15336c3975db6d', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'420-insert-system-activity-output', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'420-insert-system-activity', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 42', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 43/47 430-link-system-process-parent-process-i');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 43/48 430-insert-system-activity-output');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'430-link-system-process-parent-process-id', N'link (System).Process parent_process_id') WITH NOWAIT;
+RAISERROR(N'[%s] 43 of 48: %s', 0, 1, N'430-insert-system-activity-output', N'insert (System).Activity_Output') WITH NOWAIT;
 GO
 
-:r steps/430-link-system-process-parent-process-id.sql
+:r steps/430-insert-system-activity-output.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1701,22 +1798,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'430-link-system-process-parent-process-id',
-  N'4b050788fbff117a639caa464f4c385df6dfaedd033cc3a9c1fc919cc29b6914', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'430-insert-system-activity-output',
+  N'3b2cb8fd267c626794f3a1ed882244352bfa29c353fa74710fae74ca5f85a951', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'430-link-system-process-parent-process-id', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'430-insert-system-activity-output', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 43', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 44/47 440-link-system-process-top-process-id');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 44/48 440-link-system-process-parent-process-i');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'440-link-system-process-top-process-id', N'link (System).Process top_process_id') WITH NOWAIT;
+RAISERROR(N'[%s] 44 of 48: %s', 0, 1, N'440-link-system-process-parent-process-id', N'link (System).Process parent_process_id') WITH NOWAIT;
 GO
 
-:r steps/440-link-system-process-top-process-id.sql
+:r steps/440-link-system-process-parent-process-id.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1728,22 +1826,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'440-link-system-process-top-process-id',
-  N'66e594bb5a71174f404b74ad64cb8e16200999cf7242052db299dfeb9e9931ca', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'440-link-system-process-parent-process-id',
+  N'67e7fabb8bd94fd48ae75fec24c56cb4ef249a7247e783aed686a546df281506', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'440-link-system-process-top-process-id', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'440-link-system-process-parent-process-id', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 44', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 45/47 450-link-system-process-parent-activity-');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 45/48 450-link-system-process-top-process-id');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'450-link-system-process-parent-activity-id', N'link (System).Process parent_activity_id') WITH NOWAIT;
+RAISERROR(N'[%s] 45 of 48: %s', 0, 1, N'450-link-system-process-top-process-id', N'link (System).Process top_process_id') WITH NOWAIT;
 GO
 
-:r steps/450-link-system-process-parent-activity-id.sql
+:r steps/450-link-system-process-top-process-id.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1755,22 +1854,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'450-link-system-process-parent-activity-id',
-  N'75313cca7dd6e05c3b0007a5b7084032f62f78c0695c20aa46c41efc77c6bf86', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'450-link-system-process-top-process-id',
+  N'ed63e87a6e01896eb5a2b179b0ecab7a381a0f203babd58282e54e871fb84ce5', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'450-link-system-process-parent-activity-id', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'450-link-system-process-top-process-id', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 45', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 46/47 460-link-system-activity-precedent-activ');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 46/48 460-link-system-process-parent-activity-');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'460-link-system-activity-precedent-activity-id', N'link (System).Activity precedent_activity_id') WITH NOWAIT;
+RAISERROR(N'[%s] 46 of 48: %s', 0, 1, N'460-link-system-process-parent-activity-id', N'link (System).Process parent_activity_id') WITH NOWAIT;
 GO
 
-:r steps/460-link-system-activity-precedent-activity-id.sql
+:r steps/460-link-system-process-parent-activity-id.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1782,22 +1882,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'460-link-system-activity-precedent-activity-id',
-  N'98de6a532b0ee25915020b3ecd97e26a7eab93e118206a2fa87d10b403ea905e', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'460-link-system-process-parent-activity-id',
+  N'090747bd3063820396035d45b02e13b66c1510eddaa5cf0bd0a32a5b441837eb', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'460-link-system-activity-precedent-activity-id', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'460-link-system-process-parent-activity-id', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 46', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 47/47 470-verify');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 47/48 470-link-system-activity-precedent-activ');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'470-verify', N'verify') WITH NOWAIT;
+RAISERROR(N'[%s] 47 of 48: %s', 0, 1, N'470-link-system-activity-precedent-activity-id', N'link (System).Activity precedent_activity_id') WITH NOWAIT;
 GO
 
-:r steps/470-verify.sql
+:r steps/470-link-system-activity-precedent-activity-id.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1809,16 +1910,45 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'470-verify',
-  N'b11775e9168ad906916b45ada67707b03b7639511bb4f9b59cd4eab34a9f3ea3', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'470-link-system-activity-precedent-activity-id',
+  N'1ff855615c52be439dee343d356f64f1fa7fd5d90602cc079a3849411182295a', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'470-verify', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'470-link-system-activity-precedent-activity-id', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 47', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 48/48 480-verify');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 48 of 48: %s', 0, 1, N'480-verify', N'verify') WITH NOWAIT;
+GO
+
+:r steps/480-verify.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 48')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'480-verify',
+  N'198ae67d4a55a3305b3031bd46156abe443c2255be0b1380295c38915fc9a1b2', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'480-verify', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 48', [started] = SYSUTCDATETIME(), [rows] = 0;
 GO
 
 -- Only when the batch before has finished, and with the one transaction open.
@@ -1826,7 +1956,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 47')
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 48')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;

@@ -23,6 +23,11 @@ SET search_path = pg_catalog, pg_temp;
 SET standard_conforming_strings = on;
 SET DateStyle = 'ISO, YMD';
 SET TimeZone = 'UTC';
+-- Rows are hashed as text: numbers, bytes and intervals are printed in one form only.
+SET extra_float_digits = 1;
+SET bytea_output = 'hex';
+SET IntervalStyle = 'postgres';
+SET lc_monetary = 'C';
 SET row_security = off;
 SET statement_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -34,6 +39,28 @@ DO $o11c$
 BEGIN
   PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
   WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+-- Nothing above ends a session whose client is gone: its locks would stay. The server asks after 60 seconds of
+-- silence, every 10 seconds, and gives up after 6 questions; while a statement runs it looks every 10 seconds
+-- (PostgreSQL 14). What the server's system does not offer stays as it is; a local socket needs none of it.
+DO $o11c$
+DECLARE
+  item record;
+BEGIN
+  FOR item IN
+    SELECT w.name, w.value
+    FROM (VALUES (1, 'tcp_keepalives_idle', '60'), (2, 'tcp_keepalives_interval', '10'),
+      (3, 'tcp_keepalives_count', '6'), (4, 'client_connection_check_interval', '10s')) AS w(place, name, value)
+    JOIN pg_catalog.pg_settings AS s ON s.name = w.name
+    ORDER BY w.place
+  LOOP
+    BEGIN
+      PERFORM set_config(item.name, item.value, false);
+    EXCEPTION WHEN invalid_parameter_value THEN
+      NULL;
+    END;
+  END LOOP;
 END
 $o11c$;
 
@@ -53,22 +80,24 @@ BEGIN
   END IF;
   SELECT string_agg(name, ', ') INTO missing
   FROM (VALUES
-    ('"o11_source"."ossys_espace"'),
-    ('"o11_source"."ossys_entity"'),
-    ('"o11_source"."ossys_entity_attr"'),
-    ('"o11_source"."ossys_entity_record"'),
-    ('"o11_source"."ossys_role"'),
-    ('"o11_source"."ossys_tenant"'),
-    ('"o11_source"."ossys_application"'),
-    ('"o11_target"."ossys_espace"'),
-    ('"o11_target"."ossys_entity"'),
-    ('"o11_target"."ossys_entity_attr"'),
-    ('"o11_target"."ossys_entity_record"'),
-    ('"o11_target"."ossys_role"'),
-    ('"o11_target"."ossys_tenant"'),
-    ('"o11_target"."ossys_application"')
-  ) AS t(name)
-  WHERE to_regclass(name) IS NULL;
+    ('"o11_source"."ossys_espace"', 'o11_source', 'ossys_espace'),
+    ('"o11_source"."ossys_entity"', 'o11_source', 'ossys_entity'),
+    ('"o11_source"."ossys_entity_attr"', 'o11_source', 'ossys_entity_attr'),
+    ('"o11_source"."ossys_entity_record"', 'o11_source', 'ossys_entity_record'),
+    ('"o11_source"."ossys_role"', 'o11_source', 'ossys_role'),
+    ('"o11_source"."ossys_tenant"', 'o11_source', 'ossys_tenant'),
+    ('"o11_source"."ossys_application"', 'o11_source', 'ossys_application'),
+    ('"o11_target"."ossys_espace"', 'o11_target', 'ossys_espace'),
+    ('"o11_target"."ossys_entity"', 'o11_target', 'ossys_entity'),
+    ('"o11_target"."ossys_entity_attr"', 'o11_target', 'ossys_entity_attr'),
+    ('"o11_target"."ossys_entity_record"', 'o11_target', 'ossys_entity_record'),
+    ('"o11_target"."ossys_role"', 'o11_target', 'ossys_role'),
+    ('"o11_target"."ossys_tenant"', 'o11_target', 'ossys_tenant'),
+    ('"o11_target"."ossys_application"', 'o11_target', 'ossys_application')
+  ) AS t(name, schema_name, table_name)
+  WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = schema_name AND c.relname = table_name);
   IF missing IS NOT NULL THEN
     RAISE EXCEPTION 'O11-0911: this database has no table %', missing
       USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
@@ -107,101 +136,162 @@ SELECT clock_timestamp() AS o11c_begun, clock_timestamp() AS o11c_started \gset
 -- One transaction, one view of the source: a row that changes in the source while this runs is not seen.
 BEGIN ISOLATION LEVEL REPEATABLE READ;
 
-SET application_name = 'o11c 1/12 010-open-the-run';
+SET application_name = 'o11c 1/13 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
+-- What this run is going to do, for who looks at the journal.
+UPDATE o11c.run SET plan = '724aa102e4d063674e1dcea6238a88c88c7729a486052bd72b84583301f4ca84' WHERE run_id = :o11c_run;
+INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
+VALUES
+  (:o11c_run, 1, '010-open-the-run', 'be459f1e9e6cd2cdab29c7061697834c46b2379954665bb8fa74432a88c88ce1', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 2, '020-guard-the-metamodel', 'b87d75b0024d361f301b6bc06d5c9c133c0e786c635c2844ae51e54cc12ded8f', 'open', 'guard_model', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', 'cc264bdeb56ac53f3a4d3dbfd2d1ffef3f2c7adec01e0bb67c0bc83641ebf497', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 4, '040-map-system-role', '282a779002a2b7ad09b97476b24a1b917f857c9d19c8e17013d60d5036d50f7b', 'match', 'build_literal_map', '(System).Role', NULL, 1),
+  (:o11c_run, 5, '050-map-system-tenant', '3d9a8b2ccbea4ab978bb35a248d9aaab08e24f0f408366091e278f9f98492d9b', 'match', 'build_literal_map', '(System).Tenant', NULL, 1),
+  (:o11c_run, 6, '060-map-m-o-d-u-le-x-go-echo-x-table', '38fecc233c12b1794e3379400fe67bbd9556f1ddcf9d317f9b4ff671e3098d55', 'match', 'build_literal_map', 'M"o''d]u[le */ -- $(x)
+GO
+\! echo x.Table', NULL, 2),
+  (:o11c_run, 7, '070-match-system-user', '75bb8df922d99aa0fdfc8ee9f72704d99f229cd2b9c407cae94e4354c247efb7', 'users', 'build_matched_map', '(System).User', NULL, NULL),
+  (:o11c_run, 8, '080-keys-of-m-o-d-u-le-x-go-echo-x-select', 'e7964333855af79260b9010e438d198a98bb64b5e0eb8caf638dc70ce294d57e', 'keys', 'reserve_ids', 'M"o''d]u[le */ -- $(x)
+GO
+\! echo x.Select', 'M"o''d]u[le */ -- $(x)
+GO
+\! echo x', 2),
+  (:o11c_run, 9, '090-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll', '8793fef039c466281a0c6ebbc8e07176892318c719b87c02e765e0f20018a41e', 'keys', 'reserve_ids', 'M"o''d]u[le */ -- $(x)
+GO
+\! echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL "q" xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'M"o''d]u[le */ -- $(x)
+GO
+\! echo x', 2),
+  (:o11c_run, 10, '100-insert-m-o-d-u-le-x-go-echo-x-select', '824712a6cc7615b5ca6064c3ede13d3b48a5920960c4eadc571238201b93378f', 'data', 'insert_rows', 'M"o''d]u[le */ -- $(x)
+GO
+\! echo x.Select', 'M"o''d]u[le */ -- $(x)
+GO
+\! echo x', 2),
+  (:o11c_run, 11, '110-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll', '2580725652ffcb98fcf0b15d5fcf19f7d6193f4679db9a97bc0d2d6adc12827b', 'data', 'insert_rows', 'M"o''d]u[le */ -- $(x)
+GO
+\! echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL "q" xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'M"o''d]u[le */ -- $(x)
+GO
+\! echo x', 2),
+  (:o11c_run, 12, '120-link-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllllll', '6efdbccf10b1daa3bc25b1a90fe97343c68c386786aa5730ab39b241b0a09d11', 'link', 'link_reference', 'M"o''d]u[le */ -- $(x)
+GO
+\! echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL "q" xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'M"o''d]u[le */ -- $(x)
+GO
+\! echo x', NULL),
+  (:o11c_run, 13, '130-verify', 'd8ec1beab5f56f937343b5cb492693937159a2f052e4112132dbcfbb60814cfb', 'verify', 'run_checks', NULL, NULL, NULL)
+;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'd5e4f30614140b581760d7ba4f200c5ee44281bfe5c9ac08b17dd5b0859134a1', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '010-open-the-run', 'be459f1e9e6cd2cdab29c7061697834c46b2379954665bb8fa74432a88c88ce1', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 2/12 020-guard-the-metamodel';
+SET application_name = 'o11c 2/13 020-guard-the-metamodel';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/020-guard-the-metamodel.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '020-guard-the-metamodel', 'd2e3e1b1b9796370bbbe86b386c7d5bbb0976bd4622d33ffd4fb0fc5313903c7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '020-guard-the-metamodel', 'b87d75b0024d361f301b6bc06d5c9c133c0e786c635c2844ae51e54cc12ded8f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 3/12 030-map-system-role';
+SET application_name = 'o11c 3/13 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/030-map-system-role.sql
+\ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-map-system-role', '7a4b70179e92ea09e38cf532f5b8a0d6711edfb85e7bda50de9d1910b0e033b5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[030-map-system-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '030-prepare-for-undo', 'cc264bdeb56ac53f3a4d3dbfd2d1ffef3f2c7adec01e0bb67c0bc83641ebf497', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 4/12 040-map-system-tenant';
+SET application_name = 'o11c 4/13 040-map-system-role';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/040-map-system-tenant.sql
+\ir steps/040-map-system-role.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-map-system-tenant', 'fe68398303f2cf921453ba3d187962f4c30d1fa0d29a1d3a348d51c38cf5a793', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[040-map-system-tenant] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '040-map-system-role', '282a779002a2b7ad09b97476b24a1b917f857c9d19c8e17013d60d5036d50f7b', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[040-map-system-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 5/12 050-map-m-o-d-u-le-x-go-echo-x-table';
+SET application_name = 'o11c 5/13 050-map-system-tenant';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/050-map-m-o-d-u-le-x-go-echo-x-table.sql
+\ir steps/050-map-system-tenant.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '050-map-m-o-d-u-le-x-go-echo-x-table', '08abb9517d675997ef90db167365452015ad169cff09a66d3baceee0a71dc390', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[050-map-m-o-d-u-le-x-go-echo-x-table] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '050-map-system-tenant', '3d9a8b2ccbea4ab978bb35a248d9aaab08e24f0f408366091e278f9f98492d9b', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[050-map-system-tenant] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 6/12 060-match-system-user';
+SET application_name = 'o11c 6/13 060-map-m-o-d-u-le-x-go-echo-x-table';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/060-match-system-user.sql
+\ir steps/060-map-m-o-d-u-le-x-go-echo-x-table.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-match-system-user', 'e04f52fb4b340fab15174c8803bf80d1d5a779ad071709b4a3e812631d142dc8', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[060-match-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '060-map-m-o-d-u-le-x-go-echo-x-table', '38fecc233c12b1794e3379400fe67bbd9556f1ddcf9d317f9b4ff671e3098d55', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[060-map-m-o-d-u-le-x-go-echo-x-table] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 7/12 070-keys-of-m-o-d-u-le-x-go-echo-x-selec';
+SET application_name = 'o11c 7/13 070-match-system-user';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/070-keys-of-m-o-d-u-le-x-go-echo-x-select.sql
+\ir steps/070-match-system-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '070-keys-of-m-o-d-u-le-x-go-echo-x-select', '4447b8beb645b731f97e3146ab5ca4c2f461a09194bdd724c7a038e1ab917952', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[070-keys-of-m-o-d-u-le-x-go-echo-x-select] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '070-match-system-user', '75bb8df922d99aa0fdfc8ee9f72704d99f229cd2b9c407cae94e4354c247efb7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[070-match-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 8/12 080-keys-of-m-o-d-u-le-x-go-echo-x-lllll';
+SET application_name = 'o11c 8/13 080-keys-of-m-o-d-u-le-x-go-echo-x-selec';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll.sql
+\ir steps/080-keys-of-m-o-d-u-le-x-go-echo-x-select.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll', '141d773416c7ba1e9fcdfe0cc67efd26e11bf9e4db7f5bbdae9545dc5614bf09', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[080-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '080-keys-of-m-o-d-u-le-x-go-echo-x-select', 'e7964333855af79260b9010e438d198a98bb64b5e0eb8caf638dc70ce294d57e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[080-keys-of-m-o-d-u-le-x-go-echo-x-select] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 9/12 090-insert-m-o-d-u-le-x-go-echo-x-select';
+SET application_name = 'o11c 9/13 090-keys-of-m-o-d-u-le-x-go-echo-x-lllll';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/090-insert-m-o-d-u-le-x-go-echo-x-select.sql
+\ir steps/090-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '090-insert-m-o-d-u-le-x-go-echo-x-select', 'fd9a58936b9199ef8fa9b49d62b91dac237511f93bbebea168ea4fc761091c56', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[090-insert-m-o-d-u-le-x-go-echo-x-select] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '090-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll', '8793fef039c466281a0c6ebbc8e07176892318c719b87c02e765e0f20018a41e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[090-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 10/12 100-insert-m-o-d-u-le-x-go-echo-x-llllll';
+SET application_name = 'o11c 10/13 100-insert-m-o-d-u-le-x-go-echo-x-select';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/100-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll.sql
+\ir steps/100-insert-m-o-d-u-le-x-go-echo-x-select.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '100-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll', 'ac5693e9ba60d8e68dc982f95bc92ccb6be6f7dcd12063ea7846eb207ca2f5ab', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[100-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '100-insert-m-o-d-u-le-x-go-echo-x-select', '824712a6cc7615b5ca6064c3ede13d3b48a5920960c4eadc571238201b93378f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[100-insert-m-o-d-u-le-x-go-echo-x-select] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 11/12 110-link-m-o-d-u-le-x-go-echo-x-llllllll';
+SET application_name = 'o11c 11/13 110-insert-m-o-d-u-le-x-go-echo-x-llllll';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/110-link-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllllll.sql
+\ir steps/110-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '110-link-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllllll', '366e317c6cb0d8e7cfa26e3a3a6d1fdc33c2c9d19e451355b942674e23e678bb', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[110-link-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllllll] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '110-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll', '2580725652ffcb98fcf0b15d5fcf19f7d6193f4679db9a97bc0d2d6adc12827b', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[110-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 12/12 120-verify';
+SET application_name = 'o11c 12/13 120-link-m-o-d-u-le-x-go-echo-x-llllllll';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/120-verify.sql
+\ir steps/120-link-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllllll.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '120-verify', 'c58cef1bdf13f9d651ce2ee3ed8ed6fad53109e5f04eda7ce8a26a4dab6461f4', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[120-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '120-link-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllllll', '6efdbccf10b1daa3bc25b1a90fe97343c68c386786aa5730ab39b241b0a09d11', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[120-link-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllllll] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
+
+SET application_name = 'o11c 13/13 130-verify';
+SELECT clock_timestamp() AS o11c_started \gset
+\ir steps/130-verify.sql
+INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
+VALUES (:o11c_run, '130-verify', 'd8ec1beab5f56f937343b5cb492693937159a2f052e4112132dbcfbb60814cfb', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[130-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
 UPDATE o11c.run SET finished = clock_timestamp(), status = 'done' WHERE run_id = :o11c_run
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset

@@ -22,6 +22,11 @@ SET search_path = pg_catalog, pg_temp;
 SET standard_conforming_strings = on;
 SET DateStyle = 'ISO, YMD';
 SET TimeZone = 'UTC';
+-- Rows are hashed as text: numbers, bytes and intervals are printed in one form only.
+SET extra_float_digits = 1;
+SET bytea_output = 'hex';
+SET IntervalStyle = 'postgres';
+SET lc_monetary = 'C';
 SET row_security = off;
 SET statement_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -33,6 +38,28 @@ DO $o11c$
 BEGIN
   PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
   WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+-- Nothing above ends a session whose client is gone: its locks would stay. The server asks after 60 seconds of
+-- silence, every 10 seconds, and gives up after 6 questions; while a statement runs it looks every 10 seconds
+-- (PostgreSQL 14). What the server's system does not offer stays as it is; a local socket needs none of it.
+DO $o11c$
+DECLARE
+  item record;
+BEGIN
+  FOR item IN
+    SELECT w.name, w.value
+    FROM (VALUES (1, 'tcp_keepalives_idle', '60'), (2, 'tcp_keepalives_interval', '10'),
+      (3, 'tcp_keepalives_count', '6'), (4, 'client_connection_check_interval', '10s')) AS w(place, name, value)
+    JOIN pg_catalog.pg_settings AS s ON s.name = w.name
+    ORDER BY w.place
+  LOOP
+    BEGIN
+      PERFORM set_config(item.name, item.value, false);
+    EXCEPTION WHEN invalid_parameter_value THEN
+      NULL;
+    END;
+  END LOOP;
 END
 $o11c$;
 -- The key of the masks: out of the environment (\getenv came with psql 14), into a setting of this session that
@@ -67,22 +94,24 @@ BEGIN
   END IF;
   SELECT string_agg(name, ', ') INTO missing
   FROM (VALUES
-    ('"o11_source"."ossys_espace"'),
-    ('"o11_source"."ossys_entity"'),
-    ('"o11_source"."ossys_entity_attr"'),
-    ('"o11_source"."ossys_entity_record"'),
-    ('"o11_source"."ossys_role"'),
-    ('"o11_source"."ossys_tenant"'),
-    ('"o11_source"."ossys_application"'),
-    ('"o11_target"."ossys_espace"'),
-    ('"o11_target"."ossys_entity"'),
-    ('"o11_target"."ossys_entity_attr"'),
-    ('"o11_target"."ossys_entity_record"'),
-    ('"o11_target"."ossys_role"'),
-    ('"o11_target"."ossys_tenant"'),
-    ('"o11_target"."ossys_application"')
-  ) AS t(name)
-  WHERE to_regclass(name) IS NULL;
+    ('"o11_source"."ossys_espace"', 'o11_source', 'ossys_espace'),
+    ('"o11_source"."ossys_entity"', 'o11_source', 'ossys_entity'),
+    ('"o11_source"."ossys_entity_attr"', 'o11_source', 'ossys_entity_attr'),
+    ('"o11_source"."ossys_entity_record"', 'o11_source', 'ossys_entity_record'),
+    ('"o11_source"."ossys_role"', 'o11_source', 'ossys_role'),
+    ('"o11_source"."ossys_tenant"', 'o11_source', 'ossys_tenant'),
+    ('"o11_source"."ossys_application"', 'o11_source', 'ossys_application'),
+    ('"o11_target"."ossys_espace"', 'o11_target', 'ossys_espace'),
+    ('"o11_target"."ossys_entity"', 'o11_target', 'ossys_entity'),
+    ('"o11_target"."ossys_entity_attr"', 'o11_target', 'ossys_entity_attr'),
+    ('"o11_target"."ossys_entity_record"', 'o11_target', 'ossys_entity_record'),
+    ('"o11_target"."ossys_role"', 'o11_target', 'ossys_role'),
+    ('"o11_target"."ossys_tenant"', 'o11_target', 'ossys_tenant'),
+    ('"o11_target"."ossys_application"', 'o11_target', 'ossys_application')
+  ) AS t(name, schema_name, table_name)
+  WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = schema_name AND c.relname = table_name);
   IF missing IS NOT NULL THEN
     RAISE EXCEPTION 'O11-0911: this database has no table %', missing
       USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
@@ -256,61 +285,90 @@ SELECT clock_timestamp() AS o11c_begun, clock_timestamp() AS o11c_started \gset
 -- One transaction, one view of the source: a row that changes in the source while this runs is not seen.
 BEGIN ISOLATION LEVEL REPEATABLE READ;
 
-SET application_name = 'o11c 1/7 010-open-the-run';
+SET application_name = 'o11c 1/8 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
+-- What this run is going to do, for who looks at the journal.
+UPDATE o11c.run SET plan = '4c7142d35d759f39b308cedabf5437d5e17390a4df91fb5f0107427b25000a41' WHERE run_id = :o11c_run;
+INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
+VALUES
+  (:o11c_run, 1, '010-open-the-run', '6ab984d04a736c40bffb4bc0651ba3d4f458428fd4e57dfa2d6a1ad963507a13', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 2, '020-guard-the-metamodel', 'cc93696d4f19f989f62d09828c42d3b24d2e8afa0cfb87ac0e6db611f771a03d', 'open', 'guard_model', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', 'b924326fd7cbc1d5a63ac37347d736291ec5f630800fa62cb74151424b5cc4da', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 4, '040-keys-of-shop-customer', '4c508f788dd8f099200e41ba6d3209dc8bdfc8c5aeee13bce1338cd4723b468a', 'keys', 'reserve_ids', 'Shop.Customer', NULL, 2),
+  (:o11c_run, 5, '050-keys-of-shop-order', '6aedeff9805542dde7286ab18660bbf565990c0bd1ddccc03490b81de77900c3', 'keys', 'reserve_ids', 'Shop.Order', NULL, 2),
+  (:o11c_run, 6, '060-insert-shop-customer', 'e671cc3c3b063a8e817526f4b6184185d2649e23d402c16fcf51c6a19392006f', 'data', 'insert_rows', 'Shop.Customer', NULL, 2),
+  (:o11c_run, 7, '070-insert-shop-order', '651b57f02de29641f9410b8b17d24961ab71f980063e4931f8769ffbef2dc32a', 'data', 'insert_rows', 'Shop.Order', NULL, 2),
+  (:o11c_run, 8, '080-verify', '46ea621576748d4da2b8a22204563129c3e04f11ac159c8cb5e8b5a09789b919', 'verify', 'run_checks', NULL, NULL, NULL)
+;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'e511281f5cac8975dea6a8a22cb57a7c6db188c8da212634caa90514ccc645cc', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '010-open-the-run', '6ab984d04a736c40bffb4bc0651ba3d4f458428fd4e57dfa2d6a1ad963507a13', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 2/7 020-guard-the-metamodel';
+SET application_name = 'o11c 2/8 020-guard-the-metamodel';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/020-guard-the-metamodel.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '020-guard-the-metamodel', '4fe4253fb251f5c5aaad6286122bc2ac53f009984dfec700fda3867bdc3dac1d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '020-guard-the-metamodel', 'cc93696d4f19f989f62d09828c42d3b24d2e8afa0cfb87ac0e6db611f771a03d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 3/7 030-keys-of-shop-customer';
+SET application_name = 'o11c 3/8 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/030-keys-of-shop-customer.sql
+\ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-keys-of-shop-customer', '5ef6cee04711877812962e65051263bfb283bd50ba04dcb0ffd41b847577673c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[030-keys-of-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '030-prepare-for-undo', 'b924326fd7cbc1d5a63ac37347d736291ec5f630800fa62cb74151424b5cc4da', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 4/7 040-keys-of-shop-order';
+SET application_name = 'o11c 4/8 040-keys-of-shop-customer';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/040-keys-of-shop-order.sql
+\ir steps/040-keys-of-shop-customer.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-keys-of-shop-order', '660bf9d8da8f5f229dd71756cd88bf2c6800416d3e5e02fe29ca38042e2237bb', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[040-keys-of-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '040-keys-of-shop-customer', '4c508f788dd8f099200e41ba6d3209dc8bdfc8c5aeee13bce1338cd4723b468a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[040-keys-of-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 5/7 050-insert-shop-customer';
+SET application_name = 'o11c 5/8 050-keys-of-shop-order';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/050-insert-shop-customer.sql
+\ir steps/050-keys-of-shop-order.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '050-insert-shop-customer', '8eacbfe70fbdc0f51cd3f4cc935f3408188994dc141a590908ac204b83883312', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[050-insert-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '050-keys-of-shop-order', '6aedeff9805542dde7286ab18660bbf565990c0bd1ddccc03490b81de77900c3', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[050-keys-of-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 6/7 060-insert-shop-order';
+SET application_name = 'o11c 6/8 060-insert-shop-customer';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/060-insert-shop-order.sql
+\ir steps/060-insert-shop-customer.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-insert-shop-order', '64136c7cd1225ec9dc7563aaa1c0fb6ad3f424f8171a8abd509a10ac95bf1c35', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[060-insert-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '060-insert-shop-customer', 'e671cc3c3b063a8e817526f4b6184185d2649e23d402c16fcf51c6a19392006f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[060-insert-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 7/7 070-verify';
+SET application_name = 'o11c 7/8 070-insert-shop-order';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/070-verify.sql
+\ir steps/070-insert-shop-order.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '070-verify', 'a2ed6d3ed2729eb9629ec7c2cf866aecaad0bbf5c448ed4f15e479862f909b15', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[070-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '070-insert-shop-order', '651b57f02de29641f9410b8b17d24961ab71f980063e4931f8769ffbef2dc32a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[070-insert-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
+
+SET application_name = 'o11c 8/8 080-verify';
+SELECT clock_timestamp() AS o11c_started \gset
+\ir steps/080-verify.sql
+INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
+VALUES (:o11c_run, '080-verify', '46ea621576748d4da2b8a22204563129c3e04f11ac159c8cb5e8b5a09789b919', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[080-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
 UPDATE o11c.run SET finished = clock_timestamp(), status = 'done' WHERE run_id = :o11c_run
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset

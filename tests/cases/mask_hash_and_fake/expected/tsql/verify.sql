@@ -27,6 +27,8 @@ SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NOT NULL DROP TABLE #o11c_progress;
 IF @@TRANCOUNT <> 0
 BEGIN
+  -- With XACT_ABORT ON the error itself would undo it.
+  SET XACT_ABORT OFF;
   THROW 50915, N'O11-0915: a transaction is open in this session. Nothing was changed. Use a new session.', 1;
 END;
 -- The key of the masks. sqlcmd puts the environment variable O11C_MASK_KEY here, and stops when there is none.
@@ -39,6 +41,9 @@ BEGIN
 END;
 DECLARE @o11c_mask_key varbinary(128) = CONVERT(varbinary(128), CONVERT(varchar(128), @o11c_key_text));
 EXEC sys.sp_set_session_context @key = N'o11c_mask_key', @value = @o11c_mask_key;
+-- What this session does, for who looks at sys.dm_exec_sessions (context_info, UTF-16).
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c verify');
+SET CONTEXT_INFO @o11c_context;
 -- Each batch writes here that it has finished. A rollback takes back what was written in the transaction.
 CREATE TABLE #o11c_progress (
   [mark] nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
@@ -139,9 +144,9 @@ CREATE TABLE #o11c_check (
   [check_id] nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
   [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
   [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
-  [expected] bigint NOT NULL,
+  [expected] bigint NULL,
   [found] bigint NOT NULL,
-  [ok] bit NOT NULL
+  [ok] bit NULL
 );
 UPDATE #o11c_progress SET [mark] = N'ready';
 GO
@@ -164,11 +169,29 @@ DECLARE @o11c_mask_key varbinary(128) = CONVERT(varbinary(128), SESSION_CONTEXT(
 -- each copied value is the source's, and each mask and each id in a text is what the run made of it.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END
 FROM (
 SELECT
   COUNT_BIG(*) AS [source_rows],
   COALESCE(SUM(CASE WHEN NOT [t].[ID1] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(1 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [fresh_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [f]
+    WHERE
+      [f].[fresh] = CAST(1 AS bit)
+  ) AS [fresh_pairs],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit) AND NOT [t].[ID1] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [inserted_rows],
   COALESCE(
     SUM(
       CASE
@@ -1237,15 +1260,16 @@ LEFT JOIN [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [t]
 ) AS [j]
 CROSS APPLY (VALUES
   (1, N'rows-shop_customer', N'Shop.Customer', N'rows arrived', [j].[source_rows], [j].[target_rows]),
-  (2, N'rows-shop_customer', N'Shop.Customer', N'rows with a copied value that differs', 0, [j].[changed_rows]),
-  (3, N'rows-shop_customer', N'Shop.Customer', N'TaxNumber: not what the mask gives', 0, [j].[wrong_1]),
-  (4, N'rows-shop_customer', N'Shop.Customer', N'Secret: not what the mask gives', 0, [j].[wrong_2]),
-  (5, N'rows-shop_customer', N'Shop.Customer', N'Name: not what the mask gives', 0, [j].[wrong_3]),
-  (6, N'rows-shop_customer', N'Shop.Customer', N'Email: not what the mask gives', 0, [j].[wrong_4]),
-  (7, N'rows-shop_customer', N'Shop.Customer', N'Phone: not what the mask gives', 0, [j].[wrong_5]),
-  (8, N'rows-shop_customer', N'Shop.Customer', N'Notes: not what the mask gives', 0, [j].[wrong_6]),
-  (9, N'rows-shop_customer', N'Shop.Customer', N'WorkEmail: not what the mask gives', 0, [j].[wrong_7]),
-  (10, N'rows-shop_customer', N'Shop.Customer', N'Short: not what the mask gives', 0, [j].[wrong_8])
+  (2, N'rows-shop_customer', N'Shop.Customer', N'rows inserted', [j].[fresh_pairs], [j].[inserted_rows]),
+  (3, N'rows-shop_customer', N'Shop.Customer', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (4, N'rows-shop_customer', N'Shop.Customer', N'TaxNumber: not what the mask gives', 0, [j].[wrong_1]),
+  (5, N'rows-shop_customer', N'Shop.Customer', N'Secret: not what the mask gives', 0, [j].[wrong_2]),
+  (6, N'rows-shop_customer', N'Shop.Customer', N'Name: not what the mask gives', 0, [j].[wrong_3]),
+  (7, N'rows-shop_customer', N'Shop.Customer', N'Email: not what the mask gives', 0, [j].[wrong_4]),
+  (8, N'rows-shop_customer', N'Shop.Customer', N'Phone: not what the mask gives', 0, [j].[wrong_5]),
+  (9, N'rows-shop_customer', N'Shop.Customer', N'Notes: not what the mask gives', 0, [j].[wrong_6]),
+  (10, N'rows-shop_customer', N'Shop.Customer', N'WorkEmail: not what the mask gives', 0, [j].[wrong_7]),
+  (11, N'rows-shop_customer', N'Shop.Customer', N'Short: not what the mask gives', 0, [j].[wrong_8])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
 UPDATE #o11c_progress SET [mark] = N'verify 1';
@@ -1269,11 +1293,29 @@ DECLARE @o11c_mask_key varbinary(128) = CONVERT(varbinary(128), SESSION_CONTEXT(
 -- each copied value is the source's, and each mask and each id in a text is what the run made of it.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
 SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END
 FROM (
 SELECT
   COUNT_BIG(*) AS [source_rows],
   COALESCE(SUM(CASE WHEN NOT [t].[ID1] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(1 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [fresh_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSTARGET].[o11c].[map_order_b095562f7b] AS [f]
+    WHERE
+      [f].[fresh] = CAST(1 AS bit)
+  ) AS [fresh_pairs],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit) AND NOT [t].[ID1] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [inserted_rows],
   COALESCE(
     SUM(
       CASE
@@ -1423,8 +1465,9 @@ LEFT JOIN [OSTARGET].[dbo].[OSUSR_T01_ORDER] AS [t]
 ) AS [j]
 CROSS APPLY (VALUES
   (1, N'rows-shop_order', N'Shop.Order', N'rows arrived', [j].[source_rows], [j].[target_rows]),
-  (2, N'rows-shop_order', N'Shop.Order', N'rows with a copied value that differs', 0, [j].[changed_rows]),
-  (3, N'rows-shop_order', N'Shop.Order', N'ContactEmail: not what the mask gives', 0, [j].[wrong_1])
+  (2, N'rows-shop_order', N'Shop.Order', N'rows inserted', [j].[fresh_pairs], [j].[inserted_rows]),
+  (3, N'rows-shop_order', N'Shop.Order', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (4, N'rows-shop_order', N'Shop.Order', N'ContactEmail: not what the mask gives', 0, [j].[wrong_1])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
 UPDATE #o11c_progress SET [mark] = N'verify 2';
@@ -1535,6 +1578,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SELECT LEFT([check_id], 60) AS [check_id], LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what],
   [expected], [found], [ok]
 FROM #o11c_check
+WHERE [ok] IS NOT NULL
 ORDER BY [place];
 UPDATE #o11c_progress SET [mark] = N'verify 7';
 GO
@@ -1545,6 +1589,52 @@ BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
 IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 7')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- For information, nothing is compared: what the project file or the reports have accepted, counted.
+SELECT LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what], [found] AS [rows]
+FROM #o11c_check
+WHERE [ok] IS NULL
+ORDER BY [place];
+UPDATE #o11c_progress SET [mark] = N'verify 8';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 8')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- What became of the rows that were expected, one line an entity.
+SELECT LEFT([entity], 60) AS [entity],
+  SUM(CASE WHEN [what] IN (N'rows arrived') THEN [expected] ELSE 0 END) AS [expected],
+  SUM(CASE WHEN [what] IN (N'rows inserted') THEN [found] ELSE 0 END) AS [inserted],
+  SUM(CASE WHEN [what] IN (N'rows that were there before, updated where they differed') THEN [found] ELSE 0 END) AS [updated],
+  SUM(CASE WHEN [what] IN (N'rows that were there before, kept as they were') THEN [found] ELSE 0 END) AS [kept],
+  SUM(CASE WHEN [what] IN (N'rows of the source that do not take part') THEN [found] ELSE 0 END) AS [not_selected]
+FROM #o11c_check
+GROUP BY [entity]
+HAVING SUM(CASE WHEN [what] = N'rows arrived' THEN 1 ELSE 0 END) > 0
+ORDER BY MIN([place]);
+UPDATE #o11c_progress SET [mark] = N'verify 9';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 9')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;

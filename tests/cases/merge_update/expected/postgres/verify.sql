@@ -5,7 +5,8 @@
 --   project file    9b9a2df528a01e8331697fe076ead8cb8f10c10c68a8b4d7199f4ad9f007571e
 -- Source schema o11_source, target schema o11_target in database o11.
 -- Run: psql -X -d TARGET -f verify.sql
--- It reads only. What it finds is kept in temporary tables of its own session.
+-- It reads only. What it finds is kept in temporary tables of its own session, beside temporary functions that
+-- compare names and values; a session that is read-only by default could not make those, so that is switched off.
 \set ON_ERROR_STOP on
 \set AUTOCOMMIT on
 \set ON_ERROR_ROLLBACK off
@@ -22,6 +23,11 @@ SET search_path = pg_catalog, pg_temp;
 SET standard_conforming_strings = on;
 SET DateStyle = 'ISO, YMD';
 SET TimeZone = 'UTC';
+-- Rows are hashed as text: numbers, bytes and intervals are printed in one form only.
+SET extra_float_digits = 1;
+SET bytea_output = 'hex';
+SET IntervalStyle = 'postgres';
+SET lc_monetary = 'C';
 SET row_security = off;
 SET statement_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -33,6 +39,28 @@ DO $o11c$
 BEGIN
   PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
   WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+-- Nothing above ends a session whose client is gone: its locks would stay. The server asks after 60 seconds of
+-- silence, every 10 seconds, and gives up after 6 questions; while a statement runs it looks every 10 seconds
+-- (PostgreSQL 14). What the server's system does not offer stays as it is; a local socket needs none of it.
+DO $o11c$
+DECLARE
+  item record;
+BEGIN
+  FOR item IN
+    SELECT w.name, w.value
+    FROM (VALUES (1, 'tcp_keepalives_idle', '60'), (2, 'tcp_keepalives_interval', '10'),
+      (3, 'tcp_keepalives_count', '6'), (4, 'client_connection_check_interval', '10s')) AS w(place, name, value)
+    JOIN pg_catalog.pg_settings AS s ON s.name = w.name
+    ORDER BY w.place
+  LOOP
+    BEGIN
+      PERFORM set_config(item.name, item.value, false);
+    EXCEPTION WHEN invalid_parameter_value THEN
+      NULL;
+    END;
+  END LOOP;
 END
 $o11c$;
 SET application_name = 'o11c verify';
@@ -53,22 +81,24 @@ BEGIN
   END IF;
   SELECT string_agg(name, ', ') INTO missing
   FROM (VALUES
-    ('"o11_source"."ossys_espace"'),
-    ('"o11_source"."ossys_entity"'),
-    ('"o11_source"."ossys_entity_attr"'),
-    ('"o11_source"."ossys_entity_record"'),
-    ('"o11_source"."ossys_role"'),
-    ('"o11_source"."ossys_tenant"'),
-    ('"o11_source"."ossys_application"'),
-    ('"o11_target"."ossys_espace"'),
-    ('"o11_target"."ossys_entity"'),
-    ('"o11_target"."ossys_entity_attr"'),
-    ('"o11_target"."ossys_entity_record"'),
-    ('"o11_target"."ossys_role"'),
-    ('"o11_target"."ossys_tenant"'),
-    ('"o11_target"."ossys_application"')
-  ) AS t(name)
-  WHERE to_regclass(name) IS NULL;
+    ('"o11_source"."ossys_espace"', 'o11_source', 'ossys_espace'),
+    ('"o11_source"."ossys_entity"', 'o11_source', 'ossys_entity'),
+    ('"o11_source"."ossys_entity_attr"', 'o11_source', 'ossys_entity_attr'),
+    ('"o11_source"."ossys_entity_record"', 'o11_source', 'ossys_entity_record'),
+    ('"o11_source"."ossys_role"', 'o11_source', 'ossys_role'),
+    ('"o11_source"."ossys_tenant"', 'o11_source', 'ossys_tenant'),
+    ('"o11_source"."ossys_application"', 'o11_source', 'ossys_application'),
+    ('"o11_target"."ossys_espace"', 'o11_target', 'ossys_espace'),
+    ('"o11_target"."ossys_entity"', 'o11_target', 'ossys_entity'),
+    ('"o11_target"."ossys_entity_attr"', 'o11_target', 'ossys_entity_attr'),
+    ('"o11_target"."ossys_entity_record"', 'o11_target', 'ossys_entity_record'),
+    ('"o11_target"."ossys_role"', 'o11_target', 'ossys_role'),
+    ('"o11_target"."ossys_tenant"', 'o11_target', 'ossys_tenant'),
+    ('"o11_target"."ossys_application"', 'o11_target', 'ossys_application')
+  ) AS t(name, schema_name, table_name)
+  WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = schema_name AND c.relname = table_name);
   IF missing IS NOT NULL THEN
     RAISE EXCEPTION 'O11-0911: this database has no table %', missing
       USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
@@ -107,6 +137,17 @@ FROM (
 SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_customer_5e36fdbcf9" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."ID1" IS NULL THEN 1 END) AS "inserted_rows",
+  COUNT(CASE WHEN "m"."fresh" = FALSE THEN 1 END) AS "known_rows",
+  COUNT(CASE WHEN "m"."fresh" = FALSE AND NOT "t"."ID1" IS NULL THEN 1 END) AS "present_rows",
   COUNT(
     CASE
       WHEN NOT "t"."ID1" IS NULL
@@ -152,6 +193,8 @@ LEFT JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "t"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-shop_customer', 'Shop.Customer', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-shop_customer', 'Shop.Customer', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
+  ('rows-shop_customer', 'Shop.Customer', 'rows that were there before, updated where they differed', "j"."known_rows", "j"."present_rows"),
   ('rows-shop_customer', 'Shop.Customer', 'rows with a copied value that differs', 0, "j"."changed_rows")
 ) AS v(check_id, entity, what, expected, found)
 /* verify */;
@@ -164,6 +207,15 @@ FROM (
 SELECT
   COUNT(*) AS "source_rows",
   COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_order_b095562f7b" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."ID1" IS NULL THEN 1 END) AS "inserted_rows",
   COUNT(
     CASE
       WHEN NOT "t"."ID1" IS NULL
@@ -199,6 +251,7 @@ LEFT JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "p1"
 ) AS "j"
 CROSS JOIN LATERAL (VALUES
   ('rows-shop_order', 'Shop.Order', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-shop_order', 'Shop.Order', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
   ('rows-shop_order', 'Shop.Order', 'rows with a copied value that differs', 0, "j"."changed_rows"),
   ('rows-shop_order', 'Shop.Order', 'CustomerId: right', "j"."source_rows", "j"."right_1"),
   ('rows-shop_order', 'Shop.Order', 'CustomerId: without partner', 0, "j"."lost_1")
@@ -235,10 +288,54 @@ FROM (SELECT coalesce(max("ID1"), 0) AS top FROM "o11_target"."OSUSR_T01_ORDER")
 CROSS JOIN "o11_target"."OSUSR_T01_ORDER_ID1_seq" AS n
 /* verify */;
 
+-- Shop.Order: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'states-shop_order', 'Shop.Order', v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT 1, 'constraints are as the snapshot had them', 1, (SELECT count(*) FROM (VALUES
+  ('Shop.Order', 'o11_target', 'OSUSR_T01_ORDER', 'osfrk_1', 'enabled, validated')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid AND k.name = w.name AND k.state = w.state)
+) AS v(place, what, expected, found)
+ORDER BY v.place
+/* verify */;
+
 -- One row a check.
 SELECT check_id, entity, what, expected, found, ok
 FROM pg_temp.o11c_check
+WHERE ok IS NOT NULL
 ORDER BY place
+/* verify */;
+
+-- For information, nothing is compared: what the project file or the reports have accepted, counted.
+SELECT entity, what, found AS rows
+FROM pg_temp.o11c_check
+WHERE ok IS NULL
+ORDER BY place
+/* verify */;
+
+-- What became of the rows that were expected, one line an entity.
+SELECT c.entity,
+  sum(CASE WHEN c.what IN ('rows arrived') THEN c.expected ELSE 0 END) AS expected,
+  sum(CASE WHEN c.what IN ('rows inserted') THEN c.found ELSE 0 END) AS inserted,
+  sum(CASE WHEN c.what IN ('rows that were there before, updated where they differed') THEN c.found ELSE 0 END) AS updated,
+  sum(CASE WHEN c.what IN ('rows that were there before, kept as they were') THEN c.found ELSE 0 END) AS kept,
+  sum(CASE WHEN c.what IN ('rows of the source that do not take part') THEN c.found ELSE 0 END) AS not_selected
+FROM pg_temp.o11c_check AS c
+GROUP BY c.entity
+HAVING count(*) FILTER (WHERE c.what = 'rows arrived') > 0
+ORDER BY min(c.place)
 /* verify */;
 
 -- A check that does not hold ends the run here.

@@ -22,6 +22,11 @@ SET search_path = pg_catalog, pg_temp;
 SET standard_conforming_strings = on;
 SET DateStyle = 'ISO, YMD';
 SET TimeZone = 'UTC';
+-- Rows are hashed as text: numbers, bytes and intervals are printed in one form only.
+SET extra_float_digits = 1;
+SET bytea_output = 'hex';
+SET IntervalStyle = 'postgres';
+SET lc_monetary = 'C';
 SET row_security = off;
 SET statement_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -33,6 +38,28 @@ DO $o11c$
 BEGIN
   PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
   WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+-- Nothing above ends a session whose client is gone: its locks would stay. The server asks after 60 seconds of
+-- silence, every 10 seconds, and gives up after 6 questions; while a statement runs it looks every 10 seconds
+-- (PostgreSQL 14). What the server's system does not offer stays as it is; a local socket needs none of it.
+DO $o11c$
+DECLARE
+  item record;
+BEGIN
+  FOR item IN
+    SELECT w.name, w.value
+    FROM (VALUES (1, 'tcp_keepalives_idle', '60'), (2, 'tcp_keepalives_interval', '10'),
+      (3, 'tcp_keepalives_count', '6'), (4, 'client_connection_check_interval', '10s')) AS w(place, name, value)
+    JOIN pg_catalog.pg_settings AS s ON s.name = w.name
+    ORDER BY w.place
+  LOOP
+    BEGIN
+      PERFORM set_config(item.name, item.value, false);
+    EXCEPTION WHEN invalid_parameter_value THEN
+      NULL;
+    END;
+  END LOOP;
 END
 $o11c$;
 
@@ -52,22 +79,24 @@ BEGIN
   END IF;
   SELECT string_agg(name, ', ') INTO missing
   FROM (VALUES
-    ('"o11_source"."ossys_espace"'),
-    ('"o11_source"."ossys_entity"'),
-    ('"o11_source"."ossys_entity_attr"'),
-    ('"o11_source"."ossys_entity_record"'),
-    ('"o11_source"."ossys_role"'),
-    ('"o11_source"."ossys_tenant"'),
-    ('"o11_source"."ossys_application"'),
-    ('"o11_target"."ossys_espace"'),
-    ('"o11_target"."ossys_entity"'),
-    ('"o11_target"."ossys_entity_attr"'),
-    ('"o11_target"."ossys_entity_record"'),
-    ('"o11_target"."ossys_role"'),
-    ('"o11_target"."ossys_tenant"'),
-    ('"o11_target"."ossys_application"')
-  ) AS t(name)
-  WHERE to_regclass(name) IS NULL;
+    ('"o11_source"."ossys_espace"', 'o11_source', 'ossys_espace'),
+    ('"o11_source"."ossys_entity"', 'o11_source', 'ossys_entity'),
+    ('"o11_source"."ossys_entity_attr"', 'o11_source', 'ossys_entity_attr'),
+    ('"o11_source"."ossys_entity_record"', 'o11_source', 'ossys_entity_record'),
+    ('"o11_source"."ossys_role"', 'o11_source', 'ossys_role'),
+    ('"o11_source"."ossys_tenant"', 'o11_source', 'ossys_tenant'),
+    ('"o11_source"."ossys_application"', 'o11_source', 'ossys_application'),
+    ('"o11_target"."ossys_espace"', 'o11_target', 'ossys_espace'),
+    ('"o11_target"."ossys_entity"', 'o11_target', 'ossys_entity'),
+    ('"o11_target"."ossys_entity_attr"', 'o11_target', 'ossys_entity_attr'),
+    ('"o11_target"."ossys_entity_record"', 'o11_target', 'ossys_entity_record'),
+    ('"o11_target"."ossys_role"', 'o11_target', 'ossys_role'),
+    ('"o11_target"."ossys_tenant"', 'o11_target', 'ossys_tenant'),
+    ('"o11_target"."ossys_application"', 'o11_target', 'ossys_application')
+  ) AS t(name, schema_name, table_name)
+  WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = schema_name AND c.relname = table_name);
   IF missing IS NOT NULL THEN
     RAISE EXCEPTION 'O11-0911: this database has no table %', missing
       USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
@@ -136,237 +165,310 @@ SELECT clock_timestamp() AS o11c_begun, clock_timestamp() AS o11c_started \gset
 -- One transaction, one view of the source: a row that changes in the source while this runs is not seen.
 BEGIN ISOLATION LEVEL REPEATABLE READ;
 
-SET application_name = 'o11c 1/29 010-open-the-run';
+SET application_name = 'o11c 1/30 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
+-- What this run is going to do, for who looks at the journal.
+UPDATE o11c.run SET plan = '435a3537e420b1725006021d4d1c7e2c88cc5a777fa9f93cc495cd6a8727d57c' WHERE run_id = :o11c_run;
+INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
+VALUES
+  (:o11c_run, 1, '010-open-the-run', 'c41ce9486c0b33f7d1c265bb265ac571c9bd913d94af98b67926fb6d663f388a', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 2, '020-guard-the-metamodel', '531183be5bcf596683d5f6bf753b3376a8d0f2963e5d21dbb5e31a512cd72693', 'open', 'guard_model', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', '43d21d6987bb2de731ec7e4d29fc803caad2713b69131579035f519cab206a54', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 4, '040-map-system-role', 'b15bca750b71576f3f36764f91eb695e7c9c99b55547e010bef399c21e0f6c31', 'match', 'build_literal_map', '(System).Role', NULL, 2),
+  (:o11c_run, 5, '050-map-system-tenant', '748c0ea8d8425a2483c64627517f54406c25d0fb63f2ae9c1840aec70bcf5bbc', 'match', 'build_literal_map', '(System).Tenant', NULL, 2),
+  (:o11c_run, 6, '060-select-rows-of-system-user', '8f607e3399e1cdf04fcad4450a37af57a0cf90c4fced46f826aee446a7a15a9c', 'select', 'select_rows', '(System).User', NULL, NULL),
+  (:o11c_run, 7, '070-select-rows-of-system-group', 'b03ff9833e150f92ce0c876240f4db0d59391c0cb113e49ff0280921a68bb207', 'select', 'select_rows', '(System).Group', NULL, NULL),
+  (:o11c_run, 8, '080-rows-that-must-come-along', 'e1c7c561a3f336410613b79469c50dad354b1f6150ff4632041e07f784fe16ea', 'select', 'close_rows', NULL, NULL, NULL),
+  (:o11c_run, 9, '090-select-rows-of-system-group-user', 'd1e39acfa66b49eb4dcb3e5dd556535c3add4df154c0703e8c17cfac6dae6364', 'select', 'select_rows', '(System).Group_User', NULL, NULL),
+  (:o11c_run, 10, '100-groups-that-come-along', '61da5cc1a81aab1a9b579f6c5f0dcd60ba5e717a33777ce91999ee6b190a0927', 'select', 'close_rows', NULL, NULL, NULL),
+  (:o11c_run, 11, '110-select-rows-of-system-user-role', '00e691ebf7ce5ae3add44aa0498f70e7ff0897a7a8c6f80e17c37e83b9a8099c', 'select', 'select_rows', '(System).User_Role', NULL, NULL),
+  (:o11c_run, 12, '120-select-rows-of-system-group-role', 'f6a931ba5bf35d0f96b589aa8be19291a0f5f48fba654c1a410b711108c5e3c4', 'select', 'select_rows', '(System).Group_Role', NULL, NULL),
+  (:o11c_run, 13, '130-match-system-user', '78b8183d94f1b31be5e378feb81e04689edfe6a02df90b36846ff49f3fec8d7a', 'users', 'build_matched_map', '(System).User', NULL, NULL),
+  (:o11c_run, 14, '140-keys-of-system-user', '4ef054f383100a3eecf4c96bdd677c097dc748860613a3c36746d7f0b9df1872', 'users', 'reserve_ids', '(System).User', NULL, 3),
+  (:o11c_run, 15, '150-insert-system-user', '2e6c8804d41083628626b71add77029573147a11f9bcaca25538d94337a4d4c1', 'users', 'insert_rows', '(System).User', NULL, 3),
+  (:o11c_run, 16, '160-match-system-user-role', 'e6fb4e90eb7d74239ffa208e1f9a596b6a7d755d120a22e7adb0902d28b94d5a', 'users', 'build_matched_map', '(System).User_Role', NULL, NULL),
+  (:o11c_run, 17, '170-keys-of-system-user-role', 'e823f00223bedd6acad7e223dd744a73fb9e90e12fd396d50a52c10f23692597', 'users', 'reserve_ids', '(System).User_Role', NULL, 2),
+  (:o11c_run, 18, '180-insert-system-user-role', 'efa760a0b44d15661d9f856fb58ed0397923093e6d8f8ed40c082c3fd5073f2c', 'users', 'insert_rows', '(System).User_Role', NULL, 2),
+  (:o11c_run, 19, '190-match-system-group', '252a484e998e1d72f075b3a9e837851242676e6836f9ea88c1a9379e4c0e450a', 'users', 'build_matched_map', '(System).Group', NULL, NULL),
+  (:o11c_run, 20, '200-keys-of-system-group', '4e39dad870a929984bc32d4145a21168c5a2416ba11691ac80824d9b1a692e9c', 'users', 'reserve_ids', '(System).Group', NULL, 3),
+  (:o11c_run, 21, '210-insert-system-group', '84449faf6f4ef0f4af1e215b840b2c8b36a021784f3c7bc9e4f60f44e3207ab0', 'users', 'insert_rows', '(System).Group', NULL, 3),
+  (:o11c_run, 22, '220-match-system-group-role', 'b29a08cb7ec57946c5aef8810d17d1548c971c60c0761859573f08deb9fb6497', 'users', 'build_matched_map', '(System).Group_Role', NULL, NULL),
+  (:o11c_run, 23, '230-keys-of-system-group-role', '5d437df0a5b99aff72ad5bdc6c737cad6ccf17bb16f666b2790fcbbce9927b3c', 'users', 'reserve_ids', '(System).Group_Role', NULL, 4),
+  (:o11c_run, 24, '240-insert-system-group-role', '20e352bc971c430f4f3e80e4396fff40432b53cccf13569484434ca522bcf0ce', 'users', 'insert_rows', '(System).Group_Role', NULL, 4),
+  (:o11c_run, 25, '250-match-system-group-user', '08a2ced54929d5f6c8fd36f6b71a37491c4694831cebb2f7e587f5c4675d8466', 'users', 'build_matched_map', '(System).Group_User', NULL, NULL),
+  (:o11c_run, 26, '260-keys-of-system-group-user', 'cbdb03b0d8d4926172077c09fdfaa99e8f068d0ca968c5923f9751b74f979492', 'users', 'reserve_ids', '(System).Group_User', NULL, 4),
+  (:o11c_run, 27, '270-insert-system-group-user', '6702d18c794acb34fb69e99ef78f98f19c1f739a0ef2cd02d3952a3de87d5277', 'users', 'insert_rows', '(System).Group_User', NULL, 4),
+  (:o11c_run, 28, '280-keys-of-shop-order', 'aa1a6b80d45cf984ccbad51924c2ee244ae22214e0d400404bd8c8fe1c856d88', 'keys', 'reserve_ids', 'Shop.Order', NULL, 3),
+  (:o11c_run, 29, '290-insert-shop-order', '47c3383acb223e95498da8a7d504bbbbf07e46147c66c0cd38b64f70e77481e5', 'data', 'insert_rows', 'Shop.Order', NULL, 3),
+  (:o11c_run, 30, '300-verify', '81f005fc2f26c222e98f92e0ff80f5215f98e76b816bb0c7b24d7e027ab2d883', 'verify', 'run_checks', NULL, NULL, NULL)
+;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '3711cf08d2403ee67ffad2710a983613919454a567baf8cea5b09b175bdfae83', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '010-open-the-run', 'c41ce9486c0b33f7d1c265bb265ac571c9bd913d94af98b67926fb6d663f388a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 2/29 020-guard-the-metamodel';
+SET application_name = 'o11c 2/30 020-guard-the-metamodel';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/020-guard-the-metamodel.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '020-guard-the-metamodel', '07f4de75bd1984da10694fb9e5d9d61ce4ebd40b16d82a563e795f34ea609154', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '020-guard-the-metamodel', '531183be5bcf596683d5f6bf753b3376a8d0f2963e5d21dbb5e31a512cd72693', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 3/29 030-map-system-role';
+SET application_name = 'o11c 3/30 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/030-map-system-role.sql
+\ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-map-system-role', 'd784c5ca94dc2a6142706d75b66d52886d84f57aecf3fd863488b7876fdaae2a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[030-map-system-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '030-prepare-for-undo', '43d21d6987bb2de731ec7e4d29fc803caad2713b69131579035f519cab206a54', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 4/29 040-map-system-tenant';
+SET application_name = 'o11c 4/30 040-map-system-role';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/040-map-system-tenant.sql
+\ir steps/040-map-system-role.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-map-system-tenant', 'b32db3c5d95ccd38de9a897ac518fb6dc20acf057245c90deed287b9b1206189', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[040-map-system-tenant] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '040-map-system-role', 'b15bca750b71576f3f36764f91eb695e7c9c99b55547e010bef399c21e0f6c31', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[040-map-system-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 5/29 050-select-rows-of-system-user';
+SET application_name = 'o11c 5/30 050-map-system-tenant';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/050-select-rows-of-system-user.sql
+\ir steps/050-map-system-tenant.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '050-select-rows-of-system-user', '6307a858f44d51784c18de732d63bcdb40b7668a5f7d5df097b30dc99e11c288', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[050-select-rows-of-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '050-map-system-tenant', '748c0ea8d8425a2483c64627517f54406c25d0fb63f2ae9c1840aec70bcf5bbc', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[050-map-system-tenant] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 6/29 060-select-rows-of-system-group';
+SET application_name = 'o11c 6/30 060-select-rows-of-system-user';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/060-select-rows-of-system-group.sql
+\ir steps/060-select-rows-of-system-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-select-rows-of-system-group', 'f8417bf9b01b2493118a29ce38bbf60d3bb166b16f2f143944ce692b4e3f18bc', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[060-select-rows-of-system-group] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '060-select-rows-of-system-user', '8f607e3399e1cdf04fcad4450a37af57a0cf90c4fced46f826aee446a7a15a9c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[060-select-rows-of-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 7/29 070-rows-that-must-come-along';
+SET application_name = 'o11c 7/30 070-select-rows-of-system-group';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/070-rows-that-must-come-along.sql
+\ir steps/070-select-rows-of-system-group.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '070-rows-that-must-come-along', '8e28e2ef56f590874e86f01de3333f3373bab290b3d5dea364b7d406a0068f14', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[070-rows-that-must-come-along] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '070-select-rows-of-system-group', 'b03ff9833e150f92ce0c876240f4db0d59391c0cb113e49ff0280921a68bb207', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[070-select-rows-of-system-group] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 8/29 080-select-rows-of-system-group-user';
+SET application_name = 'o11c 8/30 080-rows-that-must-come-along';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/080-select-rows-of-system-group-user.sql
+\ir steps/080-rows-that-must-come-along.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '080-select-rows-of-system-group-user', '7e4ef1ae09f3efe4ae8704c95710ab38b163826ba8a52c7e56854a39e73925c0', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[080-select-rows-of-system-group-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '080-rows-that-must-come-along', 'e1c7c561a3f336410613b79469c50dad354b1f6150ff4632041e07f784fe16ea', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[080-rows-that-must-come-along] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 9/29 090-groups-that-come-along';
+SET application_name = 'o11c 9/30 090-select-rows-of-system-group-user';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/090-groups-that-come-along.sql
+\ir steps/090-select-rows-of-system-group-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '090-groups-that-come-along', 'e86520e298f6ff6558461ddc1326dbc31a8d4cbb738ad6cb0d23df594f25f994', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[090-groups-that-come-along] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '090-select-rows-of-system-group-user', 'd1e39acfa66b49eb4dcb3e5dd556535c3add4df154c0703e8c17cfac6dae6364', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[090-select-rows-of-system-group-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 10/29 100-select-rows-of-system-user-role';
+SET application_name = 'o11c 10/30 100-groups-that-come-along';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/100-select-rows-of-system-user-role.sql
+\ir steps/100-groups-that-come-along.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '100-select-rows-of-system-user-role', '9871f5f6c4eb2ee43c05161775aa34083b7799f689d4238b94033139dfc86f15', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[100-select-rows-of-system-user-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '100-groups-that-come-along', '61da5cc1a81aab1a9b579f6c5f0dcd60ba5e717a33777ce91999ee6b190a0927', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[100-groups-that-come-along] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 11/29 110-select-rows-of-system-group-role';
+SET application_name = 'o11c 11/30 110-select-rows-of-system-user-role';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/110-select-rows-of-system-group-role.sql
+\ir steps/110-select-rows-of-system-user-role.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '110-select-rows-of-system-group-role', '266db24db72f1824d252170ff79ba3210e46f1bb31da3c64a7a9c1a318b9ceef', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[110-select-rows-of-system-group-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '110-select-rows-of-system-user-role', '00e691ebf7ce5ae3add44aa0498f70e7ff0897a7a8c6f80e17c37e83b9a8099c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[110-select-rows-of-system-user-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 12/29 120-match-system-user';
+SET application_name = 'o11c 12/30 120-select-rows-of-system-group-role';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/120-match-system-user.sql
+\ir steps/120-select-rows-of-system-group-role.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '120-match-system-user', '513cdb23f668fe3d67c1466a55c15a839b9f56a543057fb5a396ced05b706fff', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[120-match-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '120-select-rows-of-system-group-role', 'f6a931ba5bf35d0f96b589aa8be19291a0f5f48fba654c1a410b711108c5e3c4', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[120-select-rows-of-system-group-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 13/29 130-keys-of-system-user';
+SET application_name = 'o11c 13/30 130-match-system-user';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/130-keys-of-system-user.sql
+\ir steps/130-match-system-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '130-keys-of-system-user', '792aded08c2036a185b6c00dab44949b4c39b79277745d9d1dfd6b2233e83489', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[130-keys-of-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '130-match-system-user', '78b8183d94f1b31be5e378feb81e04689edfe6a02df90b36846ff49f3fec8d7a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[130-match-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 14/29 140-insert-system-user';
+SET application_name = 'o11c 14/30 140-keys-of-system-user';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/140-insert-system-user.sql
+\ir steps/140-keys-of-system-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '140-insert-system-user', '54811bb4684214e2645bb497dc83e2c9c9400b6b7783d7700e35974dc4146952', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[140-insert-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '140-keys-of-system-user', '4ef054f383100a3eecf4c96bdd677c097dc748860613a3c36746d7f0b9df1872', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[140-keys-of-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 15/29 150-match-system-user-role';
+SET application_name = 'o11c 15/30 150-insert-system-user';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/150-match-system-user-role.sql
+\ir steps/150-insert-system-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '150-match-system-user-role', 'faa834239d320670df75e9f82aef0a24e6bca7d850e7e5496cc2b866c5138b42', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[150-match-system-user-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '150-insert-system-user', '2e6c8804d41083628626b71add77029573147a11f9bcaca25538d94337a4d4c1', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[150-insert-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 16/29 160-keys-of-system-user-role';
+SET application_name = 'o11c 16/30 160-match-system-user-role';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/160-keys-of-system-user-role.sql
+\ir steps/160-match-system-user-role.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '160-keys-of-system-user-role', 'efcb921714c08932131c6c4ef386b1b762fc084812a25b532ef176b69d19af55', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[160-keys-of-system-user-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '160-match-system-user-role', 'e6fb4e90eb7d74239ffa208e1f9a596b6a7d755d120a22e7adb0902d28b94d5a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[160-match-system-user-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 17/29 170-insert-system-user-role';
+SET application_name = 'o11c 17/30 170-keys-of-system-user-role';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/170-insert-system-user-role.sql
+\ir steps/170-keys-of-system-user-role.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '170-insert-system-user-role', '41e3100f78eb8020c4a18da76b47c23157ed4b167f2b6d7a3bed4dc4b6f15c96', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[170-insert-system-user-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '170-keys-of-system-user-role', 'e823f00223bedd6acad7e223dd744a73fb9e90e12fd396d50a52c10f23692597', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[170-keys-of-system-user-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 18/29 180-match-system-group';
+SET application_name = 'o11c 18/30 180-insert-system-user-role';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/180-match-system-group.sql
+\ir steps/180-insert-system-user-role.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '180-match-system-group', 'c2f2dd91857616b443bdfd984a3f39030a8481633fef51758d94e38d992def58', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[180-match-system-group] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '180-insert-system-user-role', 'efa760a0b44d15661d9f856fb58ed0397923093e6d8f8ed40c082c3fd5073f2c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[180-insert-system-user-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 19/29 190-keys-of-system-group';
+SET application_name = 'o11c 19/30 190-match-system-group';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/190-keys-of-system-group.sql
+\ir steps/190-match-system-group.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '190-keys-of-system-group', '4cdfb75d1aa227f941838e64b5d23f4fc6fd86a683eaa34514db31f5e0834d16', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[190-keys-of-system-group] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '190-match-system-group', '252a484e998e1d72f075b3a9e837851242676e6836f9ea88c1a9379e4c0e450a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[190-match-system-group] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 20/29 200-insert-system-group';
+SET application_name = 'o11c 20/30 200-keys-of-system-group';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/200-insert-system-group.sql
+\ir steps/200-keys-of-system-group.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '200-insert-system-group', '795a23cd80e0355fc87fa2b72b5fbb85dfe2968537703b20f09fd04ea30af887', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[200-insert-system-group] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '200-keys-of-system-group', '4e39dad870a929984bc32d4145a21168c5a2416ba11691ac80824d9b1a692e9c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[200-keys-of-system-group] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 21/29 210-match-system-group-role';
+SET application_name = 'o11c 21/30 210-insert-system-group';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/210-match-system-group-role.sql
+\ir steps/210-insert-system-group.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '210-match-system-group-role', '095e209c78267211c5f34711cf53be4dfc898c3b056a49d6938fc9f3cd545c62', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[210-match-system-group-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '210-insert-system-group', '84449faf6f4ef0f4af1e215b840b2c8b36a021784f3c7bc9e4f60f44e3207ab0', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[210-insert-system-group] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 22/29 220-keys-of-system-group-role';
+SET application_name = 'o11c 22/30 220-match-system-group-role';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/220-keys-of-system-group-role.sql
+\ir steps/220-match-system-group-role.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '220-keys-of-system-group-role', 'f83f9f7d4d0305c90ce42c711706223da19aab45fd441e7cc2c7060662d952cc', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[220-keys-of-system-group-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '220-match-system-group-role', 'b29a08cb7ec57946c5aef8810d17d1548c971c60c0761859573f08deb9fb6497', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[220-match-system-group-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 23/29 230-insert-system-group-role';
+SET application_name = 'o11c 23/30 230-keys-of-system-group-role';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/230-insert-system-group-role.sql
+\ir steps/230-keys-of-system-group-role.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '230-insert-system-group-role', '218bacfa204b6d3405338945207ade825a68ef66943132711879a88fd4aa1569', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[230-insert-system-group-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '230-keys-of-system-group-role', '5d437df0a5b99aff72ad5bdc6c737cad6ccf17bb16f666b2790fcbbce9927b3c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[230-keys-of-system-group-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 24/29 240-match-system-group-user';
+SET application_name = 'o11c 24/30 240-insert-system-group-role';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/240-match-system-group-user.sql
+\ir steps/240-insert-system-group-role.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '240-match-system-group-user', 'deba156d4dbefeeb6bd2b388a129cc7ecf8d53aa285ba7e150d60363b7240c21', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[240-match-system-group-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '240-insert-system-group-role', '20e352bc971c430f4f3e80e4396fff40432b53cccf13569484434ca522bcf0ce', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[240-insert-system-group-role] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 25/29 250-keys-of-system-group-user';
+SET application_name = 'o11c 25/30 250-match-system-group-user';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/250-keys-of-system-group-user.sql
+\ir steps/250-match-system-group-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '250-keys-of-system-group-user', 'ed5f17254e7fb6bea318b822fb9f78c95aea5ad25970eab9ae32af8e54056498', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[250-keys-of-system-group-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '250-match-system-group-user', '08a2ced54929d5f6c8fd36f6b71a37491c4694831cebb2f7e587f5c4675d8466', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[250-match-system-group-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 26/29 260-insert-system-group-user';
+SET application_name = 'o11c 26/30 260-keys-of-system-group-user';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/260-insert-system-group-user.sql
+\ir steps/260-keys-of-system-group-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '260-insert-system-group-user', 'fa56e98ba2809c7e3dc56c3086652d421ef108f8a8b6202fe584139463f3b9bf', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[260-insert-system-group-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '260-keys-of-system-group-user', 'cbdb03b0d8d4926172077c09fdfaa99e8f068d0ca968c5923f9751b74f979492', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[260-keys-of-system-group-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 27/29 270-keys-of-shop-order';
+SET application_name = 'o11c 27/30 270-insert-system-group-user';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/270-keys-of-shop-order.sql
+\ir steps/270-insert-system-group-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '270-keys-of-shop-order', 'c102507bcb6abd349edf5aa868744942cf5feb1740baa1c7dda946ebdbbc2218', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[270-keys-of-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '270-insert-system-group-user', '6702d18c794acb34fb69e99ef78f98f19c1f739a0ef2cd02d3952a3de87d5277', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[270-insert-system-group-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 28/29 280-insert-shop-order';
+SET application_name = 'o11c 28/30 280-keys-of-shop-order';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/280-insert-shop-order.sql
+\ir steps/280-keys-of-shop-order.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '280-insert-shop-order', 'ab020a247f39d84e3dce43fbd12217e39e230e2e7809e3575ec2b807aa6f9767', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[280-insert-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '280-keys-of-shop-order', 'aa1a6b80d45cf984ccbad51924c2ee244ae22214e0d400404bd8c8fe1c856d88', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[280-keys-of-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 29/29 290-verify';
+SET application_name = 'o11c 29/30 290-insert-shop-order';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/290-verify.sql
+\ir steps/290-insert-shop-order.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '290-verify', '7426941a9ab156ef96cbf87964cbcac8bf7a562e4ce0d7426e5f6192624c080d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[290-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '290-insert-shop-order', '47c3383acb223e95498da8a7d504bbbbf07e46147c66c0cd38b64f70e77481e5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[290-insert-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
+
+SET application_name = 'o11c 30/30 300-verify';
+SELECT clock_timestamp() AS o11c_started \gset
+\ir steps/300-verify.sql
+INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
+VALUES (:o11c_run, '300-verify', '81f005fc2f26c222e98f92e0ff80f5215f98e76b816bb0c7b24d7e027ab2d883', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[300-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
 UPDATE o11c.run SET finished = clock_timestamp(), status = 'done' WHERE run_id = :o11c_run
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset

@@ -26,6 +26,8 @@ SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NOT NULL DROP TABLE #o11c_progress;
 IF @@TRANCOUNT <> 0
 BEGIN
+  -- With XACT_ABORT ON the error itself would undo it.
+  SET XACT_ABORT OFF;
   THROW 50915, N'O11-0915: a transaction is open in this session. Nothing was changed. Use a new session.', 1;
 END;
 -- Each batch writes here that it has finished. A rollback takes back what was written in the transaction.
@@ -151,9 +153,9 @@ CREATE TABLE #o11c_check (
   [check_id] nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
   [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
   [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
-  [expected] bigint NOT NULL,
+  [expected] bigint NULL,
   [found] bigint NOT NULL,
-  [ok] bit NOT NULL
+  [ok] bit NULL
 );
 UPDATE #o11c_progress SET [mark] = N'setup 4';
 GO
@@ -408,9 +410,9 @@ END;
 -- One transaction for everything that follows.
 BEGIN TRANSACTION;
 UPDATE #o11c_progress SET [mark] = N'journal 0', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 1/29 010-open-the-run');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 1/30 010-open-the-run');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'010-open-the-run', N'open the run') WITH NOWAIT;
+RAISERROR(N'[%s] 1 of 30: %s', 0, 1, N'010-open-the-run', N'open the run') WITH NOWAIT;
 GO
 
 :r steps/010-open-the-run.sql
@@ -425,19 +427,55 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+-- What this run is going to do, for who looks at the journal.
+DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
+UPDATE [o11c].[run] SET [plan] = N'6b7e7dcc4815818879a3771205669eb13453b5737f42171aeb5eb4e41db4201f', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
+VALUES
+  (@o11c_run, 1, N'010-open-the-run', N'76488e3ec1e4358ca53581eb7faf252f9666edbac221cc321fd3f182794a01dd', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'025a6a4ad1d4ed74851cfdb288dc7bba66e83b844f201e405c8f5bbffd6f56e3', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'37bbdb7fa3ade97d81cab14a6f17ee606f0467ce456a562c59bad9791f727b3b', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-map-system-role', N'1b3468a4436744059a186d7a43e9aa788d529fe35b4ad2e4111a5fd45f42f9ed', N'match', N'build_literal_map', N'(System).Role', NULL, 2),
+  (@o11c_run, 5, N'050-map-system-tenant', N'180b20d90f5f307cf6b65543eef5e705bf1a7a229ef40182ad2a07917060a4da', N'match', N'build_literal_map', N'(System).Tenant', NULL, 2),
+  (@o11c_run, 6, N'060-select-rows-of-system-user', N'c04be5f87744084c4993a715a872232d4ae420b00495f30fde7a1d703e5cf0db', N'select', N'select_rows', N'(System).User', NULL, NULL),
+  (@o11c_run, 7, N'070-select-rows-of-system-group', N'b92ecf78964eb15da47933a191f8e4b7c1bf2f31752a128ec209475a05950b34', N'select', N'select_rows', N'(System).Group', NULL, NULL),
+  (@o11c_run, 8, N'080-rows-that-must-come-along', N'8a7f5aadc44e4021cbbfdf512e2c629013bff13fcb447b0ba08b4b76156b6762', N'select', N'close_rows', NULL, NULL, NULL),
+  (@o11c_run, 9, N'090-select-rows-of-system-group-user', N'ce6b6373b9149c79089a0253820902291381cb01139dc859f3fdc48c90a1bd3c', N'select', N'select_rows', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 10, N'100-groups-that-come-along', N'68229955e7e25918bfe31e6344bc4f213929e97b46767f72d56dc6f1509862e9', N'select', N'close_rows', NULL, NULL, NULL),
+  (@o11c_run, 11, N'110-select-rows-of-system-user-role', N'26888988520dfec48cff95efaff71dd61c2aa507131f134ba39bd3dfddf60f89', N'select', N'select_rows', N'(System).User_Role', NULL, NULL),
+  (@o11c_run, 12, N'120-select-rows-of-system-group-role', N'62e1ca83cdaf56e3fc842472d77d51fc4017640d396d3fc19a42bcb1be30913b', N'select', N'select_rows', N'(System).Group_Role', NULL, NULL),
+  (@o11c_run, 13, N'130-match-system-user', N'8b3a0b05c7795394796a84bf8b90e1da5efac8ac18d659f4771a2652bfd383af', N'users', N'build_matched_map', N'(System).User', NULL, NULL),
+  (@o11c_run, 14, N'140-keys-of-system-user', N'a4d4d2b4ce61aa3deabaee6993722d3b9558fb423e7e1406a1c1e7dc0739eaa8', N'users', N'reserve_ids', N'(System).User', NULL, 3),
+  (@o11c_run, 15, N'150-insert-system-user', N'4654df87e4fce08b26fe80cf8be04a01c6ce16f6ae57880afa0ad4819cbf0d87', N'users', N'insert_rows', N'(System).User', NULL, 3),
+  (@o11c_run, 16, N'160-match-system-user-role', N'd67ffaeddadd6762054c1f5db6d6c6ba5f0de030185a5b6c11b02e638e49e77b', N'users', N'build_matched_map', N'(System).User_Role', NULL, NULL),
+  (@o11c_run, 17, N'170-keys-of-system-user-role', N'152b24800cfcbe7eefe2afcfaed93cfda0081d0d00434ffac53813fdcc8e0b51', N'users', N'reserve_ids', N'(System).User_Role', NULL, 2),
+  (@o11c_run, 18, N'180-insert-system-user-role', N'4b7d64a868c394bc5d5ecc1784bee315b92f4293f95ec76e5093e2387759f381', N'users', N'insert_rows', N'(System).User_Role', NULL, 2),
+  (@o11c_run, 19, N'190-match-system-group', N'af196ef70e331662af31254ffec49a8e2d675e6ff2f4c22c8d5da9e2690d395b', N'users', N'build_matched_map', N'(System).Group', NULL, NULL),
+  (@o11c_run, 20, N'200-keys-of-system-group', N'5a5afe4c8eb1e2d0dcd1790e8276ae63a4891fd587f0a1831674e9474607b661', N'users', N'reserve_ids', N'(System).Group', NULL, 3),
+  (@o11c_run, 21, N'210-insert-system-group', N'd54a3657aa9c99fd061d96fedcabb9f0aba9e6432bb903e9b1b18578a52a63d7', N'users', N'insert_rows', N'(System).Group', NULL, 3),
+  (@o11c_run, 22, N'220-match-system-group-role', N'4836605a4f70536ebea425aaf68fc6c8e9cba476a2e04068db682996ce0433e3', N'users', N'build_matched_map', N'(System).Group_Role', NULL, NULL),
+  (@o11c_run, 23, N'230-keys-of-system-group-role', N'9442e527cb614534060d71ace241e659113a1bf8538674bf13b35459fa7f3f62', N'users', N'reserve_ids', N'(System).Group_Role', NULL, 4),
+  (@o11c_run, 24, N'240-insert-system-group-role', N'aa130efa1f6ead4b7c71858dbc5451af017a258619157a0ceb13ab3646936d2b', N'users', N'insert_rows', N'(System).Group_Role', NULL, 4),
+  (@o11c_run, 25, N'250-match-system-group-user', N'64c5d8fa7f424121efcb3115c48e8de00c3d38195bc396a5c6ecbf5f4c2e957f', N'users', N'build_matched_map', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 26, N'260-keys-of-system-group-user', N'7dc1d37bebff61c0bc25c39e2b362cab44e3587c020fdda4333c517dd6281277', N'users', N'reserve_ids', N'(System).Group_User', NULL, 4),
+  (@o11c_run, 27, N'270-insert-system-group-user', N'30868baa029d50324a60ce031dcad1cc23af641f2660d07da4828e77201c253d', N'users', N'insert_rows', N'(System).Group_User', NULL, 4),
+  (@o11c_run, 28, N'280-keys-of-shop-order', N'e75022522a6e2f3695fcc9c08633264e2df6c04df3372b7311b863bacf8c5774', N'keys', N'reserve_ids', N'Shop.Order', NULL, 3),
+  (@o11c_run, 29, N'290-insert-shop-order', N'926b8cf2a6bc0ea09e8b1ffd22ffee919d569f30dc13e58c4230f8ca9ea28701', N'data', N'insert_rows', N'Shop.Order', NULL, 3),
+  (@o11c_run, 30, N'300-verify', N'efbcd234ab9c094b3b95bc2a87892b1d459b48aaf99227f57762dcb694272b3a', N'verify', N'run_checks', NULL, NULL, NULL);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'9fedd4d70dec467030dda495b00faadddbe5777e6dded1addbf5ee3709c0e8ab', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'76488e3ec1e4358ca53581eb7faf252f9666edbac221cc321fd3f182794a01dd', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'010-open-the-run', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'010-open-the-run', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 1', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 2/29 020-guard-the-metamodel');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 2/30 020-guard-the-metamodel');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'020-guard-the-metamodel', N'guard the metamodel') WITH NOWAIT;
+RAISERROR(N'[%s] 2 of 30: %s', 0, 1, N'020-guard-the-metamodel', N'guard the metamodel') WITH NOWAIT;
 GO
 
 :r steps/020-guard-the-metamodel.sql
@@ -452,22 +490,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'850db2bf5166f9334f699b28a13cc885d397eac34142c3166a87f6d027c878c2', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'025a6a4ad1d4ed74851cfdb288dc7bba66e83b844f201e405c8f5bbffd6f56e3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'020-guard-the-metamodel', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'020-guard-the-metamodel', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 2', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 3/29 030-map-system-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 3/30 030-prepare-for-undo');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'030-map-system-role', N'map (System).Role') WITH NOWAIT;
+RAISERROR(N'[%s] 3 of 30: %s', 0, 1, N'030-prepare-for-undo', N'prepare for undo') WITH NOWAIT;
 GO
 
-:r steps/030-map-system-role.sql
+:r steps/030-prepare-for-undo.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -479,22 +518,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-map-system-role',
-  N'e2687afe2471b73891fd0ab8978b56fef64f0a8ae2a09c3f3708d88218b80ec7', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
+  N'37bbdb7fa3ade97d81cab14a6f17ee606f0467ce456a562c59bad9791f727b3b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'030-map-system-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'030-prepare-for-undo', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 3', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 4/29 040-map-system-tenant');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 4/30 040-map-system-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'040-map-system-tenant', N'map (System).Tenant') WITH NOWAIT;
+RAISERROR(N'[%s] 4 of 30: %s', 0, 1, N'040-map-system-role', N'map (System).Role') WITH NOWAIT;
 GO
 
-:r steps/040-map-system-tenant.sql
+:r steps/040-map-system-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -506,22 +546,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-map-system-tenant',
-  N'78f137e996781c7fabe6425d93c673b2ae1a7cf75e4729be2cf613df7a65de75', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-map-system-role',
+  N'1b3468a4436744059a186d7a43e9aa788d529fe35b4ad2e4111a5fd45f42f9ed', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'040-map-system-tenant', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'040-map-system-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 4', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 5/29 050-select-rows-of-system-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 5/30 050-map-system-tenant');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'050-select-rows-of-system-user', N'select rows of (System).User') WITH NOWAIT;
+RAISERROR(N'[%s] 5 of 30: %s', 0, 1, N'050-map-system-tenant', N'map (System).Tenant') WITH NOWAIT;
 GO
 
-:r steps/050-select-rows-of-system-user.sql
+:r steps/050-map-system-tenant.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -533,22 +574,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-select-rows-of-system-user',
-  N'ac174091de38cfa7b4423ad071651a9dffb2dabf736bc95eb6cfd4d737387b39', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-map-system-tenant',
+  N'180b20d90f5f307cf6b65543eef5e705bf1a7a229ef40182ad2a07917060a4da', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'050-select-rows-of-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'050-map-system-tenant', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 5', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 6/29 060-select-rows-of-system-group');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 6/30 060-select-rows-of-system-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'060-select-rows-of-system-group', N'select rows of (System).Group') WITH NOWAIT;
+RAISERROR(N'[%s] 6 of 30: %s', 0, 1, N'060-select-rows-of-system-user', N'select rows of (System).User') WITH NOWAIT;
 GO
 
-:r steps/060-select-rows-of-system-group.sql
+:r steps/060-select-rows-of-system-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -560,22 +602,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-select-rows-of-system-group',
-  N'd18815d2027b4facd6fcdef3a39364eb3ce81da95d3b4d85c9f10e594d1cc277', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-select-rows-of-system-user',
+  N'c04be5f87744084c4993a715a872232d4ae420b00495f30fde7a1d703e5cf0db', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'060-select-rows-of-system-group', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'060-select-rows-of-system-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 6', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 7/29 070-rows-that-must-come-along');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 7/30 070-select-rows-of-system-group');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'070-rows-that-must-come-along', N'rows that must come along') WITH NOWAIT;
+RAISERROR(N'[%s] 7 of 30: %s', 0, 1, N'070-select-rows-of-system-group', N'select rows of (System).Group') WITH NOWAIT;
 GO
 
-:r steps/070-rows-that-must-come-along.sql
+:r steps/070-select-rows-of-system-group.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -587,22 +630,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-rows-that-must-come-along',
-  N'782065b13a4557bc6d46a5b7283e6f57306c2ac0e68e5b27ec1e931185cb6397', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-select-rows-of-system-group',
+  N'b92ecf78964eb15da47933a191f8e4b7c1bf2f31752a128ec209475a05950b34', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'070-rows-that-must-come-along', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'070-select-rows-of-system-group', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 7', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 8/29 080-select-rows-of-system-group-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 8/30 080-rows-that-must-come-along');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'080-select-rows-of-system-group-user', N'select rows of (System).Group_User') WITH NOWAIT;
+RAISERROR(N'[%s] 8 of 30: %s', 0, 1, N'080-rows-that-must-come-along', N'rows that must come along') WITH NOWAIT;
 GO
 
-:r steps/080-select-rows-of-system-group-user.sql
+:r steps/080-rows-that-must-come-along.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -614,22 +658,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-select-rows-of-system-group-user',
-  N'402323c761a1ce886c86f932256b0591cfee6c6864b4a4dddf85d225e8615e77', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-rows-that-must-come-along',
+  N'8a7f5aadc44e4021cbbfdf512e2c629013bff13fcb447b0ba08b4b76156b6762', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'080-select-rows-of-system-group-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'080-rows-that-must-come-along', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 8', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 9/29 090-groups-that-come-along');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 9/30 090-select-rows-of-system-group-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'090-groups-that-come-along', N'groups that come along') WITH NOWAIT;
+RAISERROR(N'[%s] 9 of 30: %s', 0, 1, N'090-select-rows-of-system-group-user', N'select rows of (System).Group_User') WITH NOWAIT;
 GO
 
-:r steps/090-groups-that-come-along.sql
+:r steps/090-select-rows-of-system-group-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -641,22 +686,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-groups-that-come-along',
-  N'66eb48ecc6a946f6149ff7583d69d61b27d3d0b87f455b470579ded997efb26c', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-select-rows-of-system-group-user',
+  N'ce6b6373b9149c79089a0253820902291381cb01139dc859f3fdc48c90a1bd3c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'090-groups-that-come-along', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'090-select-rows-of-system-group-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 9', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 10/29 100-select-rows-of-system-user-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 10/30 100-groups-that-come-along');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'100-select-rows-of-system-user-role', N'select rows of (System).User_Role') WITH NOWAIT;
+RAISERROR(N'[%s] 10 of 30: %s', 0, 1, N'100-groups-that-come-along', N'groups that come along') WITH NOWAIT;
 GO
 
-:r steps/100-select-rows-of-system-user-role.sql
+:r steps/100-groups-that-come-along.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -668,22 +714,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-select-rows-of-system-user-role',
-  N'b0f236167d88277d7ccdda16a6315313e82cba53e373b2091966e15489208e8d', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-groups-that-come-along',
+  N'68229955e7e25918bfe31e6344bc4f213929e97b46767f72d56dc6f1509862e9', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'100-select-rows-of-system-user-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'100-groups-that-come-along', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 10', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 11/29 110-select-rows-of-system-group-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 11/30 110-select-rows-of-system-user-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'110-select-rows-of-system-group-role', N'select rows of (System).Group_Role') WITH NOWAIT;
+RAISERROR(N'[%s] 11 of 30: %s', 0, 1, N'110-select-rows-of-system-user-role', N'select rows of (System).User_Role') WITH NOWAIT;
 GO
 
-:r steps/110-select-rows-of-system-group-role.sql
+:r steps/110-select-rows-of-system-user-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -695,22 +742,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-select-rows-of-system-group-role',
-  N'0955d41401177b452f690663358fc1c3548702dfd0a38a18df6cc390e027a12b', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-select-rows-of-system-user-role',
+  N'26888988520dfec48cff95efaff71dd61c2aa507131f134ba39bd3dfddf60f89', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'110-select-rows-of-system-group-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'110-select-rows-of-system-user-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 11', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 12/29 120-match-system-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 12/30 120-select-rows-of-system-group-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'120-match-system-user', N'match (System).User') WITH NOWAIT;
+RAISERROR(N'[%s] 12 of 30: %s', 0, 1, N'120-select-rows-of-system-group-role', N'select rows of (System).Group_Role') WITH NOWAIT;
 GO
 
-:r steps/120-match-system-user.sql
+:r steps/120-select-rows-of-system-group-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -722,22 +770,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-match-system-user',
-  N'8a21ad55066fecdb6c9b47da83d894370711ddc9c8090ddd0ca1368ad558a1b5', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-select-rows-of-system-group-role',
+  N'62e1ca83cdaf56e3fc842472d77d51fc4017640d396d3fc19a42bcb1be30913b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'120-match-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'120-select-rows-of-system-group-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 12', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 13/29 130-keys-of-system-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 13/30 130-match-system-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'130-keys-of-system-user', N'keys of (System).User') WITH NOWAIT;
+RAISERROR(N'[%s] 13 of 30: %s', 0, 1, N'130-match-system-user', N'match (System).User') WITH NOWAIT;
 GO
 
-:r steps/130-keys-of-system-user.sql
+:r steps/130-match-system-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -749,22 +798,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-keys-of-system-user',
-  N'a225c6483fc37df32cc42a9df8e4f72bb0f3da278755227e5b81c571cd146576', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-match-system-user',
+  N'8b3a0b05c7795394796a84bf8b90e1da5efac8ac18d659f4771a2652bfd383af', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'130-keys-of-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'130-match-system-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 13', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 14/29 140-insert-system-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 14/30 140-keys-of-system-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'140-insert-system-user', N'insert (System).User') WITH NOWAIT;
+RAISERROR(N'[%s] 14 of 30: %s', 0, 1, N'140-keys-of-system-user', N'keys of (System).User') WITH NOWAIT;
 GO
 
-:r steps/140-insert-system-user.sql
+:r steps/140-keys-of-system-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -776,22 +826,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-insert-system-user',
-  N'c8580bafcd7a068437805c8a0e70b03eaddd739bb7e3d783fd1992c0efbe7748', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-keys-of-system-user',
+  N'a4d4d2b4ce61aa3deabaee6993722d3b9558fb423e7e1406a1c1e7dc0739eaa8', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'140-insert-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'140-keys-of-system-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 14', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 15/29 150-match-system-user-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 15/30 150-insert-system-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'150-match-system-user-role', N'match (System).User_Role') WITH NOWAIT;
+RAISERROR(N'[%s] 15 of 30: %s', 0, 1, N'150-insert-system-user', N'insert (System).User') WITH NOWAIT;
 GO
 
-:r steps/150-match-system-user-role.sql
+:r steps/150-insert-system-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -803,22 +854,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'150-match-system-user-role',
-  N'a80eec729a885f07e6469c80f6824589fb886e1441a9bed571a86089d842260b', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'150-insert-system-user',
+  N'4654df87e4fce08b26fe80cf8be04a01c6ce16f6ae57880afa0ad4819cbf0d87', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'150-match-system-user-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'150-insert-system-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 15', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 16/29 160-keys-of-system-user-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 16/30 160-match-system-user-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'160-keys-of-system-user-role', N'keys of (System).User_Role') WITH NOWAIT;
+RAISERROR(N'[%s] 16 of 30: %s', 0, 1, N'160-match-system-user-role', N'match (System).User_Role') WITH NOWAIT;
 GO
 
-:r steps/160-keys-of-system-user-role.sql
+:r steps/160-match-system-user-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -830,22 +882,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'160-keys-of-system-user-role',
-  N'e68bf0230e101b035cc477e20eae7348ba7a2e69bc8aafaaad59813bd6bf606f', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'160-match-system-user-role',
+  N'd67ffaeddadd6762054c1f5db6d6c6ba5f0de030185a5b6c11b02e638e49e77b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'160-keys-of-system-user-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'160-match-system-user-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 16', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 17/29 170-insert-system-user-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 17/30 170-keys-of-system-user-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'170-insert-system-user-role', N'insert (System).User_Role') WITH NOWAIT;
+RAISERROR(N'[%s] 17 of 30: %s', 0, 1, N'170-keys-of-system-user-role', N'keys of (System).User_Role') WITH NOWAIT;
 GO
 
-:r steps/170-insert-system-user-role.sql
+:r steps/170-keys-of-system-user-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -857,22 +910,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'170-insert-system-user-role',
-  N'1dd11f0c8e64f4bdb6450576a8f8faabf4091721f50120fa13f73ee4e456cf56', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'170-keys-of-system-user-role',
+  N'152b24800cfcbe7eefe2afcfaed93cfda0081d0d00434ffac53813fdcc8e0b51', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'170-insert-system-user-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'170-keys-of-system-user-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 17', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 18/29 180-match-system-group');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 18/30 180-insert-system-user-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'180-match-system-group', N'match (System).Group') WITH NOWAIT;
+RAISERROR(N'[%s] 18 of 30: %s', 0, 1, N'180-insert-system-user-role', N'insert (System).User_Role') WITH NOWAIT;
 GO
 
-:r steps/180-match-system-group.sql
+:r steps/180-insert-system-user-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -884,22 +938,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'180-match-system-group',
-  N'540552c0dc4ebfee201d9ade455f8f3017151c1ee3b7c5200d4878e304fa312c', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'180-insert-system-user-role',
+  N'4b7d64a868c394bc5d5ecc1784bee315b92f4293f95ec76e5093e2387759f381', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'180-match-system-group', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'180-insert-system-user-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 18', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 19/29 190-keys-of-system-group');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 19/30 190-match-system-group');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'190-keys-of-system-group', N'keys of (System).Group') WITH NOWAIT;
+RAISERROR(N'[%s] 19 of 30: %s', 0, 1, N'190-match-system-group', N'match (System).Group') WITH NOWAIT;
 GO
 
-:r steps/190-keys-of-system-group.sql
+:r steps/190-match-system-group.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -911,22 +966,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'190-keys-of-system-group',
-  N'81d3904e89824e745c079ec6355284d8321e3bf15a7ca86cb371527239667ba5', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'190-match-system-group',
+  N'af196ef70e331662af31254ffec49a8e2d675e6ff2f4c22c8d5da9e2690d395b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'190-keys-of-system-group', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'190-match-system-group', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 19', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 20/29 200-insert-system-group');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 20/30 200-keys-of-system-group');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'200-insert-system-group', N'insert (System).Group') WITH NOWAIT;
+RAISERROR(N'[%s] 20 of 30: %s', 0, 1, N'200-keys-of-system-group', N'keys of (System).Group') WITH NOWAIT;
 GO
 
-:r steps/200-insert-system-group.sql
+:r steps/200-keys-of-system-group.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -938,22 +994,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'200-insert-system-group',
-  N'eebfca9b6776b3ef3b0890e8ca035fd43924f943aa087fedefd0fea0c160e845', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'200-keys-of-system-group',
+  N'5a5afe4c8eb1e2d0dcd1790e8276ae63a4891fd587f0a1831674e9474607b661', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'200-insert-system-group', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'200-keys-of-system-group', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 20', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 21/29 210-match-system-group-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 21/30 210-insert-system-group');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'210-match-system-group-role', N'match (System).Group_Role') WITH NOWAIT;
+RAISERROR(N'[%s] 21 of 30: %s', 0, 1, N'210-insert-system-group', N'insert (System).Group') WITH NOWAIT;
 GO
 
-:r steps/210-match-system-group-role.sql
+:r steps/210-insert-system-group.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -965,22 +1022,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'210-match-system-group-role',
-  N'1e07e43fb373261cd19a20bd22a172aa1dbd1044a8e37751fc40b4a3335d4c44', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'210-insert-system-group',
+  N'd54a3657aa9c99fd061d96fedcabb9f0aba9e6432bb903e9b1b18578a52a63d7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'210-match-system-group-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'210-insert-system-group', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 21', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 22/29 220-keys-of-system-group-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 22/30 220-match-system-group-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'220-keys-of-system-group-role', N'keys of (System).Group_Role') WITH NOWAIT;
+RAISERROR(N'[%s] 22 of 30: %s', 0, 1, N'220-match-system-group-role', N'match (System).Group_Role') WITH NOWAIT;
 GO
 
-:r steps/220-keys-of-system-group-role.sql
+:r steps/220-match-system-group-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -992,22 +1050,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'220-keys-of-system-group-role',
-  N'b58cc0f63e2df7892c31596a368187517f997415a8bef09f5d4cc06b1202136a', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'220-match-system-group-role',
+  N'4836605a4f70536ebea425aaf68fc6c8e9cba476a2e04068db682996ce0433e3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'220-keys-of-system-group-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'220-match-system-group-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 22', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 23/29 230-insert-system-group-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 23/30 230-keys-of-system-group-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'230-insert-system-group-role', N'insert (System).Group_Role') WITH NOWAIT;
+RAISERROR(N'[%s] 23 of 30: %s', 0, 1, N'230-keys-of-system-group-role', N'keys of (System).Group_Role') WITH NOWAIT;
 GO
 
-:r steps/230-insert-system-group-role.sql
+:r steps/230-keys-of-system-group-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1019,22 +1078,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'230-insert-system-group-role',
-  N'8998f09b0a69243bbedfa7dd7082f3c66b68d2c6e04fe6ca53e9f0e850f802b4', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'230-keys-of-system-group-role',
+  N'9442e527cb614534060d71ace241e659113a1bf8538674bf13b35459fa7f3f62', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'230-insert-system-group-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'230-keys-of-system-group-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 23', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 24/29 240-match-system-group-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 24/30 240-insert-system-group-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'240-match-system-group-user', N'match (System).Group_User') WITH NOWAIT;
+RAISERROR(N'[%s] 24 of 30: %s', 0, 1, N'240-insert-system-group-role', N'insert (System).Group_Role') WITH NOWAIT;
 GO
 
-:r steps/240-match-system-group-user.sql
+:r steps/240-insert-system-group-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1046,22 +1106,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'240-match-system-group-user',
-  N'd06daf2aae6bf69fb8ccaf67b25a011d3da97a8f700450eb6120fdc558233c8b', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'240-insert-system-group-role',
+  N'aa130efa1f6ead4b7c71858dbc5451af017a258619157a0ceb13ab3646936d2b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'240-match-system-group-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'240-insert-system-group-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 24', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 25/29 250-keys-of-system-group-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 25/30 250-match-system-group-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'250-keys-of-system-group-user', N'keys of (System).Group_User') WITH NOWAIT;
+RAISERROR(N'[%s] 25 of 30: %s', 0, 1, N'250-match-system-group-user', N'match (System).Group_User') WITH NOWAIT;
 GO
 
-:r steps/250-keys-of-system-group-user.sql
+:r steps/250-match-system-group-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1073,22 +1134,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'250-keys-of-system-group-user',
-  N'c9b0982a7e632c508a8cb83d5d1868a34fb9da2c1d2bd13ec8794c07b68f3b48', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'250-match-system-group-user',
+  N'64c5d8fa7f424121efcb3115c48e8de00c3d38195bc396a5c6ecbf5f4c2e957f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'250-keys-of-system-group-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'250-match-system-group-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 25', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 26/29 260-insert-system-group-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 26/30 260-keys-of-system-group-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'260-insert-system-group-user', N'insert (System).Group_User') WITH NOWAIT;
+RAISERROR(N'[%s] 26 of 30: %s', 0, 1, N'260-keys-of-system-group-user', N'keys of (System).Group_User') WITH NOWAIT;
 GO
 
-:r steps/260-insert-system-group-user.sql
+:r steps/260-keys-of-system-group-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1100,22 +1162,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'260-insert-system-group-user',
-  N'c4cd921022ae00e6d12334249eb32c09318dc596ae3c13949c92eab3e881381f', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'260-keys-of-system-group-user',
+  N'7dc1d37bebff61c0bc25c39e2b362cab44e3587c020fdda4333c517dd6281277', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'260-insert-system-group-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'260-keys-of-system-group-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 26', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 27/29 270-keys-of-shop-order');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 27/30 270-insert-system-group-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'270-keys-of-shop-order', N'keys of Shop.Order') WITH NOWAIT;
+RAISERROR(N'[%s] 27 of 30: %s', 0, 1, N'270-insert-system-group-user', N'insert (System).Group_User') WITH NOWAIT;
 GO
 
-:r steps/270-keys-of-shop-order.sql
+:r steps/270-insert-system-group-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1127,22 +1190,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'270-keys-of-shop-order',
-  N'c21ebd206a9d2026ba34a63111cf70f1b52d8e7cea30195868f6882a872b1860', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'270-insert-system-group-user',
+  N'30868baa029d50324a60ce031dcad1cc23af641f2660d07da4828e77201c253d', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'270-keys-of-shop-order', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'270-insert-system-group-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 27', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 28/29 280-insert-shop-order');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 28/30 280-keys-of-shop-order');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'280-insert-shop-order', N'insert Shop.Order') WITH NOWAIT;
+RAISERROR(N'[%s] 28 of 30: %s', 0, 1, N'280-keys-of-shop-order', N'keys of Shop.Order') WITH NOWAIT;
 GO
 
-:r steps/280-insert-shop-order.sql
+:r steps/280-keys-of-shop-order.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1154,22 +1218,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'280-insert-shop-order',
-  N'39e34337cb840a2fd2e1603f67e9c5839bbd075ac1090200f7975a82960642e8', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'280-keys-of-shop-order',
+  N'e75022522a6e2f3695fcc9c08633264e2df6c04df3372b7311b863bacf8c5774', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'280-insert-shop-order', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'280-keys-of-shop-order', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 28', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 29/29 290-verify');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 29/30 290-insert-shop-order');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'290-verify', N'verify') WITH NOWAIT;
+RAISERROR(N'[%s] 29 of 30: %s', 0, 1, N'290-insert-shop-order', N'insert Shop.Order') WITH NOWAIT;
 GO
 
-:r steps/290-verify.sql
+:r steps/290-insert-shop-order.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1181,16 +1246,45 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'290-verify',
-  N'97ff9df40d8f2fc9267bfef519e49d17a3090ef456a3bf493db57e0df91bb5b4', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'290-insert-shop-order',
+  N'926b8cf2a6bc0ea09e8b1ffd22ffee919d569f30dc13e58c4230f8ca9ea28701', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'290-verify', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'290-insert-shop-order', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 29', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 30/30 300-verify');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 30 of 30: %s', 0, 1, N'300-verify', N'verify') WITH NOWAIT;
+GO
+
+:r steps/300-verify.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 30')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'300-verify',
+  N'efbcd234ab9c094b3b95bc2a87892b1d459b48aaf99227f57762dcb694272b3a', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'300-verify', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 30', [started] = SYSUTCDATETIME(), [rows] = 0;
 GO
 
 -- Only when the batch before has finished, and with the one transaction open.
@@ -1198,7 +1292,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 29')
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 30')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;

@@ -23,6 +23,11 @@ SET search_path = pg_catalog, pg_temp;
 SET standard_conforming_strings = on;
 SET DateStyle = 'ISO, YMD';
 SET TimeZone = 'UTC';
+-- Rows are hashed as text: numbers, bytes and intervals are printed in one form only.
+SET extra_float_digits = 1;
+SET bytea_output = 'hex';
+SET IntervalStyle = 'postgres';
+SET lc_monetary = 'C';
 SET row_security = off;
 SET statement_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -34,6 +39,28 @@ DO $o11c$
 BEGIN
   PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
   WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+-- Nothing above ends a session whose client is gone: its locks would stay. The server asks after 60 seconds of
+-- silence, every 10 seconds, and gives up after 6 questions; while a statement runs it looks every 10 seconds
+-- (PostgreSQL 14). What the server's system does not offer stays as it is; a local socket needs none of it.
+DO $o11c$
+DECLARE
+  item record;
+BEGIN
+  FOR item IN
+    SELECT w.name, w.value
+    FROM (VALUES (1, 'tcp_keepalives_idle', '60'), (2, 'tcp_keepalives_interval', '10'),
+      (3, 'tcp_keepalives_count', '6'), (4, 'client_connection_check_interval', '10s')) AS w(place, name, value)
+    JOIN pg_catalog.pg_settings AS s ON s.name = w.name
+    ORDER BY w.place
+  LOOP
+    BEGIN
+      PERFORM set_config(item.name, item.value, false);
+    EXCEPTION WHEN invalid_parameter_value THEN
+      NULL;
+    END;
+  END LOOP;
 END
 $o11c$;
 
@@ -53,22 +80,24 @@ BEGIN
   END IF;
   SELECT string_agg(name, ', ') INTO missing
   FROM (VALUES
-    ('"o11_source"."ossys_espace"'),
-    ('"o11_source"."ossys_entity"'),
-    ('"o11_source"."ossys_entity_attr"'),
-    ('"o11_source"."ossys_entity_record"'),
-    ('"o11_source"."ossys_role"'),
-    ('"o11_source"."ossys_tenant"'),
-    ('"o11_source"."ossys_application"'),
-    ('"o11_target"."ossys_espace"'),
-    ('"o11_target"."ossys_entity"'),
-    ('"o11_target"."ossys_entity_attr"'),
-    ('"o11_target"."ossys_entity_record"'),
-    ('"o11_target"."ossys_role"'),
-    ('"o11_target"."ossys_tenant"'),
-    ('"o11_target"."ossys_application"')
-  ) AS t(name)
-  WHERE to_regclass(name) IS NULL;
+    ('"o11_source"."ossys_espace"', 'o11_source', 'ossys_espace'),
+    ('"o11_source"."ossys_entity"', 'o11_source', 'ossys_entity'),
+    ('"o11_source"."ossys_entity_attr"', 'o11_source', 'ossys_entity_attr'),
+    ('"o11_source"."ossys_entity_record"', 'o11_source', 'ossys_entity_record'),
+    ('"o11_source"."ossys_role"', 'o11_source', 'ossys_role'),
+    ('"o11_source"."ossys_tenant"', 'o11_source', 'ossys_tenant'),
+    ('"o11_source"."ossys_application"', 'o11_source', 'ossys_application'),
+    ('"o11_target"."ossys_espace"', 'o11_target', 'ossys_espace'),
+    ('"o11_target"."ossys_entity"', 'o11_target', 'ossys_entity'),
+    ('"o11_target"."ossys_entity_attr"', 'o11_target', 'ossys_entity_attr'),
+    ('"o11_target"."ossys_entity_record"', 'o11_target', 'ossys_entity_record'),
+    ('"o11_target"."ossys_role"', 'o11_target', 'ossys_role'),
+    ('"o11_target"."ossys_tenant"', 'o11_target', 'ossys_tenant'),
+    ('"o11_target"."ossys_application"', 'o11_target', 'ossys_application')
+  ) AS t(name, schema_name, table_name)
+  WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = schema_name AND c.relname = table_name);
   IF missing IS NOT NULL THEN
     RAISE EXCEPTION 'O11-0911: this database has no table %', missing
       USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
@@ -125,109 +154,150 @@ SELECT clock_timestamp() AS o11c_begun, clock_timestamp() AS o11c_started \gset
 -- One transaction, one view of the source: a row that changes in the source while this runs is not seen.
 BEGIN ISOLATION LEVEL REPEATABLE READ;
 
-SET application_name = 'o11c 1/13 010-open-the-run';
+SET application_name = 'o11c 1/14 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
+-- What this run is going to do, for who looks at the journal.
+UPDATE o11c.run SET plan = 'b41bedf55057c0679d9ec9c8882aacb12c2b8ea77160314b4817b963260ef472' WHERE run_id = :o11c_run;
+INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
+VALUES
+  (:o11c_run, 1, '010-open-the-run', '80fb720e69b5a8833e241c7b6190761cf528499cce4fb35138f77047f1a26924', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 2, '020-guard-the-metamodel', 'b05ddc98db72bf94486c518f795b8d3d72f6a0654726a6afc838a518f571a470', 'open', 'guard_model', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', 'cad30ad5119ab87a9fa02951c5a9c641d2ada32df4a804ba9ca3e77b4dfd58a7', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 4, '040-select-rows-of-blog-post-to-delete', 'eae77e433c4f9ec5f4b99e283aef0f0275b2e696091ff172e2348de994b31945', 'clear', 'select_rows', 'Blog.Post', NULL, NULL),
+  (:o11c_run, 5, '050-select-rows-of-blog-like-to-delete', 'c825090f00573640f3e1007efabe0b2f62a7cea95fa067e640926fd142b7cffb', 'clear', 'select_rows', 'Blog.Like', NULL, NULL),
+  (:o11c_run, 6, '060-select-rows-of-blog-comment-to-delete', 'd34fce6bcb0e52a39249c9dd8ec0daba9113644cce4081877254defa65ec5540', 'clear', 'select_rows', 'Blog.Comment', NULL, NULL),
+  (:o11c_run, 7, '070-rows-that-go-along', '9483af6eb2d410082c943f83ed84c2440a2589ac1346054956dedb2328ed1d5e', 'clear', 'close_rows', NULL, NULL, NULL),
+  (:o11c_run, 8, '080-delete-blog-like', '4b22881e4262d34c302b4b65f6e19e3ee1b35d63c6bf7a3b73718de08bd6847a', 'clear', 'delete_rows', 'Blog.Like', NULL, NULL),
+  (:o11c_run, 9, '090-delete-blog-comment', '428336bd488900be954913f0eb308437d4002641b418925ccb935ed3f7d94965', 'clear', 'delete_rows', 'Blog.Comment', NULL, NULL),
+  (:o11c_run, 10, '100-delete-blog-post', '7d8f261e5bb7362792d43f088e9e12100b6f9da1a154f41c8e44794ecafc1081', 'clear', 'delete_rows', 'Blog.Post', NULL, NULL),
+  (:o11c_run, 11, '110-delete-shop-customer', '1353f8f26083e5f5687104414dc9f085221a06629b0064e633a60d3465595f8a', 'clear', 'delete_rows', 'Shop.Customer', NULL, NULL),
+  (:o11c_run, 12, '120-keys-of-shop-customer', '34e94f90f8077db7b6ca2d89069854a65d23aca51ebab1a0f09a7f63180e0f2d', 'keys', 'reserve_ids', 'Shop.Customer', NULL, 1),
+  (:o11c_run, 13, '130-insert-shop-customer', 'ac592a798e0a0a43437113c1c55fbbf7ea93666fc250534431d1c99c8d064b84', 'data', 'insert_rows', 'Shop.Customer', NULL, 1),
+  (:o11c_run, 14, '140-verify', 'fd37e37b82feb0889f1b55b37929679aaed9ca8ae4b3ba73192abbd78d7c39fe', 'verify', 'run_checks', NULL, NULL, NULL)
+;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'e4d6691ba2c44c9e3ff77a67d868b1c769c4e3cf178ccbffc32c45c869017503', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '010-open-the-run', '80fb720e69b5a8833e241c7b6190761cf528499cce4fb35138f77047f1a26924', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 2/13 020-guard-the-metamodel';
+SET application_name = 'o11c 2/14 020-guard-the-metamodel';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/020-guard-the-metamodel.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '020-guard-the-metamodel', '29cdeeec86723101d6d8c182c256d0239f94feff95faade1d0cb652c16daff3b', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '020-guard-the-metamodel', 'b05ddc98db72bf94486c518f795b8d3d72f6a0654726a6afc838a518f571a470', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 3/13 030-select-rows-of-blog-post-to-delete';
+SET application_name = 'o11c 3/14 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/030-select-rows-of-blog-post-to-delete.sql
+\ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-select-rows-of-blog-post-to-delete', 'f9f175be54d8041aefc202658d005fa587a7d8a370df1f072dc453e00dd25822', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[030-select-rows-of-blog-post-to-delete] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '030-prepare-for-undo', 'cad30ad5119ab87a9fa02951c5a9c641d2ada32df4a804ba9ca3e77b4dfd58a7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 4/13 040-select-rows-of-blog-like-to-delete';
+SET application_name = 'o11c 4/14 040-select-rows-of-blog-post-to-delete';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/040-select-rows-of-blog-like-to-delete.sql
+\ir steps/040-select-rows-of-blog-post-to-delete.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-select-rows-of-blog-like-to-delete', '78585d2e7b98a243733ff81f7390a18e6236f5ba84070593f2fefa3ea9d4c19a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[040-select-rows-of-blog-like-to-delete] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '040-select-rows-of-blog-post-to-delete', 'eae77e433c4f9ec5f4b99e283aef0f0275b2e696091ff172e2348de994b31945', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[040-select-rows-of-blog-post-to-delete] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 5/13 050-select-rows-of-blog-comment-to-delet';
+SET application_name = 'o11c 5/14 050-select-rows-of-blog-like-to-delete';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/050-select-rows-of-blog-comment-to-delete.sql
+\ir steps/050-select-rows-of-blog-like-to-delete.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '050-select-rows-of-blog-comment-to-delete', '650dfa237e1f618c6b00a405e32dd40fc06bb43e20e781c062ffab3480c68825', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[050-select-rows-of-blog-comment-to-delete] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '050-select-rows-of-blog-like-to-delete', 'c825090f00573640f3e1007efabe0b2f62a7cea95fa067e640926fd142b7cffb', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[050-select-rows-of-blog-like-to-delete] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 6/13 060-rows-that-go-along';
+SET application_name = 'o11c 6/14 060-select-rows-of-blog-comment-to-delet';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/060-rows-that-go-along.sql
+\ir steps/060-select-rows-of-blog-comment-to-delete.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-rows-that-go-along', '650dd48372453c8921402f7bbd3aebc73860894d914d5ea1b2d9972ef6ceb229', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[060-rows-that-go-along] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '060-select-rows-of-blog-comment-to-delete', 'd34fce6bcb0e52a39249c9dd8ec0daba9113644cce4081877254defa65ec5540', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[060-select-rows-of-blog-comment-to-delete] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 7/13 070-delete-blog-like';
+SET application_name = 'o11c 7/14 070-rows-that-go-along';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/070-delete-blog-like.sql
+\ir steps/070-rows-that-go-along.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '070-delete-blog-like', 'fc50fed2084be4acde0afe9513fa046f4e98d60ca05e536368af402de2fae404', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[070-delete-blog-like] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '070-rows-that-go-along', '9483af6eb2d410082c943f83ed84c2440a2589ac1346054956dedb2328ed1d5e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[070-rows-that-go-along] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 8/13 080-delete-blog-comment';
+SET application_name = 'o11c 8/14 080-delete-blog-like';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/080-delete-blog-comment.sql
+\ir steps/080-delete-blog-like.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '080-delete-blog-comment', '8f266ae9cdf53ab9b25df347e35d9bc67afa3eb8108211ab2c053d40e0287613', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[080-delete-blog-comment] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '080-delete-blog-like', '4b22881e4262d34c302b4b65f6e19e3ee1b35d63c6bf7a3b73718de08bd6847a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[080-delete-blog-like] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 9/13 090-delete-blog-post';
+SET application_name = 'o11c 9/14 090-delete-blog-comment';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/090-delete-blog-post.sql
+\ir steps/090-delete-blog-comment.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '090-delete-blog-post', 'c2ff7f2aa3ebaa90b26e5ffa5f48da176758fc6735b58dad62570d65b810fd30', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[090-delete-blog-post] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '090-delete-blog-comment', '428336bd488900be954913f0eb308437d4002641b418925ccb935ed3f7d94965', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[090-delete-blog-comment] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 10/13 100-delete-shop-customer';
+SET application_name = 'o11c 10/14 100-delete-blog-post';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/100-delete-shop-customer.sql
+\ir steps/100-delete-blog-post.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '100-delete-shop-customer', 'cf94b95830dfa38622e5c2c29cbf0bd43d17d2f54b28d88386f35a088281c105', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[100-delete-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '100-delete-blog-post', '7d8f261e5bb7362792d43f088e9e12100b6f9da1a154f41c8e44794ecafc1081', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[100-delete-blog-post] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 11/13 110-keys-of-shop-customer';
+SET application_name = 'o11c 11/14 110-delete-shop-customer';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/110-keys-of-shop-customer.sql
+\ir steps/110-delete-shop-customer.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '110-keys-of-shop-customer', '87cfde5efc0035c718c753d3e3dd1e85d93e202774511ea87a2670f2e0174448', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[110-keys-of-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '110-delete-shop-customer', '1353f8f26083e5f5687104414dc9f085221a06629b0064e633a60d3465595f8a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[110-delete-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 12/13 120-insert-shop-customer';
+SET application_name = 'o11c 12/14 120-keys-of-shop-customer';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/120-insert-shop-customer.sql
+\ir steps/120-keys-of-shop-customer.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '120-insert-shop-customer', '826cdedb23bb22c8808e24ded3b7419b67d98c0bd169bca1318341fba2c5d974', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[120-insert-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '120-keys-of-shop-customer', '34e94f90f8077db7b6ca2d89069854a65d23aca51ebab1a0f09a7f63180e0f2d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[120-keys-of-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 13/13 130-verify';
+SET application_name = 'o11c 13/14 130-insert-shop-customer';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/130-verify.sql
+\ir steps/130-insert-shop-customer.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '130-verify', '15cff7be6dc059b85c9810267f6c08419e04d17692f7d5224ca479e46203ef6e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[130-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '130-insert-shop-customer', 'ac592a798e0a0a43437113c1c55fbbf7ea93666fc250534431d1c99c8d064b84', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[130-insert-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
+
+SET application_name = 'o11c 14/14 140-verify';
+SELECT clock_timestamp() AS o11c_started \gset
+\ir steps/140-verify.sql
+INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
+VALUES (:o11c_run, '140-verify', 'fd37e37b82feb0889f1b55b37929679aaed9ca8ae4b3ba73192abbd78d7c39fe', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[140-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
 UPDATE o11c.run SET finished = clock_timestamp(), status = 'done' WHERE run_id = :o11c_run
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset

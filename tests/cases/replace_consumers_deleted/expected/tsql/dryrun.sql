@@ -27,6 +27,8 @@ SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NOT NULL DROP TABLE #o11c_progress;
 IF @@TRANCOUNT <> 0
 BEGIN
+  -- With XACT_ABORT ON the error itself would undo it.
+  SET XACT_ABORT OFF;
   THROW 50915, N'O11-0915: a transaction is open in this session. Nothing was changed. Use a new session.', 1;
 END;
 -- Each batch writes here that it has finished. A rollback takes back what was written in the transaction.
@@ -152,9 +154,9 @@ CREATE TABLE #o11c_check (
   [check_id] nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
   [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
   [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
-  [expected] bigint NOT NULL,
+  [expected] bigint NULL,
   [found] bigint NOT NULL,
-  [ok] bit NOT NULL
+  [ok] bit NULL
 );
 UPDATE #o11c_progress SET [mark] = N'setup 4';
 GO
@@ -308,9 +310,9 @@ END;
 -- One transaction for everything that follows.
 BEGIN TRANSACTION;
 UPDATE #o11c_progress SET [mark] = N'journal 0', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 1/13 010-open-the-run');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 1/14 010-open-the-run');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'010-open-the-run', N'open the run') WITH NOWAIT;
+RAISERROR(N'[%s] 1 of 14: %s', 0, 1, N'010-open-the-run', N'open the run') WITH NOWAIT;
 GO
 
 :r steps/010-open-the-run.sql
@@ -325,19 +327,39 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+-- What this run is going to do, for who looks at the journal.
+DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
+UPDATE [o11c].[run] SET [plan] = N'846410343f6202844c767fad89f7f9575e5ec232d692beda6227180459c57f1f', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
+VALUES
+  (@o11c_run, 1, N'010-open-the-run', N'19b935aa12ac3840598fee0c2ae394c3844b02155469247f5cb4f06609b349d9', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'a22cbb592d4cbfad497870de986f74c1fae4c8828608fdc8aea9ae85544e8073', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'ef11f68802d450cb95abc81b7d6332520ca67b768585ca0023cb065e0ff6b207', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-select-rows-of-blog-post-to-delete', N'9159afa0ef4b8a2843c107b5cf5163dfbb623f7138ec87c43c9cb4aaaeda8de0', N'clear', N'select_rows', N'Blog.Post', NULL, NULL),
+  (@o11c_run, 5, N'050-select-rows-of-blog-like-to-delete', N'05e14ea5e240a0a4f6983e11ba05330320f79f833813cf3bd92ebb817b8a51d3', N'clear', N'select_rows', N'Blog.Like', NULL, NULL),
+  (@o11c_run, 6, N'060-select-rows-of-blog-comment-to-delete', N'77955adae96c45fd9db88eab3b6cff8c7775bb6fc181d8beda99f7539bb1fb85', N'clear', N'select_rows', N'Blog.Comment', NULL, NULL),
+  (@o11c_run, 7, N'070-rows-that-go-along', N'da58df27cc0059b774398f5981ca84596b239307a8f254a66f0714d448061c8f', N'clear', N'close_rows', NULL, NULL, NULL),
+  (@o11c_run, 8, N'080-delete-blog-like', N'b2d22f91c9064709814308fd726d820e81ae9e0c0a62af60d5ac44bd2b2c18a3', N'clear', N'delete_rows', N'Blog.Like', NULL, NULL),
+  (@o11c_run, 9, N'090-delete-blog-comment', N'5d69081d205c84e24c3ba8a9f662c3dd929235e86bad9470658df98cec4a5515', N'clear', N'delete_rows', N'Blog.Comment', NULL, NULL),
+  (@o11c_run, 10, N'100-delete-blog-post', N'59f7a4b129e223eeffaaaf94f69acf37abdccaf9064a936ed045fa541c2d2cb7', N'clear', N'delete_rows', N'Blog.Post', NULL, NULL),
+  (@o11c_run, 11, N'110-delete-shop-customer', N'0e53eb143e20da3abe8675c48044bacc28c2c93d8b5b7859f409a7f0839d21f3', N'clear', N'delete_rows', N'Shop.Customer', NULL, NULL),
+  (@o11c_run, 12, N'120-keys-of-shop-customer', N'73c9c00ede42eb6f4ad775cb66bc369b735006424a7cb8f9e2b4d939196d87fa', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 1),
+  (@o11c_run, 13, N'130-insert-shop-customer', N'531ab69d72a7445550588b3fbdf85a46db1889844723672747e019d94f9a8454', N'data', N'insert_rows', N'Shop.Customer', NULL, 1),
+  (@o11c_run, 14, N'140-verify', N'99a3e2bf115891230932f31aba814ef1646387fb43501a890ce4a00cb3dac301', N'verify', N'run_checks', NULL, NULL, NULL);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'd5975636d510f41931bf67ae6f292b0c5b719b829f4833026280d6491b8dfc41', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'19b935aa12ac3840598fee0c2ae394c3844b02155469247f5cb4f06609b349d9', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'010-open-the-run', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'010-open-the-run', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 1', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 2/13 020-guard-the-metamodel');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 2/14 020-guard-the-metamodel');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'020-guard-the-metamodel', N'guard the metamodel') WITH NOWAIT;
+RAISERROR(N'[%s] 2 of 14: %s', 0, 1, N'020-guard-the-metamodel', N'guard the metamodel') WITH NOWAIT;
 GO
 
 :r steps/020-guard-the-metamodel.sql
@@ -352,22 +374,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'2d50b09286eeb9007947a11a129c8e2a833458377215843aea6859eb46b13ae5', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'a22cbb592d4cbfad497870de986f74c1fae4c8828608fdc8aea9ae85544e8073', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'020-guard-the-metamodel', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'020-guard-the-metamodel', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 2', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 3/13 030-select-rows-of-blog-post-to-delete');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 3/14 030-prepare-for-undo');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'030-select-rows-of-blog-post-to-delete', N'select rows of Blog.Post to delete') WITH NOWAIT;
+RAISERROR(N'[%s] 3 of 14: %s', 0, 1, N'030-prepare-for-undo', N'prepare for undo') WITH NOWAIT;
 GO
 
-:r steps/030-select-rows-of-blog-post-to-delete.sql
+:r steps/030-prepare-for-undo.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -379,22 +402,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-select-rows-of-blog-post-to-delete',
-  N'adceb1ffdd81bff3610189a57ff1d560b2be48970125f37e5b31716f74885d16', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
+  N'ef11f68802d450cb95abc81b7d6332520ca67b768585ca0023cb065e0ff6b207', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'030-select-rows-of-blog-post-to-delete', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'030-prepare-for-undo', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 3', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 4/13 040-select-rows-of-blog-like-to-delete');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 4/14 040-select-rows-of-blog-post-to-delete');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'040-select-rows-of-blog-like-to-delete', N'select rows of Blog.Like to delete') WITH NOWAIT;
+RAISERROR(N'[%s] 4 of 14: %s', 0, 1, N'040-select-rows-of-blog-post-to-delete', N'select rows of Blog.Post to delete') WITH NOWAIT;
 GO
 
-:r steps/040-select-rows-of-blog-like-to-delete.sql
+:r steps/040-select-rows-of-blog-post-to-delete.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -406,22 +430,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-select-rows-of-blog-like-to-delete',
-  N'39306b36f8b2b98bd4d511d4dbf4ba5ee49b81010f24e8d7a2fac2175417b980', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-select-rows-of-blog-post-to-delete',
+  N'9159afa0ef4b8a2843c107b5cf5163dfbb623f7138ec87c43c9cb4aaaeda8de0', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'040-select-rows-of-blog-like-to-delete', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'040-select-rows-of-blog-post-to-delete', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 4', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 5/13 050-select-rows-of-blog-comment-to-delet');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 5/14 050-select-rows-of-blog-like-to-delete');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'050-select-rows-of-blog-comment-to-delete', N'select rows of Blog.Comment to delete') WITH NOWAIT;
+RAISERROR(N'[%s] 5 of 14: %s', 0, 1, N'050-select-rows-of-blog-like-to-delete', N'select rows of Blog.Like to delete') WITH NOWAIT;
 GO
 
-:r steps/050-select-rows-of-blog-comment-to-delete.sql
+:r steps/050-select-rows-of-blog-like-to-delete.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -433,22 +458,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-select-rows-of-blog-comment-to-delete',
-  N'fc47f3c6bd00d351fb6e2ad7821cd138851a7e7702fcfcc8a81b77f65313ccc6', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-select-rows-of-blog-like-to-delete',
+  N'05e14ea5e240a0a4f6983e11ba05330320f79f833813cf3bd92ebb817b8a51d3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'050-select-rows-of-blog-comment-to-delete', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'050-select-rows-of-blog-like-to-delete', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 5', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 6/13 060-rows-that-go-along');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 6/14 060-select-rows-of-blog-comment-to-delet');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'060-rows-that-go-along', N'rows that go along') WITH NOWAIT;
+RAISERROR(N'[%s] 6 of 14: %s', 0, 1, N'060-select-rows-of-blog-comment-to-delete', N'select rows of Blog.Comment to delete') WITH NOWAIT;
 GO
 
-:r steps/060-rows-that-go-along.sql
+:r steps/060-select-rows-of-blog-comment-to-delete.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -460,22 +486,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-rows-that-go-along',
-  N'0ff3dcabe8d8e0edddf6323a87bca49b14658e31afbedbb5fe7785d57c392b5e', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-select-rows-of-blog-comment-to-delete',
+  N'77955adae96c45fd9db88eab3b6cff8c7775bb6fc181d8beda99f7539bb1fb85', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'060-rows-that-go-along', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'060-select-rows-of-blog-comment-to-delete', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 6', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 7/13 070-delete-blog-like');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 7/14 070-rows-that-go-along');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'070-delete-blog-like', N'delete Blog.Like') WITH NOWAIT;
+RAISERROR(N'[%s] 7 of 14: %s', 0, 1, N'070-rows-that-go-along', N'rows that go along') WITH NOWAIT;
 GO
 
-:r steps/070-delete-blog-like.sql
+:r steps/070-rows-that-go-along.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -487,22 +514,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-delete-blog-like',
-  N'449dcd6b3196b483248b88400013a6e89e9095b82a413a3069848e3db2e00354', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-rows-that-go-along',
+  N'da58df27cc0059b774398f5981ca84596b239307a8f254a66f0714d448061c8f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'070-delete-blog-like', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'070-rows-that-go-along', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 7', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 8/13 080-delete-blog-comment');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 8/14 080-delete-blog-like');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'080-delete-blog-comment', N'delete Blog.Comment') WITH NOWAIT;
+RAISERROR(N'[%s] 8 of 14: %s', 0, 1, N'080-delete-blog-like', N'delete Blog.Like') WITH NOWAIT;
 GO
 
-:r steps/080-delete-blog-comment.sql
+:r steps/080-delete-blog-like.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -514,22 +542,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-delete-blog-comment',
-  N'605ab589e8ebe3d2e25945d026e3527928c3ab6f629396c5a72153e65910d813', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-delete-blog-like',
+  N'b2d22f91c9064709814308fd726d820e81ae9e0c0a62af60d5ac44bd2b2c18a3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'080-delete-blog-comment', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'080-delete-blog-like', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 8', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 9/13 090-delete-blog-post');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 9/14 090-delete-blog-comment');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'090-delete-blog-post', N'delete Blog.Post') WITH NOWAIT;
+RAISERROR(N'[%s] 9 of 14: %s', 0, 1, N'090-delete-blog-comment', N'delete Blog.Comment') WITH NOWAIT;
 GO
 
-:r steps/090-delete-blog-post.sql
+:r steps/090-delete-blog-comment.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -541,22 +570,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-delete-blog-post',
-  N'47aded1cbd35c3fb2f79978ce4e400d953ed330e9fa515273a3774b2bb5c50ea', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-delete-blog-comment',
+  N'5d69081d205c84e24c3ba8a9f662c3dd929235e86bad9470658df98cec4a5515', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'090-delete-blog-post', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'090-delete-blog-comment', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 9', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 10/13 100-delete-shop-customer');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 10/14 100-delete-blog-post');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'100-delete-shop-customer', N'delete Shop.Customer') WITH NOWAIT;
+RAISERROR(N'[%s] 10 of 14: %s', 0, 1, N'100-delete-blog-post', N'delete Blog.Post') WITH NOWAIT;
 GO
 
-:r steps/100-delete-shop-customer.sql
+:r steps/100-delete-blog-post.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -568,22 +598,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-delete-shop-customer',
-  N'4339f51263716bb893a508641500c566085ea1b04290149bdd46498e6e6a2e2d', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-delete-blog-post',
+  N'59f7a4b129e223eeffaaaf94f69acf37abdccaf9064a936ed045fa541c2d2cb7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'100-delete-shop-customer', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'100-delete-blog-post', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 10', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 11/13 110-keys-of-shop-customer');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 11/14 110-delete-shop-customer');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'110-keys-of-shop-customer', N'keys of Shop.Customer') WITH NOWAIT;
+RAISERROR(N'[%s] 11 of 14: %s', 0, 1, N'110-delete-shop-customer', N'delete Shop.Customer') WITH NOWAIT;
 GO
 
-:r steps/110-keys-of-shop-customer.sql
+:r steps/110-delete-shop-customer.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -595,22 +626,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-keys-of-shop-customer',
-  N'ffb25b277b05f269b7234c160dad3d8ffc8bd5ee1a4e376a50145bf234080c2a', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-delete-shop-customer',
+  N'0e53eb143e20da3abe8675c48044bacc28c2c93d8b5b7859f409a7f0839d21f3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'110-keys-of-shop-customer', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'110-delete-shop-customer', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 11', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 12/13 120-insert-shop-customer');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 12/14 120-keys-of-shop-customer');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'120-insert-shop-customer', N'insert Shop.Customer') WITH NOWAIT;
+RAISERROR(N'[%s] 12 of 14: %s', 0, 1, N'120-keys-of-shop-customer', N'keys of Shop.Customer') WITH NOWAIT;
 GO
 
-:r steps/120-insert-shop-customer.sql
+:r steps/120-keys-of-shop-customer.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -622,22 +654,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-insert-shop-customer',
-  N'9e4539b25d1b0a39b5ce1e75437305fad4a9c4962646a253e9abf6ca53e4cf21', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-keys-of-shop-customer',
+  N'73c9c00ede42eb6f4ad775cb66bc369b735006424a7cb8f9e2b4d939196d87fa', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'120-insert-shop-customer', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'120-keys-of-shop-customer', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 12', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 13/13 130-verify');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 13/14 130-insert-shop-customer');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'130-verify', N'verify') WITH NOWAIT;
+RAISERROR(N'[%s] 13 of 14: %s', 0, 1, N'130-insert-shop-customer', N'insert Shop.Customer') WITH NOWAIT;
 GO
 
-:r steps/130-verify.sql
+:r steps/130-insert-shop-customer.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -649,16 +682,45 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-verify',
-  N'5c14120bbdb0cd7515f046ca098351ad99e978b27216d9defa74faef8bff8ed4', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-insert-shop-customer',
+  N'531ab69d72a7445550588b3fbdf85a46db1889844723672747e019d94f9a8454', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'130-verify', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'130-insert-shop-customer', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 13', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 14/14 140-verify');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 14 of 14: %s', 0, 1, N'140-verify', N'verify') WITH NOWAIT;
+GO
+
+:r steps/140-verify.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 14')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-verify',
+  N'99a3e2bf115891230932f31aba814ef1646387fb43501a890ce4a00cb3dac301', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'140-verify', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 14', [started] = SYSUTCDATETIME(), [rows] = 0;
 GO
 
 -- Only when the batch before has finished, and with the one transaction open.
@@ -666,7 +728,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 13')
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 14')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;

@@ -27,8 +27,13 @@ SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NOT NULL DROP TABLE #o11c_progress;
 IF @@TRANCOUNT <> 0
 BEGIN
+  -- With XACT_ABORT ON the error itself would undo it.
+  SET XACT_ABORT OFF;
   THROW 50915, N'O11-0915: a transaction is open in this session. Nothing was changed. Use a new session.', 1;
 END;
+-- What this session does, for who looks at sys.dm_exec_sessions (context_info, UTF-16).
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c preflight');
+SET CONTEXT_INFO @o11c_context;
 -- Each batch writes here that it has finished. A rollback takes back what was written in the transaction.
 CREATE TABLE #o11c_progress (
   [mark] nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
@@ -75,6 +80,213 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Findings; gone at the end of the session.
+DROP TABLE IF EXISTS #o11c_finding;
+CREATE TABLE #o11c_finding (
+  [place] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
+  [code] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
+  [severity] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
+  [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [count] bigint NULL,
+  [samples] nvarchar(4000) COLLATE Latin1_General_BIN2 NULL
+);
+UPDATE #o11c_progress SET [mark] = N'setup 2';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- What this script reads: each is looked up, none is tried.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0934', N'error', w.[entity], N'preflight.sql itself lacks this privilege', 1,
+  LEFT(w.[granting] + N' TO ' + QUOTENAME(SUSER_SNAME()), 4000)
+FROM (VALUES
+  (1, N'OSSOURCE', N'ACCESS', N'OSSOURCE', N'CONNECT', N'USE [OSSOURCE]; GRANT CONNECT'),
+  (2, N'OSSOURCE', N'DATABASE', N'OSSOURCE', N'VIEW DEFINITION', N'USE [OSSOURCE]; GRANT VIEW DEFINITION'),
+  (3, N'OSTARGET', N'ACCESS', N'OSTARGET', N'CONNECT', N'USE [OSTARGET]; GRANT CONNECT'),
+  (4, N'OSTARGET', N'DATABASE', N'OSTARGET', N'VIEW DEFINITION', N'USE [OSTARGET]; GRANT VIEW DEFINITION'),
+  (5, N'dbo.OSUSR_S01_CUSTOMER', N'OBJECT', N'[OSSOURCE].[dbo].[OSUSR_S01_CUSTOMER]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[OSUSR_S01_CUSTOMER]'),
+  (6, N'dbo.OSUSR_T01_CUSTOMER', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_CUSTOMER]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[OSUSR_T01_CUSTOMER]'),
+  (7, N'dbo.OSUSR_T02_COMMENT', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T02_COMMENT]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[OSUSR_T02_COMMENT]'),
+  (8, N'dbo.OSUSR_T02_LIKE', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T02_LIKE]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[OSUSR_T02_LIKE]'),
+  (9, N'dbo.OSUSR_T02_POST', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T02_POST]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[OSUSR_T02_POST]'),
+  (10, N'dbo.ossys_application', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_application]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_application]'),
+  (11, N'dbo.ossys_application', N'OBJECT', N'[OSTARGET].[dbo].[ossys_application]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_application]'),
+  (12, N'dbo.ossys_entity', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_entity]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_entity]'),
+  (13, N'dbo.ossys_entity', N'OBJECT', N'[OSTARGET].[dbo].[ossys_entity]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_entity]'),
+  (14, N'dbo.ossys_entity_attr', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_entity_attr]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_entity_attr]'),
+  (15, N'dbo.ossys_entity_attr', N'OBJECT', N'[OSTARGET].[dbo].[ossys_entity_attr]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_entity_attr]'),
+  (16, N'dbo.ossys_entity_record', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_entity_record]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_entity_record]'),
+  (17, N'dbo.ossys_entity_record', N'OBJECT', N'[OSTARGET].[dbo].[ossys_entity_record]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_entity_record]'),
+  (18, N'dbo.ossys_espace', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_espace]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_espace]'),
+  (19, N'dbo.ossys_espace', N'OBJECT', N'[OSTARGET].[dbo].[ossys_espace]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_espace]'),
+  (20, N'dbo.ossys_role', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_role]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_role]'),
+  (21, N'dbo.ossys_role', N'OBJECT', N'[OSTARGET].[dbo].[ossys_role]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_role]'),
+  (22, N'dbo.ossys_tenant', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_tenant]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_tenant]'),
+  (23, N'dbo.ossys_tenant', N'OBJECT', N'[OSTARGET].[dbo].[ossys_tenant]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_tenant]')
+) AS w([place], [entity], [class], [securable], [privilege], [granting])
+WHERE 1 <> CASE w.[class]
+    WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)
+    WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
+    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END
+    ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END
+ORDER BY w.[place];
+UPDATE #o11c_progress SET [mark] = N'setup 3';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- What migrate.sql needs besides, for the same login.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0934', N'error', w.[entity], N'migrate.sql lacks this privilege', 1,
+  LEFT(w.[granting] + N' TO ' + QUOTENAME(SUSER_SNAME()), 4000)
+FROM (VALUES
+  (1, N'OSTARGET', N'MAKE', N'OSTARGET', N'CREATE SCHEMA', N'USE [OSTARGET]; GRANT CREATE SCHEMA'),
+  (2, N'OSTARGET', N'DATABASE', N'OSTARGET', N'CREATE TABLE', N'USE [OSTARGET]; GRANT CREATE TABLE'),
+  (3, N'o11c', N'WORK', N'o11c', N'CONTROL', N'USE [OSTARGET]; GRANT CONTROL ON SCHEMA::[o11c]'),
+  (4, N'dbo.OSUSR_T01_CUSTOMER', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_CUSTOMER]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[OSUSR_T01_CUSTOMER]'),
+  (5, N'dbo.OSUSR_T01_CUSTOMER', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_CUSTOMER]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[OSUSR_T01_CUSTOMER]'),
+  (6, N'dbo.OSUSR_T01_CUSTOMER', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_CUSTOMER]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[OSUSR_T01_CUSTOMER]'),
+  (7, N'dbo.OSUSR_T02_COMMENT', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T02_COMMENT]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[OSUSR_T02_COMMENT]'),
+  (8, N'dbo.OSUSR_T02_COMMENT', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T02_COMMENT]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[OSUSR_T02_COMMENT]'),
+  (9, N'dbo.OSUSR_T02_COMMENT', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T02_COMMENT]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[OSUSR_T02_COMMENT]'),
+  (10, N'dbo.OSUSR_T02_LIKE', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T02_LIKE]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[OSUSR_T02_LIKE]'),
+  (11, N'dbo.OSUSR_T02_LIKE', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T02_LIKE]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[OSUSR_T02_LIKE]'),
+  (12, N'dbo.OSUSR_T02_LIKE', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T02_LIKE]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[OSUSR_T02_LIKE]'),
+  (13, N'dbo.OSUSR_T02_POST', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T02_POST]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[OSUSR_T02_POST]'),
+  (14, N'dbo.OSUSR_T02_POST', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T02_POST]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[OSUSR_T02_POST]'),
+  (15, N'dbo.OSUSR_T02_POST', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T02_POST]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[OSUSR_T02_POST]'),
+  (16, N'dbo.OSUSR_T01_CUSTOMER', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_CUSTOMER]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[OSUSR_T01_CUSTOMER]')
+) AS w([place], [entity], [class], [securable], [privilege], [granting])
+WHERE 1 <> CASE w.[class]
+    WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)
+    WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
+    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END
+    ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END
+ORDER BY w.[place];
+UPDATE #o11c_progress SET [mark] = N'setup 4';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- What rollback.sql and cleanup.sql need besides: at that hour nobody may be there who can grant it.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0934', N'warning', w.[entity], N'rollback.sql or cleanup.sql will lack this privilege; migrate.sql runs without it', 1,
+  LEFT(w.[granting] + N' TO ' + QUOTENAME(SUSER_SNAME()), 4000)
+FROM (VALUES
+  (1, N'dbo.OSUSR_T02_COMMENT', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T02_COMMENT]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[OSUSR_T02_COMMENT]'),
+  (2, N'dbo.OSUSR_T02_LIKE', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T02_LIKE]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[OSUSR_T02_LIKE]'),
+  (3, N'dbo.OSUSR_T02_POST', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T02_POST]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[OSUSR_T02_POST]')
+) AS w([place], [entity], [class], [securable], [privilege], [granting])
+WHERE 1 <> CASE w.[class]
+    WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)
+    WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
+    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END
+    ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END
+ORDER BY w.[place];
+UPDATE #o11c_progress SET [mark] = N'setup 5';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- All of them, ready to be run by who may: the script may end with the next statement.
+SELECT LEFT([samples], 400) AS [missing_privileges]
+FROM #o11c_finding
+WHERE [code] = N'O11-0934'
+ORDER BY [place];
+UPDATE #o11c_progress SET [mark] = N'setup 6';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 6')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Without these nothing below can be read: stop here.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT [samples] FROM #o11c_finding
+WHERE [code] = N'O11-0934' AND [what] = N'preflight.sql itself lacks this privilege'
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0934: this login lacks privileges that preflight.sql needs: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Grant them to this login; manifest.json lists what each script needs.', N'%', N'%%');
+  THROW 50934, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 7';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 7')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
 -- Both sides must be where the project file says, and this login must see them.
 SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
   + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
@@ -107,7 +319,7 @@ BEGIN
     + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Check databases and schemas in the project file, and the rights of this login.', N'%', N'%%');
   THROW 50911, @o11c_message, 1;
 END;
-UPDATE #o11c_progress SET [mark] = N'setup 2';
+UPDATE #o11c_progress SET [mark] = N'setup 8';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -115,33 +327,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 2')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- Findings; gone at the end of the session.
-DROP TABLE IF EXISTS #o11c_finding;
-CREATE TABLE #o11c_finding (
-  [place] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
-  [code] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
-  [severity] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
-  [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
-  [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
-  [count] bigint NULL,
-  [samples] nvarchar(4000) COLLATE Latin1_General_BIN2 NULL
-);
-UPDATE #o11c_progress SET [mark] = N'setup 3';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 3')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 8')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -158,7 +344,7 @@ CREATE TABLE #o11c_pair (
   [source_key] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
   [target_key] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL
 );
-UPDATE #o11c_progress SET [mark] = N'setup 4';
+UPDATE #o11c_progress SET [mark] = N'setup 9';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -166,7 +352,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 4')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 9')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -180,7 +366,7 @@ CREATE TABLE #o11c_matched (
   [old_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL,
   [new_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL
 );
-UPDATE #o11c_progress SET [mark] = N'setup 5';
+UPDATE #o11c_progress SET [mark] = N'setup 10';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -188,7 +374,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 5')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 10')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -200,7 +386,7 @@ DROP TABLE IF EXISTS #rows_post_243d68c690;
 CREATE TABLE #rows_post_243d68c690 (
   [id] int NOT NULL PRIMARY KEY
 );
-UPDATE #o11c_progress SET [mark] = N'setup 6';
+UPDATE #o11c_progress SET [mark] = N'setup 11';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -208,7 +394,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 6')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 11')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -220,7 +406,7 @@ DROP TABLE IF EXISTS #rows_like_d3d439c1aa;
 CREATE TABLE #rows_like_d3d439c1aa (
   [id] int NOT NULL PRIMARY KEY
 );
-UPDATE #o11c_progress SET [mark] = N'setup 7';
+UPDATE #o11c_progress SET [mark] = N'setup 12';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -228,7 +414,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 7')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 12')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -271,6 +457,369 @@ BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
 IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 1')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- A security policy hides rows of the source, or refuses them, without any other sign.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0941', N'error', [entity], N'row level security decides which rows this login sees and writes', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT w.[label], s.[name] COLLATE Latin1_General_BIN2
+FROM (VALUES
+  (N'dbo.OSUSR_S01_CUSTOMER', N'[OSSOURCE].[dbo].[OSUSR_S01_CUSTOMER]'),
+  (N'dbo.ossys_application', N'[OSSOURCE].[dbo].[ossys_application]'),
+  (N'dbo.ossys_entity', N'[OSSOURCE].[dbo].[ossys_entity]'),
+  (N'dbo.ossys_entity_attr', N'[OSSOURCE].[dbo].[ossys_entity_attr]'),
+  (N'dbo.ossys_entity_record', N'[OSSOURCE].[dbo].[ossys_entity_record]'),
+  (N'dbo.ossys_espace', N'[OSSOURCE].[dbo].[ossys_espace]'),
+  (N'dbo.ossys_role', N'[OSSOURCE].[dbo].[ossys_role]'),
+  (N'dbo.ossys_tenant', N'[OSSOURCE].[dbo].[ossys_tenant]')
+) AS w([label], [object])
+JOIN [OSSOURCE].sys.security_predicates AS p ON p.[target_object_id] = OBJECT_ID(w.[object])
+JOIN [OSSOURCE].sys.security_policies AS s ON s.[object_id] = p.[object_id] AND s.[is_enabled] = 1
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 2';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- A security policy hides rows of the target, or refuses them, without any other sign.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0941', N'error', [entity], N'row level security decides which rows this login sees and writes', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT w.[label], s.[name] COLLATE Latin1_General_BIN2
+FROM (VALUES
+  (N'dbo.OSUSR_T01_CUSTOMER', N'[OSTARGET].[dbo].[OSUSR_T01_CUSTOMER]'),
+  (N'dbo.OSUSR_T02_COMMENT', N'[OSTARGET].[dbo].[OSUSR_T02_COMMENT]'),
+  (N'dbo.OSUSR_T02_LIKE', N'[OSTARGET].[dbo].[OSUSR_T02_LIKE]'),
+  (N'dbo.OSUSR_T02_POST', N'[OSTARGET].[dbo].[OSUSR_T02_POST]'),
+  (N'dbo.ossys_application', N'[OSTARGET].[dbo].[ossys_application]'),
+  (N'dbo.ossys_entity', N'[OSTARGET].[dbo].[ossys_entity]'),
+  (N'dbo.ossys_entity_attr', N'[OSTARGET].[dbo].[ossys_entity_attr]'),
+  (N'dbo.ossys_entity_record', N'[OSTARGET].[dbo].[ossys_entity_record]'),
+  (N'dbo.ossys_espace', N'[OSTARGET].[dbo].[ossys_espace]'),
+  (N'dbo.ossys_role', N'[OSTARGET].[dbo].[ossys_role]'),
+  (N'dbo.ossys_tenant', N'[OSTARGET].[dbo].[ossys_tenant]')
+) AS w([label], [object])
+JOIN [OSTARGET].sys.security_predicates AS p ON p.[target_object_id] = OBJECT_ID(w.[object])
+JOIN [OSTARGET].sys.security_policies AS s ON s.[object_id] = p.[object_id] AND s.[is_enabled] = 1
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 3';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The scripts were compiled for the server that the snapshot was made of.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0935', N'warning', N'server', N'the server is of another release than the snapshot: that was 16.0', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT CONVERT(nvarchar(128), SERVERPROPERTY(N'ProductVersion'))
+WHERE LEFT(CONVERT(nvarchar(128), SERVERPROPERTY(N'ProductVersion')), 5) <> N'16.0.'
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 4';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The source's collation decides which texts are equal.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0936', N'error', N'database', N'the database of the source has another collation than its snapshot', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSSOURCE', N'Collation')), N'unknown')
+WHERE COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSSOURCE', N'Collation')), N'unknown') COLLATE Latin1_General_BIN2 <> N'Latin1_General_CI_AI'
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 5';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The target's collation decides which texts are equal.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0936', N'error', N'database', N'the database of the target has another collation than its snapshot', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSTARGET', N'Collation')), N'unknown')
+WHERE COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSTARGET', N'Collation')), N'unknown') COLLATE Latin1_General_BIN2 <> N'Latin1_General_CI_AI'
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 6';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 6')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Constraints of written tables that do not hold for all rows. The run neither repairs nor needs them.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0937', N'warning', [entity], N'constraints are disabled, or rows from before were never checked (not trusted)', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT w.[label], k.[name] + N': ' + k.[state]
+FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'Shop.Customer', N'[dbo].[OSUSR_T01_CUSTOMER]'),
+  (N'OSUSR_T02_COMMENT', N'[dbo].[OSUSR_T02_COMMENT]'),
+  (N'OSUSR_T02_LIKE', N'[dbo].[OSUSR_T02_LIKE]'),
+  (N'OSUSR_T02_POST', N'[dbo].[OSUSR_T02_POST]')
+) AS v([label], [object])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+) AS k ON k.[relation] = w.[relation]
+WHERE k.[state] <> N'enabled, validated'
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 7';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 7')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- New constraints may refuse or change rows; the verification wants the state that the snapshot
+-- recorded.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0938', N'error', [entity], N'constraints have changed since the snapshot', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT COALESCE(e.[label], l.[label]), COALESCE(e.[name], l.[name]) + N': ' + COALESCE(l.[state], N'gone')
+    + N' (snapshot: ' + COALESCE(e.[state], N'none') + N')'
+FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'OSUSR_T02_COMMENT', N'[dbo].[OSUSR_T02_COMMENT]', N'osfrk_1', N'enabled, validated'),
+  (N'OSUSR_T02_LIKE', N'[dbo].[OSUSR_T02_LIKE]', N'osfrk_1', N'enabled, validated'),
+  (N'OSUSR_T02_LIKE', N'[dbo].[OSUSR_T02_LIKE]', N'osfrk_2', N'enabled, validated'),
+  (N'OSUSR_T02_POST', N'[dbo].[OSUSR_T02_POST]', N'osfrk_1', N'enabled, validated'),
+  (N'OSUSR_T02_POST', N'[dbo].[OSUSR_T02_POST]', N'osfrk_2', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS e
+FULL JOIN (SELECT w.[label], w.[relation], k.[name], k.[state]
+  FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'Shop.Customer', N'[dbo].[OSUSR_T01_CUSTOMER]'),
+  (N'OSUSR_T02_COMMENT', N'[dbo].[OSUSR_T02_COMMENT]'),
+  (N'OSUSR_T02_LIKE', N'[dbo].[OSUSR_T02_LIKE]'),
+  (N'OSUSR_T02_POST', N'[dbo].[OSUSR_T02_POST]')
+) AS v([label], [object])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k ON k.[relation] = w.[relation]) AS l
+  ON l.[relation] = e.[relation] AND l.[name] = e.[name]
+WHERE COALESCE(l.[state], N'') <> COALESCE(e.[state], N'')
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 8';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 8')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- New triggers may refuse or change rows; the verification wants the state that the snapshot recorded.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0939', N'error', [entity], N'triggers have changed since the snapshot', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT COALESCE(e.[label], l.[label]), COALESCE(e.[name], l.[name]) + N': ' + COALESCE(l.[state], N'gone')
+    + N' (snapshot: ' + COALESCE(e.[state], N'none') + N')'
+FROM (SELECT CAST(N'' AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [label], CAST(N'' AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [name], CAST(N'' AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [state], 0 AS [relation] WHERE 1 = 0) AS e
+FULL JOIN (SELECT w.[label], w.[relation], k.[name], k.[state]
+  FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'Shop.Customer', N'[dbo].[OSUSR_T01_CUSTOMER]'),
+  (N'OSUSR_T02_COMMENT', N'[dbo].[OSUSR_T02_COMMENT]'),
+  (N'OSUSR_T02_LIKE', N'[dbo].[OSUSR_T02_LIKE]'),
+  (N'OSUSR_T02_POST', N'[dbo].[OSUSR_T02_POST]')
+) AS v([label], [object])) AS w
+JOIN (
+  SELECT k.[parent_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' ELSE N'enabled' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.triggers AS k
+  WHERE k.[parent_class] = 1 AND k.[is_ms_shipped] = 0
+) AS k ON k.[relation] = w.[relation]) AS l
+  ON l.[relation] = e.[relation] AND l.[name] = e.[name]
+WHERE COALESCE(l.[state], N'') <> COALESCE(e.[state], N'')
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 9';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 9')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- A trigger INSTEAD OF decides by itself what becomes of a row that is written.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0940', N'warning', [entity], N'triggers fire in an unusual way', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT w.[label], k.[name] COLLATE Latin1_General_BIN2 + N': INSTEAD OF'
+FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'Shop.Customer', N'[dbo].[OSUSR_T01_CUSTOMER]'),
+  (N'OSUSR_T02_COMMENT', N'[dbo].[OSUSR_T02_COMMENT]'),
+  (N'OSUSR_T02_LIKE', N'[dbo].[OSUSR_T02_LIKE]'),
+  (N'OSUSR_T02_POST', N'[dbo].[OSUSR_T02_POST]')
+) AS v([label], [object])) AS w
+JOIN sys.triggers AS k ON k.[parent_id] = w.[relation]
+WHERE k.[is_instead_of_trigger] = 1 AND k.[is_disabled] = 0
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 10';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 10')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -441,7 +990,7 @@ WHERE
   ) <> [x].[columns] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 2';
+UPDATE #o11c_progress SET [mark] = N'preflight 11';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -449,7 +998,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 2')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 11')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -530,7 +1079,7 @@ WHERE
   ) <> [x].[entities] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 3';
+UPDATE #o11c_progress SET [mark] = N'preflight 12';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -538,7 +1087,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 3')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 12')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -709,7 +1258,7 @@ WHERE
   ) <> [x].[columns] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 4';
+UPDATE #o11c_progress SET [mark] = N'preflight 13';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -717,7 +1266,127 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 4')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 13')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Refuse to run when entities or columns of the target have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0909', N'error', N'metamodel', N'entities or columns of the target have changed', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  [x].[label] AS [label]
+FROM (VALUES
+  (
+    N'ff67f13a-d9e7-5a92-9eed-099c6178c9bd',
+    N'82636180-1ec3-58cf-974b-7a140e6e700e',
+    N'Blog.Like',
+    N'OSUSR_T02_LIKE',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'D851CC0C3F2819EFCD373240E6194D69'
+  ),
+  (
+    N'ff67f13a-d9e7-5a92-9eed-099c6178c9bd',
+    N'24c7754c-d818-5a8c-9ece-9f9cddfdecee',
+    N'Blog.Comment',
+    N'OSUSR_T02_COMMENT',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'EF2AD9E4CA8AD0C11B44ED486B2FA05D'
+  ),
+  (
+    N'ff67f13a-d9e7-5a92-9eed-099c6178c9bd',
+    N'40c31842-1f8a-5fa2-82b4-cc8e3c7139aa',
+    N'Blog.Post',
+    N'OSUSR_T02_POST',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'86F18378C37C5D2BE5F88C38D59242D5'
+  )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
+LEFT JOIN (
+  SELECT
+    [ob].[name] COLLATE Latin1_General_BIN2 AS [physical],
+    [ob].[object_id] AS [object_id]
+  FROM [OSTARGET].[sys].[objects] AS [ob]
+  JOIN [OSTARGET].[sys].[schemas] AS [sc]
+    ON [sc].[schema_id] = [ob].[schema_id]
+  WHERE
+    [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
+) AS [o]
+  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+WHERE
+  COALESCE(
+    CONVERT(
+      char(32),
+      HASHBYTES(
+        'MD5',
+        CAST((
+          SELECT
+            [l].[digest] AS [text()]
+          FROM (
+            SELECT DISTINCT
+              CONVERT(
+                char(32),
+                HASHBYTES(
+                  'MD5',
+                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
+                    WHEN [y].[is_user_defined] = 1
+                    THEN [y].[name] COLLATE Latin1_General_BIN2
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                      WHEN [c].[max_length] = -1
+                      THEN N'max'
+                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+                    END + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                      WHEN [c].[max_length] = -1
+                      THEN N'max'
+                      ELSE CAST([c].[max_length] AS nvarchar(11))
+                    END + N')'
+                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+                ),
+                2
+              ) AS [digest]
+            FROM [OSTARGET].[sys].[columns] AS [c]
+            JOIN [OSTARGET].[sys].[types] AS [y]
+              ON [y].[user_type_id] = [c].[user_type_id]
+            WHERE
+              [c].[object_id] = [o].[object_id]
+          ) AS [l]
+          ORDER BY
+            [l].[digest] COLLATE Latin1_General_BIN2
+          FOR XML
+            PATH('')
+        ) AS varchar(max))
+      ),
+      2
+    ),
+    N''
+  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 14';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 14')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -798,7 +1467,7 @@ WHERE
   ) <> [x].[entities] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 5';
+UPDATE #o11c_progress SET [mark] = N'preflight 15';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -806,7 +1475,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 5')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 15')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -821,7 +1490,7 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
   + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
-SELECT what FROM #o11c_finding WHERE severity = 'error'
+SELECT what FROM #o11c_finding WHERE code = 'O11-0909'
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -829,7 +1498,7 @@ BEGIN
     + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Make both snapshots again and compile again.', N'%', N'%%');
   THROW 50909, @o11c_message, 1;
 END;
-UPDATE #o11c_progress SET [mark] = N'preflight 6';
+UPDATE #o11c_progress SET [mark] = N'preflight 16';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -837,7 +1506,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 6')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 16')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -846,7 +1515,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- None at first: a later step adds the rows.
 DELETE FROM [#rows_post_243d68c690];
-UPDATE #o11c_progress SET [mark] = N'preflight 7';
+UPDATE #o11c_progress SET [mark] = N'preflight 17';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -854,7 +1523,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 7')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 17')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -863,7 +1532,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- None at first: a later step adds the rows.
 DELETE FROM [#rows_like_d3d439c1aa];
-UPDATE #o11c_progress SET [mark] = N'preflight 8';
+UPDATE #o11c_progress SET [mark] = N'preflight 18';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -871,7 +1540,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 8')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 18')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -880,7 +1549,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- None at first: a later step adds the rows.
 DELETE FROM [#rows_comment_ef2ba69af0];
-UPDATE #o11c_progress SET [mark] = N'preflight 9';
+UPDATE #o11c_progress SET [mark] = N'preflight 19';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -888,7 +1557,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 9')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 19')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1033,7 +1702,7 @@ WHERE
   );
   SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
 END;
-UPDATE #o11c_progress SET [mark] = N'preflight 10';
+UPDATE #o11c_progress SET [mark] = N'preflight 20';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1041,7 +1710,132 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 10')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 20')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- For the record: size of the source tables, by the share of their rows that take part.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0942', N'note', COALESCE([entity], N'all entities'),
+  CASE WHEN [entity] IS NULL THEN N'about so many bytes are written, with indexes, as the source has them; the log takes about as many, and as many again are reserved there to undo; the copies in tempdb take as many as the rows' ELSE N'rows and about how many bytes' END,
+  SUM(COALESCE([chosen], [whole])),
+  CASE WHEN MIN(CASE WHEN [bytes] IS NULL THEN 0 ELSE 1 END) = 1 THEN N'about '
+    WHEN [entity] IS NULL THEN N'at least about ' ELSE N'size not known, at least ' END
+    + CONVERT(nvarchar(40), CAST(SUM(COALESCE([bytes] * COALESCE([chosen], [whole]) / NULLIF([whole], 0), 0)) / 1048576 AS decimal(19, 1))) + N' MB'
+FROM (
+  SELECT 1 AS [place], N'Shop.Customer' AS [entity],
+    (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[OSUSR_S01_CUSTOMER]) AS [whole], CAST(NULL AS bigint) AS [chosen],
+    CAST((SELECT SUM(a.[total_pages]) * 8192 FROM [OSSOURCE].sys.partitions AS p
+    JOIN [OSSOURCE].sys.allocation_units AS a
+      ON a.[container_id] = CASE WHEN a.[type] IN (1, 3) THEN p.[hobt_id] ELSE p.[partition_id] END
+    WHERE p.[object_id] = OBJECT_ID(N'[OSSOURCE].[dbo].[OSUSR_S01_CUSTOMER]')) AS float) AS [bytes]
+) AS [s]
+GROUP BY GROUPING SETS (([place], [entity]), ())
+ORDER BY CASE WHEN [place] IS NULL THEN 1 ELSE 0 END, [place];
+UPDATE #o11c_progress SET [mark] = N'preflight 21';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 21')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- For the record: what is free inside the target's files. They may grow beyond that.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0942', N'note', CASE [type] WHEN 1 THEN N'log files' ELSE N'data files' END,
+  N'free inside the files of the target', COUNT_BIG(*),
+  N'about ' + CONVERT(nvarchar(40), CAST(SUM(CAST([size] AS bigint)
+    - COALESCE(FILEPROPERTY([name], N'SpaceUsed'), [size])) * 8192 / 1048576.0 AS decimal(19, 1))) + N' MB'
+FROM sys.database_files
+WHERE [type] IN (0, 1)
+GROUP BY [type]
+ORDER BY [type];
+UPDATE #o11c_progress SET [mark] = N'preflight 22';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 22')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- For the record: what is free on the volumes, where this login may look (VIEW SERVER STATE).
+IF HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER STATE') = 1 OR HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER PERFORMANCE STATE') = 1
+  EXEC (N'INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N''O11-0942'', N''note'', COALESCE(v.[volume_mount_point], N''volume''),
+  N''free on the volume of the target'', 1,
+  N''about '' + CONVERT(nvarchar(40), CAST(MAX(v.[available_bytes]) / 1048576.0 AS decimal(19, 1))) + N'' MB''
+FROM sys.database_files AS f
+CROSS APPLY sys.dm_os_volume_stats(DB_ID(), f.[file_id]) AS v
+GROUP BY v.[volume_mount_point]');
+UPDATE #o11c_progress SET [mark] = N'preflight 23';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 23')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Shop.Customer: the highest id that the run would need, and what the target takes.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT [k].[code], [k].[severity], N'Shop.Customer', [k].[what], COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (
+  SELECT [w].[number], CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample],
+    ROW_NUMBER() OVER (PARTITION BY [w].[number] ORDER BY CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2) AS [place]
+  FROM (
+    SELECT [q].[rows],
+      CAST(CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS decimal(38, 0))
+        + CAST(CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS decimal(18, 0)) * [q].[rows] AS [highest]
+    FROM (SELECT (SELECT COALESCE(MAX([ID1]), 0) FROM [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER]) AS [held],
+      COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_CUSTOMER]'), 0) AS [given], COALESCE(IDENT_INCR(N'[dbo].[OSUSR_T01_CUSTOMER]'), 1) AS [step],
+      (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[OSUSR_S01_CUSTOMER] AS [s]) AS [rows]) AS [q]
+  ) AS [b]
+  CROSS APPLY (VALUES
+    (1, CASE WHEN [b].[rows] > 0 AND [b].[highest] > 2147483647 THEN 1 ELSE 0 END)
+  ) AS [w]([number], [found])
+  WHERE [w].[found] = 1
+) AS [f]
+JOIN (VALUES
+  (1, N'O11-0932', N'error', N'new ids would be above 2147483647, which Shop.Customer.Id does not take')
+) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
+GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
+ORDER BY [k].[number];
+UPDATE #o11c_progress SET [mark] = N'preflight 24';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 24')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1062,7 +1856,7 @@ SELECT
 FROM [#rows_post_243d68c690] AS [k]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 11';
+UPDATE #o11c_progress SET [mark] = N'preflight 25';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1070,7 +1864,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 11')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 25')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1091,7 +1885,7 @@ SELECT
 FROM [#rows_like_d3d439c1aa] AS [k]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 12';
+UPDATE #o11c_progress SET [mark] = N'preflight 26';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1099,7 +1893,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 12')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 26')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1120,7 +1914,7 @@ SELECT
 FROM [#rows_comment_ef2ba69af0] AS [k]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 13';
+UPDATE #o11c_progress SET [mark] = N'preflight 27';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1128,7 +1922,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 13')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 27')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1140,7 +1934,7 @@ SELECT [code], [severity], LEFT([entity], 60) AS [entity], LEFT([what], 100) AS 
   LEFT([samples], 200) AS [samples]
 FROM #o11c_finding
 ORDER BY [place];
-UPDATE #o11c_progress SET [mark] = N'preflight 14';
+UPDATE #o11c_progress SET [mark] = N'preflight 28';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1148,7 +1942,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 14')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 28')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;

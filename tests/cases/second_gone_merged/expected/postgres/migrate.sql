@@ -22,6 +22,11 @@ SET search_path = pg_catalog, pg_temp;
 SET standard_conforming_strings = on;
 SET DateStyle = 'ISO, YMD';
 SET TimeZone = 'UTC';
+-- Rows are hashed as text: numbers, bytes and intervals are printed in one form only.
+SET extra_float_digits = 1;
+SET bytea_output = 'hex';
+SET IntervalStyle = 'postgres';
+SET lc_monetary = 'C';
 SET row_security = off;
 SET statement_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -33,6 +38,28 @@ DO $o11c$
 BEGIN
   PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
   WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+-- Nothing above ends a session whose client is gone: its locks would stay. The server asks after 60 seconds of
+-- silence, every 10 seconds, and gives up after 6 questions; while a statement runs it looks every 10 seconds
+-- (PostgreSQL 14). What the server's system does not offer stays as it is; a local socket needs none of it.
+DO $o11c$
+DECLARE
+  item record;
+BEGIN
+  FOR item IN
+    SELECT w.name, w.value
+    FROM (VALUES (1, 'tcp_keepalives_idle', '60'), (2, 'tcp_keepalives_interval', '10'),
+      (3, 'tcp_keepalives_count', '6'), (4, 'client_connection_check_interval', '10s')) AS w(place, name, value)
+    JOIN pg_catalog.pg_settings AS s ON s.name = w.name
+    ORDER BY w.place
+  LOOP
+    BEGIN
+      PERFORM set_config(item.name, item.value, false);
+    EXCEPTION WHEN invalid_parameter_value THEN
+      NULL;
+    END;
+  END LOOP;
 END
 $o11c$;
 
@@ -52,22 +79,24 @@ BEGIN
   END IF;
   SELECT string_agg(name, ', ') INTO missing
   FROM (VALUES
-    ('"o11_source"."ossys_espace"'),
-    ('"o11_source"."ossys_entity"'),
-    ('"o11_source"."ossys_entity_attr"'),
-    ('"o11_source"."ossys_entity_record"'),
-    ('"o11_source"."ossys_role"'),
-    ('"o11_source"."ossys_tenant"'),
-    ('"o11_source"."ossys_application"'),
-    ('"o11_target"."ossys_espace"'),
-    ('"o11_target"."ossys_entity"'),
-    ('"o11_target"."ossys_entity_attr"'),
-    ('"o11_target"."ossys_entity_record"'),
-    ('"o11_target"."ossys_role"'),
-    ('"o11_target"."ossys_tenant"'),
-    ('"o11_target"."ossys_application"')
-  ) AS t(name)
-  WHERE to_regclass(name) IS NULL;
+    ('"o11_source"."ossys_espace"', 'o11_source', 'ossys_espace'),
+    ('"o11_source"."ossys_entity"', 'o11_source', 'ossys_entity'),
+    ('"o11_source"."ossys_entity_attr"', 'o11_source', 'ossys_entity_attr'),
+    ('"o11_source"."ossys_entity_record"', 'o11_source', 'ossys_entity_record'),
+    ('"o11_source"."ossys_role"', 'o11_source', 'ossys_role'),
+    ('"o11_source"."ossys_tenant"', 'o11_source', 'ossys_tenant'),
+    ('"o11_source"."ossys_application"', 'o11_source', 'ossys_application'),
+    ('"o11_target"."ossys_espace"', 'o11_target', 'ossys_espace'),
+    ('"o11_target"."ossys_entity"', 'o11_target', 'ossys_entity'),
+    ('"o11_target"."ossys_entity_attr"', 'o11_target', 'ossys_entity_attr'),
+    ('"o11_target"."ossys_entity_record"', 'o11_target', 'ossys_entity_record'),
+    ('"o11_target"."ossys_role"', 'o11_target', 'ossys_role'),
+    ('"o11_target"."ossys_tenant"', 'o11_target', 'ossys_tenant'),
+    ('"o11_target"."ossys_application"', 'o11_target', 'ossys_application')
+  ) AS t(name, schema_name, table_name)
+  WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = schema_name AND c.relname = table_name);
   IF missing IS NOT NULL THEN
     RAISE EXCEPTION 'O11-0911: this database has no table %', missing
       USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
@@ -118,141 +147,190 @@ SELECT clock_timestamp() AS o11c_begun, clock_timestamp() AS o11c_started \gset
 -- One transaction, one view of the source: a row that changes in the source while this runs is not seen.
 BEGIN ISOLATION LEVEL REPEATABLE READ;
 
-SET application_name = 'o11c 1/17 010-open-the-run';
+SET application_name = 'o11c 1/18 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
+-- What this run is going to do, for who looks at the journal.
+UPDATE o11c.run SET plan = 'e8d10ca5abb4d034a98c2afed72b93a8faf3e859b980446bfd6d155d7b082369' WHERE run_id = :o11c_run;
+INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
+VALUES
+  (:o11c_run, 1, '010-open-the-run', '54d877289e12f48579f3e18de5d1bca664be47258ad13e08f07f33a982dafa7d', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 2, '020-guard-the-metamodel', 'b790e642914272085473d76616ddfb6839efaaa29605dc67742a82223eba15a2', 'open', 'guard_model', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', '0ca8de90c970a0030c9450ffd212d27d2eed5c80114807a1398be8c1aeda880e', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 4, '040-match-shop-customer', 'dc7ff5fd4bb8356ddcda584d23b9de4371770780b2df14f435e342fd2d402837', 'keys', 'build_matched_map', 'Shop.Customer', NULL, NULL),
+  (:o11c_run, 5, '050-keys-of-shop-customer', '4dfc2a0c770538a622dfc50c59e765854070d84f09210d60d6033c2dec2a4725', 'keys', 'reserve_ids', 'Shop.Customer', NULL, 3),
+  (:o11c_run, 6, '060-keys-of-shop-order', '534f79c9589429934c1016b68a977389a4b7be4af16f1d1f561805de76ac5fe3', 'keys', 'reserve_ids', 'Shop.Order', NULL, 3),
+  (:o11c_run, 7, '070-select-rows-of-shop-order-that-are-gone', '3ba1ac880de49dafda634c326ec317b66291fe45ce0cf35fd48209643bb5777e', 'keys', 'select_rows', 'Shop.Order', NULL, NULL),
+  (:o11c_run, 8, '080-forget-rows-of-shop-order-that-are-gone', 'bb4af21463e5717fac4d75516cbca01d7557ab2cd6a67565246e177c6585d730', 'keys', 'forget_pairs', 'Shop.Order', NULL, NULL),
+  (:o11c_run, 9, '090-select-rows-of-shop-customer-that-are-gone', 'fe96471f80a5a9bbeb31f9fb961a6f37f26e0e87094d0b4786056f2ea8598069', 'keys', 'select_rows', 'Shop.Customer', NULL, NULL),
+  (:o11c_run, 10, '100-forget-rows-of-shop-customer-that-are-gone', 'e81dbee334b02fa9e26af3517669157273ebdce30c3ac1e2edda37626387b2e2', 'keys', 'forget_pairs', 'Shop.Customer', NULL, NULL),
+  (:o11c_run, 11, '110-insert-shop-customer', 'ce92da5ddb470b84897d2c304827af860c70f9ffe8c7cd114769376c932a9523', 'data', 'insert_rows', 'Shop.Customer', NULL, 3),
+  (:o11c_run, 12, '120-insert-shop-order', 'a8d3e02cdcb30621eb0adcef419002b37198099ccb15478869b0a3801a3b9944', 'data', 'insert_rows', 'Shop.Order', NULL, 3),
+  (:o11c_run, 13, '130-link-shop-customer-bossid1', '89a21bf3baeb2ace3d03890c4e0062d4bb93858e807292e7ba841857d1262ffe', 'link', 'link_reference', 'Shop.Customer', NULL, NULL),
+  (:o11c_run, 14, '140-update-shop-customer', 'b5d4608cabef6973f0acee9f935f97f47cada046b7d99ead1a20f0dda360dfa6', 'link', 'update_rows', 'Shop.Customer', NULL, NULL),
+  (:o11c_run, 15, '150-update-shop-order', 'a047784594860f7c5af79a2b6b20baea0379b7e1f575975d5ddd99b30eb37e84', 'link', 'update_rows', 'Shop.Order', NULL, NULL),
+  (:o11c_run, 16, '160-delete-rows-of-shop-order-that-are-gone', 'f73dd445d2cae8cdd699a4c75dcca5a9eb969e9ceea32a1151fd49b2458c4cf5', 'link', 'delete_rows', 'Shop.Order', NULL, NULL),
+  (:o11c_run, 17, '170-delete-rows-of-shop-customer-that-are-gone', '1bc3ddeeb18d897afca943c8b90f4cd8d31bbbe2401628ff168eb7131b5ccab7', 'link', 'delete_rows', 'Shop.Customer', NULL, NULL),
+  (:o11c_run, 18, '180-verify', 'ff2426bb91933be4009e36bb1390df05595b33422d440df273a828ea1488a681', 'verify', 'run_checks', NULL, NULL, NULL)
+;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '3300edaa14da16fdf01dddcc7745a6bf45a115797de2ef6b25c04b9947dd59bf', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '010-open-the-run', '54d877289e12f48579f3e18de5d1bca664be47258ad13e08f07f33a982dafa7d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 2/17 020-guard-the-metamodel';
+SET application_name = 'o11c 2/18 020-guard-the-metamodel';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/020-guard-the-metamodel.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '020-guard-the-metamodel', '4d9735aff78013cf1cbf6d9f0c0bc05358f38fe885d81375f517eb65dcb65471', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '020-guard-the-metamodel', 'b790e642914272085473d76616ddfb6839efaaa29605dc67742a82223eba15a2', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 3/17 030-match-shop-customer';
+SET application_name = 'o11c 3/18 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/030-match-shop-customer.sql
+\ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-match-shop-customer', '5d81c1596bee909a4d335824d6f333caec0659244cffb48772aceaf4aa51f2a7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[030-match-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '030-prepare-for-undo', '0ca8de90c970a0030c9450ffd212d27d2eed5c80114807a1398be8c1aeda880e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 4/17 040-keys-of-shop-customer';
+SET application_name = 'o11c 4/18 040-match-shop-customer';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/040-keys-of-shop-customer.sql
+\ir steps/040-match-shop-customer.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-keys-of-shop-customer', '1e0cd7fe9d1b86aec7d2a84893ee651de3259fd135a16283b722afb49a5d2430', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[040-keys-of-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '040-match-shop-customer', 'dc7ff5fd4bb8356ddcda584d23b9de4371770780b2df14f435e342fd2d402837', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[040-match-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 5/17 050-keys-of-shop-order';
+SET application_name = 'o11c 5/18 050-keys-of-shop-customer';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/050-keys-of-shop-order.sql
+\ir steps/050-keys-of-shop-customer.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '050-keys-of-shop-order', '4f8bfcb9406bf9d8c305a5cbf092f73f15726042df15af92b271ba7aa7c1e9dd', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[050-keys-of-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '050-keys-of-shop-customer', '4dfc2a0c770538a622dfc50c59e765854070d84f09210d60d6033c2dec2a4725', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[050-keys-of-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 6/17 060-select-rows-of-shop-order-that-are-g';
+SET application_name = 'o11c 6/18 060-keys-of-shop-order';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/060-select-rows-of-shop-order-that-are-gone.sql
+\ir steps/060-keys-of-shop-order.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-select-rows-of-shop-order-that-are-gone', '60a2e13ff88b53d6b81f8abac73ebca14753ba32920d797321a9a1032dd81d8e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[060-select-rows-of-shop-order-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '060-keys-of-shop-order', '534f79c9589429934c1016b68a977389a4b7be4af16f1d1f561805de76ac5fe3', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[060-keys-of-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 7/17 070-forget-rows-of-shop-order-that-are-g';
+SET application_name = 'o11c 7/18 070-select-rows-of-shop-order-that-are-g';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/070-forget-rows-of-shop-order-that-are-gone.sql
+\ir steps/070-select-rows-of-shop-order-that-are-gone.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '070-forget-rows-of-shop-order-that-are-gone', 'e0a1530d4b43a0805728b87ae686e3fa61b35648e1bd2f4e6352c8d37dcd7ef5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[070-forget-rows-of-shop-order-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '070-select-rows-of-shop-order-that-are-gone', '3ba1ac880de49dafda634c326ec317b66291fe45ce0cf35fd48209643bb5777e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[070-select-rows-of-shop-order-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 8/17 080-select-rows-of-shop-customer-that-ar';
+SET application_name = 'o11c 8/18 080-forget-rows-of-shop-order-that-are-g';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/080-select-rows-of-shop-customer-that-are-gone.sql
+\ir steps/080-forget-rows-of-shop-order-that-are-gone.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '080-select-rows-of-shop-customer-that-are-gone', '7f896d846457508ae31f0a35ffa7fcbd239d4edce880ff14737b7469da056364', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[080-select-rows-of-shop-customer-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '080-forget-rows-of-shop-order-that-are-gone', 'bb4af21463e5717fac4d75516cbca01d7557ab2cd6a67565246e177c6585d730', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[080-forget-rows-of-shop-order-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 9/17 090-forget-rows-of-shop-customer-that-ar';
+SET application_name = 'o11c 9/18 090-select-rows-of-shop-customer-that-ar';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/090-forget-rows-of-shop-customer-that-are-gone.sql
+\ir steps/090-select-rows-of-shop-customer-that-are-gone.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '090-forget-rows-of-shop-customer-that-are-gone', '76686a4afb733e2d14a4bee0dc64df0ca2867dd408729b8a1e17abb0d2f2e51e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[090-forget-rows-of-shop-customer-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '090-select-rows-of-shop-customer-that-are-gone', 'fe96471f80a5a9bbeb31f9fb961a6f37f26e0e87094d0b4786056f2ea8598069', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[090-select-rows-of-shop-customer-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 10/17 100-insert-shop-customer';
+SET application_name = 'o11c 10/18 100-forget-rows-of-shop-customer-that-ar';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/100-insert-shop-customer.sql
+\ir steps/100-forget-rows-of-shop-customer-that-are-gone.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '100-insert-shop-customer', 'b37fd777913e07e4567005df0aa7bf68f9f780ba96e3b33dcfacf4383a951cde', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[100-insert-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '100-forget-rows-of-shop-customer-that-are-gone', 'e81dbee334b02fa9e26af3517669157273ebdce30c3ac1e2edda37626387b2e2', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[100-forget-rows-of-shop-customer-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 11/17 110-insert-shop-order';
+SET application_name = 'o11c 11/18 110-insert-shop-customer';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/110-insert-shop-order.sql
+\ir steps/110-insert-shop-customer.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '110-insert-shop-order', '90a7b05b8ca7a6d1f4b097c0af6e658987f64cc8fa978e5ca5a52b18dc6b7e5e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[110-insert-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '110-insert-shop-customer', 'ce92da5ddb470b84897d2c304827af860c70f9ffe8c7cd114769376c932a9523', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[110-insert-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 12/17 120-link-shop-customer-bossid1';
+SET application_name = 'o11c 12/18 120-insert-shop-order';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/120-link-shop-customer-bossid1.sql
+\ir steps/120-insert-shop-order.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '120-link-shop-customer-bossid1', 'ac21fd0754578c78fb5ed124d25133f447f5b81ae300409e2d704ffd4d38ff08', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[120-link-shop-customer-bossid1] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '120-insert-shop-order', 'a8d3e02cdcb30621eb0adcef419002b37198099ccb15478869b0a3801a3b9944', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[120-insert-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 13/17 130-update-shop-customer';
+SET application_name = 'o11c 13/18 130-link-shop-customer-bossid1';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/130-update-shop-customer.sql
+\ir steps/130-link-shop-customer-bossid1.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '130-update-shop-customer', 'b66bf43848c6465e23692b6f606ae75c8180929a53e9a1ad7c3ac47505baca79', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[130-update-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '130-link-shop-customer-bossid1', '89a21bf3baeb2ace3d03890c4e0062d4bb93858e807292e7ba841857d1262ffe', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[130-link-shop-customer-bossid1] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 14/17 140-update-shop-order';
+SET application_name = 'o11c 14/18 140-update-shop-customer';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/140-update-shop-order.sql
+\ir steps/140-update-shop-customer.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '140-update-shop-order', 'd543cdb2c285b7089416081376f9389f3ea235f7d5b9fd169575451e0372577f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[140-update-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '140-update-shop-customer', 'b5d4608cabef6973f0acee9f935f97f47cada046b7d99ead1a20f0dda360dfa6', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[140-update-shop-customer] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 15/17 150-delete-rows-of-shop-order-that-are-g';
+SET application_name = 'o11c 15/18 150-update-shop-order';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/150-delete-rows-of-shop-order-that-are-gone.sql
+\ir steps/150-update-shop-order.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '150-delete-rows-of-shop-order-that-are-gone', 'f8c7717862b5560a5a45317a07e162f390e1b81e248a17dafb44b7697e47cdd6', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[150-delete-rows-of-shop-order-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '150-update-shop-order', 'a047784594860f7c5af79a2b6b20baea0379b7e1f575975d5ddd99b30eb37e84', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[150-update-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 16/17 160-delete-rows-of-shop-customer-that-ar';
+SET application_name = 'o11c 16/18 160-delete-rows-of-shop-order-that-are-g';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/160-delete-rows-of-shop-customer-that-are-gone.sql
+\ir steps/160-delete-rows-of-shop-order-that-are-gone.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '160-delete-rows-of-shop-customer-that-are-gone', 'b64dc5e31ef09145b177731ffee8680d151caf1a035786c260a8ad3fff608723', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[160-delete-rows-of-shop-customer-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '160-delete-rows-of-shop-order-that-are-gone', 'f73dd445d2cae8cdd699a4c75dcca5a9eb969e9ceea32a1151fd49b2458c4cf5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[160-delete-rows-of-shop-order-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 17/17 170-verify';
+SET application_name = 'o11c 17/18 170-delete-rows-of-shop-customer-that-ar';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/170-verify.sql
+\ir steps/170-delete-rows-of-shop-customer-that-are-gone.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '170-verify', '14a403fea66338fad04e79bfdcb76bcf35c219d0766408b2d6e7fa4f659069da', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[170-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '170-delete-rows-of-shop-customer-that-are-gone', '1bc3ddeeb18d897afca943c8b90f4cd8d31bbbe2401628ff168eb7131b5ccab7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[170-delete-rows-of-shop-customer-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
+
+SET application_name = 'o11c 18/18 180-verify';
+SELECT clock_timestamp() AS o11c_started \gset
+\ir steps/180-verify.sql
+INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
+VALUES (:o11c_run, '180-verify', 'ff2426bb91933be4009e36bb1390df05595b33422d440df273a828ea1488a681', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[180-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
 UPDATE o11c.run SET finished = clock_timestamp(), status = 'done' WHERE run_id = :o11c_run
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset

@@ -26,6 +26,8 @@ SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NOT NULL DROP TABLE #o11c_progress;
 IF @@TRANCOUNT <> 0
 BEGIN
+  -- With XACT_ABORT ON the error itself would undo it.
+  SET XACT_ABORT OFF;
   THROW 50915, N'O11-0915: a transaction is open in this session. Nothing was changed. Use a new session.', 1;
 END;
 -- Each batch writes here that it has finished. A rollback takes back what was written in the transaction.
@@ -151,9 +153,9 @@ CREATE TABLE #o11c_check (
   [check_id] nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
   [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
   [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
-  [expected] bigint NOT NULL,
+  [expected] bigint NULL,
   [found] bigint NOT NULL,
-  [ok] bit NOT NULL
+  [ok] bit NULL
 );
 UPDATE #o11c_progress SET [mark] = N'setup 4';
 GO
@@ -300,9 +302,9 @@ END;
 -- One transaction for everything that follows.
 BEGIN TRANSACTION;
 UPDATE #o11c_progress SET [mark] = N'journal 0', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 1/17 010-open-the-run');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 1/18 010-open-the-run');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'010-open-the-run', N'open the run') WITH NOWAIT;
+RAISERROR(N'[%s] 1 of 18: %s', 0, 1, N'010-open-the-run', N'open the run') WITH NOWAIT;
 GO
 
 :r steps/010-open-the-run.sql
@@ -317,19 +319,43 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+-- What this run is going to do, for who looks at the journal.
+DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
+UPDATE [o11c].[run] SET [plan] = N'd69e58cb6022a93d63e32250595d807fc5499398f94a1604ce566cbb39c40da8', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
+VALUES
+  (@o11c_run, 1, N'010-open-the-run', N'e8b5d905ea6e43189d6ed7e0fb94534e2db30c5db59103ee815116171b5e424a', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'df11a2dbf8e8776943536060de7b5c975916d46bbd1e36a0bbe6263e3e4244a1', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'2421c13d087636fd3ddb7ac9c130fabd9d9ca57a2b94b0db56187f9c6349ed08', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-match-shop-customer', N'665f4c01788917afef8f66bff6c05c40ba7415a7d5f1a96049460417392c892e', N'keys', N'build_matched_map', N'Shop.Customer', NULL, NULL),
+  (@o11c_run, 5, N'050-keys-of-shop-customer', N'6bab351f0ce721f5dd2451b466fc9903b013e6fc00114ec803cf34e676a0d838', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 3),
+  (@o11c_run, 6, N'060-keys-of-shop-order', N'65cc7df1f2428d51830f3d2afb746d06b54c833859f395528708e9983f888303', N'keys', N'reserve_ids', N'Shop.Order', NULL, 3),
+  (@o11c_run, 7, N'070-select-rows-of-shop-order-that-are-gone', N'75d07b9280da44c481d790b69e3c7e5bbcd62b8299931aa2107eb2d5b7e2cb05', N'keys', N'select_rows', N'Shop.Order', NULL, NULL),
+  (@o11c_run, 8, N'080-forget-rows-of-shop-order-that-are-gone', N'eed2862b74d9c4ba9b364b8610a7779619465c9ed4fe71ce60de26d4b86a091f', N'keys', N'forget_pairs', N'Shop.Order', NULL, NULL),
+  (@o11c_run, 9, N'090-select-rows-of-shop-customer-that-are-gone', N'91a0ec91d2285ceaff00baadff19f931d214a2d1932bcd31fbd63a54c64d55cc', N'keys', N'select_rows', N'Shop.Customer', NULL, NULL),
+  (@o11c_run, 10, N'100-forget-rows-of-shop-customer-that-are-gone', N'60abee43286109803756793c554ed6681882105d0639f88af79dff9f2aad5e2e', N'keys', N'forget_pairs', N'Shop.Customer', NULL, NULL),
+  (@o11c_run, 11, N'110-insert-shop-customer', N'1787fc846cc795346db0d252de31e15160355f7321bc98eb470341bfde6ac325', N'data', N'insert_rows', N'Shop.Customer', NULL, 3),
+  (@o11c_run, 12, N'120-insert-shop-order', N'539fe090114a556244b5f590fb85b90078ebb4c1cc2125a71f358967fa904b91', N'data', N'insert_rows', N'Shop.Order', NULL, 3),
+  (@o11c_run, 13, N'130-link-shop-customer-bossid1', N'e259cc537941d7ea03366e6059105ef8ab32db0e6c5a2aab5607e7e7d329070e', N'link', N'link_reference', N'Shop.Customer', NULL, NULL),
+  (@o11c_run, 14, N'140-update-shop-customer', N'89baf9e4d10b883ca9b644e58d985542d1e939fbf77cb07b806f47b28d142489', N'link', N'update_rows', N'Shop.Customer', NULL, NULL),
+  (@o11c_run, 15, N'150-update-shop-order', N'4b4495693e5f4784d19fa7c543881f85f5078f4f317e04d9b4cd6db8cce2fa2e', N'link', N'update_rows', N'Shop.Order', NULL, NULL),
+  (@o11c_run, 16, N'160-delete-rows-of-shop-order-that-are-gone', N'1f958d891207a9d5a22ac7be70e2b7b79062bff856c11fe63f86f2adf27965e3', N'link', N'delete_rows', N'Shop.Order', NULL, NULL),
+  (@o11c_run, 17, N'170-delete-rows-of-shop-customer-that-are-gone', N'd2b45f82b51f821feec3d27d956808d09717af56e0b695c9a687fc086464d146', N'link', N'delete_rows', N'Shop.Customer', NULL, NULL),
+  (@o11c_run, 18, N'180-verify', N'91adb2cece9175d5491889bb1ce783da54d1e4963dbb16c8a734f0efddb039ee', N'verify', N'run_checks', NULL, NULL, NULL);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'76b240f353701bc6c272196d354fbecbc7fed4cab8e8ff588a80276ca75d0e08', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'e8b5d905ea6e43189d6ed7e0fb94534e2db30c5db59103ee815116171b5e424a', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'010-open-the-run', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'010-open-the-run', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 1', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 2/17 020-guard-the-metamodel');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 2/18 020-guard-the-metamodel');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'020-guard-the-metamodel', N'guard the metamodel') WITH NOWAIT;
+RAISERROR(N'[%s] 2 of 18: %s', 0, 1, N'020-guard-the-metamodel', N'guard the metamodel') WITH NOWAIT;
 GO
 
 :r steps/020-guard-the-metamodel.sql
@@ -344,22 +370,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'd774e0a4e8c376ac43b5c7d518cc6d75af3b57cef265223038a7c9a44900fe49', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'df11a2dbf8e8776943536060de7b5c975916d46bbd1e36a0bbe6263e3e4244a1', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'020-guard-the-metamodel', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'020-guard-the-metamodel', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 2', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 3/17 030-match-shop-customer');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 3/18 030-prepare-for-undo');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'030-match-shop-customer', N'match Shop.Customer') WITH NOWAIT;
+RAISERROR(N'[%s] 3 of 18: %s', 0, 1, N'030-prepare-for-undo', N'prepare for undo') WITH NOWAIT;
 GO
 
-:r steps/030-match-shop-customer.sql
+:r steps/030-prepare-for-undo.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -371,22 +398,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-match-shop-customer',
-  N'757d6727e14d0a9065a0406653d29799c9eab1bf9ddf52160ce264671913a947', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
+  N'2421c13d087636fd3ddb7ac9c130fabd9d9ca57a2b94b0db56187f9c6349ed08', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'030-match-shop-customer', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'030-prepare-for-undo', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 3', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 4/17 040-keys-of-shop-customer');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 4/18 040-match-shop-customer');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'040-keys-of-shop-customer', N'keys of Shop.Customer') WITH NOWAIT;
+RAISERROR(N'[%s] 4 of 18: %s', 0, 1, N'040-match-shop-customer', N'match Shop.Customer') WITH NOWAIT;
 GO
 
-:r steps/040-keys-of-shop-customer.sql
+:r steps/040-match-shop-customer.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -398,22 +426,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-keys-of-shop-customer',
-  N'1a5232939114222e93d997541ea11b87f82e8e91aef8e27e16951f0e02cdfb3d', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-match-shop-customer',
+  N'665f4c01788917afef8f66bff6c05c40ba7415a7d5f1a96049460417392c892e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'040-keys-of-shop-customer', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'040-match-shop-customer', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 4', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 5/17 050-keys-of-shop-order');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 5/18 050-keys-of-shop-customer');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'050-keys-of-shop-order', N'keys of Shop.Order') WITH NOWAIT;
+RAISERROR(N'[%s] 5 of 18: %s', 0, 1, N'050-keys-of-shop-customer', N'keys of Shop.Customer') WITH NOWAIT;
 GO
 
-:r steps/050-keys-of-shop-order.sql
+:r steps/050-keys-of-shop-customer.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -425,22 +454,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-keys-of-shop-order',
-  N'8712bc40e1751a02a72b5f30307b44f2bff6bdf7f9ae2695fa5048259aa7691f', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-keys-of-shop-customer',
+  N'6bab351f0ce721f5dd2451b466fc9903b013e6fc00114ec803cf34e676a0d838', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'050-keys-of-shop-order', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'050-keys-of-shop-customer', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 5', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 6/17 060-select-rows-of-shop-order-that-are-g');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 6/18 060-keys-of-shop-order');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'060-select-rows-of-shop-order-that-are-gone', N'select rows of Shop.Order that are gone') WITH NOWAIT;
+RAISERROR(N'[%s] 6 of 18: %s', 0, 1, N'060-keys-of-shop-order', N'keys of Shop.Order') WITH NOWAIT;
 GO
 
-:r steps/060-select-rows-of-shop-order-that-are-gone.sql
+:r steps/060-keys-of-shop-order.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -452,22 +482,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-select-rows-of-shop-order-that-are-gone',
-  N'240d16ea5c450c58b96ccca908ba81abc157ce6b8f0154fff51012a8af07ab51', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-keys-of-shop-order',
+  N'65cc7df1f2428d51830f3d2afb746d06b54c833859f395528708e9983f888303', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'060-select-rows-of-shop-order-that-are-gone', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'060-keys-of-shop-order', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 6', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 7/17 070-forget-rows-of-shop-order-that-are-g');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 7/18 070-select-rows-of-shop-order-that-are-g');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'070-forget-rows-of-shop-order-that-are-gone', N'forget rows of Shop.Order that are gone') WITH NOWAIT;
+RAISERROR(N'[%s] 7 of 18: %s', 0, 1, N'070-select-rows-of-shop-order-that-are-gone', N'select rows of Shop.Order that are gone') WITH NOWAIT;
 GO
 
-:r steps/070-forget-rows-of-shop-order-that-are-gone.sql
+:r steps/070-select-rows-of-shop-order-that-are-gone.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -479,22 +510,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-forget-rows-of-shop-order-that-are-gone',
-  N'e831bd228862eeb6c5aedc10a823b4afead0a8ec00f548d9dbd15c7648f30007', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-select-rows-of-shop-order-that-are-gone',
+  N'75d07b9280da44c481d790b69e3c7e5bbcd62b8299931aa2107eb2d5b7e2cb05', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'070-forget-rows-of-shop-order-that-are-gone', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'070-select-rows-of-shop-order-that-are-gone', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 7', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 8/17 080-select-rows-of-shop-customer-that-ar');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 8/18 080-forget-rows-of-shop-order-that-are-g');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'080-select-rows-of-shop-customer-that-are-gone', N'select rows of Shop.Customer that are gone') WITH NOWAIT;
+RAISERROR(N'[%s] 8 of 18: %s', 0, 1, N'080-forget-rows-of-shop-order-that-are-gone', N'forget rows of Shop.Order that are gone') WITH NOWAIT;
 GO
 
-:r steps/080-select-rows-of-shop-customer-that-are-gone.sql
+:r steps/080-forget-rows-of-shop-order-that-are-gone.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -506,22 +538,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-select-rows-of-shop-customer-that-are-gone',
-  N'88f3f3cf94f102bbdd7ec7df9b15fbefd62bdd8dbe118d1f983c318ede895629', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-forget-rows-of-shop-order-that-are-gone',
+  N'eed2862b74d9c4ba9b364b8610a7779619465c9ed4fe71ce60de26d4b86a091f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'080-select-rows-of-shop-customer-that-are-gone', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'080-forget-rows-of-shop-order-that-are-gone', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 8', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 9/17 090-forget-rows-of-shop-customer-that-ar');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 9/18 090-select-rows-of-shop-customer-that-ar');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'090-forget-rows-of-shop-customer-that-are-gone', N'forget rows of Shop.Customer that are gone') WITH NOWAIT;
+RAISERROR(N'[%s] 9 of 18: %s', 0, 1, N'090-select-rows-of-shop-customer-that-are-gone', N'select rows of Shop.Customer that are gone') WITH NOWAIT;
 GO
 
-:r steps/090-forget-rows-of-shop-customer-that-are-gone.sql
+:r steps/090-select-rows-of-shop-customer-that-are-gone.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -533,22 +566,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-forget-rows-of-shop-customer-that-are-gone',
-  N'064d32cf63ea9d5f2db1a15d288ef14049a0865f023b71bc8cd68dd36d6b87bc', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-select-rows-of-shop-customer-that-are-gone',
+  N'91a0ec91d2285ceaff00baadff19f931d214a2d1932bcd31fbd63a54c64d55cc', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'090-forget-rows-of-shop-customer-that-are-gone', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'090-select-rows-of-shop-customer-that-are-gone', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 9', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 10/17 100-insert-shop-customer');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 10/18 100-forget-rows-of-shop-customer-that-ar');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'100-insert-shop-customer', N'insert Shop.Customer') WITH NOWAIT;
+RAISERROR(N'[%s] 10 of 18: %s', 0, 1, N'100-forget-rows-of-shop-customer-that-are-gone', N'forget rows of Shop.Customer that are gone') WITH NOWAIT;
 GO
 
-:r steps/100-insert-shop-customer.sql
+:r steps/100-forget-rows-of-shop-customer-that-are-gone.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -560,22 +594,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-insert-shop-customer',
-  N'74363333677397a9283d3232c54597e077a4bdb7a5635e2b7a47af79dbcccae9', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-forget-rows-of-shop-customer-that-are-gone',
+  N'60abee43286109803756793c554ed6681882105d0639f88af79dff9f2aad5e2e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'100-insert-shop-customer', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'100-forget-rows-of-shop-customer-that-are-gone', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 10', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 11/17 110-insert-shop-order');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 11/18 110-insert-shop-customer');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'110-insert-shop-order', N'insert Shop.Order') WITH NOWAIT;
+RAISERROR(N'[%s] 11 of 18: %s', 0, 1, N'110-insert-shop-customer', N'insert Shop.Customer') WITH NOWAIT;
 GO
 
-:r steps/110-insert-shop-order.sql
+:r steps/110-insert-shop-customer.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -587,22 +622,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-insert-shop-order',
-  N'f3dc57504a34057f65a40a1f639398c3bd61bfa39cfde6b1db4b054480f041b3', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-insert-shop-customer',
+  N'1787fc846cc795346db0d252de31e15160355f7321bc98eb470341bfde6ac325', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'110-insert-shop-order', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'110-insert-shop-customer', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 11', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 12/17 120-link-shop-customer-bossid1');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 12/18 120-insert-shop-order');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'120-link-shop-customer-bossid1', N'link Shop.Customer BOSSID1') WITH NOWAIT;
+RAISERROR(N'[%s] 12 of 18: %s', 0, 1, N'120-insert-shop-order', N'insert Shop.Order') WITH NOWAIT;
 GO
 
-:r steps/120-link-shop-customer-bossid1.sql
+:r steps/120-insert-shop-order.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -614,22 +650,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-link-shop-customer-bossid1',
-  N'8b282c2dc5d215eacf1af55927f49f7a128034d48721fb7e9fa6e6651154ba80', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-insert-shop-order',
+  N'539fe090114a556244b5f590fb85b90078ebb4c1cc2125a71f358967fa904b91', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'120-link-shop-customer-bossid1', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'120-insert-shop-order', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 12', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 13/17 130-update-shop-customer');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 13/18 130-link-shop-customer-bossid1');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'130-update-shop-customer', N'update Shop.Customer') WITH NOWAIT;
+RAISERROR(N'[%s] 13 of 18: %s', 0, 1, N'130-link-shop-customer-bossid1', N'link Shop.Customer BOSSID1') WITH NOWAIT;
 GO
 
-:r steps/130-update-shop-customer.sql
+:r steps/130-link-shop-customer-bossid1.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -641,22 +678,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-update-shop-customer',
-  N'efa03d642e103e49a0b6164052a94c17bbcb43182da4dbf875ca00e85a98c960', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-link-shop-customer-bossid1',
+  N'e259cc537941d7ea03366e6059105ef8ab32db0e6c5a2aab5607e7e7d329070e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'130-update-shop-customer', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'130-link-shop-customer-bossid1', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 13', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 14/17 140-update-shop-order');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 14/18 140-update-shop-customer');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'140-update-shop-order', N'update Shop.Order') WITH NOWAIT;
+RAISERROR(N'[%s] 14 of 18: %s', 0, 1, N'140-update-shop-customer', N'update Shop.Customer') WITH NOWAIT;
 GO
 
-:r steps/140-update-shop-order.sql
+:r steps/140-update-shop-customer.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -668,22 +706,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-update-shop-order',
-  N'22054340fd52780805e930d36879b0743812050ed6f79c382f4a8645cd7146a8', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-update-shop-customer',
+  N'89baf9e4d10b883ca9b644e58d985542d1e939fbf77cb07b806f47b28d142489', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'140-update-shop-order', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'140-update-shop-customer', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 14', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 15/17 150-delete-rows-of-shop-order-that-are-g');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 15/18 150-update-shop-order');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'150-delete-rows-of-shop-order-that-are-gone', N'delete rows of Shop.Order that are gone') WITH NOWAIT;
+RAISERROR(N'[%s] 15 of 18: %s', 0, 1, N'150-update-shop-order', N'update Shop.Order') WITH NOWAIT;
 GO
 
-:r steps/150-delete-rows-of-shop-order-that-are-gone.sql
+:r steps/150-update-shop-order.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -695,22 +734,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'150-delete-rows-of-shop-order-that-are-gone',
-  N'7330c9938430d1b975cbd9466fbfcf0354f1281074fa7936675e8ad5a6dbc6fd', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'150-update-shop-order',
+  N'4b4495693e5f4784d19fa7c543881f85f5078f4f317e04d9b4cd6db8cce2fa2e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'150-delete-rows-of-shop-order-that-are-gone', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'150-update-shop-order', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 15', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 16/17 160-delete-rows-of-shop-customer-that-ar');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 16/18 160-delete-rows-of-shop-order-that-are-g');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'160-delete-rows-of-shop-customer-that-are-gone', N'delete rows of Shop.Customer that are gone') WITH NOWAIT;
+RAISERROR(N'[%s] 16 of 18: %s', 0, 1, N'160-delete-rows-of-shop-order-that-are-gone', N'delete rows of Shop.Order that are gone') WITH NOWAIT;
 GO
 
-:r steps/160-delete-rows-of-shop-customer-that-are-gone.sql
+:r steps/160-delete-rows-of-shop-order-that-are-gone.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -722,22 +762,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'160-delete-rows-of-shop-customer-that-are-gone',
-  N'5cc408ae58efce281a046355043e09e378f9624b4ae131f0072a8837e8beba59', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'160-delete-rows-of-shop-order-that-are-gone',
+  N'1f958d891207a9d5a22ac7be70e2b7b79062bff856c11fe63f86f2adf27965e3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'160-delete-rows-of-shop-customer-that-are-gone', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'160-delete-rows-of-shop-order-that-are-gone', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 16', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 17/17 170-verify');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 17/18 170-delete-rows-of-shop-customer-that-ar');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'170-verify', N'verify') WITH NOWAIT;
+RAISERROR(N'[%s] 17 of 18: %s', 0, 1, N'170-delete-rows-of-shop-customer-that-are-gone', N'delete rows of Shop.Customer that are gone') WITH NOWAIT;
 GO
 
-:r steps/170-verify.sql
+:r steps/170-delete-rows-of-shop-customer-that-are-gone.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -749,16 +790,45 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'170-verify',
-  N'1659ab0da32b7c513f963388cc763d88ddb624244870eca084389f2550d5deb9', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'170-delete-rows-of-shop-customer-that-are-gone',
+  N'd2b45f82b51f821feec3d27d956808d09717af56e0b695c9a687fc086464d146', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'170-verify', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'170-delete-rows-of-shop-customer-that-are-gone', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 17', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 18/18 180-verify');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 18 of 18: %s', 0, 1, N'180-verify', N'verify') WITH NOWAIT;
+GO
+
+:r steps/180-verify.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 18')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'180-verify',
+  N'91adb2cece9175d5491889bb1ce783da54d1e4963dbb16c8a734f0efddb039ee', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'180-verify', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 18', [started] = SYSUTCDATETIME(), [rows] = 0;
 GO
 
 -- Only when the batch before has finished, and with the one transaction open.
@@ -766,7 +836,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 17')
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 18')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;

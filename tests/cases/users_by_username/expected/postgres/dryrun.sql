@@ -23,6 +23,11 @@ SET search_path = pg_catalog, pg_temp;
 SET standard_conforming_strings = on;
 SET DateStyle = 'ISO, YMD';
 SET TimeZone = 'UTC';
+-- Rows are hashed as text: numbers, bytes and intervals are printed in one form only.
+SET extra_float_digits = 1;
+SET bytea_output = 'hex';
+SET IntervalStyle = 'postgres';
+SET lc_monetary = 'C';
 SET row_security = off;
 SET statement_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -34,6 +39,28 @@ DO $o11c$
 BEGIN
   PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
   WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+-- Nothing above ends a session whose client is gone: its locks would stay. The server asks after 60 seconds of
+-- silence, every 10 seconds, and gives up after 6 questions; while a statement runs it looks every 10 seconds
+-- (PostgreSQL 14). What the server's system does not offer stays as it is; a local socket needs none of it.
+DO $o11c$
+DECLARE
+  item record;
+BEGIN
+  FOR item IN
+    SELECT w.name, w.value
+    FROM (VALUES (1, 'tcp_keepalives_idle', '60'), (2, 'tcp_keepalives_interval', '10'),
+      (3, 'tcp_keepalives_count', '6'), (4, 'client_connection_check_interval', '10s')) AS w(place, name, value)
+    JOIN pg_catalog.pg_settings AS s ON s.name = w.name
+    ORDER BY w.place
+  LOOP
+    BEGIN
+      PERFORM set_config(item.name, item.value, false);
+    EXCEPTION WHEN invalid_parameter_value THEN
+      NULL;
+    END;
+  END LOOP;
 END
 $o11c$;
 
@@ -53,22 +80,24 @@ BEGIN
   END IF;
   SELECT string_agg(name, ', ') INTO missing
   FROM (VALUES
-    ('"o11_source"."ossys_espace"'),
-    ('"o11_source"."ossys_entity"'),
-    ('"o11_source"."ossys_entity_attr"'),
-    ('"o11_source"."ossys_entity_record"'),
-    ('"o11_source"."ossys_role"'),
-    ('"o11_source"."ossys_tenant"'),
-    ('"o11_source"."ossys_application"'),
-    ('"o11_target"."ossys_espace"'),
-    ('"o11_target"."ossys_entity"'),
-    ('"o11_target"."ossys_entity_attr"'),
-    ('"o11_target"."ossys_entity_record"'),
-    ('"o11_target"."ossys_role"'),
-    ('"o11_target"."ossys_tenant"'),
-    ('"o11_target"."ossys_application"')
-  ) AS t(name)
-  WHERE to_regclass(name) IS NULL;
+    ('"o11_source"."ossys_espace"', 'o11_source', 'ossys_espace'),
+    ('"o11_source"."ossys_entity"', 'o11_source', 'ossys_entity'),
+    ('"o11_source"."ossys_entity_attr"', 'o11_source', 'ossys_entity_attr'),
+    ('"o11_source"."ossys_entity_record"', 'o11_source', 'ossys_entity_record'),
+    ('"o11_source"."ossys_role"', 'o11_source', 'ossys_role'),
+    ('"o11_source"."ossys_tenant"', 'o11_source', 'ossys_tenant'),
+    ('"o11_source"."ossys_application"', 'o11_source', 'ossys_application'),
+    ('"o11_target"."ossys_espace"', 'o11_target', 'ossys_espace'),
+    ('"o11_target"."ossys_entity"', 'o11_target', 'ossys_entity'),
+    ('"o11_target"."ossys_entity_attr"', 'o11_target', 'ossys_entity_attr'),
+    ('"o11_target"."ossys_entity_record"', 'o11_target', 'ossys_entity_record'),
+    ('"o11_target"."ossys_role"', 'o11_target', 'ossys_role'),
+    ('"o11_target"."ossys_tenant"', 'o11_target', 'ossys_tenant'),
+    ('"o11_target"."ossys_application"', 'o11_target', 'ossys_application')
+  ) AS t(name, schema_name, table_name)
+  WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = schema_name AND c.relname = table_name);
   IF missing IS NOT NULL THEN
     RAISE EXCEPTION 'O11-0911: this database has no table %', missing
       USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
@@ -107,61 +136,90 @@ SELECT clock_timestamp() AS o11c_begun, clock_timestamp() AS o11c_started \gset
 -- One transaction, one view of the source: a row that changes in the source while this runs is not seen.
 BEGIN ISOLATION LEVEL REPEATABLE READ;
 
-SET application_name = 'o11c 1/7 010-open-the-run';
+SET application_name = 'o11c 1/8 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
+-- What this run is going to do, for who looks at the journal.
+UPDATE o11c.run SET plan = 'c741af645133f9cce8880ef992834af4d7137f473dc1e6273809e610a3dbfa16' WHERE run_id = :o11c_run;
+INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
+VALUES
+  (:o11c_run, 1, '010-open-the-run', 'f004c2929dc4b1b70196bd147552649b9bfc9a58657edb6cc04fb726a8c8c6a4', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 2, '020-guard-the-metamodel', '31be692950ec26b583017bad7f698ecc60bd3794df77397efea86e8bda4d4dc9', 'open', 'guard_model', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', '8150b021383020831e52025f4bd9825626d497360cff28ff1ea7da95d3c310ba', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 4, '040-map-system-tenant', 'e0113b3bc7ec1c1445c798fd8ce6becfd1785b38af9632ad416d7c182fdbc80d', 'match', 'build_literal_map', '(System).Tenant', NULL, 2),
+  (:o11c_run, 5, '050-match-system-user', '85da262ccf822cf37da5ce354f46bc33403f977c8054fd3cb95f04162e522c2d', 'users', 'build_matched_map', '(System).User', NULL, NULL),
+  (:o11c_run, 6, '060-keys-of-shop-order', '4619bbfb195307309242121592ac2a487af0db23acc7eeeb22d14027af9a0e13', 'keys', 'reserve_ids', 'Shop.Order', NULL, 5),
+  (:o11c_run, 7, '070-insert-shop-order', '6ca0425e67325408c497fc3ea58f86ad3e67ce03dc4daafbf9244f8b7f17c3e0', 'data', 'insert_rows', 'Shop.Order', NULL, 5),
+  (:o11c_run, 8, '080-verify', '94283d00d9f65247f1a74caa730dffe3e08bb5160c135c89b978960b5677ae5a', 'verify', 'run_checks', NULL, NULL, NULL)
+;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '97d872df6d23da50d66f6cec5e5bb05c2b750a9a6c5a11bdeb19f0da804d6c75', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '010-open-the-run', 'f004c2929dc4b1b70196bd147552649b9bfc9a58657edb6cc04fb726a8c8c6a4', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 2/7 020-guard-the-metamodel';
+SET application_name = 'o11c 2/8 020-guard-the-metamodel';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/020-guard-the-metamodel.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '020-guard-the-metamodel', '0846450a55b43ad9c12ae49f8ad34406033db193d65c956f39f2a060f542652e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '020-guard-the-metamodel', '31be692950ec26b583017bad7f698ecc60bd3794df77397efea86e8bda4d4dc9', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[020-guard-the-metamodel] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 3/7 030-map-system-tenant';
+SET application_name = 'o11c 3/8 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/030-map-system-tenant.sql
+\ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-map-system-tenant', '296f73cc666e6d9d655da0c6dba36e4941df95173e2ea53dacbfe1dc801c7a85', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[030-map-system-tenant] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '030-prepare-for-undo', '8150b021383020831e52025f4bd9825626d497360cff28ff1ea7da95d3c310ba', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 4/7 040-match-system-user';
+SET application_name = 'o11c 4/8 040-map-system-tenant';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/040-match-system-user.sql
+\ir steps/040-map-system-tenant.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '040-match-system-user', '4d8e1072b02fe623b10da89114787aa095c82ee0921709723efa435e2f44bf91', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[040-match-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '040-map-system-tenant', 'e0113b3bc7ec1c1445c798fd8ce6becfd1785b38af9632ad416d7c182fdbc80d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[040-map-system-tenant] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 5/7 050-keys-of-shop-order';
+SET application_name = 'o11c 5/8 050-match-system-user';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/050-keys-of-shop-order.sql
+\ir steps/050-match-system-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '050-keys-of-shop-order', '708f0c2ca9863a6f0e436afc47f389d8d367d0e8074bf07cac87bf321205a543', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[050-keys-of-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '050-match-system-user', '85da262ccf822cf37da5ce354f46bc33403f977c8054fd3cb95f04162e522c2d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[050-match-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 6/7 060-insert-shop-order';
+SET application_name = 'o11c 6/8 060-keys-of-shop-order';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/060-insert-shop-order.sql
+\ir steps/060-keys-of-shop-order.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-insert-shop-order', 'f0a69346e5c9d578f4073f4e453fcc5b333ce07ad45188cbbfd96763cf41783c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[060-insert-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '060-keys-of-shop-order', '4619bbfb195307309242121592ac2a487af0db23acc7eeeb22d14027af9a0e13', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[060-keys-of-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
-SET application_name = 'o11c 7/7 070-verify';
+SET application_name = 'o11c 7/8 070-insert-shop-order';
 SELECT clock_timestamp() AS o11c_started \gset
-\ir steps/070-verify.sql
+\ir steps/070-insert-shop-order.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '070-verify', 'bde212a1176151a8ba3eca1749c276bc5fe55c74448711132e07082b3292474a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
-RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset
-\echo '[070-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed
+VALUES (:o11c_run, '070-insert-shop-order', '6ca0425e67325408c497fc3ea58f86ad3e67ce03dc4daafbf9244f8b7f17c3e0', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[070-insert-shop-order] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
+
+SET application_name = 'o11c 8/8 080-verify';
+SELECT clock_timestamp() AS o11c_started \gset
+\ir steps/080-verify.sql
+INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
+VALUES (:o11c_run, '080-verify', '94283d00d9f65247f1a74caa730dffe3e08bb5160c135c89b978960b5677ae5a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
+  round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
+\echo '[080-verify] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
 
 UPDATE o11c.run SET finished = clock_timestamp(), status = 'done' WHERE run_id = :o11c_run
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed \gset

@@ -27,6 +27,8 @@ SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NOT NULL DROP TABLE #o11c_progress;
 IF @@TRANCOUNT <> 0
 BEGIN
+  -- With XACT_ABORT ON the error itself would undo it.
+  SET XACT_ABORT OFF;
   THROW 50915, N'O11-0915: a transaction is open in this session. Nothing was changed. Use a new session.', 1;
 END;
 -- Each batch writes here that it has finished. A rollback takes back what was written in the transaction.
@@ -152,9 +154,9 @@ CREATE TABLE #o11c_check (
   [check_id] nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
   [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
   [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
-  [expected] bigint NOT NULL,
+  [expected] bigint NULL,
   [found] bigint NOT NULL,
-  [ok] bit NOT NULL
+  [ok] bit NULL
 );
 UPDATE #o11c_progress SET [mark] = N'setup 4';
 GO
@@ -469,9 +471,9 @@ END;
 -- One transaction for everything that follows.
 BEGIN TRANSACTION;
 UPDATE #o11c_progress SET [mark] = N'journal 0', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 1/38 010-open-the-run');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 1/39 010-open-the-run');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'010-open-the-run', N'open the run') WITH NOWAIT;
+RAISERROR(N'[%s] 1 of 39: %s', 0, 1, N'010-open-the-run', N'open the run') WITH NOWAIT;
 GO
 
 :r steps/010-open-the-run.sql
@@ -486,19 +488,64 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+-- What this run is going to do, for who looks at the journal.
+DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
+UPDATE [o11c].[run] SET [plan] = N'785aadceae90ff5b2de0bc4575b04dff8d6cbef4b12c73c26963cb91ef48537a', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
+VALUES
+  (@o11c_run, 1, N'010-open-the-run', N'45870ae65d948233cbfdf4e351c7bfe7774e5604e29278458969e284a7d0c74b', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'efd578ebd4c29e42204ec8bc9a2442c31bc16aa23c1b16c28aa7fcd88df43229', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'f97fb8e658148cd95fb34a3683d89e8c78c033d58b8292f27996f81e1cad28de', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-map-system-role', N'9f218db1e84f50d4f8452e7acd0f1405309fe487fcf22b443ff33432f353d22d', N'match', N'build_literal_map', N'(System).Role', NULL, 1),
+  (@o11c_run, 5, N'050-map-system-tenant', N'2d8379fcebde318d9c30f07ecc5f80c15a17e4b83510147c6ecfe641ce3c9335', N'match', N'build_literal_map', N'(System).Tenant', NULL, 1),
+  (@o11c_run, 6, N'060-select-rows-of-system-user', N'8c672ed0bca6244ac0793f169f70b3c55649161aa5a4d1150389656a58656dd8', N'select', N'select_rows', N'(System).User', NULL, NULL),
+  (@o11c_run, 7, N'070-select-rows-of-system-group', N'877f6549090436a84279aae2b3e65b5b4a867d3a766f80c0ffee9500e288e374', N'select', N'select_rows', N'(System).Group', NULL, NULL),
+  (@o11c_run, 8, N'080-rows-that-must-come-along', N'c1a5f5949ebd55d430999629ad37e57aebd19cb65ae02e7e4e72f5715071d0eb', N'select', N'close_rows', NULL, NULL, NULL),
+  (@o11c_run, 9, N'090-select-rows-of-system-group-user', N'd4bcdbd50e1e899273f92d9ff2e9e39f1d4763eea0f2b5f5210a3966a44a1060', N'select', N'select_rows', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 10, N'100-groups-that-come-along', N'2e388cb3972ccd30f1b7cb6ebe59ed09f4d5da4b62c3c949f501f10ef6717a21', N'select', N'close_rows', NULL, NULL, NULL),
+  (@o11c_run, 11, N'110-select-rows-of-system-user-role', N'474ddc1c90ddf59c7e1804f2efbcf1cdc420f7ddf1ac8cc3c509d904e44dd22c', N'select', N'select_rows', N'(System).User_Role', NULL, NULL),
+  (@o11c_run, 12, N'120-select-rows-of-system-group-role', N'ed5519874246fb6476314f40073851ba361b7a90766f9eda344bdfc14979d913', N'select', N'select_rows', N'(System).Group_Role', NULL, NULL),
+  (@o11c_run, 13, N'130-delete-shop-order', N'13a3cdbb1774478f9df7453210f133895a77a58f146205efceb19c104e189e92', N'clear', N'delete_rows', N'Shop.Order', NULL, NULL),
+  (@o11c_run, 14, N'140-match-system-user', N'c60ef42085e1b4f21fbffe6f089697c50a6273a0342e95f4dae38a432fe5ff9a', N'users', N'build_matched_map', N'(System).User', NULL, NULL),
+  (@o11c_run, 15, N'150-select-system-user-to-write-again', N'0dbba2b4249415560d57df730020de14b872184851d2c0dbef7ae1e94e57f215', N'users', N'select_rows', N'(System).User', NULL, NULL),
+  (@o11c_run, 16, N'160-select-system-user-role-of-those-users', N'41ea3cfd9c86ae4a34c34de61a09dfbbfbb3dcdb9b61758a942283db0b2eca82', N'users', N'select_rows', N'(System).User_Role', NULL, NULL),
+  (@o11c_run, 17, N'170-delete-system-user-role', N'3059d1ff44b4e967162923704d1ea78726fb810564de8ef2ef60884ad8864eb5', N'users', N'delete_rows', N'(System).User_Role', NULL, NULL),
+  (@o11c_run, 18, N'180-select-system-group-user-of-those-users', N'506cbd9340cefb715300dfe3452a2e8bb8ab69b5a78866fb9da8e3cbcdc8e4d3', N'users', N'select_rows', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 19, N'190-delete-system-group-user', N'4db396aede9bead3379afffc64fa5fac584140955b003a112f1ecd04a8e64bf1', N'users', N'delete_rows', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 20, N'200-delete-system-user', N'9f1868755e48ae439d7435d240b2b331faf33f5f919552a0dc693d85284fa84b', N'users', N'delete_rows', N'(System).User', NULL, NULL),
+  (@o11c_run, 21, N'210-forget-system-user', N'6846a6e3fa5ca34e4d2cd663a6a5f58bd9eb7241d4956f792741f7543afc0c6b', N'users', N'forget_pairs', N'(System).User', NULL, NULL),
+  (@o11c_run, 22, N'220-keys-of-system-user', N'583abdb531f7002a6a740a6068118bc30fa5a0f005351707c178eab28e1cd535', N'users', N'reserve_ids', N'(System).User', NULL, 2),
+  (@o11c_run, 23, N'230-insert-system-user', N'9784da9f8579dc5465d18adc12209e675dc7254ca484f395e815195e07d38d36', N'users', N'insert_rows', N'(System).User', NULL, 2),
+  (@o11c_run, 24, N'240-match-system-user-role', N'b2d71a67a47f4fc6fc78516f0a24e157ea49c7d98fa7b4e6898e79c6646f8c55', N'users', N'build_matched_map', N'(System).User_Role', NULL, NULL),
+  (@o11c_run, 25, N'250-keys-of-system-user-role', N'ca3df46d6af3e3702be72b4c5f57abfd785af15e67051ba5e560eb970acd167e', N'users', N'reserve_ids', N'(System).User_Role', NULL, 1),
+  (@o11c_run, 26, N'260-insert-system-user-role', N'1eb91e0738f15357e0f5a81100dab2ed49e21fa8f64f72b5a18097c456a8176b', N'users', N'insert_rows', N'(System).User_Role', NULL, 1),
+  (@o11c_run, 27, N'270-match-system-group', N'48841eafd99aaa9fe86398c05eaa8b211e0d304454bbba940e2efc14847a147e', N'users', N'build_matched_map', N'(System).Group', NULL, NULL),
+  (@o11c_run, 28, N'280-keys-of-system-group', N'5c692f6679a12cdade4d6c909de6d23c5ac8fe30725b4e6ae284c701ad809fb0', N'users', N'reserve_ids', N'(System).Group', NULL, NULL),
+  (@o11c_run, 29, N'290-insert-system-group', N'59eb9de1b0f0ede27f827f5c9bd31eaacde742992e7c49902f20d3a4d835975b', N'users', N'insert_rows', N'(System).Group', NULL, NULL),
+  (@o11c_run, 30, N'300-update-system-group', N'c5465815ab530c5f5b5bd6dea023121575908c9ba16beb9776c4ed7b121b231e', N'users', N'update_rows', N'(System).Group', NULL, NULL),
+  (@o11c_run, 31, N'310-match-system-group-role', N'66b70f474f9de0b0f8e317adb3e3cb126f5e0028e8e1384802b3514c019fc947', N'users', N'build_matched_map', N'(System).Group_Role', NULL, NULL),
+  (@o11c_run, 32, N'320-keys-of-system-group-role', N'023b3b278bcd4cd8c0bec91bab0b6d3ad94595d983076216fd77d0be0c5c40e4', N'users', N'reserve_ids', N'(System).Group_Role', NULL, NULL),
+  (@o11c_run, 33, N'330-insert-system-group-role', N'60e16204588ffb138630d2acbf8a3d3df7f3132e393b5a33f714e6d741f85dc6', N'users', N'insert_rows', N'(System).Group_Role', NULL, NULL),
+  (@o11c_run, 34, N'340-match-system-group-user', N'35d1a01412f0ea230c7dacc5851d68234251f61855960fdacdf8a676f1bad4dc', N'users', N'build_matched_map', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 35, N'350-keys-of-system-group-user', N'69a744f6d01076f1473398525f1d8727579a92d6a6c4c84e156021a4488f5866', N'users', N'reserve_ids', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 36, N'360-insert-system-group-user', N'dc874852f90f94752f8b0deb0120387636887856bf49962ae4b21dc47d28df59', N'users', N'insert_rows', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 37, N'370-keys-of-shop-order', N'5cb5d6e2f6e4c094bee504a288ae0cabcb5982385d4b7a8dc4d6d8785e2fd334', N'keys', N'reserve_ids', N'Shop.Order', NULL, 2),
+  (@o11c_run, 38, N'380-insert-shop-order', N'9dec039d65c57fd540c99e9cd8cdfe85708f23d44f46913973189ad72759571a', N'data', N'insert_rows', N'Shop.Order', NULL, 2),
+  (@o11c_run, 39, N'390-verify', N'270658127bd84d5398c815f4e8977cf0be5608e3d9e187c405819fe446c633f2', N'verify', N'run_checks', NULL, NULL, NULL);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'205e2e4e40b04f32f0ce38e6cec4319d5477c8d80dc95e2ff86cbbb24d21280f', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'45870ae65d948233cbfdf4e351c7bfe7774e5604e29278458969e284a7d0c74b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'010-open-the-run', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'010-open-the-run', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 1', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 2/38 020-guard-the-metamodel');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 2/39 020-guard-the-metamodel');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'020-guard-the-metamodel', N'guard the metamodel') WITH NOWAIT;
+RAISERROR(N'[%s] 2 of 39: %s', 0, 1, N'020-guard-the-metamodel', N'guard the metamodel') WITH NOWAIT;
 GO
 
 :r steps/020-guard-the-metamodel.sql
@@ -513,22 +560,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'121b05e6e4c074e4ad716370fba63d063eb929aa50612a707cd6fdb5d5ab9fdd', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'efd578ebd4c29e42204ec8bc9a2442c31bc16aa23c1b16c28aa7fcd88df43229', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'020-guard-the-metamodel', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'020-guard-the-metamodel', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 2', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 3/38 030-map-system-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 3/39 030-prepare-for-undo');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'030-map-system-role', N'map (System).Role') WITH NOWAIT;
+RAISERROR(N'[%s] 3 of 39: %s', 0, 1, N'030-prepare-for-undo', N'prepare for undo') WITH NOWAIT;
 GO
 
-:r steps/030-map-system-role.sql
+:r steps/030-prepare-for-undo.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -540,22 +588,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-map-system-role',
-  N'3f1d5ae8f93103a06926deb8d18a10b537a55a11e523d719ab189e34a371ce4f', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
+  N'f97fb8e658148cd95fb34a3683d89e8c78c033d58b8292f27996f81e1cad28de', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'030-map-system-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'030-prepare-for-undo', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 3', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 4/38 040-map-system-tenant');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 4/39 040-map-system-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'040-map-system-tenant', N'map (System).Tenant') WITH NOWAIT;
+RAISERROR(N'[%s] 4 of 39: %s', 0, 1, N'040-map-system-role', N'map (System).Role') WITH NOWAIT;
 GO
 
-:r steps/040-map-system-tenant.sql
+:r steps/040-map-system-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -567,22 +616,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-map-system-tenant',
-  N'fbb2bf39d85993a6f32c6e68f4555841be58f938241e47a581226ba27f7c23b6', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-map-system-role',
+  N'9f218db1e84f50d4f8452e7acd0f1405309fe487fcf22b443ff33432f353d22d', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'040-map-system-tenant', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'040-map-system-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 4', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 5/38 050-select-rows-of-system-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 5/39 050-map-system-tenant');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'050-select-rows-of-system-user', N'select rows of (System).User') WITH NOWAIT;
+RAISERROR(N'[%s] 5 of 39: %s', 0, 1, N'050-map-system-tenant', N'map (System).Tenant') WITH NOWAIT;
 GO
 
-:r steps/050-select-rows-of-system-user.sql
+:r steps/050-map-system-tenant.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -594,22 +644,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-select-rows-of-system-user',
-  N'424fa6f13354bf6c9fe095b3949c3b0b063c37f6bc8890b495940e4a22ec8e70', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-map-system-tenant',
+  N'2d8379fcebde318d9c30f07ecc5f80c15a17e4b83510147c6ecfe641ce3c9335', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'050-select-rows-of-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'050-map-system-tenant', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 5', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 6/38 060-select-rows-of-system-group');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 6/39 060-select-rows-of-system-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'060-select-rows-of-system-group', N'select rows of (System).Group') WITH NOWAIT;
+RAISERROR(N'[%s] 6 of 39: %s', 0, 1, N'060-select-rows-of-system-user', N'select rows of (System).User') WITH NOWAIT;
 GO
 
-:r steps/060-select-rows-of-system-group.sql
+:r steps/060-select-rows-of-system-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -621,22 +672,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-select-rows-of-system-group',
-  N'28471edd72216203193452c0b5273cc6b46e98315cace22ac0bce27359348350', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-select-rows-of-system-user',
+  N'8c672ed0bca6244ac0793f169f70b3c55649161aa5a4d1150389656a58656dd8', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'060-select-rows-of-system-group', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'060-select-rows-of-system-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 6', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 7/38 070-rows-that-must-come-along');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 7/39 070-select-rows-of-system-group');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'070-rows-that-must-come-along', N'rows that must come along') WITH NOWAIT;
+RAISERROR(N'[%s] 7 of 39: %s', 0, 1, N'070-select-rows-of-system-group', N'select rows of (System).Group') WITH NOWAIT;
 GO
 
-:r steps/070-rows-that-must-come-along.sql
+:r steps/070-select-rows-of-system-group.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -648,22 +700,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-rows-that-must-come-along',
-  N'7e104a6d77c97332388931f3ab6738522958f2268f2002e0176395a4f3a31b12', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-select-rows-of-system-group',
+  N'877f6549090436a84279aae2b3e65b5b4a867d3a766f80c0ffee9500e288e374', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'070-rows-that-must-come-along', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'070-select-rows-of-system-group', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 7', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 8/38 080-select-rows-of-system-group-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 8/39 080-rows-that-must-come-along');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'080-select-rows-of-system-group-user', N'select rows of (System).Group_User') WITH NOWAIT;
+RAISERROR(N'[%s] 8 of 39: %s', 0, 1, N'080-rows-that-must-come-along', N'rows that must come along') WITH NOWAIT;
 GO
 
-:r steps/080-select-rows-of-system-group-user.sql
+:r steps/080-rows-that-must-come-along.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -675,22 +728,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-select-rows-of-system-group-user',
-  N'8289f73af5ad1318b6df27038c366e038a2fd0df35dccefb6ff4c182d5e878ed', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-rows-that-must-come-along',
+  N'c1a5f5949ebd55d430999629ad37e57aebd19cb65ae02e7e4e72f5715071d0eb', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'080-select-rows-of-system-group-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'080-rows-that-must-come-along', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 8', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 9/38 090-groups-that-come-along');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 9/39 090-select-rows-of-system-group-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'090-groups-that-come-along', N'groups that come along') WITH NOWAIT;
+RAISERROR(N'[%s] 9 of 39: %s', 0, 1, N'090-select-rows-of-system-group-user', N'select rows of (System).Group_User') WITH NOWAIT;
 GO
 
-:r steps/090-groups-that-come-along.sql
+:r steps/090-select-rows-of-system-group-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -702,22 +756,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-groups-that-come-along',
-  N'090eb9c6f8b26e9e89a81cadc49246579bcc8f36517f1a6e36243ca9cf543dca', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-select-rows-of-system-group-user',
+  N'd4bcdbd50e1e899273f92d9ff2e9e39f1d4763eea0f2b5f5210a3966a44a1060', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'090-groups-that-come-along', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'090-select-rows-of-system-group-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 9', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 10/38 100-select-rows-of-system-user-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 10/39 100-groups-that-come-along');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'100-select-rows-of-system-user-role', N'select rows of (System).User_Role') WITH NOWAIT;
+RAISERROR(N'[%s] 10 of 39: %s', 0, 1, N'100-groups-that-come-along', N'groups that come along') WITH NOWAIT;
 GO
 
-:r steps/100-select-rows-of-system-user-role.sql
+:r steps/100-groups-that-come-along.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -729,22 +784,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-select-rows-of-system-user-role',
-  N'c366868846a98daf23ce5392664e0445f9a17c72e8cb32f4e02a4d9bc9b19c01', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-groups-that-come-along',
+  N'2e388cb3972ccd30f1b7cb6ebe59ed09f4d5da4b62c3c949f501f10ef6717a21', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'100-select-rows-of-system-user-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'100-groups-that-come-along', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 10', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 11/38 110-select-rows-of-system-group-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 11/39 110-select-rows-of-system-user-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'110-select-rows-of-system-group-role', N'select rows of (System).Group_Role') WITH NOWAIT;
+RAISERROR(N'[%s] 11 of 39: %s', 0, 1, N'110-select-rows-of-system-user-role', N'select rows of (System).User_Role') WITH NOWAIT;
 GO
 
-:r steps/110-select-rows-of-system-group-role.sql
+:r steps/110-select-rows-of-system-user-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -756,22 +812,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-select-rows-of-system-group-role',
-  N'68b2b788d2ccd7f4ee31a0616f673e9033f8072959d3d93868ac8ad4d34305d7', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-select-rows-of-system-user-role',
+  N'474ddc1c90ddf59c7e1804f2efbcf1cdc420f7ddf1ac8cc3c509d904e44dd22c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'110-select-rows-of-system-group-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'110-select-rows-of-system-user-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 11', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 12/38 120-delete-shop-order');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 12/39 120-select-rows-of-system-group-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'120-delete-shop-order', N'delete Shop.Order') WITH NOWAIT;
+RAISERROR(N'[%s] 12 of 39: %s', 0, 1, N'120-select-rows-of-system-group-role', N'select rows of (System).Group_Role') WITH NOWAIT;
 GO
 
-:r steps/120-delete-shop-order.sql
+:r steps/120-select-rows-of-system-group-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -783,22 +840,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-delete-shop-order',
-  N'4c3d0a3d404ae680d8a36da2fc60fb69684621bbcad55834729edd445355f521', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-select-rows-of-system-group-role',
+  N'ed5519874246fb6476314f40073851ba361b7a90766f9eda344bdfc14979d913', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'120-delete-shop-order', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'120-select-rows-of-system-group-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 12', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 13/38 130-match-system-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 13/39 130-delete-shop-order');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'130-match-system-user', N'match (System).User') WITH NOWAIT;
+RAISERROR(N'[%s] 13 of 39: %s', 0, 1, N'130-delete-shop-order', N'delete Shop.Order') WITH NOWAIT;
 GO
 
-:r steps/130-match-system-user.sql
+:r steps/130-delete-shop-order.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -810,22 +868,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-match-system-user',
-  N'89254f8c7f64401f0ecf99d444cf66439d0ab15eccf325342c09065f8176c466', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-delete-shop-order',
+  N'13a3cdbb1774478f9df7453210f133895a77a58f146205efceb19c104e189e92', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'130-match-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'130-delete-shop-order', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 13', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 14/38 140-select-system-user-to-write-again');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 14/39 140-match-system-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'140-select-system-user-to-write-again', N'select (System).User to write again') WITH NOWAIT;
+RAISERROR(N'[%s] 14 of 39: %s', 0, 1, N'140-match-system-user', N'match (System).User') WITH NOWAIT;
 GO
 
-:r steps/140-select-system-user-to-write-again.sql
+:r steps/140-match-system-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -837,22 +896,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-select-system-user-to-write-again',
-  N'62ecd3e3f0e0e5310a4ef157065d2fa91306215c67bff3e8d6f1360ed3a18f6d', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-match-system-user',
+  N'c60ef42085e1b4f21fbffe6f089697c50a6273a0342e95f4dae38a432fe5ff9a', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'140-select-system-user-to-write-again', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'140-match-system-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 14', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 15/38 150-select-system-user-role-of-those-use');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 15/39 150-select-system-user-to-write-again');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'150-select-system-user-role-of-those-users', N'select (System).User_Role of those users') WITH NOWAIT;
+RAISERROR(N'[%s] 15 of 39: %s', 0, 1, N'150-select-system-user-to-write-again', N'select (System).User to write again') WITH NOWAIT;
 GO
 
-:r steps/150-select-system-user-role-of-those-users.sql
+:r steps/150-select-system-user-to-write-again.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -864,22 +924,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'150-select-system-user-role-of-those-users',
-  N'97957c2d670f16dd69b1eb630714fb6379bd9d10d621407ed1eb3e63243046a7', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'150-select-system-user-to-write-again',
+  N'0dbba2b4249415560d57df730020de14b872184851d2c0dbef7ae1e94e57f215', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'150-select-system-user-role-of-those-users', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'150-select-system-user-to-write-again', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 15', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 16/38 160-delete-system-user-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 16/39 160-select-system-user-role-of-those-use');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'160-delete-system-user-role', N'delete (System).User_Role') WITH NOWAIT;
+RAISERROR(N'[%s] 16 of 39: %s', 0, 1, N'160-select-system-user-role-of-those-users', N'select (System).User_Role of those users') WITH NOWAIT;
 GO
 
-:r steps/160-delete-system-user-role.sql
+:r steps/160-select-system-user-role-of-those-users.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -891,22 +952,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'160-delete-system-user-role',
-  N'58879d14c8c69ce5636bf4ce7d01842b584dc91ec6e855850fb2d40f3f9508c9', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'160-select-system-user-role-of-those-users',
+  N'41ea3cfd9c86ae4a34c34de61a09dfbbfbb3dcdb9b61758a942283db0b2eca82', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'160-delete-system-user-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'160-select-system-user-role-of-those-users', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 16', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 17/38 170-select-system-group-user-of-those-us');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 17/39 170-delete-system-user-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'170-select-system-group-user-of-those-users', N'select (System).Group_User of those users') WITH NOWAIT;
+RAISERROR(N'[%s] 17 of 39: %s', 0, 1, N'170-delete-system-user-role', N'delete (System).User_Role') WITH NOWAIT;
 GO
 
-:r steps/170-select-system-group-user-of-those-users.sql
+:r steps/170-delete-system-user-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -918,22 +980,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'170-select-system-group-user-of-those-users',
-  N'b028125bf7937587890b361b36d94ec761b84c720ca21453223ab4b17499586e', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'170-delete-system-user-role',
+  N'3059d1ff44b4e967162923704d1ea78726fb810564de8ef2ef60884ad8864eb5', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'170-select-system-group-user-of-those-users', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'170-delete-system-user-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 17', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 18/38 180-delete-system-group-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 18/39 180-select-system-group-user-of-those-us');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'180-delete-system-group-user', N'delete (System).Group_User') WITH NOWAIT;
+RAISERROR(N'[%s] 18 of 39: %s', 0, 1, N'180-select-system-group-user-of-those-users', N'select (System).Group_User of those users') WITH NOWAIT;
 GO
 
-:r steps/180-delete-system-group-user.sql
+:r steps/180-select-system-group-user-of-those-users.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -945,22 +1008,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'180-delete-system-group-user',
-  N'2f987b1b4f0f1d132afe78024d1c1b6ea93124838f96205bc64ba98bf48e5e6b', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'180-select-system-group-user-of-those-users',
+  N'506cbd9340cefb715300dfe3452a2e8bb8ab69b5a78866fb9da8e3cbcdc8e4d3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'180-delete-system-group-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'180-select-system-group-user-of-those-users', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 18', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 19/38 190-delete-system-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 19/39 190-delete-system-group-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'190-delete-system-user', N'delete (System).User') WITH NOWAIT;
+RAISERROR(N'[%s] 19 of 39: %s', 0, 1, N'190-delete-system-group-user', N'delete (System).Group_User') WITH NOWAIT;
 GO
 
-:r steps/190-delete-system-user.sql
+:r steps/190-delete-system-group-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -972,22 +1036,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'190-delete-system-user',
-  N'67460846e358a60fe9a2395ce156caa6cf38367110b1742014971518a347a9c6', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'190-delete-system-group-user',
+  N'4db396aede9bead3379afffc64fa5fac584140955b003a112f1ecd04a8e64bf1', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'190-delete-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'190-delete-system-group-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 19', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 20/38 200-forget-system-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 20/39 200-delete-system-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'200-forget-system-user', N'forget (System).User') WITH NOWAIT;
+RAISERROR(N'[%s] 20 of 39: %s', 0, 1, N'200-delete-system-user', N'delete (System).User') WITH NOWAIT;
 GO
 
-:r steps/200-forget-system-user.sql
+:r steps/200-delete-system-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -999,22 +1064,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'200-forget-system-user',
-  N'd3e12aa93179994245fe269dd5f819cb7a0c8f07ef7ce37b8128dadf6960a6a0', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'200-delete-system-user',
+  N'9f1868755e48ae439d7435d240b2b331faf33f5f919552a0dc693d85284fa84b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'200-forget-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'200-delete-system-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 20', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 21/38 210-keys-of-system-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 21/39 210-forget-system-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'210-keys-of-system-user', N'keys of (System).User') WITH NOWAIT;
+RAISERROR(N'[%s] 21 of 39: %s', 0, 1, N'210-forget-system-user', N'forget (System).User') WITH NOWAIT;
 GO
 
-:r steps/210-keys-of-system-user.sql
+:r steps/210-forget-system-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1026,22 +1092,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'210-keys-of-system-user',
-  N'4540e1bb101ed3663ba6abc5f718df77aa1a5acc6c379cc0b4cd3d4481ab8f79', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'210-forget-system-user',
+  N'6846a6e3fa5ca34e4d2cd663a6a5f58bd9eb7241d4956f792741f7543afc0c6b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'210-keys-of-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'210-forget-system-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 21', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 22/38 220-insert-system-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 22/39 220-keys-of-system-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'220-insert-system-user', N'insert (System).User') WITH NOWAIT;
+RAISERROR(N'[%s] 22 of 39: %s', 0, 1, N'220-keys-of-system-user', N'keys of (System).User') WITH NOWAIT;
 GO
 
-:r steps/220-insert-system-user.sql
+:r steps/220-keys-of-system-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1053,22 +1120,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'220-insert-system-user',
-  N'0109a326c9fe6be3accf13ee25f87b6d2b6a5018dc6f41127bdfaa581e1ca3b0', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'220-keys-of-system-user',
+  N'583abdb531f7002a6a740a6068118bc30fa5a0f005351707c178eab28e1cd535', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'220-insert-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'220-keys-of-system-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 22', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 23/38 230-match-system-user-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 23/39 230-insert-system-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'230-match-system-user-role', N'match (System).User_Role') WITH NOWAIT;
+RAISERROR(N'[%s] 23 of 39: %s', 0, 1, N'230-insert-system-user', N'insert (System).User') WITH NOWAIT;
 GO
 
-:r steps/230-match-system-user-role.sql
+:r steps/230-insert-system-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1080,22 +1148,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'230-match-system-user-role',
-  N'653e4df87645ebf5d3482faf32bd2e9b6ec46de7b847896c60a41e6abe63cff4', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'230-insert-system-user',
+  N'9784da9f8579dc5465d18adc12209e675dc7254ca484f395e815195e07d38d36', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'230-match-system-user-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'230-insert-system-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 23', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 24/38 240-keys-of-system-user-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 24/39 240-match-system-user-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'240-keys-of-system-user-role', N'keys of (System).User_Role') WITH NOWAIT;
+RAISERROR(N'[%s] 24 of 39: %s', 0, 1, N'240-match-system-user-role', N'match (System).User_Role') WITH NOWAIT;
 GO
 
-:r steps/240-keys-of-system-user-role.sql
+:r steps/240-match-system-user-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1107,22 +1176,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'240-keys-of-system-user-role',
-  N'ad7162153d3379136d12c2f4095a53028bba9e59013c9fdb4e5754dee415733f', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'240-match-system-user-role',
+  N'b2d71a67a47f4fc6fc78516f0a24e157ea49c7d98fa7b4e6898e79c6646f8c55', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'240-keys-of-system-user-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'240-match-system-user-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 24', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 25/38 250-insert-system-user-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 25/39 250-keys-of-system-user-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'250-insert-system-user-role', N'insert (System).User_Role') WITH NOWAIT;
+RAISERROR(N'[%s] 25 of 39: %s', 0, 1, N'250-keys-of-system-user-role', N'keys of (System).User_Role') WITH NOWAIT;
 GO
 
-:r steps/250-insert-system-user-role.sql
+:r steps/250-keys-of-system-user-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1134,22 +1204,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'250-insert-system-user-role',
-  N'c7a30f453bbb92cd5fdddca2c1a2a8f050922c7fae0d6d49c64804d897782c77', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'250-keys-of-system-user-role',
+  N'ca3df46d6af3e3702be72b4c5f57abfd785af15e67051ba5e560eb970acd167e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'250-insert-system-user-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'250-keys-of-system-user-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 25', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 26/38 260-match-system-group');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 26/39 260-insert-system-user-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'260-match-system-group', N'match (System).Group') WITH NOWAIT;
+RAISERROR(N'[%s] 26 of 39: %s', 0, 1, N'260-insert-system-user-role', N'insert (System).User_Role') WITH NOWAIT;
 GO
 
-:r steps/260-match-system-group.sql
+:r steps/260-insert-system-user-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1161,22 +1232,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'260-match-system-group',
-  N'7107e310871629003faac7139d09d0f6f374d713262c6c4315538fbd62cbfd94', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'260-insert-system-user-role',
+  N'1eb91e0738f15357e0f5a81100dab2ed49e21fa8f64f72b5a18097c456a8176b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'260-match-system-group', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'260-insert-system-user-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 26', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 27/38 270-keys-of-system-group');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 27/39 270-match-system-group');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'270-keys-of-system-group', N'keys of (System).Group') WITH NOWAIT;
+RAISERROR(N'[%s] 27 of 39: %s', 0, 1, N'270-match-system-group', N'match (System).Group') WITH NOWAIT;
 GO
 
-:r steps/270-keys-of-system-group.sql
+:r steps/270-match-system-group.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1188,22 +1260,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'270-keys-of-system-group',
-  N'bd6bc91d7f0d201b5efc08093d20ab545bbe658cb009c8c159e01474eb9cdd9a', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'270-match-system-group',
+  N'48841eafd99aaa9fe86398c05eaa8b211e0d304454bbba940e2efc14847a147e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'270-keys-of-system-group', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'270-match-system-group', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 27', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 28/38 280-insert-system-group');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 28/39 280-keys-of-system-group');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'280-insert-system-group', N'insert (System).Group') WITH NOWAIT;
+RAISERROR(N'[%s] 28 of 39: %s', 0, 1, N'280-keys-of-system-group', N'keys of (System).Group') WITH NOWAIT;
 GO
 
-:r steps/280-insert-system-group.sql
+:r steps/280-keys-of-system-group.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1215,22 +1288,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'280-insert-system-group',
-  N'9de6dcf4c5434752763ca413cfb78f2d4d48fb17a82fd5cb4af618da6530b7ea', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'280-keys-of-system-group',
+  N'5c692f6679a12cdade4d6c909de6d23c5ac8fe30725b4e6ae284c701ad809fb0', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'280-insert-system-group', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'280-keys-of-system-group', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 28', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 29/38 290-update-system-group');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 29/39 290-insert-system-group');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'290-update-system-group', N'update (System).Group') WITH NOWAIT;
+RAISERROR(N'[%s] 29 of 39: %s', 0, 1, N'290-insert-system-group', N'insert (System).Group') WITH NOWAIT;
 GO
 
-:r steps/290-update-system-group.sql
+:r steps/290-insert-system-group.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1242,22 +1316,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'290-update-system-group',
-  N'72c75d622623be22f98a5a27527f6c460a5dee99f53d49e6980c345197fe89b9', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'290-insert-system-group',
+  N'59eb9de1b0f0ede27f827f5c9bd31eaacde742992e7c49902f20d3a4d835975b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'290-update-system-group', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'290-insert-system-group', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 29', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 30/38 300-match-system-group-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 30/39 300-update-system-group');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'300-match-system-group-role', N'match (System).Group_Role') WITH NOWAIT;
+RAISERROR(N'[%s] 30 of 39: %s', 0, 1, N'300-update-system-group', N'update (System).Group') WITH NOWAIT;
 GO
 
-:r steps/300-match-system-group-role.sql
+:r steps/300-update-system-group.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1269,22 +1344,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'300-match-system-group-role',
-  N'be88eb29e9f6e430b2ab467b7c1ed61627fbe4b0866402943ad167cfb0528094', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'300-update-system-group',
+  N'c5465815ab530c5f5b5bd6dea023121575908c9ba16beb9776c4ed7b121b231e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'300-match-system-group-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'300-update-system-group', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 30', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 31/38 310-keys-of-system-group-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 31/39 310-match-system-group-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'310-keys-of-system-group-role', N'keys of (System).Group_Role') WITH NOWAIT;
+RAISERROR(N'[%s] 31 of 39: %s', 0, 1, N'310-match-system-group-role', N'match (System).Group_Role') WITH NOWAIT;
 GO
 
-:r steps/310-keys-of-system-group-role.sql
+:r steps/310-match-system-group-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1296,22 +1372,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'310-keys-of-system-group-role',
-  N'dd662aedc6b260ae268cd81681cda9a0ead7c251e1be6ba52f43f103237621da', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'310-match-system-group-role',
+  N'66b70f474f9de0b0f8e317adb3e3cb126f5e0028e8e1384802b3514c019fc947', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'310-keys-of-system-group-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'310-match-system-group-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 31', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 32/38 320-insert-system-group-role');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 32/39 320-keys-of-system-group-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'320-insert-system-group-role', N'insert (System).Group_Role') WITH NOWAIT;
+RAISERROR(N'[%s] 32 of 39: %s', 0, 1, N'320-keys-of-system-group-role', N'keys of (System).Group_Role') WITH NOWAIT;
 GO
 
-:r steps/320-insert-system-group-role.sql
+:r steps/320-keys-of-system-group-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1323,22 +1400,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'320-insert-system-group-role',
-  N'7530b1215b0d95e4721a641eec72c5e015286422e8ae7a27e7ebbe50bd11cc20', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'320-keys-of-system-group-role',
+  N'023b3b278bcd4cd8c0bec91bab0b6d3ad94595d983076216fd77d0be0c5c40e4', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'320-insert-system-group-role', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'320-keys-of-system-group-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 32', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 33/38 330-match-system-group-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 33/39 330-insert-system-group-role');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'330-match-system-group-user', N'match (System).Group_User') WITH NOWAIT;
+RAISERROR(N'[%s] 33 of 39: %s', 0, 1, N'330-insert-system-group-role', N'insert (System).Group_Role') WITH NOWAIT;
 GO
 
-:r steps/330-match-system-group-user.sql
+:r steps/330-insert-system-group-role.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1350,22 +1428,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'330-match-system-group-user',
-  N'fb4a978d704ac4e1c7345e19a70d887cd6eba6c09df90214b7e9f52feda2178d', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'330-insert-system-group-role',
+  N'60e16204588ffb138630d2acbf8a3d3df7f3132e393b5a33f714e6d741f85dc6', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'330-match-system-group-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'330-insert-system-group-role', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 33', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 34/38 340-keys-of-system-group-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 34/39 340-match-system-group-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'340-keys-of-system-group-user', N'keys of (System).Group_User') WITH NOWAIT;
+RAISERROR(N'[%s] 34 of 39: %s', 0, 1, N'340-match-system-group-user', N'match (System).Group_User') WITH NOWAIT;
 GO
 
-:r steps/340-keys-of-system-group-user.sql
+:r steps/340-match-system-group-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1377,22 +1456,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'340-keys-of-system-group-user',
-  N'cc93fe4b09b85d0b83d1f1c837723eaf39727c634ddc6fe6527e7ff497bd377f', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'340-match-system-group-user',
+  N'35d1a01412f0ea230c7dacc5851d68234251f61855960fdacdf8a676f1bad4dc', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'340-keys-of-system-group-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'340-match-system-group-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 34', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 35/38 350-insert-system-group-user');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 35/39 350-keys-of-system-group-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'350-insert-system-group-user', N'insert (System).Group_User') WITH NOWAIT;
+RAISERROR(N'[%s] 35 of 39: %s', 0, 1, N'350-keys-of-system-group-user', N'keys of (System).Group_User') WITH NOWAIT;
 GO
 
-:r steps/350-insert-system-group-user.sql
+:r steps/350-keys-of-system-group-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1404,22 +1484,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'350-insert-system-group-user',
-  N'df5a7272baa4fb6db9f894ba496af9f14b6dcbc8b149558254bf966b086b5e4c', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'350-keys-of-system-group-user',
+  N'69a744f6d01076f1473398525f1d8727579a92d6a6c4c84e156021a4488f5866', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'350-insert-system-group-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'350-keys-of-system-group-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 35', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 36/38 360-keys-of-shop-order');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 36/39 360-insert-system-group-user');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'360-keys-of-shop-order', N'keys of Shop.Order') WITH NOWAIT;
+RAISERROR(N'[%s] 36 of 39: %s', 0, 1, N'360-insert-system-group-user', N'insert (System).Group_User') WITH NOWAIT;
 GO
 
-:r steps/360-keys-of-shop-order.sql
+:r steps/360-insert-system-group-user.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1431,22 +1512,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'360-keys-of-shop-order',
-  N'18608a6d12fc34d8391a84296b1fd9831702786a0ffae6526d69298d2a4fbef6', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'360-insert-system-group-user',
+  N'dc874852f90f94752f8b0deb0120387636887856bf49962ae4b21dc47d28df59', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'360-keys-of-shop-order', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'360-insert-system-group-user', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 36', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 37/38 370-insert-shop-order');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 37/39 370-keys-of-shop-order');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'370-insert-shop-order', N'insert Shop.Order') WITH NOWAIT;
+RAISERROR(N'[%s] 37 of 39: %s', 0, 1, N'370-keys-of-shop-order', N'keys of Shop.Order') WITH NOWAIT;
 GO
 
-:r steps/370-insert-shop-order.sql
+:r steps/370-keys-of-shop-order.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1458,22 +1540,23 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'370-insert-shop-order',
-  N'6bf0c08221fab517a4ebeddc8ff5a554966e2aa5ccd38a41380c928ec13db104', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'370-keys-of-shop-order',
+  N'5cb5d6e2f6e4c094bee504a288ae0cabcb5982385d4b7a8dc4d6d8785e2fd334', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'370-insert-shop-order', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'370-keys-of-shop-order', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 37', [started] = SYSUTCDATETIME(), [rows] = 0;
-DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 38/38 380-verify');
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 38/39 380-insert-shop-order');
 SET CONTEXT_INFO @o11c_context;
-RAISERROR(N'[%s] %s', 0, 1, N'380-verify', N'verify') WITH NOWAIT;
+RAISERROR(N'[%s] 38 of 39: %s', 0, 1, N'380-insert-shop-order', N'insert Shop.Order') WITH NOWAIT;
 GO
 
-:r steps/380-verify.sql
+:r steps/380-insert-shop-order.sql
 
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -1485,16 +1568,45 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
-SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'380-verify',
-  N'c0586cf72434e8101c93a4f2723695576dfd1b6ad0ddc53f3c0204e7e69870c3', [started], SYSUTCDATETIME(), [rows], N'done'
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'380-insert-shop-order',
+  N'9dec039d65c57fd540c99e9cd8cdfe85708f23d44f46913973189ad72759571a', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
-  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
 FROM #o11c_progress;
-RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'380-verify', @o11c_done, @o11c_seconds) WITH NOWAIT;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'380-insert-shop-order', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
 UPDATE #o11c_progress SET [mark] = N'journal 38', [started] = SYSUTCDATETIME(), [rows] = 0;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c 39/39 390-verify');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 39 of 39: %s', 0, 1, N'390-verify', N'verify') WITH NOWAIT;
+GO
+
+:r steps/390-verify.sql
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'step 39')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
+INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
+SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'390-verify',
+  N'270658127bd84d5398c815f4e8977cf0be5608e3d9e187c405819fe446c633f2', [started], SYSUTCDATETIME(), [rows], N'done'
+FROM #o11c_progress;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
+  @o11c_since = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME()))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s since the start: %s', 0, 1, N'390-verify', @o11c_done, @o11c_seconds, @o11c_since) WITH NOWAIT;
+UPDATE #o11c_progress SET [mark] = N'journal 39', [started] = SYSUTCDATETIME(), [rows] = 0;
 GO
 
 -- Only when the batch before has finished, and with the one transaction open.
@@ -1502,7 +1614,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 38')
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 39')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;

@@ -27,8 +27,13 @@ SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NOT NULL DROP TABLE #o11c_progress;
 IF @@TRANCOUNT <> 0
 BEGIN
+  -- With XACT_ABORT ON the error itself would undo it.
+  SET XACT_ABORT OFF;
   THROW 50915, N'O11-0915: a transaction is open in this session. Nothing was changed. Use a new session.', 1;
 END;
+-- What this session does, for who looks at sys.dm_exec_sessions (context_info, UTF-16).
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c preflight');
+SET CONTEXT_INFO @o11c_context;
 -- Each batch writes here that it has finished. A rollback takes back what was written in the transaction.
 CREATE TABLE #o11c_progress (
   [mark] nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
@@ -75,6 +80,230 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Findings; gone at the end of the session.
+DROP TABLE IF EXISTS #o11c_finding;
+CREATE TABLE #o11c_finding (
+  [place] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
+  [code] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
+  [severity] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
+  [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [count] bigint NULL,
+  [samples] nvarchar(4000) COLLATE Latin1_General_BIN2 NULL
+);
+UPDATE #o11c_progress SET [mark] = N'setup 2';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- What this script reads: each is looked up, none is tried.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0934', N'error', w.[entity], N'preflight.sql itself lacks this privilege', 1,
+  LEFT(w.[granting] + N' TO ' + QUOTENAME(SUSER_SNAME()), 4000)
+FROM (VALUES
+  (1, N'OSSOURCE', N'ACCESS', N'OSSOURCE', N'CONNECT', N'USE [OSSOURCE]; GRANT CONNECT'),
+  (2, N'OSSOURCE', N'DATABASE', N'OSSOURCE', N'VIEW DEFINITION', N'USE [OSSOURCE]; GRANT VIEW DEFINITION'),
+  (3, N'OSTARGET', N'ACCESS', N'OSTARGET', N'CONNECT', N'USE [OSTARGET]; GRANT CONNECT'),
+  (4, N'OSTARGET', N'DATABASE', N'OSTARGET', N'VIEW DEFINITION', N'USE [OSTARGET]; GRANT VIEW DEFINITION'),
+  (5, N'dbo.OSUSR_S01_ORDER', N'OBJECT', N'[OSSOURCE].[dbo].[OSUSR_S01_ORDER]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[OSUSR_S01_ORDER]'),
+  (6, N'dbo.OSUSR_T01_ORDER', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_ORDER]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[OSUSR_T01_ORDER]'),
+  (7, N'dbo.ossys_application', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_application]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_application]'),
+  (8, N'dbo.ossys_application', N'OBJECT', N'[OSTARGET].[dbo].[ossys_application]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_application]'),
+  (9, N'dbo.ossys_bpm_activity', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_activity]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_bpm_activity]'),
+  (10, N'dbo.ossys_bpm_process', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_process]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_bpm_process]'),
+  (11, N'dbo.ossys_entity', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_entity]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_entity]'),
+  (12, N'dbo.ossys_entity', N'OBJECT', N'[OSTARGET].[dbo].[ossys_entity]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_entity]'),
+  (13, N'dbo.ossys_entity_attr', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_entity_attr]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_entity_attr]'),
+  (14, N'dbo.ossys_entity_attr', N'OBJECT', N'[OSTARGET].[dbo].[ossys_entity_attr]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_entity_attr]'),
+  (15, N'dbo.ossys_entity_record', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_entity_record]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_entity_record]'),
+  (16, N'dbo.ossys_entity_record', N'OBJECT', N'[OSTARGET].[dbo].[ossys_entity_record]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_entity_record]'),
+  (17, N'dbo.ossys_espace', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_espace]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_espace]'),
+  (18, N'dbo.ossys_espace', N'OBJECT', N'[OSTARGET].[dbo].[ossys_espace]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_espace]'),
+  (19, N'dbo.ossys_group', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_group]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_group]'),
+  (20, N'dbo.ossys_group', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_group]'),
+  (21, N'dbo.ossys_group_role', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_group_role]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_group_role]'),
+  (22, N'dbo.ossys_group_role', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group_role]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_group_role]'),
+  (23, N'dbo.ossys_group_user', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_group_user]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_group_user]'),
+  (24, N'dbo.ossys_group_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group_user]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_group_user]'),
+  (25, N'dbo.ossys_role', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_role]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_role]'),
+  (26, N'dbo.ossys_role', N'OBJECT', N'[OSTARGET].[dbo].[ossys_role]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_role]'),
+  (27, N'dbo.ossys_tenant', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_tenant]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_tenant]'),
+  (28, N'dbo.ossys_tenant', N'OBJECT', N'[OSTARGET].[dbo].[ossys_tenant]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_tenant]'),
+  (29, N'dbo.ossys_user', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_user]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_user]'),
+  (30, N'dbo.ossys_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_user]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_user]'),
+  (31, N'dbo.ossys_user_role', N'OBJECT', N'[OSSOURCE].[dbo].[ossys_user_role]', N'SELECT', N'USE [OSSOURCE]; GRANT SELECT ON [dbo].[ossys_user_role]'),
+  (32, N'dbo.ossys_user_role', N'OBJECT', N'[OSTARGET].[dbo].[ossys_user_role]', N'SELECT', N'USE [OSTARGET]; GRANT SELECT ON [dbo].[ossys_user_role]')
+) AS w([place], [entity], [class], [securable], [privilege], [granting])
+WHERE 1 <> CASE w.[class]
+    WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)
+    WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
+    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END
+    ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END
+ORDER BY w.[place];
+UPDATE #o11c_progress SET [mark] = N'setup 3';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- What migrate.sql needs besides, for the same login.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0934', N'error', w.[entity], N'migrate.sql lacks this privilege', 1,
+  LEFT(w.[granting] + N' TO ' + QUOTENAME(SUSER_SNAME()), 4000)
+FROM (VALUES
+  (1, N'OSTARGET', N'MAKE', N'OSTARGET', N'CREATE SCHEMA', N'USE [OSTARGET]; GRANT CREATE SCHEMA'),
+  (2, N'OSTARGET', N'DATABASE', N'OSTARGET', N'CREATE TABLE', N'USE [OSTARGET]; GRANT CREATE TABLE'),
+  (3, N'o11c', N'WORK', N'o11c', N'CONTROL', N'USE [OSTARGET]; GRANT CONTROL ON SCHEMA::[o11c]'),
+  (4, N'dbo.OSUSR_T01_ORDER', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_ORDER]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[OSUSR_T01_ORDER]'),
+  (5, N'dbo.OSUSR_T01_ORDER', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_ORDER]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[OSUSR_T01_ORDER]'),
+  (6, N'dbo.OSUSR_T01_ORDER', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_ORDER]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[OSUSR_T01_ORDER]'),
+  (7, N'dbo.ossys_group', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[ossys_group]'),
+  (8, N'dbo.ossys_group', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[ossys_group]'),
+  (9, N'dbo.ossys_group_role', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group_role]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[ossys_group_role]'),
+  (10, N'dbo.ossys_group_role', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group_role]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[ossys_group_role]'),
+  (11, N'dbo.ossys_group_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group_user]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[ossys_group_user]'),
+  (12, N'dbo.ossys_group_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group_user]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[ossys_group_user]'),
+  (13, N'dbo.ossys_group_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group_user]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[ossys_group_user]'),
+  (14, N'dbo.ossys_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_user]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[ossys_user]'),
+  (15, N'dbo.ossys_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_user]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[ossys_user]'),
+  (16, N'dbo.ossys_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_user]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[ossys_user]'),
+  (17, N'dbo.ossys_user_role', N'OBJECT', N'[OSTARGET].[dbo].[ossys_user_role]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[ossys_user_role]'),
+  (18, N'dbo.ossys_user_role', N'OBJECT', N'[OSTARGET].[dbo].[ossys_user_role]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[ossys_user_role]'),
+  (19, N'dbo.ossys_user_role', N'OBJECT', N'[OSTARGET].[dbo].[ossys_user_role]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[ossys_user_role]'),
+  (20, N'dbo.OSUSR_T01_ORDER', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_ORDER]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[OSUSR_T01_ORDER]'),
+  (21, N'dbo.ossys_group', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[ossys_group]'),
+  (22, N'dbo.ossys_group_role', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group_role]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[ossys_group_role]'),
+  (23, N'dbo.ossys_group_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group_user]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[ossys_group_user]'),
+  (24, N'dbo.ossys_user', N'OBJECT', N'[OSTARGET].[dbo].[ossys_user]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[ossys_user]'),
+  (25, N'dbo.ossys_user_role', N'OBJECT', N'[OSTARGET].[dbo].[ossys_user_role]', N'ALTER', N'USE [OSTARGET]; GRANT ALTER ON [dbo].[ossys_user_role]')
+) AS w([place], [entity], [class], [securable], [privilege], [granting])
+WHERE 1 <> CASE w.[class]
+    WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)
+    WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
+    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END
+    ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END
+ORDER BY w.[place];
+UPDATE #o11c_progress SET [mark] = N'setup 4';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- What rollback.sql and cleanup.sql need besides: at that hour nobody may be there who can grant it.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0934', N'warning', w.[entity], N'rollback.sql or cleanup.sql will lack this privilege; migrate.sql runs without it', 1,
+  LEFT(w.[granting] + N' TO ' + QUOTENAME(SUSER_SNAME()), 4000)
+FROM (VALUES
+  (1, N'dbo.ossys_group', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[ossys_group]'),
+  (2, N'dbo.ossys_group_role', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group_role]', N'DELETE', N'USE [OSTARGET]; GRANT DELETE ON [dbo].[ossys_group_role]')
+) AS w([place], [entity], [class], [securable], [privilege], [granting])
+WHERE 1 <> CASE w.[class]
+    WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)
+    WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
+    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END
+    ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END
+ORDER BY w.[place];
+UPDATE #o11c_progress SET [mark] = N'setup 5';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- All of them, ready to be run by who may: the script may end with the next statement.
+SELECT LEFT([samples], 400) AS [missing_privileges]
+FROM #o11c_finding
+WHERE [code] = N'O11-0934'
+ORDER BY [place];
+UPDATE #o11c_progress SET [mark] = N'setup 6';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 6')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Without these nothing below can be read: stop here.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT [samples] FROM #o11c_finding
+WHERE [code] = N'O11-0934' AND [what] = N'preflight.sql itself lacks this privilege'
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0934: this login lacks privileges that preflight.sql needs: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Grant them to this login; manifest.json lists what each script needs.', N'%', N'%%');
+  THROW 50934, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 7';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 7')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
 -- Both sides must be where the project file says, and this login must see them.
 SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
   + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
@@ -107,7 +336,7 @@ BEGIN
     + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Check databases and schemas in the project file, and the rights of this login.', N'%', N'%%');
   THROW 50911, @o11c_message, 1;
 END;
-UPDATE #o11c_progress SET [mark] = N'setup 2';
+UPDATE #o11c_progress SET [mark] = N'setup 8';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -115,33 +344,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 2')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- Findings; gone at the end of the session.
-DROP TABLE IF EXISTS #o11c_finding;
-CREATE TABLE #o11c_finding (
-  [place] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
-  [code] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
-  [severity] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
-  [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
-  [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
-  [count] bigint NULL,
-  [samples] nvarchar(4000) COLLATE Latin1_General_BIN2 NULL
-);
-UPDATE #o11c_progress SET [mark] = N'setup 3';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 3')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 8')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -158,108 +361,6 @@ CREATE TABLE #o11c_pair (
   [source_key] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
   [target_key] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL
 );
-UPDATE #o11c_progress SET [mark] = N'setup 4';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 4')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- Rows matched, as migrate.sql will match them.
-DROP TABLE IF EXISTS #o11c_matched;
-CREATE TABLE #o11c_matched (
-  [map_name] nvarchar(128) COLLATE Latin1_General_BIN2 NOT NULL,
-  [old_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL,
-  [new_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL
-);
-UPDATE #o11c_progress SET [mark] = N'setup 5';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 5')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- Which rows of (System).User (source): their ids. Gone with the session.
-DROP TABLE IF EXISTS #rows_user_8fadb4a988;
-CREATE TABLE #rows_user_8fadb4a988 (
-  [id] int NOT NULL PRIMARY KEY
-);
-UPDATE #o11c_progress SET [mark] = N'setup 6';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 6')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- Which rows of (System).Group (source): their ids. Gone with the session.
-DROP TABLE IF EXISTS #rows_group_fe15a92aa3;
-CREATE TABLE #rows_group_fe15a92aa3 (
-  [id] int NOT NULL PRIMARY KEY
-);
-UPDATE #o11c_progress SET [mark] = N'setup 7';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 7')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- Which rows of (System).Group_User (source): their ids. Gone with the session.
-DROP TABLE IF EXISTS #rows_group_user_7c51916bf8;
-CREATE TABLE #rows_group_user_7c51916bf8 (
-  [id] int NOT NULL PRIMARY KEY
-);
-UPDATE #o11c_progress SET [mark] = N'setup 8';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 8')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- Which rows of (System).User_Role (source): their ids. Gone with the session.
-DROP TABLE IF EXISTS #rows_user_role_efe5d2ed3d;
-CREATE TABLE #rows_user_role_efe5d2ed3d (
-  [id] int NOT NULL PRIMARY KEY
-);
 UPDATE #o11c_progress SET [mark] = N'setup 9';
 GO
 
@@ -275,10 +376,12 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Which rows of (System).Group_Role (source): their ids. Gone with the session.
-DROP TABLE IF EXISTS #rows_group_role_dfc78eb941;
-CREATE TABLE #rows_group_role_dfc78eb941 (
-  [id] int NOT NULL PRIMARY KEY
+-- Rows matched, as migrate.sql will match them.
+DROP TABLE IF EXISTS #o11c_matched;
+CREATE TABLE #o11c_matched (
+  [map_name] nvarchar(128) COLLATE Latin1_General_BIN2 NOT NULL,
+  [old_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL,
+  [new_id] nvarchar(400) COLLATE Latin1_General_BIN2 NOT NULL
 );
 UPDATE #o11c_progress SET [mark] = N'setup 10';
 GO
@@ -295,9 +398,9 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Which rows of (System).User (target): their ids. Gone with the session.
-DROP TABLE IF EXISTS #rows_user_bd902553b2;
-CREATE TABLE #rows_user_bd902553b2 (
+-- Which rows of (System).User (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_user_8fadb4a988;
+CREATE TABLE #rows_user_8fadb4a988 (
   [id] int NOT NULL PRIMARY KEY
 );
 UPDATE #o11c_progress SET [mark] = N'setup 11';
@@ -315,9 +418,9 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Which rows of (System).User_Role (target): their ids. Gone with the session.
-DROP TABLE IF EXISTS #rows_user_role_75a57aa166;
-CREATE TABLE #rows_user_role_75a57aa166 (
+-- Which rows of (System).Group (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_group_fe15a92aa3;
+CREATE TABLE #rows_group_fe15a92aa3 (
   [id] int NOT NULL PRIMARY KEY
 );
 UPDATE #o11c_progress SET [mark] = N'setup 12';
@@ -329,6 +432,106 @@ BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
 IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 12')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Which rows of (System).Group_User (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_group_user_7c51916bf8;
+CREATE TABLE #rows_group_user_7c51916bf8 (
+  [id] int NOT NULL PRIMARY KEY
+);
+UPDATE #o11c_progress SET [mark] = N'setup 13';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 13')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Which rows of (System).User_Role (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_user_role_efe5d2ed3d;
+CREATE TABLE #rows_user_role_efe5d2ed3d (
+  [id] int NOT NULL PRIMARY KEY
+);
+UPDATE #o11c_progress SET [mark] = N'setup 14';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 14')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Which rows of (System).Group_Role (source): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_group_role_dfc78eb941;
+CREATE TABLE #rows_group_role_dfc78eb941 (
+  [id] int NOT NULL PRIMARY KEY
+);
+UPDATE #o11c_progress SET [mark] = N'setup 15';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 15')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Which rows of (System).User (target): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_user_bd902553b2;
+CREATE TABLE #rows_user_bd902553b2 (
+  [id] int NOT NULL PRIMARY KEY
+);
+UPDATE #o11c_progress SET [mark] = N'setup 16';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 16')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Which rows of (System).User_Role (target): their ids. Gone with the session.
+DROP TABLE IF EXISTS #rows_user_role_75a57aa166;
+CREATE TABLE #rows_user_role_75a57aa166 (
+  [id] int NOT NULL PRIMARY KEY
+);
+UPDATE #o11c_progress SET [mark] = N'setup 17';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 17')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -371,6 +574,467 @@ BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
 IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 1')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- A security policy hides rows of the source, or refuses them, without any other sign.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0941', N'error', [entity], N'row level security decides which rows this login sees and writes', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT w.[label], s.[name] COLLATE Latin1_General_BIN2
+FROM (VALUES
+  (N'dbo.OSUSR_S01_ORDER', N'[OSSOURCE].[dbo].[OSUSR_S01_ORDER]'),
+  (N'dbo.ossys_application', N'[OSSOURCE].[dbo].[ossys_application]'),
+  (N'dbo.ossys_entity', N'[OSSOURCE].[dbo].[ossys_entity]'),
+  (N'dbo.ossys_entity_attr', N'[OSSOURCE].[dbo].[ossys_entity_attr]'),
+  (N'dbo.ossys_entity_record', N'[OSSOURCE].[dbo].[ossys_entity_record]'),
+  (N'dbo.ossys_espace', N'[OSSOURCE].[dbo].[ossys_espace]'),
+  (N'dbo.ossys_group', N'[OSSOURCE].[dbo].[ossys_group]'),
+  (N'dbo.ossys_group_role', N'[OSSOURCE].[dbo].[ossys_group_role]'),
+  (N'dbo.ossys_group_user', N'[OSSOURCE].[dbo].[ossys_group_user]'),
+  (N'dbo.ossys_role', N'[OSSOURCE].[dbo].[ossys_role]'),
+  (N'dbo.ossys_tenant', N'[OSSOURCE].[dbo].[ossys_tenant]'),
+  (N'dbo.ossys_user', N'[OSSOURCE].[dbo].[ossys_user]'),
+  (N'dbo.ossys_user_role', N'[OSSOURCE].[dbo].[ossys_user_role]')
+) AS w([label], [object])
+JOIN [OSSOURCE].sys.security_predicates AS p ON p.[target_object_id] = OBJECT_ID(w.[object])
+JOIN [OSSOURCE].sys.security_policies AS s ON s.[object_id] = p.[object_id] AND s.[is_enabled] = 1
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 2';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- A security policy hides rows of the target, or refuses them, without any other sign.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0941', N'error', [entity], N'row level security decides which rows this login sees and writes', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT w.[label], s.[name] COLLATE Latin1_General_BIN2
+FROM (VALUES
+  (N'dbo.OSUSR_T01_ORDER', N'[OSTARGET].[dbo].[OSUSR_T01_ORDER]'),
+  (N'dbo.ossys_application', N'[OSTARGET].[dbo].[ossys_application]'),
+  (N'dbo.ossys_bpm_activity', N'[OSTARGET].[dbo].[ossys_bpm_activity]'),
+  (N'dbo.ossys_bpm_process', N'[OSTARGET].[dbo].[ossys_bpm_process]'),
+  (N'dbo.ossys_entity', N'[OSTARGET].[dbo].[ossys_entity]'),
+  (N'dbo.ossys_entity_attr', N'[OSTARGET].[dbo].[ossys_entity_attr]'),
+  (N'dbo.ossys_entity_record', N'[OSTARGET].[dbo].[ossys_entity_record]'),
+  (N'dbo.ossys_espace', N'[OSTARGET].[dbo].[ossys_espace]'),
+  (N'dbo.ossys_group', N'[OSTARGET].[dbo].[ossys_group]'),
+  (N'dbo.ossys_group_role', N'[OSTARGET].[dbo].[ossys_group_role]'),
+  (N'dbo.ossys_group_user', N'[OSTARGET].[dbo].[ossys_group_user]'),
+  (N'dbo.ossys_role', N'[OSTARGET].[dbo].[ossys_role]'),
+  (N'dbo.ossys_tenant', N'[OSTARGET].[dbo].[ossys_tenant]'),
+  (N'dbo.ossys_user', N'[OSTARGET].[dbo].[ossys_user]'),
+  (N'dbo.ossys_user_role', N'[OSTARGET].[dbo].[ossys_user_role]')
+) AS w([label], [object])
+JOIN [OSTARGET].sys.security_predicates AS p ON p.[target_object_id] = OBJECT_ID(w.[object])
+JOIN [OSTARGET].sys.security_policies AS s ON s.[object_id] = p.[object_id] AND s.[is_enabled] = 1
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 3';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The scripts were compiled for the server that the snapshot was made of.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0935', N'warning', N'server', N'the server is of another release than the snapshot: that was 16.0', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT CONVERT(nvarchar(128), SERVERPROPERTY(N'ProductVersion'))
+WHERE LEFT(CONVERT(nvarchar(128), SERVERPROPERTY(N'ProductVersion')), 5) <> N'16.0.'
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 4';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The source's collation decides which texts are equal.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0936', N'error', N'database', N'the database of the source has another collation than its snapshot', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSSOURCE', N'Collation')), N'unknown')
+WHERE COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSSOURCE', N'Collation')), N'unknown') COLLATE Latin1_General_BIN2 <> N'Latin1_General_CI_AI'
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 5';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The target's collation decides which texts are equal.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0936', N'error', N'database', N'the database of the target has another collation than its snapshot', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSTARGET', N'Collation')), N'unknown')
+WHERE COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSTARGET', N'Collation')), N'unknown') COLLATE Latin1_General_BIN2 <> N'Latin1_General_CI_AI'
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+UPDATE #o11c_progress SET [mark] = N'preflight 6';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 6')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Texts that rows are identified, matched or kept unique by: their collation says which are equal.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0936', N'error', [entity], N'text keys of the source have another collation than the snapshot: other texts may be equal', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT w.[label], w.[name] + N': ' + a.[collation_name] COLLATE Latin1_General_BIN2
+FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).User', N'[OSSOURCE].[dbo].[ossys_user]', N'username', N'Latin1_General_CI_AI'),
+  (N'(System).Group', N'[OSSOURCE].[dbo].[ossys_group]', N'name', N'Latin1_General_CI_AI')
+) AS v([label], [object], [name], [state])) AS w
+JOIN [OSSOURCE].sys.columns AS a
+  ON a.[object_id] = w.[relation] AND a.[name] COLLATE Latin1_General_BIN2 = w.[name]
+WHERE a.[collation_name] COLLATE Latin1_General_BIN2 <> w.[state]
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 7';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 7')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Texts that rows are identified, matched or kept unique by: their collation says which are equal.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0936', N'error', [entity], N'text keys of the target have another collation than the snapshot: other texts may be equal', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT w.[label], w.[name] + N': ' + a.[collation_name] COLLATE Latin1_General_BIN2
+FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).User', N'[OSTARGET].[dbo].[ossys_user]', N'username', N'Latin1_General_CI_AI'),
+  (N'(System).Group', N'[OSTARGET].[dbo].[ossys_group]', N'name', N'Latin1_General_CI_AI')
+) AS v([label], [object], [name], [state])) AS w
+JOIN [OSTARGET].sys.columns AS a
+  ON a.[object_id] = w.[relation] AND a.[name] COLLATE Latin1_General_BIN2 = w.[name]
+WHERE a.[collation_name] COLLATE Latin1_General_BIN2 <> w.[state]
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 8';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 8')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Constraints of written tables that do not hold for all rows. The run neither repairs nor needs them.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0937', N'warning', [entity], N'constraints are disabled, or rows from before were never checked (not trusted)', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT w.[label], k.[name] + N': ' + k.[state]
+FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'Shop.Order', N'[dbo].[OSUSR_T01_ORDER]'),
+  (N'(System).Group', N'[dbo].[ossys_group]'),
+  (N'(System).Group_Role', N'[dbo].[ossys_group_role]'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]'),
+  (N'(System).User', N'[dbo].[ossys_user]'),
+  (N'(System).User_Role', N'[dbo].[ossys_user_role]')
+) AS v([label], [object])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+) AS k ON k.[relation] = w.[relation]
+WHERE k.[state] <> N'enabled, validated'
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 9';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 9')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- New constraints may refuse or change rows; the verification wants the state that the snapshot
+-- recorded.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0938', N'error', [entity], N'constraints have changed since the snapshot', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT COALESCE(e.[label], l.[label]), COALESCE(e.[name], l.[name]) + N': ' + COALESCE(l.[state], N'gone')
+    + N' (snapshot: ' + COALESCE(e.[state], N'none') + N')'
+FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'Shop.Order', N'[dbo].[OSUSR_T01_ORDER]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).Group', N'[dbo].[ossys_group]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_2', N'enabled, validated'),
+  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_3', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_2', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_3', N'enabled, validated'),
+  (N'(System).User', N'[dbo].[ossys_user]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_1', N'enabled, validated'),
+  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_2', N'enabled, validated'),
+  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_3', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS e
+FULL JOIN (SELECT w.[label], w.[relation], k.[name], k.[state]
+  FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'Shop.Order', N'[dbo].[OSUSR_T01_ORDER]'),
+  (N'(System).Group', N'[dbo].[ossys_group]'),
+  (N'(System).Group_Role', N'[dbo].[ossys_group_role]'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]'),
+  (N'(System).User', N'[dbo].[ossys_user]'),
+  (N'(System).User_Role', N'[dbo].[ossys_user_role]')
+) AS v([label], [object])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k ON k.[relation] = w.[relation]) AS l
+  ON l.[relation] = e.[relation] AND l.[name] = e.[name]
+WHERE COALESCE(l.[state], N'') <> COALESCE(e.[state], N'')
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 10';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 10')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- New triggers may refuse or change rows; the verification wants the state that the snapshot recorded.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0939', N'error', [entity], N'triggers have changed since the snapshot', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT COALESCE(e.[label], l.[label]), COALESCE(e.[name], l.[name]) + N': ' + COALESCE(l.[state], N'gone')
+    + N' (snapshot: ' + COALESCE(e.[state], N'none') + N')'
+FROM (SELECT CAST(N'' AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [label], CAST(N'' AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [name], CAST(N'' AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [state], 0 AS [relation] WHERE 1 = 0) AS e
+FULL JOIN (SELECT w.[label], w.[relation], k.[name], k.[state]
+  FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'Shop.Order', N'[dbo].[OSUSR_T01_ORDER]'),
+  (N'(System).Group', N'[dbo].[ossys_group]'),
+  (N'(System).Group_Role', N'[dbo].[ossys_group_role]'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]'),
+  (N'(System).User', N'[dbo].[ossys_user]'),
+  (N'(System).User_Role', N'[dbo].[ossys_user_role]')
+) AS v([label], [object])) AS w
+JOIN (
+  SELECT k.[parent_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' ELSE N'enabled' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.triggers AS k
+  WHERE k.[parent_class] = 1 AND k.[is_ms_shipped] = 0
+) AS k ON k.[relation] = w.[relation]) AS l
+  ON l.[relation] = e.[relation] AND l.[name] = e.[name]
+WHERE COALESCE(l.[state], N'') <> COALESCE(e.[state], N'')
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 11';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 11')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- A trigger INSTEAD OF decides by itself what becomes of a row that is written.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0940', N'warning', [entity], N'triggers fire in an unusual way', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [entity], [sample], ROW_NUMBER() OVER (PARTITION BY [entity] ORDER BY [sample]) AS [place]
+  FROM (SELECT [entity] COLLATE Latin1_General_BIN2 AS [entity],
+      CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT w.[label], k.[name] COLLATE Latin1_General_BIN2 + N': INSTEAD OF'
+FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'Shop.Order', N'[dbo].[OSUSR_T01_ORDER]'),
+  (N'(System).Group', N'[dbo].[ossys_group]'),
+  (N'(System).Group_Role', N'[dbo].[ossys_group_role]'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]'),
+  (N'(System).User', N'[dbo].[ossys_user]'),
+  (N'(System).User_Role', N'[dbo].[ossys_user_role]')
+) AS v([label], [object])) AS w
+JOIN sys.triggers AS k ON k.[parent_id] = w.[relation]
+WHERE k.[is_instead_of_trigger] = 1 AND k.[is_disabled] = 0
+) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
+GROUP BY [entity]
+ORDER BY [entity];
+UPDATE #o11c_progress SET [mark] = N'preflight 12';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 12')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -541,7 +1205,7 @@ WHERE
   ) <> [x].[columns] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 2';
+UPDATE #o11c_progress SET [mark] = N'preflight 13';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -549,7 +1213,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 2')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 13')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -677,7 +1341,7 @@ WHERE
   ) <> [x].[columns] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 3';
+UPDATE #o11c_progress SET [mark] = N'preflight 14';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -685,7 +1349,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 3')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 14')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -766,7 +1430,7 @@ WHERE
   ) <> [x].[entities] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 4';
+UPDATE #o11c_progress SET [mark] = N'preflight 15';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -774,7 +1438,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 4')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 15')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -945,7 +1609,7 @@ WHERE
   ) <> [x].[columns] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 5';
+UPDATE #o11c_progress SET [mark] = N'preflight 16';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -953,7 +1617,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 5')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 16')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1081,7 +1745,7 @@ WHERE
   ) <> [x].[columns] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 6';
+UPDATE #o11c_progress SET [mark] = N'preflight 17';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1089,7 +1753,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 6')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 17')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1170,7 +1834,7 @@ WHERE
   ) <> [x].[entities] COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 7';
+UPDATE #o11c_progress SET [mark] = N'preflight 18';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1178,7 +1842,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 7')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 18')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1193,7 +1857,7 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
   + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
-SELECT what FROM #o11c_finding WHERE severity = 'error'
+SELECT what FROM #o11c_finding WHERE code = 'O11-0909'
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -1201,7 +1865,7 @@ BEGIN
     + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Make both snapshots again and compile again.', N'%', N'%%');
   THROW 50909, @o11c_message, 1;
 END;
-UPDATE #o11c_progress SET [mark] = N'preflight 8';
+UPDATE #o11c_progress SET [mark] = N'preflight 19';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1209,7 +1873,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 8')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 19')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1221,7 +1885,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 INSERT INTO #o11c_pair (map_name, name, old_id, new_id, source_key, target_key)
 VALUES
   (N'map_role_bed61fb7b8', N'Clerk', N'30', N'50', N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*0f9aea84-4f65-528d-b9fa-f5086a2dc4f1', N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*0f9aea84-4f65-528d-b9fa-f5086a2dc4f1');
-UPDATE #o11c_progress SET [mark] = N'preflight 9';
+UPDATE #o11c_progress SET [mark] = N'preflight 20';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1229,7 +1893,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 9')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 20')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1275,7 +1939,7 @@ WHERE
   [p].[map_name] = N'map_role_bed61fb7b8' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 10';
+UPDATE #o11c_progress SET [mark] = N'preflight 21';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1283,7 +1947,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 10')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 21')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1329,7 +1993,7 @@ WHERE
   [p].[map_name] = N'map_role_bed61fb7b8' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 11';
+UPDATE #o11c_progress SET [mark] = N'preflight 22';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1337,7 +2001,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 11')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 22')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1349,7 +2013,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 INSERT INTO #o11c_pair (map_name, name, old_id, new_id, source_key, target_key)
 VALUES
   (N'map_tenant_63c9ad9cd6', N'Users', N'5', N'20', N'9001d360-c9ca-5907-9d78-2d437b0d07e0*Users', N'9001d360-c9ca-5907-9d78-2d437b0d07e0*Users');
-UPDATE #o11c_progress SET [mark] = N'preflight 12';
+UPDATE #o11c_progress SET [mark] = N'preflight 23';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1357,7 +2021,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 12')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 23')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1397,7 +2061,7 @@ WHERE
   [p].[map_name] = N'map_tenant_63c9ad9cd6' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 13';
+UPDATE #o11c_progress SET [mark] = N'preflight 24';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1405,7 +2069,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 13')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 24')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1445,7 +2109,7 @@ WHERE
   [p].[map_name] = N'map_tenant_63c9ad9cd6' AND [l].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 14';
+UPDATE #o11c_progress SET [mark] = N'preflight 25';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1453,7 +2117,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 14')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 25')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1462,7 +2126,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- None at first: a later step adds the rows.
 DELETE FROM [#rows_user_8fadb4a988];
-UPDATE #o11c_progress SET [mark] = N'preflight 15';
+UPDATE #o11c_progress SET [mark] = N'preflight 26';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1470,7 +2134,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 15')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 26')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1479,7 +2143,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- None at first: a later step adds the rows.
 DELETE FROM [#rows_group_fe15a92aa3];
-UPDATE #o11c_progress SET [mark] = N'preflight 16';
+UPDATE #o11c_progress SET [mark] = N'preflight 27';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1487,7 +2151,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 16')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 27')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1521,7 +2185,7 @@ WHERE
   );
   SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
 END;
-UPDATE #o11c_progress SET [mark] = N'preflight 17';
+UPDATE #o11c_progress SET [mark] = N'preflight 28';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1529,7 +2193,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 17')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 28')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1550,7 +2214,7 @@ WHERE
       [k].[id] = [t].[user_id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 18';
+UPDATE #o11c_progress SET [mark] = N'preflight 29';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1558,7 +2222,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 18')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 29')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1594,7 +2258,7 @@ WHERE
   );
   SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
 END;
-UPDATE #o11c_progress SET [mark] = N'preflight 19';
+UPDATE #o11c_progress SET [mark] = N'preflight 30';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1602,7 +2266,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 19')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 30')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1625,7 +2289,7 @@ WHERE
   )
   AND CAST([t].[role_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'30');
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 20';
+UPDATE #o11c_progress SET [mark] = N'preflight 31';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1633,7 +2297,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 20')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 31')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1656,7 +2320,7 @@ WHERE
   )
   AND CAST([t].[role_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'30');
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 21';
+UPDATE #o11c_progress SET [mark] = N'preflight 32';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1664,7 +2328,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 21')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 32')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1708,7 +2372,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 22';
+UPDATE #o11c_progress SET [mark] = N'preflight 33';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1716,7 +2380,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 22')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 33')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1744,7 +2408,7 @@ WHERE
       [m].[new_id] = [t].[id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 23';
+UPDATE #o11c_progress SET [mark] = N'preflight 34';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1752,7 +2416,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 23')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 34')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1775,7 +2439,7 @@ WHERE
   )
   AND CAST([t].[role_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'50');
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 24';
+UPDATE #o11c_progress SET [mark] = N'preflight 35';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1783,7 +2447,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 24')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 35')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1804,7 +2468,7 @@ WHERE
       [k].[id] = [t].[user_id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 25';
+UPDATE #o11c_progress SET [mark] = N'preflight 36';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1812,7 +2476,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 25')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 36')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1862,7 +2526,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 26';
+UPDATE #o11c_progress SET [mark] = N'preflight 37';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1870,7 +2534,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 26')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 37')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1914,7 +2578,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 27';
+UPDATE #o11c_progress SET [mark] = N'preflight 38';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1922,7 +2586,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 27')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 38')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1972,7 +2636,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 28';
+UPDATE #o11c_progress SET [mark] = N'preflight 39';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1980,7 +2644,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 28')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 39')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2030,7 +2694,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 29';
+UPDATE #o11c_progress SET [mark] = N'preflight 40';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2038,7 +2702,124 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 29')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 40')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- For the record: size of the source tables, by the share of their rows that take part.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0942', N'note', COALESCE([entity], N'all entities'),
+  CASE WHEN [entity] IS NULL THEN N'about so many bytes are written, with indexes, as the source has them; the log takes about as many, and as many again are reserved there to undo; the copies in tempdb take as many as the rows' ELSE N'rows and about how many bytes' END,
+  SUM(COALESCE([chosen], [whole])),
+  CASE WHEN MIN(CASE WHEN [bytes] IS NULL THEN 0 ELSE 1 END) = 1 THEN N'about '
+    WHEN [entity] IS NULL THEN N'at least about ' ELSE N'size not known, at least ' END
+    + CONVERT(nvarchar(40), CAST(SUM(COALESCE([bytes] * COALESCE([chosen], [whole]) / NULLIF([whole], 0), 0)) / 1048576 AS decimal(19, 1))) + N' MB'
+FROM (
+  SELECT 1 AS [place], N'(System).User' AS [entity],
+    (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_user]) AS [whole], CAST((SELECT COUNT_BIG(*) FROM #rows_user_8fadb4a988) AS bigint) AS [chosen],
+    CAST((SELECT SUM(a.[total_pages]) * 8192 FROM [OSSOURCE].sys.partitions AS p
+    JOIN [OSSOURCE].sys.allocation_units AS a
+      ON a.[container_id] = CASE WHEN a.[type] IN (1, 3) THEN p.[hobt_id] ELSE p.[partition_id] END
+    WHERE p.[object_id] = OBJECT_ID(N'[OSSOURCE].[dbo].[ossys_user]')) AS float) AS [bytes]
+  UNION ALL
+  SELECT 2 AS [place], N'(System).User_Role' AS [entity],
+    (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_user_role]) AS [whole], CAST((SELECT COUNT_BIG(*) FROM #rows_user_role_efe5d2ed3d) AS bigint) AS [chosen],
+    CAST((SELECT SUM(a.[total_pages]) * 8192 FROM [OSSOURCE].sys.partitions AS p
+    JOIN [OSSOURCE].sys.allocation_units AS a
+      ON a.[container_id] = CASE WHEN a.[type] IN (1, 3) THEN p.[hobt_id] ELSE p.[partition_id] END
+    WHERE p.[object_id] = OBJECT_ID(N'[OSSOURCE].[dbo].[ossys_user_role]')) AS float) AS [bytes]
+  UNION ALL
+  SELECT 3 AS [place], N'(System).Group' AS [entity],
+    (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_group]) AS [whole], CAST((SELECT COUNT_BIG(*) FROM #rows_group_fe15a92aa3) AS bigint) AS [chosen],
+    CAST((SELECT SUM(a.[total_pages]) * 8192 FROM [OSSOURCE].sys.partitions AS p
+    JOIN [OSSOURCE].sys.allocation_units AS a
+      ON a.[container_id] = CASE WHEN a.[type] IN (1, 3) THEN p.[hobt_id] ELSE p.[partition_id] END
+    WHERE p.[object_id] = OBJECT_ID(N'[OSSOURCE].[dbo].[ossys_group]')) AS float) AS [bytes]
+  UNION ALL
+  SELECT 4 AS [place], N'(System).Group_Role' AS [entity],
+    (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_group_role]) AS [whole], CAST((SELECT COUNT_BIG(*) FROM #rows_group_role_dfc78eb941) AS bigint) AS [chosen],
+    CAST((SELECT SUM(a.[total_pages]) * 8192 FROM [OSSOURCE].sys.partitions AS p
+    JOIN [OSSOURCE].sys.allocation_units AS a
+      ON a.[container_id] = CASE WHEN a.[type] IN (1, 3) THEN p.[hobt_id] ELSE p.[partition_id] END
+    WHERE p.[object_id] = OBJECT_ID(N'[OSSOURCE].[dbo].[ossys_group_role]')) AS float) AS [bytes]
+  UNION ALL
+  SELECT 5 AS [place], N'(System).Group_User' AS [entity],
+    (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_group_user]) AS [whole], CAST((SELECT COUNT_BIG(*) FROM #rows_group_user_7c51916bf8) AS bigint) AS [chosen],
+    CAST((SELECT SUM(a.[total_pages]) * 8192 FROM [OSSOURCE].sys.partitions AS p
+    JOIN [OSSOURCE].sys.allocation_units AS a
+      ON a.[container_id] = CASE WHEN a.[type] IN (1, 3) THEN p.[hobt_id] ELSE p.[partition_id] END
+    WHERE p.[object_id] = OBJECT_ID(N'[OSSOURCE].[dbo].[ossys_group_user]')) AS float) AS [bytes]
+  UNION ALL
+  SELECT 6 AS [place], N'Shop.Order' AS [entity],
+    (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[OSUSR_S01_ORDER]) AS [whole], CAST(NULL AS bigint) AS [chosen],
+    CAST((SELECT SUM(a.[total_pages]) * 8192 FROM [OSSOURCE].sys.partitions AS p
+    JOIN [OSSOURCE].sys.allocation_units AS a
+      ON a.[container_id] = CASE WHEN a.[type] IN (1, 3) THEN p.[hobt_id] ELSE p.[partition_id] END
+    WHERE p.[object_id] = OBJECT_ID(N'[OSSOURCE].[dbo].[OSUSR_S01_ORDER]')) AS float) AS [bytes]
+) AS [s]
+GROUP BY GROUPING SETS (([place], [entity]), ())
+ORDER BY CASE WHEN [place] IS NULL THEN 1 ELSE 0 END, [place];
+UPDATE #o11c_progress SET [mark] = N'preflight 41';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 41')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- For the record: what is free inside the target's files. They may grow beyond that.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0942', N'note', CASE [type] WHEN 1 THEN N'log files' ELSE N'data files' END,
+  N'free inside the files of the target', COUNT_BIG(*),
+  N'about ' + CONVERT(nvarchar(40), CAST(SUM(CAST([size] AS bigint)
+    - COALESCE(FILEPROPERTY([name], N'SpaceUsed'), [size])) * 8192 / 1048576.0 AS decimal(19, 1))) + N' MB'
+FROM sys.database_files
+WHERE [type] IN (0, 1)
+GROUP BY [type]
+ORDER BY [type];
+UPDATE #o11c_progress SET [mark] = N'preflight 42';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 42')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- For the record: what is free on the volumes, where this login may look (VIEW SERVER STATE).
+IF HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER STATE') = 1 OR HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER PERFORMANCE STATE') = 1
+  EXEC (N'INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N''O11-0942'', N''note'', COALESCE(v.[volume_mount_point], N''volume''),
+  N''free on the volume of the target'', 1,
+  N''about '' + CONVERT(nvarchar(40), CAST(MAX(v.[available_bytes]) / 1048576.0 AS decimal(19, 1))) + N'' MB''
+FROM sys.database_files AS f
+CROSS APPLY sys.dm_os_volume_stats(DB_ID(), f.[file_id]) AS v
+GROUP BY v.[volume_mount_point]');
+UPDATE #o11c_progress SET [mark] = N'preflight 43';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 43')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2072,7 +2853,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 30';
+UPDATE #o11c_progress SET [mark] = N'preflight 44';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2080,7 +2861,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 30')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 44')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2107,7 +2888,7 @@ WHERE
   NOT [s].[user_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 31';
+UPDATE #o11c_progress SET [mark] = N'preflight 45';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2115,7 +2896,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 31')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 45')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2149,7 +2930,7 @@ WHERE
   NOT [s].[role_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 32';
+UPDATE #o11c_progress SET [mark] = N'preflight 46';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2157,7 +2938,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 32')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 46')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2191,7 +2972,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 33';
+UPDATE #o11c_progress SET [mark] = N'preflight 47';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2199,7 +2980,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 33')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 47')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2233,7 +3014,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 34';
+UPDATE #o11c_progress SET [mark] = N'preflight 48';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2241,7 +3022,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 34')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 48')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2268,7 +3049,7 @@ WHERE
   NOT [s].[group_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 35';
+UPDATE #o11c_progress SET [mark] = N'preflight 49';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2276,7 +3057,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 35')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 49')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2310,7 +3091,7 @@ WHERE
   NOT [s].[role_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 36';
+UPDATE #o11c_progress SET [mark] = N'preflight 50';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2318,7 +3099,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 36')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 50')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2352,7 +3133,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 37';
+UPDATE #o11c_progress SET [mark] = N'preflight 51';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2360,7 +3141,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 37')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 51')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2387,7 +3168,7 @@ WHERE
   NOT [s].[group_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 38';
+UPDATE #o11c_progress SET [mark] = N'preflight 52';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2395,7 +3176,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 38')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 52')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2422,7 +3203,7 @@ WHERE
   NOT [s].[user_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 39';
+UPDATE #o11c_progress SET [mark] = N'preflight 53';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2430,7 +3211,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 39')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 53')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2464,7 +3245,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 40';
+UPDATE #o11c_progress SET [mark] = N'preflight 54';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2472,7 +3253,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 40')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 54')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2497,7 +3278,7 @@ WHERE
   NOT [s].[CREATEDBY] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 41';
+UPDATE #o11c_progress SET [mark] = N'preflight 55';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2505,7 +3286,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 41')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 55')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2540,7 +3321,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 42';
+UPDATE #o11c_progress SET [mark] = N'preflight 56';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2548,7 +3329,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 42')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 56')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2588,7 +3369,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 43';
+UPDATE #o11c_progress SET [mark] = N'preflight 57';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2596,7 +3377,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 43')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 57')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2644,7 +3425,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 44';
+UPDATE #o11c_progress SET [mark] = N'preflight 58';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2652,7 +3433,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 44')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 58')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2683,7 +3464,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 45';
+UPDATE #o11c_progress SET [mark] = N'preflight 59';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2691,7 +3472,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 45')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 59')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2727,7 +3508,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 46';
+UPDATE #o11c_progress SET [mark] = N'preflight 60';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2735,7 +3516,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 46')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 60')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2789,7 +3570,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 47';
+UPDATE #o11c_progress SET [mark] = N'preflight 61';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2797,7 +3578,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 47')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 61')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2832,7 +3613,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 48';
+UPDATE #o11c_progress SET [mark] = N'preflight 62';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2840,7 +3621,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 48')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 62')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2880,7 +3661,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 49';
+UPDATE #o11c_progress SET [mark] = N'preflight 63';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2888,7 +3669,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 49')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 63')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2936,7 +3717,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 50';
+UPDATE #o11c_progress SET [mark] = N'preflight 64';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2944,7 +3725,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 50')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 64')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2975,7 +3756,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 51';
+UPDATE #o11c_progress SET [mark] = N'preflight 65';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2983,7 +3764,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 51')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 65')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3019,7 +3800,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 52';
+UPDATE #o11c_progress SET [mark] = N'preflight 66';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3027,7 +3808,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 52')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 66')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3081,7 +3862,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 53';
+UPDATE #o11c_progress SET [mark] = N'preflight 67';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3089,7 +3870,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 53')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 67')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3120,7 +3901,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 54';
+UPDATE #o11c_progress SET [mark] = N'preflight 68';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3128,7 +3909,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 54')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 68')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3164,7 +3945,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 55';
+UPDATE #o11c_progress SET [mark] = N'preflight 69';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3172,7 +3953,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 55')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 69')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3226,7 +4007,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 56';
+UPDATE #o11c_progress SET [mark] = N'preflight 70';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3234,7 +4015,265 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 56')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 70')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).User: the highest id that the run would need, and what the target takes.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT [k].[code], [k].[severity], N'(System).User', [k].[what], COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (
+  SELECT [w].[number], CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample],
+    ROW_NUMBER() OVER (PARTITION BY [w].[number] ORDER BY CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2) AS [place]
+  FROM (
+    SELECT [q].[rows],
+      CAST(CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS decimal(38, 0))
+        + CAST(CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS decimal(18, 0)) * [q].[rows] AS [highest]
+    FROM (SELECT (SELECT COALESCE(MAX([id]), 0) FROM [OSTARGET].[dbo].[ossys_user]) AS [held],
+      COALESCE(IDENT_CURRENT(N'[dbo].[ossys_user]'), 0) AS [given], COALESCE(IDENT_INCR(N'[dbo].[ossys_user]'), 1) AS [step],
+      (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_user] AS [s] JOIN [#rows_user_8fadb4a988] AS [s_rows] ON [s_rows].[id] = [s].[id] LEFT JOIN (SELECT TRY_CAST([old_id] AS int) AS [old_id], TRY_CAST([new_id] AS int) AS [new_id] FROM [#o11c_matched] WHERE [map_name] = N'map_user_f9b11b2f84') AS [m] ON [m].[old_id] = [s].[id] WHERE [m].[old_id] IS NULL) AS [rows]) AS [q]
+  ) AS [b]
+  CROSS APPLY (VALUES
+    (1, CASE WHEN [b].[rows] > 0 AND [b].[highest] > 2147483647 THEN 1 ELSE 0 END)
+  ) AS [w]([number], [found])
+  WHERE [w].[found] = 1
+) AS [f]
+JOIN (VALUES
+  (1, N'O11-0932', N'error', N'new ids would be above 2147483647, which (System).User.ID does not take')
+) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
+GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
+ORDER BY [k].[number];
+UPDATE #o11c_progress SET [mark] = N'preflight 71';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 71')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).User_Role: the highest id that the run would need, and what the target takes.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT [k].[code], [k].[severity], N'(System).User_Role', [k].[what], COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (
+  SELECT [w].[number], CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample],
+    ROW_NUMBER() OVER (PARTITION BY [w].[number] ORDER BY CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2) AS [place]
+  FROM (
+    SELECT [q].[rows],
+      CAST(CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS decimal(38, 0))
+        + CAST(CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS decimal(18, 0)) * [q].[rows] AS [highest]
+    FROM (SELECT (SELECT COALESCE(MAX([id]), 0) FROM [OSTARGET].[dbo].[ossys_user_role]) AS [held],
+      COALESCE(IDENT_CURRENT(N'[dbo].[ossys_user_role]'), 0) AS [given], COALESCE(IDENT_INCR(N'[dbo].[ossys_user_role]'), 1) AS [step],
+      (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_user_role] AS [s] JOIN [#rows_user_role_efe5d2ed3d] AS [s_rows] ON [s_rows].[id] = [s].[id] LEFT JOIN (SELECT TRY_CAST([old_id] AS int) AS [old_id], TRY_CAST([new_id] AS int) AS [new_id] FROM [#o11c_matched] WHERE [map_name] = N'map_user_role_e5ec603df3') AS [m] ON [m].[old_id] = [s].[id] WHERE [m].[old_id] IS NULL) AS [rows]) AS [q]
+  ) AS [b]
+  CROSS APPLY (VALUES
+    (1, CASE WHEN [b].[rows] > 0 AND [b].[highest] > 2147483647 THEN 1 ELSE 0 END)
+  ) AS [w]([number], [found])
+  WHERE [w].[found] = 1
+) AS [f]
+JOIN (VALUES
+  (1, N'O11-0932', N'error', N'new ids would be above 2147483647, which (System).User_Role.ID does not take')
+) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
+GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
+ORDER BY [k].[number];
+UPDATE #o11c_progress SET [mark] = N'preflight 72';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 72')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Group: the highest id that the run would need, and what the target takes.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT [k].[code], [k].[severity], N'(System).Group', [k].[what], COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (
+  SELECT [w].[number], CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample],
+    ROW_NUMBER() OVER (PARTITION BY [w].[number] ORDER BY CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2) AS [place]
+  FROM (
+    SELECT [q].[rows],
+      CAST(CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS decimal(38, 0))
+        + CAST(CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS decimal(18, 0)) * [q].[rows] AS [highest]
+    FROM (SELECT (SELECT COALESCE(MAX([id]), 0) FROM [OSTARGET].[dbo].[ossys_group]) AS [held],
+      COALESCE(IDENT_CURRENT(N'[dbo].[ossys_group]'), 0) AS [given], COALESCE(IDENT_INCR(N'[dbo].[ossys_group]'), 1) AS [step],
+      (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_group] AS [s] JOIN [#rows_group_fe15a92aa3] AS [s_rows] ON [s_rows].[id] = [s].[id] LEFT JOIN (SELECT TRY_CAST([old_id] AS int) AS [old_id], TRY_CAST([new_id] AS int) AS [new_id] FROM [#o11c_matched] WHERE [map_name] = N'map_group_82be168321') AS [m] ON [m].[old_id] = [s].[id] WHERE [m].[old_id] IS NULL) AS [rows]) AS [q]
+  ) AS [b]
+  CROSS APPLY (VALUES
+    (1, CASE WHEN [b].[rows] > 0 AND [b].[highest] > 2147483647 THEN 1 ELSE 0 END)
+  ) AS [w]([number], [found])
+  WHERE [w].[found] = 1
+) AS [f]
+JOIN (VALUES
+  (1, N'O11-0932', N'error', N'new ids would be above 2147483647, which (System).Group.ID does not take')
+) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
+GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
+ORDER BY [k].[number];
+UPDATE #o11c_progress SET [mark] = N'preflight 73';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 73')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Group_Role: the highest id that the run would need, and what the target takes.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT [k].[code], [k].[severity], N'(System).Group_Role', [k].[what], COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (
+  SELECT [w].[number], CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample],
+    ROW_NUMBER() OVER (PARTITION BY [w].[number] ORDER BY CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2) AS [place]
+  FROM (
+    SELECT [q].[rows],
+      CAST(CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS decimal(38, 0))
+        + CAST(CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS decimal(18, 0)) * [q].[rows] AS [highest]
+    FROM (SELECT (SELECT COALESCE(MAX([id]), 0) FROM [OSTARGET].[dbo].[ossys_group_role]) AS [held],
+      COALESCE(IDENT_CURRENT(N'[dbo].[ossys_group_role]'), 0) AS [given], COALESCE(IDENT_INCR(N'[dbo].[ossys_group_role]'), 1) AS [step],
+      (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_group_role] AS [s] JOIN [#rows_group_role_dfc78eb941] AS [s_rows] ON [s_rows].[id] = [s].[id] LEFT JOIN (SELECT TRY_CAST([old_id] AS int) AS [old_id], TRY_CAST([new_id] AS int) AS [new_id] FROM [#o11c_matched] WHERE [map_name] = N'map_group_role_6960332884') AS [m] ON [m].[old_id] = [s].[id] WHERE [m].[old_id] IS NULL) AS [rows]) AS [q]
+  ) AS [b]
+  CROSS APPLY (VALUES
+    (1, CASE WHEN [b].[rows] > 0 AND [b].[highest] > 2147483647 THEN 1 ELSE 0 END)
+  ) AS [w]([number], [found])
+  WHERE [w].[found] = 1
+) AS [f]
+JOIN (VALUES
+  (1, N'O11-0932', N'error', N'new ids would be above 2147483647, which (System).Group_Role.ID does not take')
+) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
+GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
+ORDER BY [k].[number];
+UPDATE #o11c_progress SET [mark] = N'preflight 74';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 74')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Group_User: the highest id that the run would need, and what the target takes.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT [k].[code], [k].[severity], N'(System).Group_User', [k].[what], COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (
+  SELECT [w].[number], CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample],
+    ROW_NUMBER() OVER (PARTITION BY [w].[number] ORDER BY CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2) AS [place]
+  FROM (
+    SELECT [q].[rows],
+      CAST(CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS decimal(38, 0))
+        + CAST(CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS decimal(18, 0)) * [q].[rows] AS [highest]
+    FROM (SELECT (SELECT COALESCE(MAX([id]), 0) FROM [OSTARGET].[dbo].[ossys_group_user]) AS [held],
+      COALESCE(IDENT_CURRENT(N'[dbo].[ossys_group_user]'), 0) AS [given], COALESCE(IDENT_INCR(N'[dbo].[ossys_group_user]'), 1) AS [step],
+      (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[ossys_group_user] AS [s] JOIN [#rows_group_user_7c51916bf8] AS [s_rows] ON [s_rows].[id] = [s].[id] LEFT JOIN (SELECT TRY_CAST([old_id] AS int) AS [old_id], TRY_CAST([new_id] AS int) AS [new_id] FROM [#o11c_matched] WHERE [map_name] = N'map_group_user_1901da0039') AS [m] ON [m].[old_id] = [s].[id] WHERE [m].[old_id] IS NULL) AS [rows]) AS [q]
+  ) AS [b]
+  CROSS APPLY (VALUES
+    (1, CASE WHEN [b].[rows] > 0 AND [b].[highest] > 2147483647 THEN 1 ELSE 0 END)
+  ) AS [w]([number], [found])
+  WHERE [w].[found] = 1
+) AS [f]
+JOIN (VALUES
+  (1, N'O11-0932', N'error', N'new ids would be above 2147483647, which (System).Group_User.ID does not take')
+) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
+GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
+ORDER BY [k].[number];
+UPDATE #o11c_progress SET [mark] = N'preflight 75';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 75')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Shop.Order: the highest id that the run would need, and what the target takes.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT [k].[code], [k].[severity], N'Shop.Order', [k].[what], COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (
+  SELECT [w].[number], CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample],
+    ROW_NUMBER() OVER (PARTITION BY [w].[number] ORDER BY CAST([b].[highest] AS nvarchar(400)) COLLATE Latin1_General_BIN2) AS [place]
+  FROM (
+    SELECT [q].[rows],
+      CAST(CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS decimal(38, 0))
+        + CAST(CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS decimal(18, 0)) * [q].[rows] AS [highest]
+    FROM (SELECT (SELECT COALESCE(MAX([ID1]), 0) FROM [OSTARGET].[dbo].[OSUSR_T01_ORDER]) AS [held],
+      COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_ORDER]'), 0) AS [given], COALESCE(IDENT_INCR(N'[dbo].[OSUSR_T01_ORDER]'), 1) AS [step],
+      (SELECT COUNT_BIG(*) FROM [OSSOURCE].[dbo].[OSUSR_S01_ORDER] AS [s]) AS [rows]) AS [q]
+  ) AS [b]
+  CROSS APPLY (VALUES
+    (1, CASE WHEN [b].[rows] > 0 AND [b].[highest] > 2147483647 THEN 1 ELSE 0 END)
+  ) AS [w]([number], [found])
+  WHERE [w].[found] = 1
+) AS [f]
+JOIN (VALUES
+  (1, N'O11-0932', N'error', N'new ids would be above 2147483647, which Shop.Order.Id does not take')
+) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
+GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
+ORDER BY [k].[number];
+UPDATE #o11c_progress SET [mark] = N'preflight 76';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 76')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3259,7 +4298,7 @@ JOIN [OSTARGET].[dbo].[ossys_bpm_activity] AS [c]
   ON CAST([c].[user_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([t].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 57';
+UPDATE #o11c_progress SET [mark] = N'preflight 77';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3267,7 +4306,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 57')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 77')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3292,7 +4331,7 @@ JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [c]
   ON CAST([c].[created_by] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([t].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 58';
+UPDATE #o11c_progress SET [mark] = N'preflight 78';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3300,7 +4339,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 58')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 78')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3325,7 +4364,7 @@ JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [c]
   ON CAST([c].[last_modified_by] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([t].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 59';
+UPDATE #o11c_progress SET [mark] = N'preflight 79';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3333,7 +4372,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 59')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 79')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3358,7 +4397,7 @@ JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [c]
   ON CAST([c].[suspended_by] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([t].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 60';
+UPDATE #o11c_progress SET [mark] = N'preflight 80';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3366,7 +4405,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 60')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 80')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3399,7 +4438,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 61';
+UPDATE #o11c_progress SET [mark] = N'preflight 81';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3407,7 +4446,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 61')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 81')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3440,7 +4479,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 62';
+UPDATE #o11c_progress SET [mark] = N'preflight 82';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3448,7 +4487,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 62')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 82')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3460,7 +4499,7 @@ SELECT [code], [severity], LEFT([entity], 60) AS [entity], LEFT([what], 100) AS 
   LEFT([samples], 200) AS [samples]
 FROM #o11c_finding
 ORDER BY [place];
-UPDATE #o11c_progress SET [mark] = N'preflight 63';
+UPDATE #o11c_progress SET [mark] = N'preflight 83';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3468,7 +4507,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 63')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 83')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;

@@ -1,9 +1,16 @@
--- Step 020-guard-the-metamodel (2 of 47): guard the metamodel
+-- Step 020-guard-the-metamodel (2 of 48): guard the metamodel
 -- Why here: before anything is written: the scripts hold only for the metamodel that they were
 -- compiled from
 -- Reads: OSSYS tables and catalog of both sides
+-- Locks: ACCESS SHARE on o11_source.ossys_bpm_activity_output_def,
+-- o11_source.ossys_bpm_process_definition, o11_source.ossys_bpm_process_input_def,
+-- o11_source.ossys_bpm_process_output_def, o11_source.ossys_entity, o11_source.ossys_entity_attr,
+-- o11_source.ossys_espace, o11_target.ossys_entity, o11_target.ossys_entity_attr,
+-- o11_target.ossys_espace (until COMMIT)
+-- Applications: nobody waits for this step; what earlier steps have locked stays locked
+-- Cost (estimate): no rows to speak of, a second at most
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
-\echo '[020-guard-the-metamodel]' 'guard the metamodel'
+\echo '[020-guard-the-metamodel] 2 of 48:' 'guard the metamodel'
 \set o11c_rows 0
 
 -- Refuse to run when entities or columns of the source have changed since the snapshot: each row is an
@@ -566,3 +573,127 @@ END
 $o11c$
 /* step 020-guard-the-metamodel */;
 
+-- Refuse to run when modules of the source have process definitions that the snapshot did not know
+-- since the snapshot: each row is an id of a definition.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("p"."id" AS text) AS "id"
+FROM "o11_source"."ossys_bpm_process_definition" AS "p"
+JOIN "o11_source"."ossys_espace" AS "e"
+  ON "p"."espace_id" = "e"."id"
+WHERE
+  CAST("e"."is_active" AS integer) = 1
+  AND lower(btrim(CAST("e"."ss_key" AS text), '{}')) IN ('b2402bd0-331c-58df-81c9-eb27b086b51c')
+  AND NOT CAST("p"."id" AS text) IN ('11', '12')
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0909: modules of the source have process definitions that the snapshot did not know: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
+/* step 020-guard-the-metamodel */;
+
+-- Refuse to run when inputs or outputs of processes of the source have another type now since the
+-- snapshot: each row is an id in OSSYS_BPM_PROCESS_INPUT_DEF.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("p"."id" AS text) AS "id"
+FROM (VALUES
+  ('11', 'rtText'),
+  (
+    '12',
+    'btb2402bd0-331c-58df-81c9-eb27b086b51c*04045daa-564e-5f52-8cbd-79f9dc3f2ed7'
+  ),
+  (
+    '13',
+    'btb2402bd0-331c-58df-81c9-eb27b086b51c*04045daa-564e-5f52-8cbd-79f9dc3f2ed7'
+  )) AS "x"("id", "type")
+JOIN "o11_source"."ossys_bpm_process_input_def" AS "p"
+  ON CAST("p"."id" AS text) = CAST("x"."id" AS text) COLLATE pg_catalog."C"
+WHERE
+  COALESCE(CAST("p"."ss_type" AS text) COLLATE pg_catalog."C", '') <> CAST("x"."type" AS text) COLLATE pg_catalog."C"
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0909: inputs or outputs of processes of the source have another type now: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
+/* step 020-guard-the-metamodel */;
+
+-- Refuse to run when inputs or outputs of processes of the source have another type now since the
+-- snapshot: each row is an id in OSSYS_BPM_PROCESS_OUTPUT_DEF.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("p"."id" AS text) AS "id"
+FROM (VALUES
+  ('11', 'rtBoolean'),
+  (
+    '12',
+    'btb2402bd0-331c-58df-81c9-eb27b086b51c*04045daa-564e-5f52-8cbd-79f9dc3f2ed7'
+  )) AS "x"("id", "type")
+JOIN "o11_source"."ossys_bpm_process_output_def" AS "p"
+  ON CAST("p"."id" AS text) = CAST("x"."id" AS text) COLLATE pg_catalog."C"
+WHERE
+  COALESCE(CAST("p"."ss_type" AS text) COLLATE pg_catalog."C", '') <> CAST("x"."type" AS text) COLLATE pg_catalog."C"
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0909: inputs or outputs of processes of the source have another type now: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
+/* step 020-guard-the-metamodel */;
+
+-- Refuse to run when inputs or outputs of processes of the source have another type now since the
+-- snapshot: each row is an id in OSSYS_BPM_ACTIVITY_OUTPUT_DEF.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("p"."id" AS text) AS "id"
+FROM (VALUES
+  ('11', 'rtText'),
+  (
+    '12',
+    'btb2402bd0-331c-58df-81c9-eb27b086b51c*04045daa-564e-5f52-8cbd-79f9dc3f2ed7'
+  )) AS "x"("id", "type")
+JOIN "o11_source"."ossys_bpm_activity_output_def" AS "p"
+  ON CAST("p"."id" AS text) = CAST("x"."id" AS text) COLLATE pg_catalog."C"
+WHERE
+  COALESCE(CAST("p"."ss_type" AS text) COLLATE pg_catalog."C", '') <> CAST("x"."type" AS text) COLLATE pg_catalog."C"
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0909: inputs or outputs of processes of the source have another type now: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
+/* step 020-guard-the-metamodel */;

@@ -1,7 +1,14 @@
-﻿-- Step 020-guard-the-metamodel (2 of 47): guard the metamodel
+﻿-- Step 020-guard-the-metamodel (2 of 48): guard the metamodel
 -- Why here: before anything is written: the scripts hold only for the metamodel that they were
 -- compiled from
 -- Reads: OSSYS tables and catalog of both sides
+-- Locks: IS and S on OSSOURCE.dbo.ossys_bpm_activity_output_def,
+-- OSSOURCE.dbo.ossys_bpm_process_definition, OSSOURCE.dbo.ossys_bpm_process_input_def,
+-- OSSOURCE.dbo.ossys_bpm_process_output_def, OSSOURCE.dbo.ossys_entity,
+-- OSSOURCE.dbo.ossys_entity_attr, OSSOURCE.dbo.ossys_espace, OSTARGET.dbo.ossys_entity,
+-- OSTARGET.dbo.ossys_entity_attr, OSTARGET.dbo.ossys_espace (while a statement runs)
+-- Applications: nobody waits for this step; what earlier steps have locked stays locked
+-- Cost (estimate): no rows to speak of, a second at most
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -810,6 +817,129 @@ WHERE
 IF @o11c_found > 0
 BEGIN
   SET @o11c_message = REPLACE(N'O11-0909: modules of the target have other entities now: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Make both snapshots again and compile again.', N'%', N'%%');
+  THROW 50909, @o11c_message, 1;
+END;
+
+-- Refuse to run when modules of the source have process definitions that the snapshot did not know
+-- since the snapshot: each row is an id of a definition.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([p].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [id]
+FROM [OSSOURCE].[dbo].[ossys_bpm_process_definition] AS [p]
+JOIN [OSSOURCE].[dbo].[ossys_espace] AS [e]
+  ON [p].[espace_id] = [e].[id]
+WHERE
+  CAST([e].[is_active] AS int) = 1
+  AND LOWER(
+    REPLACE(
+      REPLACE(CAST([e].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+      N'}',
+      N''
+    )
+  ) COLLATE Latin1_General_BIN2 IN (N'b2402bd0-331c-58df-81c9-eb27b086b51c')
+  AND NOT CAST([p].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'11', N'12')
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0909: modules of the source have process definitions that the snapshot did not know: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Make both snapshots again and compile again.', N'%', N'%%');
+  THROW 50909, @o11c_message, 1;
+END;
+
+-- Refuse to run when inputs or outputs of processes of the source have another type now since the
+-- snapshot: each row is an id in OSSYS_BPM_PROCESS_INPUT_DEF.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([p].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [id]
+FROM (VALUES
+  (N'11', N'rtText'),
+  (
+    N'12',
+    N'btb2402bd0-331c-58df-81c9-eb27b086b51c*04045daa-564e-5f52-8cbd-79f9dc3f2ed7'
+  ),
+  (
+    N'13',
+    N'btb2402bd0-331c-58df-81c9-eb27b086b51c*04045daa-564e-5f52-8cbd-79f9dc3f2ed7'
+  )) AS [x]([id], [type])
+JOIN [OSSOURCE].[dbo].[ossys_bpm_process_input_def] AS [p]
+  ON CAST([p].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([x].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+WHERE
+  COALESCE(CAST([p].[ss_type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') <> CAST([x].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0909: inputs or outputs of processes of the source have another type now: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Make both snapshots again and compile again.', N'%', N'%%');
+  THROW 50909, @o11c_message, 1;
+END;
+
+-- Refuse to run when inputs or outputs of processes of the source have another type now since the
+-- snapshot: each row is an id in OSSYS_BPM_PROCESS_OUTPUT_DEF.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([p].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [id]
+FROM (VALUES
+  (N'11', N'rtBoolean'),
+  (
+    N'12',
+    N'btb2402bd0-331c-58df-81c9-eb27b086b51c*04045daa-564e-5f52-8cbd-79f9dc3f2ed7'
+  )) AS [x]([id], [type])
+JOIN [OSSOURCE].[dbo].[ossys_bpm_process_output_def] AS [p]
+  ON CAST([p].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([x].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+WHERE
+  COALESCE(CAST([p].[ss_type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') <> CAST([x].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0909: inputs or outputs of processes of the source have another type now: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Make both snapshots again and compile again.', N'%', N'%%');
+  THROW 50909, @o11c_message, 1;
+END;
+
+-- Refuse to run when inputs or outputs of processes of the source have another type now since the
+-- snapshot: each row is an id in OSSYS_BPM_ACTIVITY_OUTPUT_DEF.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([p].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [id]
+FROM (VALUES
+  (N'11', N'rtText'),
+  (
+    N'12',
+    N'btb2402bd0-331c-58df-81c9-eb27b086b51c*04045daa-564e-5f52-8cbd-79f9dc3f2ed7'
+  )) AS [x]([id], [type])
+JOIN [OSSOURCE].[dbo].[ossys_bpm_activity_output_def] AS [p]
+  ON CAST([p].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([x].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+WHERE
+  COALESCE(CAST([p].[ss_type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') <> CAST([x].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0909: inputs or outputs of processes of the source have another type now: ' + CONVERT(nvarchar(20), @o11c_found)
     + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Make both snapshots again and compile again.', N'%', N'%%');
   THROW 50909, @o11c_message, 1;
 END;

@@ -1,9 +1,14 @@
--- Step 020-guard-the-metamodel (2 of 13): guard the metamodel
+-- Step 020-guard-the-metamodel (2 of 14): guard the metamodel
 -- Why here: before anything is written: the scripts hold only for the metamodel that they were
 -- compiled from
 -- Reads: OSSYS tables and catalog of both sides
+-- Locks: ACCESS SHARE on o11_source.ossys_entity, o11_source.ossys_entity_attr,
+-- o11_source.ossys_espace, o11_target.ossys_entity, o11_target.ossys_entity_attr,
+-- o11_target.ossys_espace (until COMMIT)
+-- Applications: nobody waits for this step; what earlier steps have locked stays locked
+-- Cost (estimate): no rows to speak of, a second at most
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
-\echo '[020-guard-the-metamodel]' 'guard the metamodel'
+\echo '[020-guard-the-metamodel] 2 of 14:' 'guard the metamodel'
 \set o11c_rows 0
 
 -- Refuse to run when entities or columns of the source have changed since the snapshot: each row is an
@@ -271,6 +276,93 @@ END
 $o11c$
 /* step 020-guard-the-metamodel */;
 
+-- Refuse to run when entities or columns of the target have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'ff67f13a-d9e7-5a92-9eed-099c6178c9bd',
+    '82636180-1ec3-58cf-974b-7a140e6e700e',
+    'Blog.Like',
+    'OSUSR_T02_LIKE',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '021a24b56cbea53aa0d84ac5faa223a5'
+  ),
+  (
+    'ff67f13a-d9e7-5a92-9eed-099c6178c9bd',
+    '24c7754c-d818-5a8c-9ece-9f9cddfdecee',
+    'Blog.Comment',
+    'OSUSR_T02_COMMENT',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '0d29084504c6d149e4ab0664bfea2d79'
+  ),
+  (
+    'ff67f13a-d9e7-5a92-9eed-099c6178c9bd',
+    '40c31842-1f8a-5fa2-82b4-cc8e3c7139aa',
+    'Blog.Post',
+    'OSUSR_T02_POST',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '49a1534a341733391f321b016d1b6fbe'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END,
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_target' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "c"."columns" IS DISTINCT FROM "x"."columns"
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0909: entities or columns of the target have changed: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
+/* step 020-guard-the-metamodel */;
+
 -- Refuse to run when modules of the target have other entities now since the snapshot: each row is an
 -- entity and its fingerprint.
 DO $o11c$
@@ -323,4 +415,3 @@ WHERE
 END
 $o11c$
 /* step 020-guard-the-metamodel */;
-

@@ -1,7 +1,12 @@
-﻿-- Step 020-guard-the-metamodel (2 of 13): guard the metamodel
+﻿-- Step 020-guard-the-metamodel (2 of 14): guard the metamodel
 -- Why here: before anything is written: the scripts hold only for the metamodel that they were
 -- compiled from
 -- Reads: OSSYS tables and catalog of both sides
+-- Locks: IS and S on OSSOURCE.dbo.ossys_entity, OSSOURCE.dbo.ossys_entity_attr,
+-- OSSOURCE.dbo.ossys_espace, OSTARGET.dbo.ossys_entity, OSTARGET.dbo.ossys_entity_attr,
+-- OSTARGET.dbo.ossys_espace (while a statement runs)
+-- Applications: nobody waits for this step; what earlier steps have locked stays locked
+-- Cost (estimate): no rows to speak of, a second at most
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -374,6 +379,116 @@ WHERE
   ) <> [x].[attributes] COLLATE Latin1_General_BIN2
   OR COALESCE(LOWER([a].[physical]), N'') <> LOWER([x].[physical] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
   OR COALESCE(
+    CONVERT(
+      char(32),
+      HASHBYTES(
+        'MD5',
+        CAST((
+          SELECT
+            [l].[digest] AS [text()]
+          FROM (
+            SELECT DISTINCT
+              CONVERT(
+                char(32),
+                HASHBYTES(
+                  'MD5',
+                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
+                    WHEN [y].[is_user_defined] = 1
+                    THEN [y].[name] COLLATE Latin1_General_BIN2
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                      WHEN [c].[max_length] = -1
+                      THEN N'max'
+                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+                    END + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                      WHEN [c].[max_length] = -1
+                      THEN N'max'
+                      ELSE CAST([c].[max_length] AS nvarchar(11))
+                    END + N')'
+                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+                ),
+                2
+              ) AS [digest]
+            FROM [OSTARGET].[sys].[columns] AS [c]
+            JOIN [OSTARGET].[sys].[types] AS [y]
+              ON [y].[user_type_id] = [c].[user_type_id]
+            WHERE
+              [c].[object_id] = [o].[object_id]
+          ) AS [l]
+          ORDER BY
+            [l].[digest] COLLATE Latin1_General_BIN2
+          FOR XML
+            PATH('')
+        ) AS varchar(max))
+      ),
+      2
+    ),
+    N''
+  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0909: entities or columns of the target have changed: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Make both snapshots again and compile again.', N'%', N'%%');
+  THROW 50909, @o11c_message, 1;
+END;
+
+-- Refuse to run when entities or columns of the target have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  [x].[label] AS [label]
+FROM (VALUES
+  (
+    N'ff67f13a-d9e7-5a92-9eed-099c6178c9bd',
+    N'82636180-1ec3-58cf-974b-7a140e6e700e',
+    N'Blog.Like',
+    N'OSUSR_T02_LIKE',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'D851CC0C3F2819EFCD373240E6194D69'
+  ),
+  (
+    N'ff67f13a-d9e7-5a92-9eed-099c6178c9bd',
+    N'24c7754c-d818-5a8c-9ece-9f9cddfdecee',
+    N'Blog.Comment',
+    N'OSUSR_T02_COMMENT',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'EF2AD9E4CA8AD0C11B44ED486B2FA05D'
+  ),
+  (
+    N'ff67f13a-d9e7-5a92-9eed-099c6178c9bd',
+    N'40c31842-1f8a-5fa2-82b4-cc8e3c7139aa',
+    N'Blog.Post',
+    N'OSUSR_T02_POST',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'86F18378C37C5D2BE5F88C38D59242D5'
+  )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
+LEFT JOIN (
+  SELECT
+    [ob].[name] COLLATE Latin1_General_BIN2 AS [physical],
+    [ob].[object_id] AS [object_id]
+  FROM [OSTARGET].[sys].[objects] AS [ob]
+  JOIN [OSTARGET].[sys].[schemas] AS [sc]
+    ON [sc].[schema_id] = [ob].[schema_id]
+  WHERE
+    [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
+) AS [o]
+  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+WHERE
+  COALESCE(
     CONVERT(
       char(32),
       HASHBYTES(

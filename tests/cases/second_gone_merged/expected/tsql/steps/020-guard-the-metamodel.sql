@@ -1,7 +1,12 @@
-﻿-- Step 020-guard-the-metamodel (2 of 17): guard the metamodel
+﻿-- Step 020-guard-the-metamodel (2 of 18): guard the metamodel
 -- Why here: before anything is written: the scripts hold only for the metamodel that they were
 -- compiled from
 -- Reads: OSSYS tables and catalog of both sides
+-- Locks: IS and S on OSSOURCE.dbo.ossys_entity, OSSOURCE.dbo.ossys_entity_attr,
+-- OSSOURCE.dbo.ossys_espace, OSTARGET.dbo.ossys_entity, OSTARGET.dbo.ossys_entity_attr,
+-- OSTARGET.dbo.ossys_espace (while a statement runs)
+-- Applications: nobody waits for this step; what earlier steps have locked stays locked
+-- Cost (estimate): no rows to speak of, a second at most
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL

@@ -1,6 +1,11 @@
-﻿-- Step 010-open-the-run (1 of 7): open the run
--- Why here: first of all: the right database, one run at a time, one consistent view of the source
+﻿-- Step 010-open-the-run (1 of 8): open the run
+-- Why here: first of all: the source stays as it is and other writers stay out of the tables that the
+-- run writes (before this transaction: the right database, one run at a time)
 -- Writes: o11c.run, o11c.step, o11c.map
+-- Locks: X (TABLOCKX) on OSTARGET.dbo.OSUSR_T01_CUSTOMER, OSTARGET.dbo.OSUSR_T01_ORDER (until COMMIT)
+-- Applications: who reads or writes OSTARGET.dbo.OSUSR_T01_CUSTOMER, OSTARGET.dbo.OSUSR_T01_ORDER
+-- waits (readers of row versions read on)
+-- Cost (estimate): about 4 rows, size unknown, a second at most
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
 -- Only when the batch before has finished, and with the one transaction open.
 IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
@@ -36,7 +41,28 @@ IF OBJECT_ID(N'[o11c].[run]', N'U') IS NULL
     [target_digest] nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL,
     [started] datetime2(3) NOT NULL DEFAULT SYSUTCDATETIME(),
     [finished] datetime2(3) NULL,
-    [status] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL DEFAULT N'running'
+    [status] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL DEFAULT N'running',
+    [plan] nvarchar(64) COLLATE Latin1_General_BIN2 NULL,
+    [mode] nvarchar(10) COLLATE Latin1_General_BIN2 NULL
+  );
+
+-- A journal of an older version gets the columns that it lacks.
+IF COL_LENGTH(N'[o11c].[run]', N'mode') IS NULL
+  ALTER TABLE [o11c].[run] ADD [plan] nvarchar(64) COLLATE Latin1_General_BIN2 NULL, [mode] nvarchar(10) COLLATE Latin1_General_BIN2 NULL;
+
+-- One row a step that the run will make.
+IF OBJECT_ID(N'[o11c].[plan_step]', N'U') IS NULL
+  CREATE TABLE [o11c].[plan_step] (
+    [run_id] bigint NOT NULL REFERENCES [o11c].[run] ([run_id]),
+    [position] int NOT NULL,
+    [step_id] nvarchar(100) COLLATE Latin1_General_BIN2 NOT NULL,
+    [checksum] nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL,
+    [phase] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
+    [kind] nvarchar(40) COLLATE Latin1_General_BIN2 NOT NULL,
+    [label] nvarchar(4000) COLLATE Latin1_General_BIN2 NULL,
+    [applications] nvarchar(4000) COLLATE Latin1_General_BIN2 NULL,
+    [rows_expected] bigint NULL,
+    PRIMARY KEY ([run_id], [position])
   );
 
 -- One row a finished step.
@@ -50,6 +76,18 @@ IF OBJECT_ID(N'[o11c].[step]', N'U') IS NULL
     [rows] bigint NULL,
     [status] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
     PRIMARY KEY ([run_id], [step_id])
+  );
+
+-- One row a finished batch of a step, where each step commits.
+IF OBJECT_ID(N'[o11c].[batch]', N'U') IS NULL
+  CREATE TABLE [o11c].[batch] (
+    [run_id] bigint NOT NULL REFERENCES [o11c].[run] ([run_id]),
+    [step_id] nvarchar(100) COLLATE Latin1_General_BIN2 NOT NULL,
+    [batch] bigint NOT NULL,
+    [upto] nvarchar(4000) COLLATE Latin1_General_BIN2 NULL,
+    [rows] bigint NOT NULL,
+    [finished] datetime2(3) NOT NULL,
+    PRIMARY KEY ([run_id], [step_id], [batch])
   );
 
 -- Registry of identifier maps: later runs find a map by its keys.
@@ -66,6 +104,33 @@ IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
     [run_id] bigint NOT NULL REFERENCES [o11c].[run] ([run_id]),
     PRIMARY KEY ([espace_key], [entity_key])
   );
+
+-- A run in steps that ended before it had changed anything has nothing to finish: it is closed.
+UPDATE [o11c].[run] SET [status] = N'rolled back', [finished] = SYSUTCDATETIME()
+WHERE [status] = N'running'
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
+    LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
+    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+      OR NOT [p].[kind] IN (N'build_literal_map', N'check_queues', N'check_unique', N'close_rows', N'find_user', N'guard_model', N'open_run', N'select_processes', N'select_rows')));
+
+-- A run in steps that has changed something and has not ended comes first: this one would work on half
+-- of its rows.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT [project] FROM [o11c].[run] WHERE [status] = N'running'
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0957: a run that commits step by step has not ended: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). No row was changed. Run the migrate.sql of that project again to finish it, or undo it with its rollback.sql.', N'%', N'%%');
+  THROW 50957, @o11c_message, 1;
+END;
 
 -- This run.
 INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])
@@ -94,10 +159,6 @@ BEGIN
     + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Undo that run first, or go on from it (delta: true): its rows are there.', N'%', N'%%');
   THROW 50907, @o11c_message, 1;
 END;
-
--- Maps of an earlier run are replaced.
-DROP TABLE IF EXISTS [o11c].[map_customer_5e36fdbcf9],
-  [o11c].[map_order_b095562f7b];
 
 UPDATE #o11c_progress SET [mark] = N'step 1', [rows] = @o11c_rows;
 END TRY

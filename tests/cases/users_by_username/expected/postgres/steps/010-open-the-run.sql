@@ -1,8 +1,13 @@
--- Step 010-open-the-run (1 of 7): open the run
--- Why here: first of all: the right database, one run at a time, one consistent view of the source
+-- Step 010-open-the-run (1 of 8): open the run
+-- Why here: first of all: the source stays as it is and other writers stay out of the tables that the
+-- run writes (before this transaction: the right database, one run at a time)
 -- Writes: o11c.run, o11c.step, o11c.map
+-- Locks: SHARE ROW EXCLUSIVE on o11_target.OSUSR_T01_ORDER; ACCESS SHARE on
+-- o11_source.OSUSR_S01_ORDER, o11_source.ossys_user (until COMMIT)
+-- Applications: who writes to o11_target.OSUSR_T01_ORDER waits (reading goes on)
+-- Cost (estimate): no rows to speak of, a second at most
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
-\echo '[010-open-the-run]' 'open the run'
+\echo '[010-open-the-run] 1 of 8:' 'open the run'
 \set o11c_rows 0
 
 -- Hold the source's tables as they are: TRUNCATE and ALTER show through a snapshot. Reading and
@@ -31,7 +36,35 @@ CREATE TABLE IF NOT EXISTS o11c.run (
   target_digest text NOT NULL,
   started timestamptz NOT NULL DEFAULT clock_timestamp(),
   finished timestamptz,
-  status text NOT NULL DEFAULT 'running'
+  status text NOT NULL DEFAULT 'running',
+  plan text,
+  mode text
+)
+/* step 010-open-the-run */;
+
+-- A journal of an older version gets the columns that it lacks.
+DO $o11c$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_attribute
+    WHERE attrelid = 'o11c.run'::regclass AND attname = 'mode' AND NOT attisdropped) THEN
+    ALTER TABLE o11c.run ADD COLUMN plan text, ADD COLUMN mode text;
+  END IF;
+END
+$o11c$
+/* step 010-open-the-run */;
+
+-- One row a step that the run will make.
+CREATE TABLE IF NOT EXISTS o11c.plan_step (
+  run_id bigint NOT NULL REFERENCES o11c.run (run_id),
+  position integer NOT NULL,
+  step_id text NOT NULL,
+  checksum text NOT NULL,
+  phase text NOT NULL,
+  kind text NOT NULL,
+  label text,
+  applications text,
+  rows_expected bigint,
+  PRIMARY KEY (run_id, position)
 )
 /* step 010-open-the-run */;
 
@@ -45,6 +78,18 @@ CREATE TABLE IF NOT EXISTS o11c.step (
   rows bigint,
   status text NOT NULL,
   PRIMARY KEY (run_id, step_id)
+)
+/* step 010-open-the-run */;
+
+-- One row a finished batch of a step, where each step commits.
+CREATE TABLE IF NOT EXISTS o11c.batch (
+  run_id bigint NOT NULL REFERENCES o11c.run (run_id),
+  step_id text NOT NULL,
+  batch bigint NOT NULL,
+  upto text,
+  rows bigint NOT NULL,
+  finished timestamptz NOT NULL,
+  PRIMARY KEY (run_id, step_id, batch)
 )
 /* step 010-open-the-run */;
 
@@ -63,9 +108,38 @@ CREATE TABLE IF NOT EXISTS o11c.map (
 )
 /* step 010-open-the-run */;
 
+-- A run in steps that ended before it had changed anything has nothing to finish: it is closed.
+UPDATE o11c.run AS r SET status = 'rolled back', finished = clock_timestamp()
+WHERE r.status = 'running'
+  AND NOT EXISTS (SELECT FROM o11c.batch AS b WHERE b.run_id = r.run_id)
+  AND NOT EXISTS (SELECT FROM o11c.step AS s
+    LEFT JOIN o11c.plan_step AS p ON p.run_id = s.run_id AND p.step_id = s.step_id
+    WHERE s.run_id = r.run_id AND (p.kind IS NULL OR NOT p.kind IN ('build_literal_map', 'check_queues', 'check_unique', 'close_rows', 'find_user', 'guard_model', 'open_run', 'select_processes', 'select_rows')))
+/* step 010-open-the-run */;
+
+-- A run in steps that has changed something and has not ended comes first: this one would work on half
+-- of its rows.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT project FROM o11c.run WHERE status = 'running'
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0957: a run that commits step by step has not ended: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Run the migrate.sql of that project again to finish it, or undo it with its rollback.sql.';
+  END IF;
+END
+$o11c$
+/* step 010-open-the-run */;
+
 -- This run.
-INSERT INTO o11c.run (project, source_digest, target_digest)
-VALUES ('users-by-username', 'af890008e9a8009c1c982ece12b596c2dea8a5dd711937b8231d7b278a3702fd', '7b0755e971357786e50dfc1748e5d156f5c3a4ac5c3e250177919d1261d90fd4')
+INSERT INTO o11c.run (project, source_digest, target_digest, mode)
+VALUES ('users-by-username', 'af890008e9a8009c1c982ece12b596c2dea8a5dd711937b8231d7b278a3702fd', '7b0755e971357786e50dfc1748e5d156f5c3a4ac5c3e250177919d1261d90fd4', 'whole')
 /* step 010-open-the-run */;
 
 -- The block of new ids that a step is taking; gone when this transaction ends.
@@ -98,10 +172,3 @@ WHERE
 END
 $o11c$
 /* step 010-open-the-run */;
-
--- Maps of an earlier run are replaced.
-DROP TABLE IF EXISTS "o11c"."map_tenant_63c9ad9cd6",
-  "o11c"."map_user_f9b11b2f84",
-  "o11c"."map_order_b095562f7b"
-/* step 010-open-the-run */;
-

@@ -1,9 +1,14 @@
--- Step 020-guard-the-metamodel (2 of 38): guard the metamodel
+-- Step 020-guard-the-metamodel (2 of 39): guard the metamodel
 -- Why here: before anything is written: the scripts hold only for the metamodel that they were
 -- compiled from
 -- Reads: OSSYS tables and catalog of both sides
+-- Locks: ACCESS SHARE on o11_source.ossys_entity, o11_source.ossys_entity_attr,
+-- o11_source.ossys_espace, o11_target.ossys_entity, o11_target.ossys_entity_attr,
+-- o11_target.ossys_espace (until COMMIT)
+-- Applications: nobody waits for this step; what earlier steps have locked stays locked
+-- Cost (estimate): no rows to speak of, a second at most
 -- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
-\echo '[020-guard-the-metamodel]' 'guard the metamodel'
+\echo '[020-guard-the-metamodel] 2 of 39:' 'guard the metamodel'
 \set o11c_rows 0
 
 -- Refuse to run when entities or columns of the source have changed since the snapshot: each row is an
@@ -517,4 +522,3 @@ WHERE
 END
 $o11c$
 /* step 020-guard-the-metamodel */;
-

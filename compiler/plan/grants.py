@@ -1,0 +1,230 @@
+"""What the login must be allowed to do, script by script: a pure function of the plan.
+
+The manifest and the runbook say it in words (``compiler/script/grants.py``), preflight.sql looks each of
+them up by name (``compiler/sql/*_permissions.py``). An engine test gives a login these privileges and no
+other, and runs the scripts with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+
+import msgspec
+
+from compiler.plan import ir
+from compiler.plan.undo_grants import undo_needs
+
+
+class Securable(StrEnum):
+    """What a privilege is on. ``WORK`` is the schema o11c with all that it holds, where it exists already."""
+
+    DATABASE = "database"
+    SCHEMA = "schema"
+    TABLE = "table"
+    SEQUENCE = "sequence"
+    WORK = "work"
+
+
+OWNERSHIP = "ownership"
+
+
+class Grant(ir.Part, frozen=True):
+    """Privileges on one thing, with its physical names.
+
+    ``privileges`` are words of GRANT, or ``OWNERSHIP`` (PostgreSQL: ALTER TABLE can not be granted).
+    ``side`` tells the database where source and target are two. ``why`` says what needs it, where the
+    privilege alone does not.
+    """
+
+    privileges: tuple[str, ...]
+    on: Securable
+    side: ir.Side
+    schema: str = ""
+    name: str = ""
+    why: str = ""
+
+
+PREFLIGHT = "preflight.sql"
+MIGRATE = "migrate.sql"
+_WORDS = {"SELECT": 1, "INSERT": 2, "UPDATE": 3, "DELETE": 4}
+ROLLBACK = "rollback.sql"
+CLEANUP = "cleanup.sql"
+
+
+def grants_of(plan: ir.Plan) -> dict[str, tuple[Grant, ...]]:
+    """Return, per script, the privileges that it needs, each once."""
+    named = tuple(_tables((plan.system_tables, plan.steps, plan.checks, plan.probes), {}))
+    looking = (*_session(plan, named), *_sorted(_reads(plan, named)))
+    sequences = _sequences(plan)
+    migrate = (
+        *_work(plan),
+        *looking,
+        *_sorted(_writes(plan)),
+        *(msgspec.structs.replace(item, privileges=("SELECT", "UPDATE")) for item in sequences),
+    )
+    maps = _maps(plan)
+    undo = {ROLLBACK: (*_work_again(plan), *_undo(plan))} if plan.undo else {}
+    found = {
+        # A run that goes on from an earlier one looks into the maps of that one.
+        PREFLIGHT: (*looking, *_fed(plan), *maps) if plan.delta else (*looking, *_fed(plan)),
+        "dryrun.sql": migrate,
+        MIGRATE: migrate,
+        "verify.sql": (*looking, *sequences, *maps),
+        **undo,
+        CLEANUP: (_work(plan)[1], *_target_session(plan, ())),
+    }
+    return {script: _merged(grants) for script, grants in found.items()}
+
+
+def _merged(grants: Iterable[Grant]) -> tuple[Grant, ...]:
+    """Return the grants with one line a thing and reason, its privileges in the order of ``_WORDS``."""
+    found: dict[Grant, set[str]] = {}
+    for grant in grants:
+        found.setdefault(msgspec.structs.replace(grant, privileges=()), set()).update(grant.privileges)
+    return tuple(
+        msgspec.structs.replace(thing, privileges=tuple(sorted(words, key=lambda word: (_WORDS.get(word, 0), word))))
+        for thing, words in found.items()
+    )
+
+
+def after_the_run(found: Mapping[str, tuple[Grant, ...]]) -> tuple[Grant, ...]:
+    """Return what rollback.sql and cleanup.sql need besides preflight.sql and migrate.sql, one privilege each."""
+    return each((*found.get(ROLLBACK, ()), *found[CLEANUP]), but=(*found[PREFLIGHT], *found[MIGRATE]))
+
+
+def each(grants: Iterable[Grant], but: Iterable[Grant] = ()) -> tuple[Grant, ...]:
+    """Return the grants with one privilege each, none of them twice, and without those of ``but``."""
+    known = dict.fromkeys(_singles(but))
+    return tuple(item for item in dict.fromkeys(_singles(grants)) if item not in known)
+
+
+def _singles(grants: Iterable[Grant]) -> Iterator[Grant]:
+    for grant in grants:
+        for privilege in grant.privileges:
+            yield msgspec.structs.replace(grant, privileges=(privilege,), why="")
+
+
+def _sorted(found: Iterator[Grant]) -> list[Grant]:
+    return sorted(set(found), key=lambda item: (item.privileges, item.schema, item.name, item.side, item.why))
+
+
+def _work(plan: ir.Plan) -> tuple[Grant, ...]:
+    """Return what the schema o11c takes: to make it, or to have made it."""
+    create = ("CREATE",) if plan.target_engine == "postgres" else ("CREATE SCHEMA", "CREATE TABLE")
+    own = OWNERSHIP if plan.target_engine == "postgres" else "CONTROL"
+    return (
+        Grant(create, Securable.DATABASE, ir.Side.TARGET, why="schema o11c"),
+        Grant((own,), Securable.WORK, ir.Side.WORK, "o11c"),
+    )
+
+
+def _work_again(plan: ir.Plan) -> tuple[Grant, ...]:
+    """Return what the schema o11c takes of a script that finds it there and makes tables in it."""
+    create, own = _work(plan)
+    if plan.target_engine == "postgres":
+        return (own,)  # who owns a schema may make tables in it
+    return (msgspec.structs.replace(create, privileges=("CREATE TABLE",)), own)
+
+
+def _maps(plan: ir.Plan) -> tuple[Grant, ...]:
+    reading = Grant(("SELECT",), Securable.WORK, ir.Side.WORK, "o11c")
+    if plan.target_engine != "postgres":
+        return (reading,)
+    return (Grant(("USAGE",), Securable.SCHEMA, ir.Side.WORK, "o11c"), reading)
+
+
+def _session(plan: ir.Plan, tables: Iterable[ir.Table]) -> tuple[Grant, ...]:
+    if plan.target_engine != "postgres":
+        both = ("CONNECT", "VIEW DEFINITION")
+        return tuple(Grant(both, Securable.DATABASE, side) for side in (ir.Side.SOURCE, ir.Side.TARGET))
+    named = {plan.source.schema, plan.target.schema, *(table.schema for table in tables if table.schema)}
+    return (
+        Grant(("TEMPORARY",), Securable.DATABASE, ir.Side.TARGET),
+        *(Grant(("USAGE",), Securable.SCHEMA, ir.Side.TARGET, schema) for schema in sorted(named)),
+    )
+
+
+def _undo(plan: ir.Plan) -> tuple[Grant, ...]:
+    """Return what rollback.sql needs: nothing of the source."""
+    needs = tuple(undo_needs(plan, "ALTER" if plan.target_engine == "mssql" else OWNERSHIP))
+    tables = _sorted(_on(plan, table, *privileges, why=why) for table, privileges, why in needs)
+    return (*_target_session(plan, (table for table, _, _ in needs)), *tables)
+
+
+def _target_session(plan: ir.Plan, tables: Iterable[ir.Table]) -> tuple[Grant, ...]:
+    if plan.target_engine != "postgres":
+        return (Grant(("CONNECT", "VIEW DEFINITION"), Securable.DATABASE, ir.Side.TARGET),)
+    schemas = sorted({table.schema or plan.target.schema for table in tables})
+    return (
+        Grant(("TEMPORARY",), Securable.DATABASE, ir.Side.TARGET),
+        *(Grant(("USAGE",), Securable.SCHEMA, ir.Side.TARGET, schema) for schema in schemas),
+    )
+
+
+def _reads(plan: ir.Plan, named: Iterable[ir.Table]) -> Iterator[Grant]:
+    for table in named:
+        if table.side is not ir.Side.WORK:
+            yield _on(plan, table, "SELECT")
+
+
+# These look into the metamodel and the catalog only.
+_LOOKING = (ir.GuardModel, ir.TableState, ir.KeyColumn)
+# The many small parts; none names a table.
+_SMALL = (ir.Column, ir.ColumnPlan, ir.CopyCheck, ir.Head, ir.LiteralPair)
+
+
+def _tables(part: tuple[object, ...], found: dict[ir.Table, None]) -> dict[ir.Table, None]:
+    """Add every table that a part of the plan names: whatever step, check or probe names it reads it."""
+    for item in part:
+        if isinstance(item, ir.Table):
+            found[item] = None
+        elif isinstance(item, tuple):
+            _tables(item, found)
+        elif isinstance(item, msgspec.Struct) and not isinstance(item, (*_LOOKING, *_SMALL)):
+            _tables(msgspec.structs.astuple(item), found)
+    return found
+
+
+def _writes(plan: ir.Plan) -> Iterator[Grant]:
+    mssql = plan.target_engine == "mssql"
+    for step in plan.steps:
+        match step:
+            case ir.OpenRun(locks=locks):
+                # PostgreSQL lets only those lock a table against writers who may update it.
+                for table in locks:
+                    yield _on(plan, table, "INSERT", "UPDATE")
+            case ir.DeleteRows(table=table) | ir.KeepEvents(table=table) | ir.EndSubscriptions(table=table):
+                yield _on(plan, table, "DELETE")
+            case ir.InsertEvents(target=table, renewed=ir.Column()):
+                yield _on(plan, table, "DELETE")
+            case ir.ClearReference(table=table) | ir.UpdateRows(target=table) | ir.LinkReference(target=table):
+                yield _on(plan, table, "UPDATE")
+            case ir.SilenceTriggers(table=table):
+                yield _on(plan, table, "ALTER" if mssql else OWNERSHIP, why="triggers")
+            case ir.InsertRows(target=target, explicit_identity=True) if mssql:
+                yield _on(plan, target, "ALTER", why="IDENTITY_INSERT")
+            case _:
+                pass
+
+
+def _fed(plan: ir.Plan) -> tuple[Grant, ...]:
+    """Return what preflight needs to see how far the sequences of new ids are."""
+    found = [item.sequence for item in plan.probes if isinstance(item, ir.ProbeIds) and item.sequence is not None]
+    return tuple(
+        Grant(("SELECT",), Securable.SEQUENCE, ir.Side.TARGET, schema, name)
+        for schema, name in sorted({(item.schema or plan.target.schema, item.name) for item in found})
+    )
+
+
+def _sequences(plan: ir.Plan) -> list[Grant]:
+    found: set[tuple[str, str]] = set()
+    for check in plan.checks:
+        if isinstance(check, ir.CheckSequence) and check.sequence is not None:
+            found.add((check.sequence.schema or plan.target.schema, check.sequence.name))
+    return [Grant(("SELECT",), Securable.SEQUENCE, ir.Side.TARGET, *names) for names in sorted(found)]
+
+
+def _on(plan: ir.Plan, table: ir.Table, *privileges: str, why: str = "") -> Grant:
+    place = plan.source if table.side is ir.Side.SOURCE else plan.target
+    return Grant(privileges, Securable.TABLE, table.side, table.schema or place.schema, table.name, why)

@@ -1,0 +1,265 @@
+"""What exists where: which abilities a combination of place, permission, maps and transaction has.
+
+The one place for it: the table of docs/what-exists-where.md is written from here (a house test holds
+them together), and a project that asks for what cannot be does not compile (O11-0414). What could be
+and is not built yet is another matter: ``limits.py`` (O11-0404). Sources: docs/safety.md and the
+decisions that it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+from compiler.project.sections import MapsDatabase, Project
+
+
+class Topology(StrEnum):
+    """Where the source is, seen from the target's connection."""
+
+    SCHEMAS = "PostgreSQL: two schemas of one database"
+    FOREIGN = "PostgreSQL: a schema of foreign tables"
+    DATABASES = "SQL Server: two databases (or schemas) of one instance"
+    LINKED = "SQL Server: a linked server"
+    FILES = "files"
+
+
+class Permission(StrEnum):
+    """What the login may do in the target: the values of ``target.permissions``."""
+
+    OWNER = "owner"
+    WRITER = "data-writer"
+
+
+class Maps(StrEnum):
+    """Where the identifier maps are: the values of ``maps``."""
+
+    KEEP = "keep"
+    TEMPORARY = "temporary"
+    DATABASE = "{database: X}"
+
+
+class Transaction(StrEnum):
+    """The values of ``transaction``."""
+
+    WHOLE = "whole"
+    STEP = "step"
+
+
+class Ability(StrEnum):
+    """What somebody may want. REPORT: what was migrated, read from the journal afterwards."""
+
+    LOAD = "load"
+    RESUME = "resume"
+    VERIFY = "separate verify"
+    ROLLBACK = "rollback"
+    STATUS = "status"
+    DELTA = "delta"
+    REPORT = "report"
+
+
+class Exists(StrEnum):
+    """Whether an ability exists. ``BOUNDED``: yes, but for what the reason says."""
+
+    YES = "yes"
+    BOUNDED = "bounded"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """One line of the table."""
+
+    topology: Topology
+    permission: Permission
+    maps: Maps
+    transaction: Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whether an ability exists, and the reasons why not, or not wholly."""
+
+    exists: Exists
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def why(self) -> str:
+        """Return the reasons in one line."""
+        return "; ".join(self.reasons)
+
+
+NO_SCHEMA = "keeping maps means making the schema o11c in the target, which a data-writer may not"
+NO_SESSION = "temporary maps end with the session, and step mode is for runs that outlive one"
+NO_DATABASE = "a PostgreSQL session sees one database only"
+
+_GONE = "the maps and what the rows were before have gone with the session"
+_IDS = "deleted rows of autonumber tables cannot get their old ids back, since IDENTITY_INSERT takes an owner"
+
+
+def combinations() -> Iterator[Combination]:
+    """Yield every combination, in the order of the table."""
+    for topology in Topology:
+        for permission in Permission:
+            for maps in Maps:
+                for transaction in Transaction:
+                    yield Combination(topology, permission, maps, transaction)
+
+
+def answer(at: Combination, ability: Ability) -> Answer:
+    """Tell whether a combination has an ability, and why not, or what it is bounded by."""
+    obstacle = _obstacle(at)
+    if obstacle:
+        return _no(obstacle)
+    match ability:
+        case Ability.LOAD:
+            return _bounded(*_load(at))
+        case Ability.RESUME:
+            if at.transaction is Transaction.WHOLE:
+                return _no("nothing to resume: a run that fails leaves nothing, so it is run again")
+            return _bounded("with the same scripts, and only while the source is as it was")
+        case Ability.VERIFY:
+            if at.maps is Maps.TEMPORARY:
+                return _bounded("only what needs no map: counts, references that exist, sequences, constraints")
+            return _bounded("while the source is as it was")
+        case Ability.ROLLBACK:
+            if at.maps is Maps.TEMPORARY:
+                return _no(f"{_GONE}: undo is a restore")
+            lost = _IDS if at.permission is Permission.WRITER and _is_server(at) else ""
+            return _bounded("of the last run, and only while nobody has changed or used its rows", lost)
+        case Ability.STATUS:
+            return _bounded(*_status(at))
+        case Ability.DELTA:
+            if at.maps is Maps.TEMPORARY:
+                return _no("a second run goes on from the maps of the first, and they are gone")
+            return _bounded()
+        case Ability.REPORT:
+            if at.maps is Maps.TEMPORARY:
+                return _bounded("what the run prints: there is no journal afterwards, so keep that log")
+            return _bounded()
+        case _:
+            assert_never(ability)
+
+
+def is_built(at: Combination) -> bool:
+    """Tell whether this version makes scripts for the combination; where it does not, O11-0404 says so."""
+    built = (Topology.SCHEMAS, Topology.FOREIGN, Topology.DATABASES)
+    return at.topology in built and at.permission is Permission.OWNER and at.maps is Maps.KEEP
+
+
+def combination_of(project: Project) -> Combination:
+    """Return a project's combination. Foreign tables are not to be told from others by the project alone."""
+    place = project.source.at
+    if place.files is not None or project.target.at.files is not None:
+        topology = Topology.FILES
+    elif project.target.dialect == "postgres":
+        topology = Topology.SCHEMAS
+    else:
+        topology = Topology.DATABASES if place.server is None else Topology.LINKED
+    maps = Maps.DATABASE if isinstance(project.maps, MapsDatabase) else Maps(project.maps)
+    return Combination(topology, Permission(project.target.permissions), maps, Transaction(project.transaction))
+
+
+def impossible(project: Project) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Yield (key path, what cannot be, what to write instead) for all that the project asks for in vain.
+
+    A default counts as asked for: ``rollback: full`` is one.
+    """
+    at = combination_of(project)
+    yield from _keys_that_need_another(project, at)
+    load = answer(at, Ability.LOAD)
+    if project.target.dialect == "postgres" and at.maps is Maps.DATABASE:
+        load = _no(NO_DATABASE)
+    if load.exists is Exists.NO:
+        yield ("maps",), f"nothing can be loaded: {load.why}", _INSTEAD[load.why, project.target.dialect]
+        return
+    kept = "keep" if at.permission is Permission.OWNER else "{database: NAME}"
+    if project.second_run and answer(at, Ability.DELTA).exists is Exists.NO:
+        why = answer(at, Ability.DELTA).why
+        yield ("delta",), f"maps are {at.maps.value}: {why}", f"Write `maps: {kept}`, in the first run too."
+    if project.rollback == "full" and answer(at, Ability.ROLLBACK).exists is Exists.NO:
+        why = answer(at, Ability.ROLLBACK).why
+        yield (
+            ("rollback",),
+            f"maps are {at.maps.value}, rollback is full: {why}",
+            f"Write `rollback: none`, and have a backup; or `maps: {kept}`.",
+        )
+
+
+_TEMPORARY = "Write `maps: temporary` (whole only; no rollback, no delta)"
+_INSTEAD = {
+    (NO_SCHEMA, "postgres"): f"{_TEMPORARY}, or `permissions: owner`.",
+    (NO_SCHEMA, "tsql"): f"{_TEMPORARY}, `maps: {{database: NAME}}`, or `permissions: owner`.",
+    (NO_SESSION, "postgres"): "Write `transaction: whole`, or `maps: keep`.",
+    (NO_SESSION, "tsql"): "Write `transaction: whole`, `maps: keep` or `maps: {database: NAME}`.",
+    (NO_DATABASE, "postgres"): "Write `maps: keep`: the maps are then in the schema o11c of the target.",
+}
+
+
+def _keys_that_need_another(project: Project, at: Combination) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    if project.batch_rows is not None and at.transaction is Transaction.WHOLE:
+        yield (
+            ("batch_rows",),
+            "batches are restarted one by one, and transaction is whole: all or nothing",
+            "Write `transaction: step`, or leave `batch_rows` out.",
+        )
+    if project.bpt.triggers == "disable" and at.permission is Permission.WRITER:
+        yield (
+            ("bpt", "triggers"),
+            "only an owner disables triggers, and permissions is data-writer",
+            "Write `bpt: {triggers: empty}`, which alters no trigger.",
+        )
+
+
+def _obstacle(at: Combination) -> str:
+    """Return why nothing can be loaded, or ''."""
+    if at.maps is Maps.DATABASE and at.topology in (Topology.SCHEMAS, Topology.FOREIGN):
+        return NO_DATABASE
+    if at.maps is Maps.KEEP and at.permission is Permission.WRITER:
+        return NO_SCHEMA
+    if at.maps is Maps.TEMPORARY and at.transaction is Transaction.STEP:
+        return NO_SESSION
+    return ""
+
+
+def _load(at: Combination) -> Iterator[str]:
+    match at.topology:
+        case Topology.SCHEMAS:
+            if at.transaction is Transaction.STEP:
+                yield "the source must not change until the run is done: counts and highest ids are compared"
+        case Topology.FOREIGN:
+            yield "no lock reaches the foreign tables: the source must not change meanwhile"
+        case Topology.DATABASES:
+            yield "the source is copied aside first, as of one moment only where it allows SNAPSHOT"
+        case Topology.LINKED:
+            yield "the source is copied aside first, and must not change meanwhile: no snapshot spans two servers"
+        case Topology.FILES:
+            yield "rows are those of the export; scripts run from the output folder"
+            if at.maps is Maps.DATABASE:
+                yield "SQL Server only: a PostgreSQL session sees one database"
+        case _:
+            assert_never(at.topology)
+    if at.permission is Permission.WRITER:
+        yield "constraints stay enforced, event tables are emptied instead of triggers disabled"
+
+
+def _status(at: Combination) -> Iterator[str]:
+    if at.transaction is Transaction.WHOLE:
+        after = "nothing afterwards" if at.maps is Maps.TEMPORARY else "the journal only after COMMIT"
+        yield f"the session's mark (step, how many) while it runs, {after}"
+
+
+def _is_server(at: Combination) -> bool:
+    """Tell whether the target may be SQL Server."""
+    return at.topology not in (Topology.SCHEMAS, Topology.FOREIGN)
+
+
+def _bounded(*reasons: str) -> Answer:
+    given = tuple(reason for reason in reasons if reason)
+    return Answer(Exists.BOUNDED if given else Exists.YES, given)
+
+
+def _no(reason: str) -> Answer:
+    return Answer(Exists.NO, (reason,))

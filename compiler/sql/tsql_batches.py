@@ -1,0 +1,60 @@
+"""T-SQL: a step cut into batches, each a transaction with its row in the journal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compiler.sql.statement import Batch, Lowered, Statement
+
+_WHY = (
+    "The rows in batches of the old ids of the map, in their order. Each commits with its row in o11c.batch: a run "
+    "that goes on begins after the last of them. Locks are taken anew in each."
+)
+
+
+def looped(step: str, lowered: Lowered) -> Lowered:
+    """Return a step with its batched statements in one loop. ``step`` is its id."""
+    if lowered.batch is None:
+        return lowered
+    first = next(place for place, item in enumerate(lowered.statements) if item.batched)
+    inner = tuple(item for item in lowered.statements if item.batched)
+    loop = Statement(_WHY, _loop(step, lowered.batch, inner), batched=True)
+    rest = tuple(item for item in lowered.statements[first:] if not item.batched)
+    return replace(lowered, statements=(*lowered.statements[:first], loop, *rest))
+
+
+def _loop(step: str, batch: Batch, statements: tuple[Statement, ...]) -> str:
+    journal = f"FROM [o11c].[batch] WHERE [run_id] = @o11c_run AND [step_id] = N'{step}'"
+    return (
+        "DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]), @o11c_batch bigint, "
+        "@o11c_total bigint,\n"
+        f"  @o11c_first {batch.type}, @o11c_last {batch.type}, @o11c_place nvarchar(20), @o11c_sum nvarchar(20);\n"
+        "SELECT @o11c_batch = COALESCE(MAX([batch]), 0), @o11c_total = COALESCE(SUM([rows]), 0)\n"
+        f"{journal};\n"
+        f"SELECT @o11c_last = CONVERT({batch.type}, [upto])\n{journal} AND [batch] = @o11c_batch;\n"
+        "WHILE 1 = 1\nBEGIN\n"
+        "  SET @o11c_first = NULL;\n"
+        f"  SELECT TOP (1) @o11c_first = [old_id] FROM {batch.table}\n"
+        "  WHERE @o11c_last IS NULL OR [old_id] > @o11c_last ORDER BY [old_id];\n"
+        "  IF @o11c_first IS NULL BREAK;\n"
+        f"  SELECT @o11c_last = MAX([q].[old_id])\n  FROM (SELECT TOP ({batch.rows}) [old_id] FROM {batch.table}\n"
+        "    WHERE [old_id] >= @o11c_first ORDER BY [old_id]) AS [q];\n"
+        "  BEGIN TRANSACTION;\n"
+        + "".join(_inside(item) for item in (*batch.locks, *statements))
+        + "  SET @o11c_batch = @o11c_batch + 1;\n  SET @o11c_total = @o11c_total + @o11c_rows;\n"
+        "  INSERT INTO [o11c].[batch] ([run_id], [step_id], [batch], [upto], [rows], [finished])\n"
+        f"  VALUES (@o11c_run, N'{step}', @o11c_batch, CONVERT(nvarchar(4000), @o11c_last), @o11c_rows, "
+        "SYSUTCDATETIME());\n"
+        "  COMMIT TRANSACTION;\n"
+        "  SET @o11c_place = CONVERT(nvarchar(20), @o11c_batch);\n"
+        "  SET @o11c_sum = CONVERT(nvarchar(20), @o11c_total);\n"
+        f"  RAISERROR(N'[%s] batch %s: %s rows so far', 0, 1, N'{step}', @o11c_place, @o11c_sum) WITH NOWAIT;\n"
+        "END;\n"
+        "SET @o11c_rows = @o11c_total"
+    )
+
+
+def _inside(item: Statement) -> str:
+    why = f"  -- {item.why}\n" if item.why else ""
+    counted = "  SET @o11c_rows = ROWCOUNT_BIG();\n" if item.counted else ""
+    return f"{why}{item.text};\n{counted}"

@@ -1,0 +1,265 @@
+"""T-SQL: the journal of runs, steps and batches; how a run in steps is begun, resumed and ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compiler.plan import ir
+from compiler.plan.stepwise import Silence, looking, opening, repeated, silences, work_tables
+from compiler.sql.dialect import Names
+from compiler.sql.images import spoken
+from compiler.sql.statement import Statement
+from compiler.sql.tsql import EXACT, TsqlDialect
+
+# The run that is under way: no other begins while one has not ended, so it is the last one.
+RUN = "(SELECT MAX([run_id]) FROM [o11c].[run])"
+_RUNNING = "(SELECT MAX([run_id]) FROM [o11c].[run] WHERE [status] = N'running')"
+# The list of the steps that were compiled, which the driver makes in its session.
+LIST = "#o11c_plan"
+
+
+def _text(length: int) -> str:
+    return f"nvarchar({length}) COLLATE {EXACT}"
+
+
+_RUN_TABLE = f"""IF OBJECT_ID(N'[o11c].[run]', N'U') IS NULL
+  CREATE TABLE [o11c].[run] (
+    [run_id] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
+    [project] {_text(400)} NOT NULL,
+    [source_digest] {_text(64)} NOT NULL,
+    [target_digest] {_text(64)} NOT NULL,
+    [started] datetime2(3) NOT NULL DEFAULT SYSUTCDATETIME(),
+    [finished] datetime2(3) NULL,
+    [status] {_text(20)} NOT NULL DEFAULT N'running',
+    [plan] {_text(64)} NULL,
+    [mode] {_text(10)} NULL
+  )"""
+_RUN_COLUMNS = f"""IF COL_LENGTH(N'[o11c].[run]', N'mode') IS NULL
+  ALTER TABLE [o11c].[run] ADD [plan] {_text(64)} NULL, [mode] {_text(10)} NULL"""
+_STEP_COLUMNS = f"""    [position] int NOT NULL,
+    [step_id] {_text(100)} NOT NULL,
+    [checksum] {_text(64)} NOT NULL,
+    [phase] {_text(20)} NOT NULL,
+    [kind] {_text(40)} NOT NULL,
+    [label] {_text(4000)} NULL,
+    [applications] {_text(4000)} NULL,
+    [rows_expected] bigint NULL"""
+_PLAN_STEP_TABLE = f"""IF OBJECT_ID(N'[o11c].[plan_step]', N'U') IS NULL
+  CREATE TABLE [o11c].[plan_step] (
+    [run_id] bigint NOT NULL REFERENCES [o11c].[run] ([run_id]),
+{_STEP_COLUMNS},
+    PRIMARY KEY ([run_id], [position])
+  )"""
+_STEP_TABLE = f"""IF OBJECT_ID(N'[o11c].[step]', N'U') IS NULL
+  CREATE TABLE [o11c].[step] (
+    [run_id] bigint NOT NULL REFERENCES [o11c].[run] ([run_id]),
+    [step_id] {_text(100)} NOT NULL,
+    [checksum] {_text(64)} NOT NULL,
+    [started] datetime2(3) NOT NULL,
+    [finished] datetime2(3) NOT NULL,
+    [rows] bigint NULL,
+    [status] {_text(20)} NOT NULL,
+    PRIMARY KEY ([run_id], [step_id])
+  )"""
+_BATCH_TABLE = f"""IF OBJECT_ID(N'[o11c].[batch]', N'U') IS NULL
+  CREATE TABLE [o11c].[batch] (
+    [run_id] bigint NOT NULL REFERENCES [o11c].[run] ([run_id]),
+    [step_id] {_text(100)} NOT NULL,
+    [batch] bigint NOT NULL,
+    [upto] {_text(4000)} NULL,
+    [rows] bigint NOT NULL,
+    [finished] datetime2(3) NOT NULL,
+    PRIMARY KEY ([run_id], [step_id], [batch])
+  )"""
+_MAP_TABLE = f"""IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
+  CREATE TABLE [o11c].[map] (
+    [espace_key] {_text(200)} NOT NULL,
+    [entity_key] {_text(200)} NOT NULL,
+    [identifier_key] {_text(400)} NOT NULL,
+    [label] {_text(4000)} NOT NULL,
+    [kind] {_text(20)} NOT NULL,
+    [table_name] {_text(128)} NOT NULL,
+    [source_digest] {_text(64)} NOT NULL,
+    [target_digest] {_text(64)} NOT NULL,
+    [run_id] bigint NOT NULL REFERENCES [o11c].[run] ([run_id]),
+    PRIMARY KEY ([espace_key], [entity_key])
+  )"""
+# The driver fills it: it knows the checksums.
+LIST_TABLE = f"DROP TABLE IF EXISTS {LIST};\nCREATE TABLE {LIST} (\n{_STEP_COLUMNS}\n)"
+
+
+def journal_tables() -> list[Statement]:
+    """Return the statements that make the journal and the registry of maps, or bring them up to date."""
+    return [
+        Statement(
+            "Identifier maps, journal and registry live in a schema of their own. Names of two parts are "
+            "in the current database, which is the target.",
+            "IF SCHEMA_ID(N'o11c') IS NULL EXEC (N'CREATE SCHEMA [o11c]')",
+        ),
+        Statement("One row a run.", _RUN_TABLE),
+        Statement("A journal of an older version gets the columns that it lacks.", _RUN_COLUMNS),
+        Statement("One row a step that the run will make.", _PLAN_STEP_TABLE),
+        Statement("One row a finished step.", _STEP_TABLE),
+        Statement("One row a finished batch of a step, where each step commits.", _BATCH_TABLE),
+        Statement("Registry of identifier maps: later runs find a map by its keys.", _MAP_TABLE),
+    ]
+
+
+def list_table() -> Statement:
+    """Return the statement that makes the list of steps."""
+    return Statement("The steps that were compiled, with the SHA-256 of their files.", LIST_TABLE)
+
+
+def looked_only() -> str:
+    """Return the condition that a run of ``o11c.run`` has changed nothing."""
+    kinds = _texts(looking())
+    return (
+        "NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])\n"
+        "  AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]\n"
+        "    LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]\n"
+        "    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL\n"
+        f"      OR NOT [p].[kind] IN ({kinds})))"
+    )
+
+
+def closed() -> Statement:
+    """Return the statement that closes a run which has changed nothing."""
+    return Statement(
+        "A run in steps that ended before it had changed anything has nothing to finish: it is closed.",
+        "UPDATE [o11c].[run] SET [status] = N'rolled back', [finished] = SYSUTCDATETIME()\n"
+        f"WHERE [status] = N'running'\n  AND {looked_only()}",
+    )
+
+
+def _refused(dialect: TsqlDialect, where: str = "") -> Statement:
+    return Statement(
+        "A run in steps that has changed something and has not ended comes first: this one would work on half "
+        "of its rows.",
+        dialect.refuse_when(
+            f"SELECT [project] FROM [o11c].[run] WHERE [status] = N'running'{where}",
+            "O11-0957",
+            "a run that commits step by step has not ended",
+            "No row was changed. Run the migrate.sql of that project again to finish it, or undo it with its "
+            "rollback.sql.",
+        ),
+    )
+
+
+_COLUMNS = "[project], [source_digest], [target_digest], [mode]"
+
+
+def _row(dialect: TsqlDialect, plan: ir.Plan, mode: str) -> str:
+    return f"{dialect.quoted(plan.project)}, N'{plan.source_digest}', N'{plan.target_digest}', N'{mode}'"
+
+
+def whole_run(dialect: TsqlDialect, names: Names) -> list[Statement]:
+    """Return the statements that begin a run in one transaction.
+
+    The columns that a journal of an older version lacks are named by later batches only: the driver sets them.
+    """
+    return [
+        closed(),
+        _refused(dialect),
+        Statement(
+            "This run.",
+            "INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])\n"
+            f"VALUES ({dialect.quoted(names.plan.project)}, N'{names.plan.source_digest}', "
+            f"N'{names.plan.target_digest}')",
+        ),
+    ]
+
+
+# --- a run in steps ------------------------------------------------------------------------------
+
+
+def begin_steps(dialect: TsqlDialect, names: Names) -> tuple[Statement, ...]:
+    """Return the statements that begin a run in steps or make an unfinished one ready to go on."""
+    plan = names.plan
+    return (
+        closed(),
+        _refused(dialect, f" AND [project] <> {dialect.quoted(plan.project)}"),
+        _changed_scripts(dialect),
+        Statement(
+            "This run and its steps, unless there is one to finish.",
+            f"BEGIN TRANSACTION;\nINSERT INTO [o11c].[run] ({_COLUMNS})\nSELECT {_row(dialect, plan, 'step')}\n"
+            "WHERE NOT EXISTS (SELECT 1 FROM [o11c].[run] WHERE [status] = N'running');\n"
+            "IF ROWCOUNT_BIG() = 1\n"
+            "  INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label],\n"
+            "    [applications], [rows_expected])\n"
+            f"  SELECT {RUN}, [position], [step_id], [checksum], [phase], [kind], [label],\n"
+            f"    [applications], [rows_expected]\n  FROM {LIST};\nCOMMIT TRANSACTION",
+        ),
+        *(_spoken(dialect, names, item) for item in silences(plan)),
+        Statement(
+            "Steps that only look are made again by a run that goes on.",
+            f"DELETE FROM [o11c].[step] WHERE [run_id] = {RUN}\n  AND [step_id] IN ({_texts(repeated(plan))})",
+        ),
+    )
+
+
+def _texts(items: Sequence[str]) -> str:
+    return ", ".join(f"N'{item}'" for item in items)
+
+
+def _changed_scripts(dialect: TsqlDialect) -> Statement:
+    return Statement(
+        "A run goes on with the scripts that it began with, to the last byte: what it has done follows from them.",
+        dialect.refuse_when(
+            "SELECT COALESCE([p].[step_id], [l].[step_id])\n"
+            "FROM (SELECT [position], [step_id], [checksum] FROM [o11c].[plan_step]\n"
+            f"  WHERE [run_id] = {_RUNNING}) AS [p]\n"
+            f"FULL JOIN {LIST} AS [l]\n"
+            "  ON [l].[position] = [p].[position] AND [l].[step_id] = [p].[step_id]\n"
+            "    AND [l].[checksum] = [p].[checksum]\n"
+            f"WHERE NOT {_RUNNING} IS NULL AND ([p].[step_id] IS NULL OR [l].[step_id] IS NULL)\n"
+            "UNION\n"
+            f"SELECT [s].[step_id] FROM [o11c].[step] AS [s] WHERE [s].[run_id] = {_RUNNING}\n"
+            f"  AND NOT EXISTS (SELECT 1 FROM {LIST} AS [l]\n"
+            "    WHERE [l].[step_id] = [s].[step_id] AND [l].[checksum] = [s].[checksum])",
+            "O11-0956",
+            "scripts have changed since the run began that is to go on",
+            "No row was changed. Finish it with the scripts that it began with, or undo it with their rollback.sql.",
+        ),
+    )
+
+
+def _spoken(dialect: TsqlDialect, names: Names, item: Silence) -> Statement:
+    """Return the statements that end the silence of a run which was interrupted; the step begins it again."""
+    begins, ends = item.begins, item.ends
+    why, texts = spoken(dialect, names, item)
+    done = f"SELECT 1 FROM [o11c].[step] WHERE [run_id] = {RUN} AND [step_id] ="
+    # Inside EXEC: the table of kept rows may not be there, and is not looked at before it is needed.
+    executed = "".join("  EXEC (N'" + text.replace("'", "''") + "');\n" for text in texts)
+    return Statement(
+        why,
+        f"IF EXISTS ({done} N'{begins.head.id}')\n  AND NOT EXISTS ({done} N'{ends.head.id}')\nBEGIN\n"
+        f"  BEGIN TRANSACTION;\n{executed}"
+        f"  DELETE FROM [o11c].[step] WHERE [run_id] = {RUN} AND [step_id] = N'{begins.head.id}';\n"
+        "  COMMIT TRANSACTION;\nEND",
+    )
+
+
+def not_opened(plan: ir.Plan) -> str:
+    """Return the condition that the run's first step is not finished: the source may be copied aside."""
+    step = opening(plan).head.id
+    return f"NOT EXISTS (SELECT 1 FROM [o11c].[step] WHERE [run_id] = {RUN} AND [step_id] = N'{step}')"
+
+
+def finish_steps(dialect: TsqlDialect, plan: ir.Plan) -> tuple[Statement, ...]:
+    """Return the statements before the run is marked as done."""
+    dropped = ",\n  ".join(f"[o11c].{dialect.name_of(name)}" for name in work_tables(plan))
+    looked = Statement(
+        "No step was passed over.",
+        dialect.refuse_when(
+            f"SELECT [p].[step_id] FROM [o11c].[plan_step] AS [p] WHERE [p].[run_id] = {RUN} AND NOT EXISTS (\n"
+            "  SELECT 1 FROM [o11c].[step] AS [s] WHERE [s].[run_id] = [p].[run_id]\n"
+            "    AND [s].[step_id] = [p].[step_id] AND [s].[checksum] = [p].[checksum])",
+            "O11-0959",
+            "steps of the run are not finished",
+            "The run is not done. Run migrate.sql again; check the folder with o11c verify.",
+        ),
+    )
+    if not dropped:
+        return (looked,)
+    why = "What later steps read of earlier ones, and the copies of the source, are not needed any more."
+    return (looked, Statement(why, f"DROP TABLE IF EXISTS {dropped}"))

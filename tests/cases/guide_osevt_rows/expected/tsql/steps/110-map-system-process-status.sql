@@ -1,0 +1,131 @@
+﻿-- Step 110-map-system-process-status (11 of 59): map (System).Process_Status
+-- Why here: before rows that refer to it: (System).Process.STATUS_ID refers to it; (System).Process:
+-- process CityLaunch is in scope
+-- Reads: dbo.ossys_bpm_process_status
+-- Writes: o11c.map_process_status_1f62c016eb, o11c.map (the map is registered)
+-- Locks: IS and S on OSSOURCE.dbo.ossys_bpm_process_status, OSTARGET.dbo.ossys_bpm_process_status
+-- (while a statement runs)
+-- Applications: nobody waits for this step; what earlier steps have locked stays locked
+-- Rows expected: 4 (the pairs below)
+-- Cost (estimate): about 4 rows, 440 bytes to write, a second at most
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 10')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Old and new identifiers of (System).Process_Status (literal: the platform owns these rows; they are
+-- matched by name when the scripts are compiled).
+CREATE TABLE [o11c].[map_process_status_1f62c016eb] (
+  [old_id] int NOT NULL PRIMARY KEY,
+  [new_id] int NOT NULL UNIQUE,
+  [fresh] bit NOT NULL,
+  [made] bit NOT NULL DEFAULT CAST(0 AS bit)
+);
+
+-- The registry forgets the map of an earlier run.
+DELETE FROM [o11c].[map]
+WHERE [espace_key] = N'ossys' AND [entity_key] = N'ossys_bpm_process_status';
+
+-- Register it under its keys.
+INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
+  [source_digest], [target_digest], [run_id])
+SELECT N'ossys', N'ossys_bpm_process_status', N'name:id', N'(System).Process_Status', N'literal', N'map_process_status_1f62c016eb', N'4f3805f07731968d6555961f401a6b1dfb3ad460643cabefaf8283c027cc914f', N'358a6755b9ae1886180c4fdb66408cc435e811aca391b338df4528e9ac706fe4', MAX([run_id]) FROM [o11c].[run];
+
+-- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
+-- target.
+INSERT INTO #o11c_pair (map_name, name, old_id, new_id, source_key, target_key)
+VALUES
+  (N'map_process_status_1f62c016eb', N'Active', N'1', N'2', N'Active', N'Active'),
+  (N'map_process_status_1f62c016eb', N'Closed', N'3', N'4', N'Closed', N'Closed'),
+  (N'map_process_status_1f62c016eb', N'Suspended', N'2', N'3', N'Suspended', N'Suspended'),
+  (N'map_process_status_1f62c016eb', N'Terminated', N'4', N'5', N'Terminated', N'Terminated');
+
+-- Every pair above must still be what the source has.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  [p].[name] AS [name]
+FROM [#o11c_pair] AS [p]
+LEFT JOIN (
+  SELECT
+    CAST([r].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [key],
+    CAST([r].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [id]
+  FROM [OSSOURCE].[dbo].[ossys_bpm_process_status] AS [r]
+) AS [l]
+  ON [l].[key] = [p].[source_key] AND [l].[id] = [p].[old_id]
+WHERE
+  [p].[map_name] = N'map_process_status_1f62c016eb' AND [l].[id] IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0908: records of (System).Process_Status have changed in the source: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Make both snapshots again and compile again.', N'%', N'%%');
+  THROW 50908, @o11c_message, 1;
+END;
+
+-- Every pair above must still be what the target has.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  [p].[name] AS [name]
+FROM [#o11c_pair] AS [p]
+LEFT JOIN (
+  SELECT
+    CAST([r].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [key],
+    CAST([r].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [id]
+  FROM [OSTARGET].[dbo].[ossys_bpm_process_status] AS [r]
+) AS [l]
+  ON [l].[key] = [p].[target_key] AND [l].[id] = [p].[new_id]
+WHERE
+  [p].[map_name] = N'map_process_status_1f62c016eb' AND [l].[id] IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0908: records of (System).Process_Status have changed in the target: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Make both snapshots again and compile again.', N'%', N'%%');
+  THROW 50908, @o11c_message, 1;
+END;
+
+-- The pairs become the map.
+INSERT INTO [OSTARGET].[o11c].[map_process_status_1f62c016eb] ([old_id], [new_id], [fresh])
+SELECT
+  TRY_CAST([old_id] AS int) AS [old_id],
+  TRY_CAST([new_id] AS int) AS [new_id],
+  CAST(0 AS bit) AS [fresh]
+FROM [#o11c_pair]
+WHERE
+  [map_name] = N'map_process_status_1f62c016eb';
+SET @o11c_rows = ROWCOUNT_BIG();
+
+UPDATE #o11c_progress SET [mark] = N'step 11', [rows] = @o11c_rows;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[110-map-system-process-status] failed, nothing was kept: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the step''s batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO

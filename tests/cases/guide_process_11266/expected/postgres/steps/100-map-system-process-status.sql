@@ -1,0 +1,118 @@
+-- Step 100-map-system-process-status (10 of 48): map (System).Process_Status
+-- Why here: before rows that refer to it: (System).Process.STATUS_ID refers to it; (System).Process:
+-- process ApproveCity is in scope
+-- Reads: o11_source.ossys_bpm_process_status, o11_target.ossys_bpm_process_status
+-- Writes: o11c.map_process_status_1f62c016eb, o11c.map (the map is registered)
+-- Locks: ACCESS SHARE on o11_source.ossys_bpm_process_status, o11_target.ossys_bpm_process_status
+-- (until COMMIT)
+-- Applications: nobody waits for this step; what earlier steps have locked stays locked
+-- Rows expected: 4 (the pairs below)
+-- Cost (estimate): about 4 rows, 440 bytes to write, a second at most
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
+\echo '[100-map-system-process-status] 10 of 48:' 'map (System).Process_Status'
+\set o11c_rows 0
+
+-- Old and new identifiers of (System).Process_Status (literal: the platform owns these rows; they are
+-- matched by name when the scripts are compiled).
+CREATE TABLE "o11c"."map_process_status_1f62c016eb" (
+  "old_id" integer NOT NULL PRIMARY KEY,
+  "new_id" integer NOT NULL UNIQUE,
+  "fresh" boolean NOT NULL,
+  "made" boolean NOT NULL DEFAULT FALSE
+)
+/* step 100-map-system-process-status */;
+
+-- Register the map under its keys, in place of one of an earlier run.
+INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
+SELECT 'ossys', 'ossys_bpm_process_status', 'name:id', '(System).Process_Status', 'literal', 'map_process_status_1f62c016eb', '46c45635e980cb5fdda112902253c3a82c46e6f00f9f147baca02c72d1ad9b42', 'bbd98267fae2795324039e8dd53370513e3b217f3160d36fa1d38579a28f57cf', max(run_id) FROM o11c.run
+ON CONFLICT (espace_key, entity_key) DO UPDATE SET
+  identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
+  table_name = excluded.table_name, source_digest = excluded.source_digest,
+  target_digest = excluded.target_digest, run_id = excluded.run_id
+/* step 100-map-system-process-status */;
+
+-- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
+-- target.
+INSERT INTO pg_temp.o11c_pair (map_name, name, old_id, new_id, source_key, target_key)
+VALUES
+  ('map_process_status_1f62c016eb', 'Active', '1', '2', 'Active', 'Active'),
+  ('map_process_status_1f62c016eb', 'Closed', '3', '4', 'Closed', 'Closed'),
+  ('map_process_status_1f62c016eb', 'Suspended', '2', '3', 'Suspended', 'Suspended'),
+  ('map_process_status_1f62c016eb', 'Terminated', '4', '5', 'Terminated', 'Terminated')
+/* step 100-map-system-process-status */;
+
+-- Every pair above must still be what the source has.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "p"."name" AS "name"
+FROM "pg_temp"."o11c_pair" AS "p"
+LEFT JOIN (
+  SELECT
+    CAST("r"."name" AS text) AS "key",
+    CAST("r"."id" AS text) AS "id"
+  FROM "o11_source"."ossys_bpm_process_status" AS "r"
+) AS "l"
+  ON "l"."key" = "p"."source_key" AND "l"."id" = "p"."old_id"
+WHERE
+  "p"."map_name" = 'map_process_status_1f62c016eb' AND "l"."id" IS NULL
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0908: records of (System).Process_Status have changed in the source: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
+/* step 100-map-system-process-status */;
+
+-- Every pair above must still be what the target has.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "p"."name" AS "name"
+FROM "pg_temp"."o11c_pair" AS "p"
+LEFT JOIN (
+  SELECT
+    CAST("r"."name" AS text) AS "key",
+    CAST("r"."id" AS text) AS "id"
+  FROM "o11_target"."ossys_bpm_process_status" AS "r"
+) AS "l"
+  ON "l"."key" = "p"."target_key" AND "l"."id" = "p"."new_id"
+WHERE
+  "p"."map_name" = 'map_process_status_1f62c016eb' AND "l"."id" IS NULL
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0908: records of (System).Process_Status have changed in the target: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
+/* step 100-map-system-process-status */;
+
+-- The pairs become the map.
+INSERT INTO "o11c"."map_process_status_1f62c016eb" ("old_id", "new_id", "fresh")
+SELECT
+  CAST("old_id" AS integer) AS "old_id",
+  CAST("new_id" AS integer) AS "new_id",
+  FALSE AS "fresh"
+FROM "pg_temp"."o11c_pair"
+WHERE
+  "map_name" = 'map_process_status_1f62c016eb'
+/* step 100-map-system-process-status */;
+\set o11c_rows :ROW_COUNT
+
+-- The planner must know the map's size before it joins it.
+ANALYZE "o11c"."map_process_status_1f62c016eb"
+/* step 100-map-system-process-status */;

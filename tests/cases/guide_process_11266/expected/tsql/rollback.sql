@@ -1,0 +1,3562 @@
+﻿-- guide-process-11266: undo the run that migrate.sql has committed
+-- Compiled by o11c 0.1.0 from
+--   source snapshot beae42e27166a008193269d128eb51db02804ad4fcf851ecbab617087ae81b79
+--   target snapshot 0d9c8b748fa8f0a2833ac0a5f7116e8b9c49d9d68268e39326c93221fb4cefc4
+--   project file    6e13ba9a310731ccd4c0093e6a5f67269c5774ceba1f2eaf91fde744dada74bf
+-- Source OSSOURCE.dbo, target OSTARGET.dbo.
+-- Run: sqlcmd -S SERVER -d TARGET -b -i rollback.sql
+-- Any error ends it with a non-zero exit code and nothing changed. It reads nothing of the source. It refuses when
+-- rows have changed since the run, or when later rows refer to migrated ones, and lists them.
+:on error exit
+-- The session, whatever the client's, login's or database's own settings are.
+SET XACT_ABORT ON;
+SET NOCOUNT ON;
+SET ANSI_NULLS ON;
+SET ANSI_PADDING ON;
+SET ANSI_WARNINGS ON;
+SET ARITHABORT ON;
+SET CONCAT_NULL_YIELDS_NULL ON;
+SET QUOTED_IDENTIFIER ON;
+SET NUMERIC_ROUNDABORT OFF;
+SET IMPLICIT_TRANSACTIONS OFF;
+SET ROWCOUNT 0;
+SET DATEFORMAT ymd;
+SET LOCK_TIMEOUT 30000;
+SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+-- A transaction that is open already is somebody's: COMMIT would not commit, and ROLLBACK would undo too much.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NOT NULL DROP TABLE #o11c_progress;
+IF @@TRANCOUNT <> 0
+BEGIN
+  -- With XACT_ABORT ON the error itself would undo it.
+  SET XACT_ABORT OFF;
+  THROW 50915, N'O11-0915: a transaction is open in this session. Nothing was changed. Use a new session.', 1;
+END;
+-- Each batch writes here that it has finished. A rollback takes back what was written in the transaction.
+CREATE TABLE #o11c_progress (
+  [mark] nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
+  [begun] datetime2(3) NOT NULL,
+  [started] datetime2(3) NOT NULL,
+  [rows] bigint NOT NULL
+);
+INSERT INTO #o11c_progress ([mark], [begun], [started], [rows])
+VALUES (N'settings', SYSUTCDATETIME(), SYSUTCDATETIME(), 0);
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'settings')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The connection's database must be the target that was compiled for.
+IF DB_ID(N'OSTARGET') IS NULL OR DB_ID() <> DB_ID(N'OSTARGET')
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0911: this is database ' + DB_NAME()
+    + N', the scripts are for OSTARGET. Nothing was changed. Connect to the target with sqlcmd -d.',
+    N'%', N'%%');
+  THROW 50911, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 1';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 1')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Both sides must be where the project file says, and this login must see them.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT [name] FROM (VALUES
+  (N'[OSTARGET].[dbo].[ossys_espace]'),
+  (N'[OSTARGET].[dbo].[ossys_entity]'),
+  (N'[OSTARGET].[dbo].[ossys_entity_attr]'),
+  (N'[OSTARGET].[dbo].[ossys_entity_record]'),
+  (N'[OSTARGET].[dbo].[ossys_role]'),
+  (N'[OSTARGET].[dbo].[ossys_tenant]'),
+  (N'[OSTARGET].[dbo].[ossys_application]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_process_definition]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_process_input_def]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_process_output_def]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_activity_definition]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_activity_output_def]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_process_status]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_activity_status]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_activity_kind]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_event]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_event_queue]'),
+  (N'[OSTARGET].[dbo].[OSUSR_T01_CITY]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_activity]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_activity_output]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_process]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_process_input]'),
+  (N'[OSTARGET].[dbo].[ossys_bpm_process_output]'),
+  (N'[OSTARGET].[dbo].[ossys_group]'),
+  (N'[OSTARGET].[dbo].[ossys_group_user]'),
+  (N'[OSTARGET].[dbo].[ossys_user]')
+) AS [t]([name])
+WHERE OBJECT_ID([name]) IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0911: tables are missing: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Check databases and schemas in the project file, and the rights of this login.', N'%', N'%%');
+  THROW 50911, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 2';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- One run at a time in this database. The lock is taken before the source is copied, so that a second
+-- run cannot look at the data before the first has ended; it is held until the session ends.
+EXEC @o11c_result = [OSTARGET].sys.sp_getapplock @Resource = N'o11c', @LockMode = N'Exclusive',
+  @LockOwner = N'Session', @LockTimeout = 0;
+IF @o11c_result < 0
+BEGIN
+  THROW 50912, N'O11-0912: another run of o11c is under way in this database. Nothing was changed. Wait for it, then look at o11c.run.', 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 3';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- There must be a journal; one of an older version does not know which scripts made a run.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT N'o11c.run' WHERE COL_LENGTH(N'[o11c].[run]', N'mode') IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0945: no run that has changed anything is recorded in this database: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.', N'%', N'%%');
+  THROW 50945, @o11c_message, 1;
+END;
+UPDATE #o11c_progress SET [mark] = N'setup 4';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Findings; gone at the end of the session.
+DROP TABLE IF EXISTS #o11c_finding;
+CREATE TABLE #o11c_finding (
+  [place] bigint IDENTITY(1, 1) NOT NULL PRIMARY KEY,
+  [code] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
+  [severity] nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
+  [entity] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [what] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
+  [count] bigint NULL,
+  [samples] nvarchar(4000) COLLATE Latin1_General_BIN2 NULL
+);
+UPDATE #o11c_progress SET [mark] = N'ready';
+GO
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'ready')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+-- One transaction: all of the run is undone, or nothing.
+BEGIN TRANSACTION;
+UPDATE #o11c_progress SET [mark] = N'undo 0', [started] = SYSUTCDATETIME(), [rows] = 0;
+GO
+
+-- Undo 010-lock-the-tables (1 of 17): lock the tables
+-- Why here: first of all: nobody may change the rows of the run, or refer to them, between the checks
+-- and COMMIT
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'undo 0')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c rollback 1/17 010-lock-the-tables');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 1 of 17: %s', 0, 1, N'010-lock-the-tables', N'lock the tables') WITH NOWAIT;
+UPDATE #o11c_progress SET [started] = SYSUTCDATETIME(), [rows] = 0;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Keep others out until COMMIT, in one order so that two sessions of these scripts cannot block each
+-- other. TABLOCKX keeps readers out too, but for those that read row versions. TABLOCK keeps writers
+-- out: tables that undo does not write, whose rows may refer to rows that go; nobody may add one
+-- between the check and COMMIT.
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[OSUSR_T01_CITY] WITH (TABLOCKX, HOLDLOCK);
+
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[ossys_bpm_activity] WITH (TABLOCKX, HOLDLOCK);
+
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[ossys_bpm_activity_output] WITH (TABLOCKX, HOLDLOCK);
+
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[ossys_bpm_process] WITH (TABLOCKX, HOLDLOCK);
+
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[ossys_bpm_process_input] WITH (TABLOCKX, HOLDLOCK);
+
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[ossys_bpm_process_output] WITH (TABLOCKX, HOLDLOCK);
+
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[ossys_group] WITH (TABLOCKX, HOLDLOCK);
+
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[ossys_group_role] WITH (TABLOCK, HOLDLOCK);
+
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[ossys_group_user] WITH (TABLOCKX, HOLDLOCK);
+
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[ossys_user] WITH (TABLOCKX, HOLDLOCK);
+
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[ossys_user_role] WITH (TABLOCK, HOLDLOCK);
+
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+UPDATE #o11c_progress SET [mark] = N'undo 1', [rows] = @o11c_rows;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'010-lock-the-tables', @o11c_done, @o11c_seconds) WITH NOWAIT;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[010-lock-the-tables] failed, nothing was undone: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
+
+-- Undo 020-find-the-run (2 of 17): find the run
+-- Why here: only the last run can be undone, and only by the scripts that made it
+-- Reads: o11c.run
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'undo 1')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c rollback 2/17 020-find-the-run');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 2 of 17: %s', 0, 1, N'020-find-the-run', N'find the run') WITH NOWAIT;
+UPDATE #o11c_progress SET [started] = SYSUTCDATETIME(), [rows] = 0;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- A run in steps that ended before it had changed anything is none: the journal forgets it, and the
+-- one before it is the last.
+IF OBJECT_ID(N'[o11c].[plan_step]', N'U') IS NOT NULL
+  EXEC (N'DECLARE @o11c_gone TABLE ([run_id] bigint NOT NULL);
+INSERT INTO @o11c_gone ([run_id])
+SELECT [run_id] FROM [o11c].[run]
+WHERE [mode] = N''step'' AND [status] IN (N''running'', N''rolled back'')
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[map] AS [g] WHERE [g].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
+    LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
+    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+      OR NOT [p].[kind] IN (N''build_literal_map'', N''check_queues'', N''check_unique'', N''close_rows'', N''find_user'', N''guard_model'', N''open_run'', N''select_processes'', N''select_rows'')));
+DELETE FROM [o11c].[step] WHERE [run_id] IN (SELECT [run_id] FROM @o11c_gone);
+DELETE FROM [o11c].[plan_step] WHERE [run_id] IN (SELECT [run_id] FROM @o11c_gone);
+DELETE FROM [o11c].[run] WHERE [run_id] IN (SELECT [run_id] FROM @o11c_gone);');
+
+-- The last run of this database must be one of these scripts, finished or interrupted.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT N'none' WHERE NOT EXISTS (SELECT 1 FROM [o11c].[run])
+UNION ALL
+SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
+FROM [o11c].[run]
+WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
+  AND ([project] <> N'guide-process-11266' OR [plan] IS NULL OR [plan] <> N'fb92c3e8fd7dd2c9f645d89ddb379770a536b16842f54388d5208303343a2622'
+    OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0945: the last run is not one that these scripts can undo: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.', N'%', N'%%');
+  THROW 50945, @o11c_message, 1;
+END;
+
+-- What it has kept must be there.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT [name] FROM (VALUES
+  (N'before_registry'),
+  (N'map_user_f9b11b2f84'),
+  (N'map_group_82be168321'),
+  (N'map_group_user_1901da0039'),
+  (N'map_city_3472b4bd9f'),
+  (N'map_process_879d0bd30b'),
+  (N'map_process_input_78519f28c6'),
+  (N'map_process_output_dbefc0e412'),
+  (N'map_activity_7719b209bf'),
+  (N'map_activity_output_37cdc2c179'),
+  (N'after_user_f9b11b2f84'),
+  (N'after_group_82be168321'),
+  (N'after_group_user_1901da0039'),
+  (N'after_city_3472b4bd9f'),
+  (N'after_process_879d0bd30b'),
+  (N'after_process_input_78519f28c6'),
+  (N'after_process_output_dbefc0e412'),
+  (N'after_activity_7719b209bf'),
+  (N'after_activity_output_37cdc2c179')
+) AS [t]([name])
+WHERE OBJECT_ID(N'[o11c].' + QUOTENAME([name]), N'U') IS NULL
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0946: tables that the run has kept are not there: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone. Without these tables the run cannot be undone: restore a backup.', N'%', N'%%');
+  THROW 50946, @o11c_message, 1;
+END;
+
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+UPDATE #o11c_progress SET [mark] = N'undo 2', [rows] = @o11c_rows;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'020-find-the-run', @o11c_done, @o11c_seconds) WITH NOWAIT;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[020-find-the-run] failed, nothing was undone: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
+
+-- Undo 030-guard-the-columns (3 of 17): guard the columns
+-- Why here: rows are put back whole: the tables must have the same columns
+-- Reads: catalog of the target
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'undo 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c rollback 3/17 030-guard-the-columns');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 3 of 17: %s', 0, 1, N'030-guard-the-columns', N'guard the columns') WITH NOWAIT;
+UPDATE #o11c_progress SET [started] = SYSUTCDATETIME(), [rows] = 0;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Refuse to run when entities or columns of the target have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  [x].[label] AS [label]
+FROM (VALUES
+  (
+    N'ossys',
+    N'ossys_bpm_activity',
+    N'(System).Activity',
+    N'ossys_bpm_activity',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'FB43C2C0075E3BA05D6D34703D9F6912'
+  ),
+  (
+    N'ossys',
+    N'ossys_bpm_activity_output',
+    N'(System).Activity_Output',
+    N'ossys_bpm_activity_output',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'5768182E65379CC28BFB2957684014FE'
+  ),
+  (
+    N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
+    N'dc113a9a-ec29-560e-aacd-4e5e93c5a1e1',
+    N'(System).Group',
+    N'ossys_group',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'A8E129531CF62DE9A64280A03524ADD1'
+  ),
+  (
+    N'ossys',
+    N'ossys_group_user',
+    N'(System).Group_User',
+    N'ossys_group_user',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'323E5FF34439B3C500809AA7F3564988'
+  ),
+  (
+    N'ossys',
+    N'ossys_bpm_process',
+    N'(System).Process',
+    N'ossys_bpm_process',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'03561B8FF721AE89486F2B756812E019'
+  ),
+  (
+    N'ossys',
+    N'ossys_bpm_process_input',
+    N'(System).Process_Input',
+    N'ossys_bpm_process_input',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'FAEF5417B478A4AADEFA1742AFD30F21'
+  ),
+  (
+    N'ossys',
+    N'ossys_bpm_process_output',
+    N'(System).Process_Output',
+    N'ossys_bpm_process_output',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'E383D320E83D2A296EE74698B7064E8E'
+  ),
+  (
+    N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
+    N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
+    N'(System).User',
+    N'ossys_user',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'9B8B603084F0FA40B6828F687C0A0DAA'
+  ),
+  (
+    N'b2402bd0-331c-58df-81c9-eb27b086b51c',
+    N'04045daa-564e-5f52-8cbd-79f9dc3f2ed7',
+    N'CityManager.City',
+    N'OSUSR_T01_CITY',
+    N'D41D8CD98F00B204E9800998ECF8427E',
+    N'C7AD9A8B4BF6557848986EE11E03E8C4'
+  )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
+LEFT JOIN (
+  SELECT
+    [ob].[name] COLLATE Latin1_General_BIN2 AS [physical],
+    [ob].[object_id] AS [object_id]
+  FROM [OSTARGET].[sys].[objects] AS [ob]
+  JOIN [OSTARGET].[sys].[schemas] AS [sc]
+    ON [sc].[schema_id] = [ob].[schema_id]
+  WHERE
+    [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
+) AS [o]
+  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+WHERE
+  COALESCE(
+    CONVERT(
+      char(32),
+      HASHBYTES(
+        'MD5',
+        CAST((
+          SELECT
+            [l].[digest] AS [text()]
+          FROM (
+            SELECT DISTINCT
+              CONVERT(
+                char(32),
+                HASHBYTES(
+                  'MD5',
+                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
+                    WHEN [y].[is_user_defined] = 1
+                    THEN [y].[name] COLLATE Latin1_General_BIN2
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                      WHEN [c].[max_length] = -1
+                      THEN N'max'
+                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+                    END + N')'
+                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                      WHEN [c].[max_length] = -1
+                      THEN N'max'
+                      ELSE CAST([c].[max_length] AS nvarchar(11))
+                    END + N')'
+                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+                ),
+                2
+              ) AS [digest]
+            FROM [OSTARGET].[sys].[columns] AS [c]
+            JOIN [OSTARGET].[sys].[types] AS [y]
+              ON [y].[user_type_id] = [c].[user_type_id]
+            WHERE
+              [c].[object_id] = [o].[object_id]
+          ) AS [l]
+          ORDER BY
+            [l].[digest] COLLATE Latin1_General_BIN2
+          FOR XML
+            PATH('')
+        ) AS varchar(max))
+      ),
+      2
+    ),
+    N''
+  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0909: entities or columns of the target have changed: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Make both snapshots again and compile again.', N'%', N'%%');
+  THROW 50909, @o11c_message, 1;
+END;
+
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+UPDATE #o11c_progress SET [mark] = N'undo 3', [rows] = @o11c_rows;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'030-guard-the-columns', @o11c_done, @o11c_seconds) WITH NOWAIT;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[030-guard-the-columns] failed, nothing was undone: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
+
+-- Undo 040-check-the-event-queues (4 of 17): check the event queues
+-- Why here: an event that waits may be of a row that is about to go
+-- Reads: dbo.ossys_bpm_event, dbo.ossys_bpm_event_queue
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'undo 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c rollback 4/17 040-check-the-event-queues');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 4 of 17: %s', 0, 1, N'040-check-the-event-queues', N'check the event queues') WITH NOWAIT;
+UPDATE #o11c_progress SET [started] = SYSUTCDATETIME(), [rows] = 0;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Events that wait in a queue would be lost, or would start processes for rows that are being moved.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  N'dbo.ossys_bpm_event of the target: ' + CAST(COUNT_BIG(*) AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[dbo].[ossys_bpm_event]
+HAVING
+  COUNT_BIG(*) > 0
+UNION ALL
+SELECT
+  N'dbo.ossys_bpm_event_queue of the target: ' + CAST(COUNT_BIG(*) AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[dbo].[ossys_bpm_event_queue]
+HAVING
+  COUNT_BIG(*) > 0
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0920: queues of BPT events are not empty: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Wait until the platform has worked them off, with the applications disabled.', N'%', N'%%');
+  THROW 50920, @o11c_message, 1;
+END;
+
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+UPDATE #o11c_progress SET [mark] = N'undo 4', [rows] = @o11c_rows;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'040-check-the-event-queues', @o11c_done, @o11c_seconds) WITH NOWAIT;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[040-check-the-event-queues] failed, nothing was undone: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
+
+-- Undo 050-look-for-later-changes (5 of 17): look for later changes
+-- Why here: before the first change: all that stands in the way is found at once, and nothing is
+-- overwritten
+-- Reads: maps, images, and whatever may refer to inserted rows
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'undo 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c rollback 5/17 050-look-for-later-changes');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 5 of 17: %s', 0, 1, N'050-look-for-later-changes', N'look for later changes') WITH NOWAIT;
+UPDATE #o11c_progress SET [started] = SYSUTCDATETIME(), [rows] = 0;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- (System).User: step 250-insert-system-user has inserted another number of rows than are recorded.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).User', N'step 250-insert-system-user has inserted another number of rows than are recorded', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([s].[rows] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 + N' in the journal, ' + CAST([h].[here] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 + N' here' AS [sample]
+FROM [OSTARGET].[o11c].[step] AS [s]
+CROSS JOIN (
+  SELECT
+    COUNT_BIG(*) AS [here]
+  FROM [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [r]
+  WHERE
+    [r].[fresh] = CAST(1 AS bit)
+) AS [h]
+WHERE
+  [s].[run_id] = (
+    SELECT
+      MAX([n].[run_id])
+    FROM [OSTARGET].[o11c].[run] AS [n]
+  )
+  AND [s].[step_id] = N'250-insert-system-user'
+  AND [s].[rows] <> [h].[here]
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Group: step 280-insert-system-group has inserted another number of rows than are recorded.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Group', N'step 280-insert-system-group has inserted another number of rows than are recorded', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([s].[rows] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 + N' in the journal, ' + CAST([h].[here] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 + N' here' AS [sample]
+FROM [OSTARGET].[o11c].[step] AS [s]
+CROSS JOIN (
+  SELECT
+    COUNT_BIG(*) AS [here]
+  FROM [OSTARGET].[o11c].[map_group_82be168321] AS [r]
+  WHERE
+    [r].[fresh] = CAST(1 AS bit)
+) AS [h]
+WHERE
+  [s].[run_id] = (
+    SELECT
+      MAX([n].[run_id])
+    FROM [OSTARGET].[o11c].[run] AS [n]
+  )
+  AND [s].[step_id] = N'280-insert-system-group'
+  AND [s].[rows] <> [h].[here]
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Group_User: step 310-insert-system-group-user has inserted another number of rows than are
+-- recorded.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Group_User', N'step 310-insert-system-group-user has inserted another number of rows than are recorded', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([s].[rows] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 + N' in the journal, ' + CAST([h].[here] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 + N' here' AS [sample]
+FROM [OSTARGET].[o11c].[step] AS [s]
+CROSS JOIN (
+  SELECT
+    COUNT_BIG(*) AS [here]
+  FROM [OSTARGET].[o11c].[map_group_user_1901da0039] AS [r]
+  WHERE
+    [r].[fresh] = CAST(1 AS bit)
+) AS [h]
+WHERE
+  [s].[run_id] = (
+    SELECT
+      MAX([n].[run_id])
+    FROM [OSTARGET].[o11c].[run] AS [n]
+  )
+  AND [s].[step_id] = N'310-insert-system-group-user'
+  AND [s].[rows] <> [h].[here]
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- CityManager.City: step 380-insert-citymanager-city has inserted another number of rows than are
+-- recorded.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'CityManager.City', N'step 380-insert-citymanager-city has inserted another number of rows than are recorded', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([s].[rows] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 + N' in the journal, ' + CAST([h].[here] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 + N' here' AS [sample]
+FROM [OSTARGET].[o11c].[step] AS [s]
+CROSS JOIN (
+  SELECT
+    COUNT_BIG(*) AS [here]
+  FROM [OSTARGET].[o11c].[map_city_3472b4bd9f] AS [r]
+  WHERE
+    [r].[fresh] = CAST(1 AS bit)
+) AS [h]
+WHERE
+  [s].[run_id] = (
+    SELECT
+      MAX([n].[run_id])
+    FROM [OSTARGET].[o11c].[run] AS [n]
+  )
+  AND [s].[step_id] = N'380-insert-citymanager-city'
+  AND [s].[rows] <> [h].[here]
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Process: step 390-insert-system-process has inserted another number of rows than are
+-- recorded.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Process', N'step 390-insert-system-process has inserted another number of rows than are recorded', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([s].[rows] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 + N' in the journal, ' + CAST([h].[here] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 + N' here' AS [sample]
+FROM [OSTARGET].[o11c].[step] AS [s]
+CROSS JOIN (
+  SELECT
+    COUNT_BIG(*) AS [here]
+  FROM [OSTARGET].[o11c].[map_process_879d0bd30b] AS [r]
+  WHERE
+    [r].[fresh] = CAST(1 AS bit)
+) AS [h]
+WHERE
+  [s].[run_id] = (
+    SELECT
+      MAX([n].[run_id])
+    FROM [OSTARGET].[o11c].[run] AS [n]
+  )
+  AND [s].[step_id] = N'390-insert-system-process'
+  AND [s].[rows] <> [h].[here]
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Process_Input: step 400-insert-system-process-input has inserted another number of rows
+-- than are recorded.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Process_Input', N'step 400-insert-system-process-input has inserted another number of rows than are recorded', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([s].[rows] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 + N' in the journal, ' + CAST([h].[here] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 + N' here' AS [sample]
+FROM [OSTARGET].[o11c].[step] AS [s]
+CROSS JOIN (
+  SELECT
+    COUNT_BIG(*) AS [here]
+  FROM [OSTARGET].[o11c].[map_process_input_78519f28c6] AS [r]
+  WHERE
+    [r].[fresh] = CAST(1 AS bit)
+) AS [h]
+WHERE
+  [s].[run_id] = (
+    SELECT
+      MAX([n].[run_id])
+    FROM [OSTARGET].[o11c].[run] AS [n]
+  )
+  AND [s].[step_id] = N'400-insert-system-process-input'
+  AND [s].[rows] <> [h].[here]
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Process_Output: step 410-insert-system-process-output has inserted another number of rows
+-- than are recorded.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Process_Output', N'step 410-insert-system-process-output has inserted another number of rows than are recorded', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([s].[rows] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 + N' in the journal, ' + CAST([h].[here] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 + N' here' AS [sample]
+FROM [OSTARGET].[o11c].[step] AS [s]
+CROSS JOIN (
+  SELECT
+    COUNT_BIG(*) AS [here]
+  FROM [OSTARGET].[o11c].[map_process_output_dbefc0e412] AS [r]
+  WHERE
+    [r].[fresh] = CAST(1 AS bit)
+) AS [h]
+WHERE
+  [s].[run_id] = (
+    SELECT
+      MAX([n].[run_id])
+    FROM [OSTARGET].[o11c].[run] AS [n]
+  )
+  AND [s].[step_id] = N'410-insert-system-process-output'
+  AND [s].[rows] <> [h].[here]
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Activity: step 420-insert-system-activity has inserted another number of rows than are
+-- recorded.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Activity', N'step 420-insert-system-activity has inserted another number of rows than are recorded', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([s].[rows] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 + N' in the journal, ' + CAST([h].[here] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 + N' here' AS [sample]
+FROM [OSTARGET].[o11c].[step] AS [s]
+CROSS JOIN (
+  SELECT
+    COUNT_BIG(*) AS [here]
+  FROM [OSTARGET].[o11c].[map_activity_7719b209bf] AS [r]
+  WHERE
+    [r].[fresh] = CAST(1 AS bit)
+) AS [h]
+WHERE
+  [s].[run_id] = (
+    SELECT
+      MAX([n].[run_id])
+    FROM [OSTARGET].[o11c].[run] AS [n]
+  )
+  AND [s].[step_id] = N'420-insert-system-activity'
+  AND [s].[rows] <> [h].[here]
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Activity_Output: step 430-insert-system-activity-output has inserted another number of rows
+-- than are recorded.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Activity_Output', N'step 430-insert-system-activity-output has inserted another number of rows than are recorded', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([s].[rows] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 + N' in the journal, ' + CAST([h].[here] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 + N' here' AS [sample]
+FROM [OSTARGET].[o11c].[step] AS [s]
+CROSS JOIN (
+  SELECT
+    COUNT_BIG(*) AS [here]
+  FROM [OSTARGET].[o11c].[map_activity_output_37cdc2c179] AS [r]
+  WHERE
+    [r].[fresh] = CAST(1 AS bit)
+) AS [h]
+WHERE
+  [s].[run_id] = (
+    SELECT
+      MAX([n].[run_id])
+    FROM [OSTARGET].[o11c].[run] AS [n]
+  )
+  AND [s].[step_id] = N'430-insert-system-activity-output'
+  AND [s].[rows] <> [h].[here]
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).User: the map has ids that the run has not written.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).User', N'the map has ids that the run has not written', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([m].[new_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [m]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_user_f9b11b2f84] AS [a]
+    WHERE
+      [a].[id] = [m].[new_id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).User: the run has written ids that neither map nor image has.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).User', N'the run has written ids that neither map nor image has', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_user_f9b11b2f84] AS [a]
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [m]
+    WHERE
+      [m].[new_id] = [a].[id] AND [m].[fresh] = CAST(1 AS bit)
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).User: rows that the run has written are gone.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0948', N'error', N'(System).User', N'rows that the run has written are gone', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_user_f9b11b2f84] AS [a]
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[dbo].[ossys_user] AS [t]
+    WHERE
+      [t].[id] = [a].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).User: rows have changed since the run.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0947', N'error', N'(System).User', N'rows have changed since the run', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_user_f9b11b2f84] AS [a]
+JOIN [OSTARGET].[dbo].[ossys_user] AS [t] ON [t].[id] = [a].[id]
+WHERE HASHBYTES('SHA2_256',
+    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
+    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END
+    + CASE WHEN [t].[name] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[name]))) + CONVERT(varbinary(max), [t].[name]) END
+    + CASE WHEN [t].[username] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[username]))) + CONVERT(varbinary(max), [t].[username]) END
+    + CASE WHEN [t].[password] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[password]))) + CONVERT(varbinary(max), [t].[password]) END
+    + CASE WHEN [t].[email] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[email]))) + CONVERT(varbinary(max), [t].[email]) END
+    + CASE WHEN [t].[mobilephone] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[mobilephone]))) + CONVERT(varbinary(max), [t].[mobilephone]) END
+    + CASE WHEN [t].[external_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[external_id]))) + CONVERT(varbinary(max), [t].[external_id]) END
+    + CASE WHEN [t].[creation_date] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[creation_date]))) + CONVERT(varbinary(max), [t].[creation_date]) END
+    + CASE WHEN [t].[is_active] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[is_active]))) + CONVERT(varbinary(max), [t].[is_active]) END)
+  <> [a].[hash]
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Group: the map has ids that the run has not written.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Group', N'the map has ids that the run has not written', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([m].[new_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_group_82be168321] AS [m]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_group_82be168321] AS [a]
+    WHERE
+      [a].[id] = [m].[new_id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Group: the run has written ids that neither map nor image has.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Group', N'the run has written ids that neither map nor image has', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_group_82be168321] AS [a]
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_group_82be168321] AS [m]
+    WHERE
+      [m].[new_id] = [a].[id] AND [m].[fresh] = CAST(1 AS bit)
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Group: rows that the run has written are gone.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0948', N'error', N'(System).Group', N'rows that the run has written are gone', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_group_82be168321] AS [a]
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[dbo].[ossys_group] AS [t]
+    WHERE
+      [t].[id] = [a].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Group: rows have changed since the run.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0947', N'error', N'(System).Group', N'rows have changed since the run', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_group_82be168321] AS [a]
+JOIN [OSTARGET].[dbo].[ossys_group] AS [t] ON [t].[id] = [a].[id]
+WHERE HASHBYTES('SHA2_256',
+    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
+    + CASE WHEN [t].[name] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[name]))) + CONVERT(varbinary(max), [t].[name]) END
+    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END
+    + CASE WHEN [t].[description] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[description]))) + CONVERT(varbinary(max), [t].[description]) END)
+  <> [a].[hash]
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Group_User: the map has ids that the run has not written.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Group_User', N'the map has ids that the run has not written', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([m].[new_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_group_user_1901da0039] AS [m]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_group_user_1901da0039] AS [a]
+    WHERE
+      [a].[id] = [m].[new_id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Group_User: the run has written ids that neither map nor image has.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Group_User', N'the run has written ids that neither map nor image has', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_group_user_1901da0039] AS [a]
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_group_user_1901da0039] AS [m]
+    WHERE
+      [m].[new_id] = [a].[id] AND [m].[fresh] = CAST(1 AS bit)
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Group_User: rows that the run has written are gone.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0948', N'error', N'(System).Group_User', N'rows that the run has written are gone', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_group_user_1901da0039] AS [a]
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[dbo].[ossys_group_user] AS [t]
+    WHERE
+      [t].[id] = [a].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Group_User: rows have changed since the run.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0947', N'error', N'(System).Group_User', N'rows have changed since the run', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_group_user_1901da0039] AS [a]
+JOIN [OSTARGET].[dbo].[ossys_group_user] AS [t] ON [t].[id] = [a].[id]
+WHERE HASHBYTES('SHA2_256',
+    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
+    + CASE WHEN [t].[group_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[group_id]))) + CONVERT(varbinary(max), [t].[group_id]) END
+    + CASE WHEN [t].[user_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[user_id]))) + CONVERT(varbinary(max), [t].[user_id]) END
+    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END)
+  <> [a].[hash]
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- CityManager.City: the map has ids that the run has not written.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'CityManager.City', N'the map has ids that the run has not written', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([m].[new_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_city_3472b4bd9f] AS [m]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_city_3472b4bd9f] AS [a]
+    WHERE
+      [a].[id] = [m].[new_id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- CityManager.City: the run has written ids that neither map nor image has.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'CityManager.City', N'the run has written ids that neither map nor image has', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_city_3472b4bd9f] AS [a]
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_city_3472b4bd9f] AS [m]
+    WHERE
+      [m].[new_id] = [a].[id] AND [m].[fresh] = CAST(1 AS bit)
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- CityManager.City: rows that the run has written are gone.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0948', N'error', N'CityManager.City', N'rows that the run has written are gone', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_city_3472b4bd9f] AS [a]
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[dbo].[OSUSR_T01_CITY] AS [t]
+    WHERE
+      [t].[ID1] = [a].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- CityManager.City: rows have changed since the run.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0947', N'error', N'CityManager.City', N'rows have changed since the run', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_city_3472b4bd9f] AS [a]
+JOIN [OSTARGET].[dbo].[OSUSR_T01_CITY] AS [t] ON [t].[ID1] = [a].[id]
+WHERE HASHBYTES('SHA2_256',
+    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
+    + CASE WHEN [t].[NAME1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[NAME1]))) + CONVERT(varbinary(max), [t].[NAME1]) END
+    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
+  <> [a].[hash]
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Process: the map has ids that the run has not written.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Process', N'the map has ids that the run has not written', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([m].[new_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_process_879d0bd30b] AS [m]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_process_879d0bd30b] AS [a]
+    WHERE
+      [a].[id] = [m].[new_id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Process: the run has written ids that neither map nor image has.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Process', N'the run has written ids that neither map nor image has', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_process_879d0bd30b] AS [a]
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_process_879d0bd30b] AS [m]
+    WHERE
+      [m].[new_id] = [a].[id] AND [m].[fresh] = CAST(1 AS bit)
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Process: rows that the run has written are gone.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'(System).Process', N'rows that the run has written are gone', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_process_879d0bd30b] AS [a]
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[dbo].[ossys_bpm_process] AS [t]
+    WHERE
+      [t].[id] = [a].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Process: processes have gone on: rows have changed since the run.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'(System).Process', N'processes have gone on: rows have changed since the run', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_process_879d0bd30b] AS [a]
+JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [t] ON [t].[id] = [a].[id]
+WHERE HASHBYTES('SHA2_256',
+    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
+    + CASE WHEN [t].[label] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[label]))) + CONVERT(varbinary(max), [t].[label]) END
+    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END
+    + CASE WHEN [t].[process_def_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[process_def_id]))) + CONVERT(varbinary(max), [t].[process_def_id]) END
+    + CASE WHEN [t].[parent_process_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[parent_process_id]))) + CONVERT(varbinary(max), [t].[parent_process_id]) END
+    + CASE WHEN [t].[top_process_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[top_process_id]))) + CONVERT(varbinary(max), [t].[top_process_id]) END
+    + CASE WHEN [t].[parent_activity_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[parent_activity_id]))) + CONVERT(varbinary(max), [t].[parent_activity_id]) END
+    + CASE WHEN [t].[status_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[status_id]))) + CONVERT(varbinary(max), [t].[status_id]) END
+    + CASE WHEN [t].[created] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[created]))) + CONVERT(varbinary(max), [t].[created]) END
+    + CASE WHEN [t].[created_by] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[created_by]))) + CONVERT(varbinary(max), [t].[created_by]) END
+    + CASE WHEN [t].[last_modified] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[last_modified]))) + CONVERT(varbinary(max), [t].[last_modified]) END
+    + CASE WHEN [t].[last_modified_by] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[last_modified_by]))) + CONVERT(varbinary(max), [t].[last_modified_by]) END
+    + CASE WHEN [t].[suspended_date] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[suspended_date]))) + CONVERT(varbinary(max), [t].[suspended_date]) END
+    + CASE WHEN [t].[suspended_by] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[suspended_by]))) + CONVERT(varbinary(max), [t].[suspended_by]) END)
+  <> [a].[hash]
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Process_Input: the map has ids that the run has not written.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Process_Input', N'the map has ids that the run has not written', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([m].[new_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_process_input_78519f28c6] AS [m]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_process_input_78519f28c6] AS [a]
+    WHERE
+      [a].[id] = [m].[new_id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Process_Input: the run has written ids that neither map nor image has.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Process_Input', N'the run has written ids that neither map nor image has', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_process_input_78519f28c6] AS [a]
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_process_input_78519f28c6] AS [m]
+    WHERE
+      [m].[new_id] = [a].[id] AND [m].[fresh] = CAST(1 AS bit)
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Process_Input: rows that the run has written are gone.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'(System).Process_Input', N'rows that the run has written are gone', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_process_input_78519f28c6] AS [a]
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[dbo].[ossys_bpm_process_input] AS [t]
+    WHERE
+      [t].[id] = [a].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Process_Input: processes have gone on: rows have changed since the run.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'(System).Process_Input', N'processes have gone on: rows have changed since the run', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_process_input_78519f28c6] AS [a]
+JOIN [OSTARGET].[dbo].[ossys_bpm_process_input] AS [t] ON [t].[id] = [a].[id]
+WHERE HASHBYTES('SHA2_256',
+    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
+    + CASE WHEN [t].[process_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[process_id]))) + CONVERT(varbinary(max), [t].[process_id]) END
+    + CASE WHEN [t].[input_def_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[input_def_id]))) + CONVERT(varbinary(max), [t].[input_def_id]) END
+    + CASE WHEN [t].[input_value] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[input_value]))) + CONVERT(varbinary(max), [t].[input_value]) END)
+  <> [a].[hash]
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Process_Output: the map has ids that the run has not written.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Process_Output', N'the map has ids that the run has not written', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([m].[new_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_process_output_dbefc0e412] AS [m]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_process_output_dbefc0e412] AS [a]
+    WHERE
+      [a].[id] = [m].[new_id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Process_Output: the run has written ids that neither map nor image has.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Process_Output', N'the run has written ids that neither map nor image has', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_process_output_dbefc0e412] AS [a]
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_process_output_dbefc0e412] AS [m]
+    WHERE
+      [m].[new_id] = [a].[id] AND [m].[fresh] = CAST(1 AS bit)
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Process_Output: rows that the run has written are gone.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'(System).Process_Output', N'rows that the run has written are gone', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_process_output_dbefc0e412] AS [a]
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[dbo].[ossys_bpm_process_output] AS [t]
+    WHERE
+      [t].[id] = [a].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Process_Output: processes have gone on: rows have changed since the run.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'(System).Process_Output', N'processes have gone on: rows have changed since the run', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_process_output_dbefc0e412] AS [a]
+JOIN [OSTARGET].[dbo].[ossys_bpm_process_output] AS [t] ON [t].[id] = [a].[id]
+WHERE HASHBYTES('SHA2_256',
+    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
+    + CASE WHEN [t].[process_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[process_id]))) + CONVERT(varbinary(max), [t].[process_id]) END
+    + CASE WHEN [t].[output_def_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[output_def_id]))) + CONVERT(varbinary(max), [t].[output_def_id]) END
+    + CASE WHEN [t].[output_value] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[output_value]))) + CONVERT(varbinary(max), [t].[output_value]) END)
+  <> [a].[hash]
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Activity: the map has ids that the run has not written.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Activity', N'the map has ids that the run has not written', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([m].[new_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_activity_7719b209bf] AS [m]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_activity_7719b209bf] AS [a]
+    WHERE
+      [a].[id] = [m].[new_id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Activity: the run has written ids that neither map nor image has.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Activity', N'the run has written ids that neither map nor image has', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_activity_7719b209bf] AS [a]
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_activity_7719b209bf] AS [m]
+    WHERE
+      [m].[new_id] = [a].[id] AND [m].[fresh] = CAST(1 AS bit)
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Activity: rows that the run has written are gone.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'(System).Activity', N'rows that the run has written are gone', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_activity_7719b209bf] AS [a]
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[dbo].[ossys_bpm_activity] AS [t]
+    WHERE
+      [t].[id] = [a].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Activity: processes have gone on: rows have changed since the run.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'(System).Activity', N'processes have gone on: rows have changed since the run', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_activity_7719b209bf] AS [a]
+JOIN [OSTARGET].[dbo].[ossys_bpm_activity] AS [t] ON [t].[id] = [a].[id]
+WHERE HASHBYTES('SHA2_256',
+    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
+    + CASE WHEN [t].[name] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[name]))) + CONVERT(varbinary(max), [t].[name]) END
+    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END
+    + CASE WHEN [t].[activity_def_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[activity_def_id]))) + CONVERT(varbinary(max), [t].[activity_def_id]) END
+    + CASE WHEN [t].[process_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[process_id]))) + CONVERT(varbinary(max), [t].[process_id]) END
+    + CASE WHEN [t].[user_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[user_id]))) + CONVERT(varbinary(max), [t].[user_id]) END
+    + CASE WHEN [t].[group_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[group_id]))) + CONVERT(varbinary(max), [t].[group_id]) END
+    + CASE WHEN [t].[status_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[status_id]))) + CONVERT(varbinary(max), [t].[status_id]) END
+    + CASE WHEN [t].[precedent_activity_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[precedent_activity_id]))) + CONVERT(varbinary(max), [t].[precedent_activity_id]) END
+    + CASE WHEN [t].[created] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[created]))) + CONVERT(varbinary(max), [t].[created]) END
+    + CASE WHEN [t].[opened] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[opened]))) + CONVERT(varbinary(max), [t].[opened]) END
+    + CASE WHEN [t].[closed] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[closed]))) + CONVERT(varbinary(max), [t].[closed]) END
+    + CASE WHEN [t].[is_running_since] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[is_running_since]))) + CONVERT(varbinary(max), [t].[is_running_since]) END
+    + CASE WHEN [t].[is_running_at] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[is_running_at]))) + CONVERT(varbinary(max), [t].[is_running_at]) END
+    + CASE WHEN [t].[next_run] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[next_run]))) + CONVERT(varbinary(max), [t].[next_run]) END
+    + CASE WHEN [t].[precedent_outcome] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[precedent_outcome]))) + CONVERT(varbinary(max), [t].[precedent_outcome]) END
+    + CASE WHEN [t].[due_date] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[due_date]))) + CONVERT(varbinary(max), [t].[due_date]) END
+    + CASE WHEN [t].[expired] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[expired]))) + CONVERT(varbinary(max), [t].[expired]) END
+    + CASE WHEN [t].[skipped] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[skipped]))) + CONVERT(varbinary(max), [t].[skipped]) END
+    + CASE WHEN [t].[error_count] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[error_count]))) + CONVERT(varbinary(max), [t].[error_count]) END
+    + CASE WHEN [t].[last_error_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[last_error_id]))) + CONVERT(varbinary(max), [t].[last_error_id]) END
+    + CASE WHEN [t].[inbox_detail] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[inbox_detail]))) + CONVERT(varbinary(max), [t].[inbox_detail]) END
+    + CASE WHEN [t].[last_modified] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[last_modified]))) + CONVERT(varbinary(max), [t].[last_modified]) END)
+  <> [a].[hash]
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Activity_Output: the map has ids that the run has not written.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Activity_Output', N'the map has ids that the run has not written', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([m].[new_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_activity_output_37cdc2c179] AS [m]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_activity_output_37cdc2c179] AS [a]
+    WHERE
+      [a].[id] = [m].[new_id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Activity_Output: the run has written ids that neither map nor image has.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0946', N'error', N'(System).Activity_Output', N'the run has written ids that neither map nor image has', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_activity_output_37cdc2c179] AS [a]
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_activity_output_37cdc2c179] AS [m]
+    WHERE
+      [m].[new_id] = [a].[id] AND [m].[fresh] = CAST(1 AS bit)
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Activity_Output: rows that the run has written are gone.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'(System).Activity_Output', N'rows that the run has written are gone', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_activity_output_37cdc2c179] AS [a]
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[dbo].[ossys_bpm_activity_output] AS [t]
+    WHERE
+      [t].[id] = [a].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Activity_Output: processes have gone on: rows have changed since the run.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'(System).Activity_Output', N'processes have gone on: rows have changed since the run', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[after_activity_output_37cdc2c179] AS [a]
+JOIN [OSTARGET].[dbo].[ossys_bpm_activity_output] AS [t] ON [t].[id] = [a].[id]
+WHERE HASHBYTES('SHA2_256',
+    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
+    + CASE WHEN [t].[activity_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[activity_id]))) + CONVERT(varbinary(max), [t].[activity_id]) END
+    + CASE WHEN [t].[output_def_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[output_def_id]))) + CONVERT(varbinary(max), [t].[output_def_id]) END
+    + CASE WHEN [t].[output_value] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[output_value]))) + CONVERT(varbinary(max), [t].[output_value]) END)
+  <> [a].[hash]
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Activity_Output.output_value: rows refer to rows of CityManager.City that the run has
+-- inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'(System).Activity_Output.output_value', N'rows refer to rows of CityManager.City that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_city_3472b4bd9f] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_bpm_activity_output] AS [c]
+  ON CAST([c].[output_value] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([m].[new_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_activity_output_37cdc2c179] AS [a]
+    WHERE
+      [a].[id] = [c].[id]
+  )
+  AND EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_activity_output_def_ace59eb889] AS [d]
+    WHERE
+      [d].[new_id] = [c].[output_def_id]
+      AND CAST([d].[old_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'12')
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Process_Input.input_value: rows refer to rows of CityManager.City that the run has
+-- inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'(System).Process_Input.input_value', N'rows refer to rows of CityManager.City that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_city_3472b4bd9f] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_bpm_process_input] AS [c]
+  ON CAST([c].[input_value] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([m].[new_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_process_input_78519f28c6] AS [a]
+    WHERE
+      [a].[id] = [c].[id]
+  )
+  AND EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_process_input_def_7fc7a7c2fe] AS [d]
+    WHERE
+      [d].[new_id] = [c].[input_def_id]
+      AND CAST([d].[old_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'12', N'13')
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- (System).Process_Output.output_value: rows refer to rows of CityManager.City that the run has
+-- inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'(System).Process_Output.output_value', N'rows refer to rows of CityManager.City that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_city_3472b4bd9f] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_bpm_process_output] AS [c]
+  ON CAST([c].[output_value] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([m].[new_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_process_output_dbefc0e412] AS [a]
+    WHERE
+      [a].[id] = [c].[id]
+  )
+  AND EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_process_output_def_56473c357e] AS [d]
+    WHERE
+      [d].[new_id] = [c].[output_def_id]
+      AND CAST([d].[old_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'12')
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- ossys_bpm_activity.group_id: rows refer to rows of (System).Group that the run has inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'ossys_bpm_activity.group_id', N'rows refer to rows of (System).Group that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_group_82be168321] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_bpm_activity] AS [c]
+  ON [c].[group_id] = [m].[new_id]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_activity_7719b209bf] AS [a]
+    WHERE
+      [a].[id] = [c].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- ossys_bpm_activity.precedent_activity_id: rows refer to rows of (System).Activity that the run has
+-- inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'ossys_bpm_activity.precedent_activity_id', N'rows refer to rows of (System).Activity that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_activity_7719b209bf] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_bpm_activity] AS [c]
+  ON [c].[precedent_activity_id] = [m].[new_id]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_activity_7719b209bf] AS [a]
+    WHERE
+      [a].[id] = [c].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- ossys_bpm_activity.process_id: rows refer to rows of (System).Process that the run has inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'ossys_bpm_activity.process_id', N'rows refer to rows of (System).Process that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_process_879d0bd30b] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_bpm_activity] AS [c]
+  ON [c].[process_id] = [m].[new_id]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_activity_7719b209bf] AS [a]
+    WHERE
+      [a].[id] = [c].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- ossys_bpm_activity.user_id: rows refer to rows of (System).User that the run has inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'ossys_bpm_activity.user_id', N'rows refer to rows of (System).User that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_bpm_activity] AS [c]
+  ON [c].[user_id] = [m].[new_id]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_activity_7719b209bf] AS [a]
+    WHERE
+      [a].[id] = [c].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- ossys_bpm_activity_output.activity_id: rows refer to rows of (System).Activity that the run has
+-- inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'ossys_bpm_activity_output.activity_id', N'rows refer to rows of (System).Activity that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_activity_7719b209bf] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_bpm_activity_output] AS [c]
+  ON [c].[activity_id] = [m].[new_id]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_activity_output_37cdc2c179] AS [a]
+    WHERE
+      [a].[id] = [c].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- ossys_bpm_process.created_by: rows refer to rows of (System).User that the run has inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'ossys_bpm_process.created_by', N'rows refer to rows of (System).User that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [c]
+  ON [c].[created_by] = [m].[new_id]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_process_879d0bd30b] AS [a]
+    WHERE
+      [a].[id] = [c].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- ossys_bpm_process.last_modified_by: rows refer to rows of (System).User that the run has inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'ossys_bpm_process.last_modified_by', N'rows refer to rows of (System).User that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [c]
+  ON [c].[last_modified_by] = [m].[new_id]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_process_879d0bd30b] AS [a]
+    WHERE
+      [a].[id] = [c].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- ossys_bpm_process.parent_activity_id: rows refer to rows of (System).Activity that the run has
+-- inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'ossys_bpm_process.parent_activity_id', N'rows refer to rows of (System).Activity that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_activity_7719b209bf] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [c]
+  ON [c].[parent_activity_id] = [m].[new_id]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_process_879d0bd30b] AS [a]
+    WHERE
+      [a].[id] = [c].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- ossys_bpm_process.parent_process_id: rows refer to rows of (System).Process that the run has
+-- inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'ossys_bpm_process.parent_process_id', N'rows refer to rows of (System).Process that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_process_879d0bd30b] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [c]
+  ON [c].[parent_process_id] = [m].[new_id]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_process_879d0bd30b] AS [a]
+    WHERE
+      [a].[id] = [c].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- ossys_bpm_process.suspended_by: rows refer to rows of (System).User that the run has inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'ossys_bpm_process.suspended_by', N'rows refer to rows of (System).User that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [c]
+  ON [c].[suspended_by] = [m].[new_id]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_process_879d0bd30b] AS [a]
+    WHERE
+      [a].[id] = [c].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- ossys_bpm_process.top_process_id: rows refer to rows of (System).Process that the run has inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'ossys_bpm_process.top_process_id', N'rows refer to rows of (System).Process that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_process_879d0bd30b] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [c]
+  ON [c].[top_process_id] = [m].[new_id]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_process_879d0bd30b] AS [a]
+    WHERE
+      [a].[id] = [c].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- ossys_bpm_process_input.process_id: rows refer to rows of (System).Process that the run has
+-- inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'ossys_bpm_process_input.process_id', N'rows refer to rows of (System).Process that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_process_879d0bd30b] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_bpm_process_input] AS [c]
+  ON [c].[process_id] = [m].[new_id]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_process_input_78519f28c6] AS [a]
+    WHERE
+      [a].[id] = [c].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- ossys_bpm_process_output.process_id: rows refer to rows of (System).Process that the run has
+-- inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0950', N'error', N'ossys_bpm_process_output.process_id', N'rows refer to rows of (System).Process that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_process_879d0bd30b] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_bpm_process_output] AS [c]
+  ON [c].[process_id] = [m].[new_id]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_process_output_dbefc0e412] AS [a]
+    WHERE
+      [a].[id] = [c].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- ossys_group_role.group_id: rows refer to rows of (System).Group that the run has inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0949', N'error', N'ossys_group_role.group_id', N'rows refer to rows of (System).Group that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_group_82be168321] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_group_role] AS [c]
+  ON [c].[group_id] = [m].[new_id]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- ossys_group_user.group_id: rows refer to rows of (System).Group that the run has inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0949', N'error', N'ossys_group_user.group_id', N'rows refer to rows of (System).Group that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_group_82be168321] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_group_user] AS [c]
+  ON [c].[group_id] = [m].[new_id]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_group_user_1901da0039] AS [a]
+    WHERE
+      [a].[id] = [c].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- ossys_group_user.user_id: rows refer to rows of (System).User that the run has inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0949', N'error', N'ossys_group_user.user_id', N'rows refer to rows of (System).User that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_group_user] AS [c]
+  ON [c].[user_id] = [m].[new_id]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[after_group_user_1901da0039] AS [a]
+    WHERE
+      [a].[id] = [c].[id]
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- ossys_user_role.user_id: rows refer to rows of (System).User that the run has inserted.
+INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
+SELECT N'O11-0949', N'error', N'ossys_user_role.user_id', N'rows refer to rows of (System).User that the run has inserted', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([c].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_user_role] AS [c]
+  ON [c].[user_id] = [m].[new_id]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+) AS [q]([sample])) AS [texts]) AS [numbered]
+HAVING COUNT_BIG(*) > 0;
+
+-- Every finding: code, severity, entity, count, up to five samples.
+SELECT [code], [severity], LEFT([entity], 60) AS [entity], LEFT([what], 100) AS [what], [count],
+  LEFT([samples], 200) AS [samples]
+FROM #o11c_finding
+ORDER BY [place];
+
+-- One of them is enough: undo would lose what was done since, or leave references to nothing.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT [f].[code] + N' ' + [f].[entity]
+FROM #o11c_finding AS [f]
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0952: the run cannot be undone: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone. The table above says what has happened since the run.', N'%', N'%%');
+  THROW 50952, @o11c_message, 1;
+END;
+
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+UPDATE #o11c_progress SET [mark] = N'undo 5', [rows] = @o11c_rows;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'050-look-for-later-changes', @o11c_done, @o11c_seconds) WITH NOWAIT;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[050-look-for-later-changes] failed, nothing was undone: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
+
+-- Undo 060-undo-link-system-process-parent-activity-id (6 of 17): undo link (System).Process parent_activity_id
+-- Why here: the inverse of 460-link-system-process-parent-activity-id, in reverse order: what it
+-- refers to is deleted before these rows
+-- Writes: dbo.ossys_bpm_process
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'undo 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c rollback 6/17 060-undo-link-system-process-parent-');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 6 of 17: %s', 0, 1, N'060-undo-link-system-process-parent-activity-id', N'undo link (System).Process parent_activity_id') WITH NOWAIT;
+UPDATE #o11c_progress SET [started] = SYSUTCDATETIME(), [rows] = 0;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- These rows are deleted below; until then they must not hold on to rows deleted before them.
+UPDATE [t] SET [parent_activity_id] = NULL
+FROM [OSTARGET].[o11c].[map_process_879d0bd30b] AS [m]
+JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [t]
+  ON [t].[id] = [m].[new_id] AND [m].[fresh] = CAST(1 AS bit)
+WHERE (NOT [t].[parent_activity_id] IS NULL);
+SET @o11c_rows = ROWCOUNT_BIG();
+
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+UPDATE #o11c_progress SET [mark] = N'undo 6', [rows] = @o11c_rows;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'060-undo-link-system-process-parent-activity-id', @o11c_done, @o11c_seconds) WITH NOWAIT;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[060-undo-link-system-process-parent-activity-id] failed, nothing was undone: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
+
+-- Undo 070-undo-insert-system-activity-output (7 of 17): undo insert (System).Activity_Output
+-- Why here: the inverse of 430-insert-system-activity-output, in reverse order
+-- Reads: o11c.map_activity_output_37cdc2c179
+-- Writes: dbo.ossys_bpm_activity_output
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'undo 6')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c rollback 7/17 070-undo-insert-system-activity-outp');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 7 of 17: %s', 0, 1, N'070-undo-insert-system-activity-output', N'undo insert (System).Activity_Output') WITH NOWAIT;
+UPDATE #o11c_progress SET [started] = SYSUTCDATETIME(), [rows] = 0;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Foreign keys to this table that the snapshot knew: another one could delete or change rows that
+-- nobody has looked at.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT name FROM (
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+FROM sys.foreign_keys AS k
+JOIN sys.objects AS o ON o.object_id = k.parent_object_id
+WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_bpm_activity_output]')
+) AS k
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0917: foreign keys to dbo.ossys_bpm_activity_output were added since the snapshot: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone. See that no row refers to migrated ones through them, drop them, run this again, and add them again.', N'%', N'%%');
+  THROW 50917, @o11c_message, 1;
+END;
+
+-- The rows of (System).Activity_Output that the run has inserted, by its map; no other row refers to
+-- them.
+DELETE FROM [t]
+FROM [OSTARGET].[dbo].[ossys_bpm_activity_output] AS [t]
+WHERE EXISTS(
+  SELECT
+    1
+  FROM [OSTARGET].[o11c].[map_activity_output_37cdc2c179] AS [m]
+  WHERE
+    [m].[new_id] = [t].[id] AND [m].[fresh] = CAST(1 AS bit)
+);
+SET @o11c_rows = ROWCOUNT_BIG();
+
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+UPDATE #o11c_progress SET [mark] = N'undo 7', [rows] = @o11c_rows;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'070-undo-insert-system-activity-output', @o11c_done, @o11c_seconds) WITH NOWAIT;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[070-undo-insert-system-activity-output] failed, nothing was undone: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
+
+-- Undo 080-undo-insert-system-activity (8 of 17): undo insert (System).Activity
+-- Why here: the inverse of 420-insert-system-activity, in reverse order
+-- Reads: o11c.map_activity_7719b209bf
+-- Writes: dbo.ossys_bpm_activity
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'undo 7')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c rollback 8/17 080-undo-insert-system-activity');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 8 of 17: %s', 0, 1, N'080-undo-insert-system-activity', N'undo insert (System).Activity') WITH NOWAIT;
+UPDATE #o11c_progress SET [started] = SYSUTCDATETIME(), [rows] = 0;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Foreign keys to this table that the snapshot knew: another one could delete or change rows that
+-- nobody has looked at.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT name FROM (
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+FROM sys.foreign_keys AS k
+JOIN sys.objects AS o ON o.object_id = k.parent_object_id
+WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_bpm_activity]')
+) AS k
+WHERE NOT name IN (N'dbo.ossys_bpm_activity.osfrk_7', N'dbo.ossys_bpm_activity_output.osfrk_1', N'dbo.ossys_bpm_process.osfrk_5')
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0917: foreign keys to dbo.ossys_bpm_activity were added since the snapshot: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone. See that no row refers to migrated ones through them, drop them, run this again, and add them again.', N'%', N'%%');
+  THROW 50917, @o11c_message, 1;
+END;
+
+-- The rows of (System).Activity that the run has inserted, by its map; no other row refers to them.
+DELETE FROM [t]
+FROM [OSTARGET].[dbo].[ossys_bpm_activity] AS [t]
+WHERE EXISTS(
+  SELECT
+    1
+  FROM [OSTARGET].[o11c].[map_activity_7719b209bf] AS [m]
+  WHERE
+    [m].[new_id] = [t].[id] AND [m].[fresh] = CAST(1 AS bit)
+);
+SET @o11c_rows = ROWCOUNT_BIG();
+
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+UPDATE #o11c_progress SET [mark] = N'undo 8', [rows] = @o11c_rows;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'080-undo-insert-system-activity', @o11c_done, @o11c_seconds) WITH NOWAIT;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[080-undo-insert-system-activity] failed, nothing was undone: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
+
+-- Undo 090-undo-insert-system-process-output (9 of 17): undo insert (System).Process_Output
+-- Why here: the inverse of 410-insert-system-process-output, in reverse order
+-- Reads: o11c.map_process_output_dbefc0e412
+-- Writes: dbo.ossys_bpm_process_output
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'undo 8')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c rollback 9/17 090-undo-insert-system-process-outpu');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 9 of 17: %s', 0, 1, N'090-undo-insert-system-process-output', N'undo insert (System).Process_Output') WITH NOWAIT;
+UPDATE #o11c_progress SET [started] = SYSUTCDATETIME(), [rows] = 0;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Foreign keys to this table that the snapshot knew: another one could delete or change rows that
+-- nobody has looked at.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT name FROM (
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+FROM sys.foreign_keys AS k
+JOIN sys.objects AS o ON o.object_id = k.parent_object_id
+WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_bpm_process_output]')
+) AS k
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0917: foreign keys to dbo.ossys_bpm_process_output were added since the snapshot: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone. See that no row refers to migrated ones through them, drop them, run this again, and add them again.', N'%', N'%%');
+  THROW 50917, @o11c_message, 1;
+END;
+
+-- The rows of (System).Process_Output that the run has inserted, by its map; no other row refers to
+-- them.
+DELETE FROM [t]
+FROM [OSTARGET].[dbo].[ossys_bpm_process_output] AS [t]
+WHERE EXISTS(
+  SELECT
+    1
+  FROM [OSTARGET].[o11c].[map_process_output_dbefc0e412] AS [m]
+  WHERE
+    [m].[new_id] = [t].[id] AND [m].[fresh] = CAST(1 AS bit)
+);
+SET @o11c_rows = ROWCOUNT_BIG();
+
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+UPDATE #o11c_progress SET [mark] = N'undo 9', [rows] = @o11c_rows;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'090-undo-insert-system-process-output', @o11c_done, @o11c_seconds) WITH NOWAIT;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[090-undo-insert-system-process-output] failed, nothing was undone: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
+
+-- Undo 100-undo-insert-system-process-input (10 of 17): undo insert (System).Process_Input
+-- Why here: the inverse of 400-insert-system-process-input, in reverse order
+-- Reads: o11c.map_process_input_78519f28c6
+-- Writes: dbo.ossys_bpm_process_input
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'undo 9')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c rollback 10/17 100-undo-insert-system-process-input');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 10 of 17: %s', 0, 1, N'100-undo-insert-system-process-input', N'undo insert (System).Process_Input') WITH NOWAIT;
+UPDATE #o11c_progress SET [started] = SYSUTCDATETIME(), [rows] = 0;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Foreign keys to this table that the snapshot knew: another one could delete or change rows that
+-- nobody has looked at.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT name FROM (
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+FROM sys.foreign_keys AS k
+JOIN sys.objects AS o ON o.object_id = k.parent_object_id
+WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_bpm_process_input]')
+) AS k
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0917: foreign keys to dbo.ossys_bpm_process_input were added since the snapshot: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone. See that no row refers to migrated ones through them, drop them, run this again, and add them again.', N'%', N'%%');
+  THROW 50917, @o11c_message, 1;
+END;
+
+-- The rows of (System).Process_Input that the run has inserted, by its map; no other row refers to
+-- them.
+DELETE FROM [t]
+FROM [OSTARGET].[dbo].[ossys_bpm_process_input] AS [t]
+WHERE EXISTS(
+  SELECT
+    1
+  FROM [OSTARGET].[o11c].[map_process_input_78519f28c6] AS [m]
+  WHERE
+    [m].[new_id] = [t].[id] AND [m].[fresh] = CAST(1 AS bit)
+);
+SET @o11c_rows = ROWCOUNT_BIG();
+
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+UPDATE #o11c_progress SET [mark] = N'undo 10', [rows] = @o11c_rows;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'100-undo-insert-system-process-input', @o11c_done, @o11c_seconds) WITH NOWAIT;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[100-undo-insert-system-process-input] failed, nothing was undone: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
+
+-- Undo 110-undo-insert-system-process (11 of 17): undo insert (System).Process
+-- Why here: the inverse of 390-insert-system-process, in reverse order
+-- Reads: o11c.map_process_879d0bd30b
+-- Writes: dbo.ossys_bpm_process
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'undo 10')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c rollback 11/17 110-undo-insert-system-process');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 11 of 17: %s', 0, 1, N'110-undo-insert-system-process', N'undo insert (System).Process') WITH NOWAIT;
+UPDATE #o11c_progress SET [started] = SYSUTCDATETIME(), [rows] = 0;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Foreign keys to this table that the snapshot knew: another one could delete or change rows that
+-- nobody has looked at.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT name FROM (
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+FROM sys.foreign_keys AS k
+JOIN sys.objects AS o ON o.object_id = k.parent_object_id
+WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_bpm_process]')
+) AS k
+WHERE NOT name IN (N'dbo.ossys_bpm_activity.osfrk_3', N'dbo.ossys_bpm_process.osfrk_3', N'dbo.ossys_bpm_process.osfrk_4', N'dbo.ossys_bpm_process_input.osfrk_1', N'dbo.ossys_bpm_process_output.osfrk_1')
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0917: foreign keys to dbo.ossys_bpm_process were added since the snapshot: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone. See that no row refers to migrated ones through them, drop them, run this again, and add them again.', N'%', N'%%');
+  THROW 50917, @o11c_message, 1;
+END;
+
+-- The rows of (System).Process that the run has inserted, by its map; no other row refers to them.
+DELETE FROM [t]
+FROM [OSTARGET].[dbo].[ossys_bpm_process] AS [t]
+WHERE EXISTS(
+  SELECT
+    1
+  FROM [OSTARGET].[o11c].[map_process_879d0bd30b] AS [m]
+  WHERE
+    [m].[new_id] = [t].[id] AND [m].[fresh] = CAST(1 AS bit)
+);
+SET @o11c_rows = ROWCOUNT_BIG();
+
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+UPDATE #o11c_progress SET [mark] = N'undo 11', [rows] = @o11c_rows;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'110-undo-insert-system-process', @o11c_done, @o11c_seconds) WITH NOWAIT;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[110-undo-insert-system-process] failed, nothing was undone: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
+
+-- Undo 120-undo-insert-citymanager-city (12 of 17): undo insert CityManager.City
+-- Why here: the inverse of 380-insert-citymanager-city, in reverse order
+-- Reads: o11c.map_city_3472b4bd9f
+-- Writes: dbo.OSUSR_T01_CITY
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'undo 11')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c rollback 12/17 120-undo-insert-citymanager-city');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 12 of 17: %s', 0, 1, N'120-undo-insert-citymanager-city', N'undo insert CityManager.City') WITH NOWAIT;
+UPDATE #o11c_progress SET [started] = SYSUTCDATETIME(), [rows] = 0;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Foreign keys to this table that the snapshot knew: another one could delete or change rows that
+-- nobody has looked at.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT name FROM (
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+FROM sys.foreign_keys AS k
+JOIN sys.objects AS o ON o.object_id = k.parent_object_id
+WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[OSUSR_T01_CITY]')
+) AS k
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0917: foreign keys to dbo.OSUSR_T01_CITY were added since the snapshot: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone. See that no row refers to migrated ones through them, drop them, run this again, and add them again.', N'%', N'%%');
+  THROW 50917, @o11c_message, 1;
+END;
+
+-- The rows of CityManager.City that the run has inserted, by its map; no other row refers to them.
+DELETE FROM [t]
+FROM [OSTARGET].[dbo].[OSUSR_T01_CITY] AS [t]
+WHERE EXISTS(
+  SELECT
+    1
+  FROM [OSTARGET].[o11c].[map_city_3472b4bd9f] AS [m]
+  WHERE
+    [m].[new_id] = [t].[ID1] AND [m].[fresh] = CAST(1 AS bit)
+);
+SET @o11c_rows = ROWCOUNT_BIG();
+
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+UPDATE #o11c_progress SET [mark] = N'undo 12', [rows] = @o11c_rows;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'120-undo-insert-citymanager-city', @o11c_done, @o11c_seconds) WITH NOWAIT;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[120-undo-insert-citymanager-city] failed, nothing was undone: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
+
+-- Undo 130-undo-insert-system-group-user (13 of 17): undo insert (System).Group_User
+-- Why here: the inverse of 310-insert-system-group-user, in reverse order
+-- Reads: o11c.map_group_user_1901da0039
+-- Writes: dbo.ossys_group_user
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'undo 12')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c rollback 13/17 130-undo-insert-system-group-user');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 13 of 17: %s', 0, 1, N'130-undo-insert-system-group-user', N'undo insert (System).Group_User') WITH NOWAIT;
+UPDATE #o11c_progress SET [started] = SYSUTCDATETIME(), [rows] = 0;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Foreign keys to this table that the snapshot knew: another one could delete or change rows that
+-- nobody has looked at.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT name FROM (
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+FROM sys.foreign_keys AS k
+JOIN sys.objects AS o ON o.object_id = k.parent_object_id
+WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_group_user]')
+) AS k
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0917: foreign keys to dbo.ossys_group_user were added since the snapshot: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone. See that no row refers to migrated ones through them, drop them, run this again, and add them again.', N'%', N'%%');
+  THROW 50917, @o11c_message, 1;
+END;
+
+-- The rows of (System).Group_User that the run has inserted, by its map; no other row refers to them.
+DELETE FROM [t]
+FROM [OSTARGET].[dbo].[ossys_group_user] AS [t]
+WHERE EXISTS(
+  SELECT
+    1
+  FROM [OSTARGET].[o11c].[map_group_user_1901da0039] AS [m]
+  WHERE
+    [m].[new_id] = [t].[id] AND [m].[fresh] = CAST(1 AS bit)
+);
+SET @o11c_rows = ROWCOUNT_BIG();
+
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+UPDATE #o11c_progress SET [mark] = N'undo 13', [rows] = @o11c_rows;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'130-undo-insert-system-group-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[130-undo-insert-system-group-user] failed, nothing was undone: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
+
+-- Undo 140-undo-insert-system-group (14 of 17): undo insert (System).Group
+-- Why here: the inverse of 280-insert-system-group, in reverse order
+-- Reads: o11c.map_group_82be168321
+-- Writes: dbo.ossys_group
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'undo 13')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c rollback 14/17 140-undo-insert-system-group');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 14 of 17: %s', 0, 1, N'140-undo-insert-system-group', N'undo insert (System).Group') WITH NOWAIT;
+UPDATE #o11c_progress SET [started] = SYSUTCDATETIME(), [rows] = 0;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Foreign keys to this table that the snapshot knew: another one could delete or change rows that
+-- nobody has looked at.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT name FROM (
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+FROM sys.foreign_keys AS k
+JOIN sys.objects AS o ON o.object_id = k.parent_object_id
+WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_group]')
+) AS k
+WHERE NOT name IN (N'dbo.ossys_bpm_activity.osfrk_5', N'dbo.ossys_group_role.osfrk_1', N'dbo.ossys_group_user.osfrk_1')
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0917: foreign keys to dbo.ossys_group were added since the snapshot: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone. See that no row refers to migrated ones through them, drop them, run this again, and add them again.', N'%', N'%%');
+  THROW 50917, @o11c_message, 1;
+END;
+
+-- The rows of (System).Group that the run has inserted, by its map; no other row refers to them.
+DELETE FROM [t]
+FROM [OSTARGET].[dbo].[ossys_group] AS [t]
+WHERE EXISTS(
+  SELECT
+    1
+  FROM [OSTARGET].[o11c].[map_group_82be168321] AS [m]
+  WHERE
+    [m].[new_id] = [t].[id] AND [m].[fresh] = CAST(1 AS bit)
+);
+SET @o11c_rows = ROWCOUNT_BIG();
+
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+UPDATE #o11c_progress SET [mark] = N'undo 14', [rows] = @o11c_rows;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'140-undo-insert-system-group', @o11c_done, @o11c_seconds) WITH NOWAIT;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[140-undo-insert-system-group] failed, nothing was undone: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
+
+-- Undo 150-undo-insert-system-user (15 of 17): undo insert (System).User
+-- Why here: the inverse of 250-insert-system-user, in reverse order
+-- Reads: o11c.map_user_f9b11b2f84
+-- Writes: dbo.ossys_user
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'undo 14')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c rollback 15/17 150-undo-insert-system-user');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 15 of 17: %s', 0, 1, N'150-undo-insert-system-user', N'undo insert (System).User') WITH NOWAIT;
+UPDATE #o11c_progress SET [started] = SYSUTCDATETIME(), [rows] = 0;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Foreign keys to this table that the snapshot knew: another one could delete or change rows that
+-- nobody has looked at.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT name FROM (
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+FROM sys.foreign_keys AS k
+JOIN sys.objects AS o ON o.object_id = k.parent_object_id
+WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_user]')
+) AS k
+WHERE NOT name IN (N'dbo.ossys_bpm_activity.osfrk_4', N'dbo.ossys_bpm_process.osfrk_7', N'dbo.ossys_bpm_process.osfrk_8', N'dbo.ossys_bpm_process.osfrk_9', N'dbo.ossys_group_user.osfrk_2', N'dbo.ossys_user_role.osfrk_1')
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0917: foreign keys to dbo.ossys_user were added since the snapshot: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone. See that no row refers to migrated ones through them, drop them, run this again, and add them again.', N'%', N'%%');
+  THROW 50917, @o11c_message, 1;
+END;
+
+-- The rows of (System).User that the run has inserted, by its map; no other row refers to them.
+DELETE FROM [t]
+FROM [OSTARGET].[dbo].[ossys_user] AS [t]
+WHERE EXISTS(
+  SELECT
+    1
+  FROM [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [m]
+  WHERE
+    [m].[new_id] = [t].[id] AND [m].[fresh] = CAST(1 AS bit)
+);
+SET @o11c_rows = ROWCOUNT_BIG();
+
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+UPDATE #o11c_progress SET [mark] = N'undo 15', [rows] = @o11c_rows;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'150-undo-insert-system-user', @o11c_done, @o11c_seconds) WITH NOWAIT;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[150-undo-insert-system-user] failed, nothing was undone: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
+
+-- Undo 160-prove-that-all-is-as-before (16 of 17): prove that all is as before
+-- Why here: last before COMMIT: whatever is not as before the run undoes the undoing
+-- Reads: rows and images
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'undo 15')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c rollback 16/17 160-prove-that-all-is-as-before');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 16 of 17: %s', 0, 1, N'160-prove-that-all-is-as-before', N'prove that all is as before') WITH NOWAIT;
+UPDATE #o11c_progress SET [started] = SYSUTCDATETIME(), [rows] = 0;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- No row of (System).User that the run has inserted is left.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([t].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[dbo].[ossys_user] AS [t]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [m]
+    WHERE
+      [m].[new_id] = [t].[id] AND [m].[fresh] = CAST(1 AS bit)
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0953: rows of (System).User that the run has inserted are left: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone: the target is as it was. Report this, with the plan.', N'%', N'%%');
+  THROW 50953, @o11c_message, 1;
+END;
+
+-- No row of (System).Group that the run has inserted is left.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([t].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[dbo].[ossys_group] AS [t]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_group_82be168321] AS [m]
+    WHERE
+      [m].[new_id] = [t].[id] AND [m].[fresh] = CAST(1 AS bit)
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0953: rows of (System).Group that the run has inserted are left: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone: the target is as it was. Report this, with the plan.', N'%', N'%%');
+  THROW 50953, @o11c_message, 1;
+END;
+
+-- No row of (System).Group_User that the run has inserted is left.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([t].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[dbo].[ossys_group_user] AS [t]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_group_user_1901da0039] AS [m]
+    WHERE
+      [m].[new_id] = [t].[id] AND [m].[fresh] = CAST(1 AS bit)
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0953: rows of (System).Group_User that the run has inserted are left: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone: the target is as it was. Report this, with the plan.', N'%', N'%%');
+  THROW 50953, @o11c_message, 1;
+END;
+
+-- No row of CityManager.City that the run has inserted is left.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([t].[ID1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[dbo].[OSUSR_T01_CITY] AS [t]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_city_3472b4bd9f] AS [m]
+    WHERE
+      [m].[new_id] = [t].[ID1] AND [m].[fresh] = CAST(1 AS bit)
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0953: rows of CityManager.City that the run has inserted are left: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone: the target is as it was. Report this, with the plan.', N'%', N'%%');
+  THROW 50953, @o11c_message, 1;
+END;
+
+-- No row of (System).Process that the run has inserted is left.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([t].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[dbo].[ossys_bpm_process] AS [t]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_process_879d0bd30b] AS [m]
+    WHERE
+      [m].[new_id] = [t].[id] AND [m].[fresh] = CAST(1 AS bit)
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0953: rows of (System).Process that the run has inserted are left: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone: the target is as it was. Report this, with the plan.', N'%', N'%%');
+  THROW 50953, @o11c_message, 1;
+END;
+
+-- No row of (System).Process_Input that the run has inserted is left.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([t].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[dbo].[ossys_bpm_process_input] AS [t]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_process_input_78519f28c6] AS [m]
+    WHERE
+      [m].[new_id] = [t].[id] AND [m].[fresh] = CAST(1 AS bit)
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0953: rows of (System).Process_Input that the run has inserted are left: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone: the target is as it was. Report this, with the plan.', N'%', N'%%');
+  THROW 50953, @o11c_message, 1;
+END;
+
+-- No row of (System).Process_Output that the run has inserted is left.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([t].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[dbo].[ossys_bpm_process_output] AS [t]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_process_output_dbefc0e412] AS [m]
+    WHERE
+      [m].[new_id] = [t].[id] AND [m].[fresh] = CAST(1 AS bit)
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0953: rows of (System).Process_Output that the run has inserted are left: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone: the target is as it was. Report this, with the plan.', N'%', N'%%');
+  THROW 50953, @o11c_message, 1;
+END;
+
+-- No row of (System).Activity that the run has inserted is left.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([t].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[dbo].[ossys_bpm_activity] AS [t]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_activity_7719b209bf] AS [m]
+    WHERE
+      [m].[new_id] = [t].[id] AND [m].[fresh] = CAST(1 AS bit)
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0953: rows of (System).Activity that the run has inserted are left: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone: the target is as it was. Report this, with the plan.', N'%', N'%%');
+  THROW 50953, @o11c_message, 1;
+END;
+
+-- No row of (System).Activity_Output that the run has inserted is left.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([t].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
+FROM [OSTARGET].[dbo].[ossys_bpm_activity_output] AS [t]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [OSTARGET].[o11c].[map_activity_output_37cdc2c179] AS [m]
+    WHERE
+      [m].[new_id] = [t].[id] AND [m].[fresh] = CAST(1 AS bit)
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0953: rows of (System).Activity_Output that the run has inserted are left: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was undone: the target is as it was. Report this, with the plan.', N'%', N'%%');
+  THROW 50953, @o11c_message, 1;
+END;
+
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+UPDATE #o11c_progress SET [mark] = N'undo 16', [rows] = @o11c_rows;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'160-prove-that-all-is-as-before', @o11c_done, @o11c_seconds) WITH NOWAIT;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[160-prove-that-all-is-as-before] failed, nothing was undone: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
+
+-- Undo 170-restore-the-maps-of-earlier-runs (17 of 17): restore the maps of earlier runs
+-- Why here: after the proof, which reads them
+-- Writes: o11c.run, o11c.map, maps
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'undo 16')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+DECLARE @o11c_context varbinary(128) = CONVERT(varbinary(128), N'o11c rollback 17/17 170-restore-the-maps-of-earlier-runs');
+SET CONTEXT_INFO @o11c_context;
+RAISERROR(N'[%s] 17 of 17: %s', 0, 1, N'170-restore-the-maps-of-earlier-runs', N'restore the maps of earlier runs') WITH NOWAIT;
+UPDATE #o11c_progress SET [started] = SYSUTCDATETIME(), [rows] = 0;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- The maps that the run has made go.
+DROP TABLE IF EXISTS [o11c].[map_activity_definition_8cc511ba31],
+  [o11c].[map_activity_output_def_ace59eb889],
+  [o11c].[map_activity_status_8950f6d54a],
+  [o11c].[map_process_definition_fce9a66ef3],
+  [o11c].[map_process_input_def_7fc7a7c2fe],
+  [o11c].[map_process_output_def_56473c357e],
+  [o11c].[map_process_status_1f62c016eb],
+  [o11c].[map_tenant_63c9ad9cd6],
+  [o11c].[map_user_f9b11b2f84],
+  [o11c].[map_group_82be168321],
+  [o11c].[map_group_user_1901da0039],
+  [o11c].[map_city_3472b4bd9f],
+  [o11c].[map_process_879d0bd30b],
+  [o11c].[map_process_input_78519f28c6],
+  [o11c].[map_process_output_dbefc0e412],
+  [o11c].[map_activity_7719b209bf],
+  [o11c].[map_activity_output_37cdc2c179];
+
+-- Those of earlier runs that it had put aside come back.
+IF OBJECT_ID(N'[o11c].[before_map_activity_definition_8cc511ba31]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[before_map_activity_definition_8cc511ba31]', @newname = N'map_activity_definition_8cc511ba31', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[before_map_activity_output_def_ace59eb889]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[before_map_activity_output_def_ace59eb889]', @newname = N'map_activity_output_def_ace59eb889', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[before_map_activity_status_8950f6d54a]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[before_map_activity_status_8950f6d54a]', @newname = N'map_activity_status_8950f6d54a', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[before_map_process_definition_fce9a66ef3]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[before_map_process_definition_fce9a66ef3]', @newname = N'map_process_definition_fce9a66ef3', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[before_map_process_input_def_7fc7a7c2fe]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[before_map_process_input_def_7fc7a7c2fe]', @newname = N'map_process_input_def_7fc7a7c2fe', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[before_map_process_output_def_56473c357e]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[before_map_process_output_def_56473c357e]', @newname = N'map_process_output_def_56473c357e', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[before_map_process_status_1f62c016eb]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[before_map_process_status_1f62c016eb]', @newname = N'map_process_status_1f62c016eb', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[before_map_tenant_63c9ad9cd6]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[before_map_tenant_63c9ad9cd6]', @newname = N'map_tenant_63c9ad9cd6', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[before_map_user_f9b11b2f84]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[before_map_user_f9b11b2f84]', @newname = N'map_user_f9b11b2f84', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[before_map_group_82be168321]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[before_map_group_82be168321]', @newname = N'map_group_82be168321', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[before_map_group_user_1901da0039]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[before_map_group_user_1901da0039]', @newname = N'map_group_user_1901da0039', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[before_map_city_3472b4bd9f]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[before_map_city_3472b4bd9f]', @newname = N'map_city_3472b4bd9f', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[before_map_process_879d0bd30b]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[before_map_process_879d0bd30b]', @newname = N'map_process_879d0bd30b', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[before_map_process_input_78519f28c6]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[before_map_process_input_78519f28c6]', @newname = N'map_process_input_78519f28c6', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[before_map_process_output_dbefc0e412]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[before_map_process_output_dbefc0e412]', @newname = N'map_process_output_dbefc0e412', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[before_map_activity_7719b209bf]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[before_map_activity_7719b209bf]', @newname = N'map_activity_7719b209bf', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[before_map_activity_output_37cdc2c179]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[before_map_activity_output_37cdc2c179]', @newname = N'map_activity_output_37cdc2c179', @objtype = N'OBJECT';
+
+-- The registry forgets the run's maps.
+DELETE FROM [o11c].[map]
+WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]);
+
+-- And knows those again that the run had replaced, of runs that are still in the journal.
+INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name], [source_digest], [target_digest], [run_id])
+SELECT [espace_key], [entity_key], [identifier_key], [label], [kind], [table_name], [source_digest], [target_digest], [run_id]
+FROM [o11c].[before_registry] AS [b]
+WHERE NOT EXISTS (SELECT 1 FROM [o11c].[map] AS [g]
+  WHERE [g].[espace_key] = [b].[espace_key] AND [g].[entity_key] = [b].[entity_key])
+  AND EXISTS (SELECT 1 FROM [o11c].[run] AS [r] WHERE [r].[run_id] = [b].[run_id]);
+
+-- The run is undone; what it did stays in the journal. Sequences and identities stay where the run has
+-- moved them: a number is never given twice.
+UPDATE [o11c].[run] SET [status] = N'rolled back', [finished] = COALESCE([finished], SYSUTCDATETIME())
+WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]);
+
+-- What the run has kept is not needed any more.
+DECLARE @o11c_images nvarchar(max) = COALESCE((
+  SELECT N'DROP TABLE [o11c].' + QUOTENAME([name]) + N';' FROM sys.tables
+  WHERE [schema_id] = SCHEMA_ID(N'o11c') AND ([name] LIKE N'before[_]%' OR [name] LIKE N'after[_]%')
+  ORDER BY [name] FOR XML PATH('')), N'');
+EXEC (@o11c_images);
+
+DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
+UPDATE #o11c_progress SET [mark] = N'undo 17', [rows] = @o11c_rows;
+SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
+  @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0))
+FROM #o11c_progress;
+RAISERROR(N'[%s] rows: %s seconds: %s', 0, 1, N'170-restore-the-maps-of-earlier-runs', @o11c_done, @o11c_seconds) WITH NOWAIT;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[170-restore-the-maps-of-earlier-runs] failed, nothing was undone: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
+
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'undo 17')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+-- All rows are as before the run; numbers that were given stay given, and the journal knows the run: now, and only now, others see it.
+COMMIT TRANSACTION;
+UPDATE #o11c_progress SET [mark] = N'committed';
+EXEC sys.sp_releaseapplock @Resource = N'o11c', @LockOwner = N'Session';
+DECLARE @o11c_seconds nvarchar(20);
+SELECT @o11c_seconds = CONVERT(nvarchar(20), DATEDIFF(second, [begun], SYSUTCDATETIME())) FROM #o11c_progress;
+RAISERROR(N'o11c: rolled back after %s seconds', 0, 1, @o11c_seconds) WITH NOWAIT;
+GO

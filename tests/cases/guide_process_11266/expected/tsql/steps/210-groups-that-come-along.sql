@@ -1,0 +1,89 @@
+﻿-- Step 210-groups-that-come-along (21 of 48): groups that come along
+-- Why here: groups of selected users, and those that rows refer to
+-- Reads: dbo.ossys_group_user (its copy #o11c_src_8), dbo.ossys_group (its copy #o11c_src_7),
+-- temporary table rows_group_user_7c51916bf8, dbo.ossys_bpm_activity (its copy #o11c_src_4), temporary
+-- table rows_activity_17766887e7
+-- Writes: temporary table rows_group_fe15a92aa3
+-- Locks: none on tables of source and target
+-- Applications: nobody waits for this step; what earlier steps have locked stays locked
+-- Cost (estimate): rows unknown, time unknown
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 20')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Selected rows bring others with them, and these bring more: again and again, until nothing is added.
+SET @o11c_found = 1;
+WHILE @o11c_found > 0
+BEGIN
+  SET @o11c_found = 0;
+  -- (System).Group_User.GROUP_ID: rows that refer need the rows that they refer to.
+INSERT INTO [#rows_group_fe15a92aa3] ([id])
+SELECT
+  [p].[id] AS [id]
+FROM [#o11c_src_7] AS [p]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [#o11c_src_8] AS [c]
+    JOIN [#rows_group_user_7c51916bf8] AS [c_rows]
+      ON [c_rows].[id] = [c].[id]
+    WHERE
+      [p].[id] = [c].[group_id]
+  )
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [#rows_group_fe15a92aa3] AS [g]
+    WHERE
+      [g].[id] = [p].[id]
+  );
+  SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
+  -- (System).Activity.GROUP_ID: rows that refer need the rows that they refer to.
+INSERT INTO [#rows_group_fe15a92aa3] ([id])
+SELECT
+  [p].[id] AS [id]
+FROM [#o11c_src_7] AS [p]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [#o11c_src_4] AS [c]
+    JOIN [#rows_activity_17766887e7] AS [c_rows]
+      ON [c_rows].[id] = [c].[id]
+    WHERE
+      [p].[id] = [c].[group_id]
+  )
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM [#rows_group_fe15a92aa3] AS [g]
+    WHERE
+      [g].[id] = [p].[id]
+  );
+  SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
+END;
+
+UPDATE #o11c_progress SET [mark] = N'step 21', [rows] = @o11c_rows;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[210-groups-that-come-along] failed, nothing was kept: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the step''s batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO

@@ -1,0 +1,68 @@
+﻿-- Step 320-keys-of-citymanager-city (32 of 48): keys of CityManager.City
+-- Why here: before any row is inserted, so that every reference finds its new id: the identifier is an
+-- autonumber: new ids are taken from the target as one block
+-- Reads: dbo.OSUSR_S01_CITY (its copy #o11c_src_9), dbo.OSUSR_T01_CITY
+-- Writes: o11c.map_city_3472b4bd9f, o11c.map (the map is registered)
+-- Locks: IS and S on OSTARGET.dbo.OSUSR_T01_CITY (while a statement runs)
+-- Applications: nobody waits for this step; what earlier steps have locked stays locked
+-- Cost (estimate): about 2 rows, 220 bytes to write, a second at most
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 31')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Old and new identifiers of CityManager.City (reserved: the identifier is an autonumber: new ids are
+-- taken from the target as one block).
+CREATE TABLE [o11c].[map_city_3472b4bd9f] (
+  [old_id] int NOT NULL PRIMARY KEY,
+  [new_id] int NOT NULL UNIQUE,
+  [fresh] bit NOT NULL,
+  [made] bit NOT NULL DEFAULT CAST(0 AS bit)
+);
+
+-- The registry forgets the map of an earlier run.
+DELETE FROM [o11c].[map]
+WHERE [espace_key] = N'b2402bd0-331c-58df-81c9-eb27b086b51c' AND [entity_key] = N'04045daa-564e-5f52-8cbd-79f9dc3f2ed7';
+
+-- Register it under its keys.
+INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
+  [source_digest], [target_digest], [run_id])
+SELECT N'b2402bd0-331c-58df-81c9-eb27b086b51c', N'04045daa-564e-5f52-8cbd-79f9dc3f2ed7', N'a2051bcb-6680-562b-b9cb-0ff0c282a4d4', N'CityManager.City', N'reserved', N'map_city_3472b4bd9f', N'beae42e27166a008193269d128eb51db02804ad4fcf851ecbab617087ae81b79', N'0d9c8b748fa8f0a2833ac0a5f7116e8b9c49d9d68268e39326c93221fb4cefc4', MAX([run_id]) FROM [o11c].[run];
+
+-- A block of new ids above every id that the target has given or holds, in the order of the old ones.
+-- The table lock keeps others from inserting, and so from drawing ids. An identity that never gave an
+-- id says its first one: then one number stays unused.
+INSERT INTO [OSTARGET].[o11c].[map_city_3472b4bd9f] ([old_id], [new_id], [fresh])
+SELECT [s].[ID], [b].[top] + [b].[step] * ROW_NUMBER() OVER (ORDER BY [s].[ID]), 1
+FROM [#o11c_src_9] AS [s]
+CROSS JOIN (
+  SELECT CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS [top],
+    CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS [step]
+  FROM (SELECT COALESCE(MAX([ID1]), 0) AS [held], COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_CITY]'), 0) AS [given],
+      COALESCE(IDENT_INCR(N'[dbo].[OSUSR_T01_CITY]'), 1) AS [step]
+    FROM [OSTARGET].[dbo].[OSUSR_T01_CITY]) AS [q]
+) AS [b];
+SET @o11c_rows = ROWCOUNT_BIG();
+
+UPDATE #o11c_progress SET [mark] = N'step 32', [rows] = @o11c_rows;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[320-keys-of-citymanager-city] failed, nothing was kept: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the step''s batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO

@@ -1,0 +1,73 @@
+﻿-- Step 090-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll (9 of 13): keys of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+-- Why here: before any row is inserted, so that every reference finds its new id: the identifier is an
+-- autonumber: new ids are taken from the target as one block
+-- Reads: dbo.long {U+22}table{U+22} {U+5D} (its copy #o11c_src_3), dbo.OSUSR_back{U+5C}slash
+-- :{U+27}x{U+27} $1 {U+25}s {U+7B}{U+7B}x{U+7D}{U+7D}
+-- Writes: o11c.map_llllllllllllllllllllllllllllllll_e462e3ec0b, o11c.map (the map is registered)
+-- Locks: IS and S on OSTARGET.dbo.OSUSR_back{U+5C}slash :{U+27}x{U+27} $1 {U+25}s
+-- {U+7B}{U+7B}x{U+7D}{U+7D} (while a statement runs)
+-- Applications: nobody waits for this step; what earlier steps have locked stays locked
+-- Cost (estimate): about 2 rows, 220 bytes to write, a second at most
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 8')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Old and new identifiers of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D}
+-- {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo
+-- x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22}
+-- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx (reserved: the identifier is an
+-- autonumber: new ids are taken from the target as one block).
+CREATE TABLE [o11c].[map_llllllllllllllllllllllllllllllll_e462e3ec0b] (
+  [old_id] int NOT NULL PRIMARY KEY,
+  [new_id] int NOT NULL UNIQUE,
+  [fresh] bit NOT NULL,
+  [made] bit NOT NULL DEFAULT CAST(0 AS bit)
+);
+
+-- The registry forgets the map of an earlier run.
+DELETE FROM [o11c].[map]
+WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = N'b787be81-224a-5126-94f6-be11b1aecad6';
+
+-- Register it under its keys.
+INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
+  [source_digest], [target_digest], [run_id])
+SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'b787be81-224a-5126-94f6-be11b1aecad6', N'4b500749-97ac-5e57-83a7-6b3a16ff9b15', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL "q" xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'), N'reserved', N'map_llllllllllllllllllllllllllllllll_e462e3ec0b', N'1f5c012529e04af76bf1b6bdf0d1b4145d379a4392d1bb0716d4a2217ab8540b', N'f8e086f198e202320ae345d801b739dc7ced8176b2ab7ca072aa2fa7a9263c50', MAX([run_id]) FROM [o11c].[run];
+
+-- A block of new ids above every id that the target has given or holds, in the order of the old ones.
+-- The table lock keeps others from inserting, and so from drawing ids. An identity that never gave an
+-- id says its first one: then one number stays unused.
+INSERT INTO [OSTARGET].[o11c].[map_llllllllllllllllllllllllllllllll_e462e3ec0b] ([old_id], [new_id], [fresh])
+SELECT [s].[\q], [b].[top] + [b].[step] * ROW_NUMBER() OVER (ORDER BY [s].[\q]), 1
+FROM [#o11c_src_3] AS [s]
+CROSS JOIN (
+  SELECT CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS [top],
+    CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS [step]
+  FROM (SELECT COALESCE(MAX([\q]), 0) AS [held], COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_back\slash :''x'' $1 %s {{x}}]'), 0) AS [given],
+      COALESCE(IDENT_INCR(N'[dbo].[OSUSR_back\slash :''x'' $1 %s {{x}}]'), 1) AS [step]
+    FROM [OSTARGET].[dbo].[OSUSR_back\slash :'x' $1 %s {{x}}]) AS [q]
+) AS [b];
+SET @o11c_rows = ROWCOUNT_BIG();
+
+UPDATE #o11c_progress SET [mark] = N'step 9', [rows] = @o11c_rows;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[090-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll] failed, nothing was kept: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the step''s batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO

@@ -1,0 +1,300 @@
+﻿-- Step 060-insert-shop-customer (6 of 8): insert Shop.Customer
+-- Why here: it refers to no entity that is inserted here
+-- Reads: dbo.OSUSR_S01_CUSTOMER (its copy #o11c_src_1), o11c.map_customer_5e36fdbcf9
+-- Writes: dbo.OSUSR_T01_CUSTOMER, o11c.after_customer_5e36fdbcf9
+-- Locks: IX and X on OSTARGET.dbo.OSUSR_T01_CUSTOMER (until COMMIT); IS and S on
+-- OSTARGET.dbo.OSUSR_T01_CUSTOMER (while a statement runs)
+-- Applications: since step 010-open-the-run who reads or writes OSTARGET.dbo.OSUSR_T01_CUSTOMER waits
+-- (readers of row versions read on)
+-- Cost (estimate): about 2 rows, size unknown, a second at most
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The key of the masks, which the first batch has put into this session.
+DECLARE @o11c_mask_key varbinary(128) = CONVERT(varbinary(128), SESSION_CONTEXT(N'o11c_mask_key'));
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- The ids are given, not made: the identity column takes them only when told so.
+SET IDENTITY_INSERT [dbo].[OSUSR_T01_CUSTOMER] ON;
+
+-- One row for each row of the source; every reference goes through its map. The ids are already in the
+-- map, so the identity column takes them as given.
+INSERT INTO [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] (
+  [ID1],
+  [TAXNUMBER1],
+  [SECRET1],
+  [NAME1],
+  [EMAIL1],
+  [PHONE1],
+  [NOTES1],
+  [WORKEMAIL1],
+  [SHORT1],
+  [MARK1]
+)
+SELECT
+  [m].[new_id] AS [ID1], /* Id: new identifier: the identifier is an autonumber: new ids are taken from the target as one block */
+  CASE
+    WHEN [s].[TAXNUMBER] IS NULL
+    THEN NULL
+    WHEN DATALENGTH([s].[TAXNUMBER]) = 0
+    THEN N''
+    ELSE LEFT(
+      LOWER(
+        CONVERT(
+          char(64),
+          HASHBYTES(
+            N'SHA2_256',
+            @o11c_mask_key + CAST(CAST([s].[TAXNUMBER] AS nvarchar(max)) AS varbinary(max))
+          ),
+          2
+        )
+      ),
+      20
+    )
+  END AS [TAXNUMBER1], /* TaxNumber: masked (hash), as the project file says */
+  CASE
+    WHEN [s].[SECRET] IS NULL
+    THEN NULL
+    WHEN DATALENGTH([s].[SECRET]) = 0
+    THEN N''
+    ELSE LEFT(
+      LOWER(
+        CONVERT(
+          char(64),
+          HASHBYTES(
+            N'SHA2_256',
+            @o11c_mask_key + CAST(CAST([s].[SECRET] AS nvarchar(max)) AS varbinary(max))
+          ),
+          2
+        )
+      ),
+      64
+    )
+  END AS [SECRET1], /* Secret: masked (hash), as the project file says */
+  CASE
+    WHEN [s].[NAME] IS NULL
+    THEN NULL
+    WHEN DATALENGTH([s].[NAME]) = 0
+    THEN N''
+    ELSE RTRIM(
+      SUBSTRING(
+        N'Ada  Ben  Cleo Dan  Ella Finn Gina Hugo Ida  Jan  Kira Leo  Mia  Noah Olga Paul',
+        1 + 5 * (
+          CAST(SUBSTRING(
+            HASHBYTES(
+              N'SHA2_256',
+              @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+            ),
+            9,
+            1
+          ) AS int) % 16
+        ),
+        5
+      )
+    ) + N' ' + RTRIM(
+      SUBSTRING(
+        N'Abel   Berg   Cruz   Dorn   Engel  Frost  Grant  Haas   Ivers  Jung   Keller Lang   Moreau Novak  Ortiz  Park',
+        1 + 7 * (
+          CAST(SUBSTRING(
+            HASHBYTES(
+              N'SHA2_256',
+              @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+            ),
+            10,
+            1
+          ) AS int) % 16
+        ),
+        7
+      )
+    ) + N' ' + LEFT(
+      LOWER(
+        CONVERT(
+          char(64),
+          HASHBYTES(
+            N'SHA2_256',
+            @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+          ),
+          2
+        )
+      ),
+      12
+    )
+  END AS [NAME1], /* Name: masked (fake), as the project file says */
+  CASE
+    WHEN [s].[EMAIL] IS NULL
+    THEN NULL
+    WHEN DATALENGTH([s].[EMAIL]) = 0
+    THEN N''
+    ELSE N'u' + LEFT(
+      LOWER(
+        CONVERT(
+          char(64),
+          HASHBYTES(
+            N'SHA2_256',
+            @o11c_mask_key + CAST(CAST([s].[EMAIL] AS nvarchar(max)) AS varbinary(max))
+          ),
+          2
+        )
+      ),
+      32
+    ) + N'@example.invalid'
+  END AS [EMAIL1], /* Email: masked (fake), as the project file says */
+  CASE
+    WHEN [s].[PHONE] IS NULL
+    THEN NULL
+    WHEN DATALENGTH([s].[PHONE]) = 0
+    THEN N''
+    ELSE N'+999' + RIGHT(
+      REPLICATE(N'0', 12) + CAST(CAST(SUBSTRING(
+        HASHBYTES(
+          N'SHA2_256',
+          @o11c_mask_key + CAST(CAST([s].[PHONE] AS nvarchar(max)) AS varbinary(max))
+        ),
+        1,
+        7
+      ) AS bigint) % CAST(1000000000000 AS bigint) AS nvarchar(20)),
+      12
+    )
+  END AS [PHONE1], /* Phone: masked (fake), as the project file says */
+  CASE
+    WHEN [s].[NOTES] IS NULL
+    THEN NULL
+    WHEN DATALENGTH([s].[NOTES]) = 0
+    THEN N''
+    ELSE LEFT(
+      LOWER(
+        CONVERT(
+          char(64),
+          HASHBYTES(
+            N'SHA2_256',
+            @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+          ),
+          2
+        )
+      ),
+      12
+    ) + N' ' + RTRIM(
+      SUBSTRING(
+        N'amber  birch  cedar  delta  ember  fern   grove  harbor iris   jasper kelp   lark   maple  north  ocean  pebble',
+        1 + 7 * (
+          CAST(SUBSTRING(
+            HASHBYTES(
+              N'SHA2_256',
+              @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+            ),
+            9,
+            1
+          ) AS int) % 16
+        ),
+        7
+      )
+    ) + N' ' + RTRIM(
+      SUBSTRING(
+        N'amber  birch  cedar  delta  ember  fern   grove  harbor iris   jasper kelp   lark   maple  north  ocean  pebble',
+        1 + 7 * (
+          CAST(SUBSTRING(
+            HASHBYTES(
+              N'SHA2_256',
+              @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+            ),
+            10,
+            1
+          ) AS int) % 16
+        ),
+        7
+      )
+    )
+  END AS [NOTES1], /* Notes: masked (fake), as the project file says */
+  CASE
+    WHEN [s].[WORKEMAIL] IS NULL
+    THEN NULL
+    WHEN DATALENGTH([s].[WORKEMAIL]) = 0
+    THEN N''
+    ELSE N'u' + LEFT(
+      LOWER(
+        CONVERT(
+          char(64),
+          HASHBYTES(
+            N'SHA2_256',
+            @o11c_mask_key + CAST(CAST([s].[WORKEMAIL] AS nvarchar(max)) AS varbinary(max))
+          ),
+          2
+        )
+      ),
+      32
+    ) + N'@example.invalid'
+  END AS [WORKEMAIL1], /* WorkEmail: masked (fake), as the project file says */
+  CASE
+    WHEN [s].[SHORT] IS NULL
+    THEN NULL
+    WHEN DATALENGTH([s].[SHORT]) = 0
+    THEN N''
+    ELSE LEFT(
+      LOWER(
+        CONVERT(
+          char(64),
+          HASHBYTES(
+            N'SHA2_256',
+            @o11c_mask_key + CAST(CAST([s].[SHORT] AS nvarchar(max)) AS varbinary(max))
+          ),
+          2
+        )
+      ),
+      6
+    )
+  END AS [SHORT1], /* Short: masked (hash), as the project file says */
+  [s].[MARK] AS [MARK1] /* Mark: copied */
+FROM [#o11c_src_1] AS [s]
+JOIN [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [m]
+  ON [m].[old_id] = [s].[ID];
+SET @o11c_rows = ROWCOUNT_BIG();
+
+-- From here on the identity makes its ids again.
+SET IDENTITY_INSERT [dbo].[OSUSR_T01_CUSTOMER] OFF;
+
+-- Each row of Shop.Customer that the run has written, as a hash: rollback.sql refuses when a row has
+-- changed since.
+INSERT INTO [OSTARGET].[o11c].[after_customer_5e36fdbcf9] ([id], [hash])
+SELECT [t].[ID1], HASHBYTES('SHA2_256',
+    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
+    + CASE WHEN [t].[TAXNUMBER1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[TAXNUMBER1]))) + CONVERT(varbinary(max), [t].[TAXNUMBER1]) END
+    + CASE WHEN [t].[SECRET1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[SECRET1]))) + CONVERT(varbinary(max), [t].[SECRET1]) END
+    + CASE WHEN [t].[NAME1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[NAME1]))) + CONVERT(varbinary(max), [t].[NAME1]) END
+    + CASE WHEN [t].[EMAIL1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[EMAIL1]))) + CONVERT(varbinary(max), [t].[EMAIL1]) END
+    + CASE WHEN [t].[PHONE1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[PHONE1]))) + CONVERT(varbinary(max), [t].[PHONE1]) END
+    + CASE WHEN [t].[NOTES1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[NOTES1]))) + CONVERT(varbinary(max), [t].[NOTES1]) END
+    + CASE WHEN [t].[WORKEMAIL1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[WORKEMAIL1]))) + CONVERT(varbinary(max), [t].[WORKEMAIL1]) END
+    + CASE WHEN [t].[SHORT1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[SHORT1]))) + CONVERT(varbinary(max), [t].[SHORT1]) END
+    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
+FROM [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [t]
+JOIN (
+SELECT
+  [m].[new_id] AS [id]
+FROM [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [m]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+) AS [w] ON [w].[id] = [t].[ID1];
+
+UPDATE #o11c_progress SET [mark] = N'step 6', [rows] = @o11c_rows;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET IDENTITY_INSERT [dbo].[OSUSR_T01_CUSTOMER] OFF;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[060-insert-shop-customer] failed, nothing was kept: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the step''s batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO

@@ -1,0 +1,1401 @@
+﻿-- Step 080-verify (8 of 8): verify
+-- Why here: last before COMMIT: whatever does not hold undoes the whole run
+-- Reads: both sides, maps
+-- Locks: IS and S on OSTARGET.dbo.OSUSR_T01_CUSTOMER, OSTARGET.dbo.OSUSR_T01_ORDER (while a statement
+-- runs)
+-- Applications: nobody waits for this step; what earlier steps have locked stays locked
+-- Cost (estimate): at most 4 rows, a second at most
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 7')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The key of the masks, which the first batch has put into this session.
+DECLARE @o11c_mask_key varbinary(128) = CONVERT(varbinary(128), SESSION_CONTEXT(N'o11c_mask_key'));
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Shop.Customer: every source row has its target row, each reference is what the map says and exists,
+-- each copied value is the source's, and each mask and each id in a text is what the run made of it.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [source_rows],
+  COALESCE(SUM(CASE WHEN NOT [t].[ID1] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(1 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [fresh_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [f]
+    WHERE
+      [f].[fresh] = CAST(1 AS bit)
+  ) AS [fresh_pairs],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit) AND NOT [t].[ID1] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [inserted_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            (
+              (
+                [t].[MARK1] IS NULL AND NOT [s].[MARK] IS NULL
+              )
+              OR (
+                NOT [t].[MARK1] IS NULL AND [s].[MARK] IS NULL
+              )
+            )
+            OR (
+              [t].[MARK1] COLLATE Latin1_General_BIN2 <> [s].[MARK] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[MARK1]) <> DATALENGTH([s].[MARK])
+            )
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [changed_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            [t].[TAXNUMBER1] IS NULL
+            AND NOT CAST(CASE
+              WHEN [s].[TAXNUMBER] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[TAXNUMBER]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[TAXNUMBER] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                20
+              )
+            END AS nvarchar(20)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+          OR (
+            NOT [t].[TAXNUMBER1] IS NULL
+            AND CAST(CASE
+              WHEN [s].[TAXNUMBER] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[TAXNUMBER]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[TAXNUMBER] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                20
+              )
+            END AS nvarchar(20)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+        )
+        OR (
+          [t].[TAXNUMBER1] COLLATE Latin1_General_BIN2 <> CAST(CASE
+            WHEN [s].[TAXNUMBER] IS NULL
+            THEN NULL
+            WHEN DATALENGTH([s].[TAXNUMBER]) = 0
+            THEN N''
+            ELSE LEFT(
+              LOWER(
+                CONVERT(
+                  char(64),
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[TAXNUMBER] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  2
+                )
+              ),
+              20
+            )
+          END AS nvarchar(20)) COLLATE Latin1_General_BIN2
+        )
+        OR (
+          DATALENGTH([t].[TAXNUMBER1]) <> DATALENGTH(
+            CAST(CASE
+              WHEN [s].[TAXNUMBER] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[TAXNUMBER]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[TAXNUMBER] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                20
+              )
+            END AS nvarchar(20)) COLLATE Latin1_General_CI_AI
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [wrong_1],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            [t].[SECRET1] IS NULL
+            AND NOT CAST(CASE
+              WHEN [s].[SECRET] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[SECRET]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[SECRET] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                64
+              )
+            END AS nvarchar(200)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+          OR (
+            NOT [t].[SECRET1] IS NULL
+            AND CAST(CASE
+              WHEN [s].[SECRET] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[SECRET]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[SECRET] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                64
+              )
+            END AS nvarchar(200)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+        )
+        OR (
+          [t].[SECRET1] COLLATE Latin1_General_BIN2 <> CAST(CASE
+            WHEN [s].[SECRET] IS NULL
+            THEN NULL
+            WHEN DATALENGTH([s].[SECRET]) = 0
+            THEN N''
+            ELSE LEFT(
+              LOWER(
+                CONVERT(
+                  char(64),
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[SECRET] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  2
+                )
+              ),
+              64
+            )
+          END AS nvarchar(200)) COLLATE Latin1_General_BIN2
+        )
+        OR (
+          DATALENGTH([t].[SECRET1]) <> DATALENGTH(
+            CAST(CASE
+              WHEN [s].[SECRET] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[SECRET]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[SECRET] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                64
+              )
+            END AS nvarchar(200)) COLLATE Latin1_General_CI_AI
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [wrong_2],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            [t].[NAME1] IS NULL
+            AND NOT CAST(CASE
+              WHEN [s].[NAME] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[NAME]) = 0
+              THEN N''
+              ELSE RTRIM(
+                SUBSTRING(
+                  N'Ada  Ben  Cleo Dan  Ella Finn Gina Hugo Ida  Jan  Kira Leo  Mia  Noah Olga Paul',
+                  1 + 5 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      9,
+                      1
+                    ) AS int) % 16
+                  ),
+                  5
+                )
+              ) + N' ' + RTRIM(
+                SUBSTRING(
+                  N'Abel   Berg   Cruz   Dorn   Engel  Frost  Grant  Haas   Ivers  Jung   Keller Lang   Moreau Novak  Ortiz  Park',
+                  1 + 7 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      10,
+                      1
+                    ) AS int) % 16
+                  ),
+                  7
+                )
+              ) + N' ' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                12
+              )
+            END AS nvarchar(60)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+          OR (
+            NOT [t].[NAME1] IS NULL
+            AND CAST(CASE
+              WHEN [s].[NAME] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[NAME]) = 0
+              THEN N''
+              ELSE RTRIM(
+                SUBSTRING(
+                  N'Ada  Ben  Cleo Dan  Ella Finn Gina Hugo Ida  Jan  Kira Leo  Mia  Noah Olga Paul',
+                  1 + 5 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      9,
+                      1
+                    ) AS int) % 16
+                  ),
+                  5
+                )
+              ) + N' ' + RTRIM(
+                SUBSTRING(
+                  N'Abel   Berg   Cruz   Dorn   Engel  Frost  Grant  Haas   Ivers  Jung   Keller Lang   Moreau Novak  Ortiz  Park',
+                  1 + 7 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      10,
+                      1
+                    ) AS int) % 16
+                  ),
+                  7
+                )
+              ) + N' ' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                12
+              )
+            END AS nvarchar(60)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+        )
+        OR (
+          [t].[NAME1] COLLATE Latin1_General_BIN2 <> CAST(CASE
+            WHEN [s].[NAME] IS NULL
+            THEN NULL
+            WHEN DATALENGTH([s].[NAME]) = 0
+            THEN N''
+            ELSE RTRIM(
+              SUBSTRING(
+                N'Ada  Ben  Cleo Dan  Ella Finn Gina Hugo Ida  Jan  Kira Leo  Mia  Noah Olga Paul',
+                1 + 5 * (
+                  CAST(SUBSTRING(
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    9,
+                    1
+                  ) AS int) % 16
+                ),
+                5
+              )
+            ) + N' ' + RTRIM(
+              SUBSTRING(
+                N'Abel   Berg   Cruz   Dorn   Engel  Frost  Grant  Haas   Ivers  Jung   Keller Lang   Moreau Novak  Ortiz  Park',
+                1 + 7 * (
+                  CAST(SUBSTRING(
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    10,
+                    1
+                  ) AS int) % 16
+                ),
+                7
+              )
+            ) + N' ' + LEFT(
+              LOWER(
+                CONVERT(
+                  char(64),
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  2
+                )
+              ),
+              12
+            )
+          END AS nvarchar(60)) COLLATE Latin1_General_BIN2
+        )
+        OR (
+          DATALENGTH([t].[NAME1]) <> DATALENGTH(
+            CAST(CASE
+              WHEN [s].[NAME] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[NAME]) = 0
+              THEN N''
+              ELSE RTRIM(
+                SUBSTRING(
+                  N'Ada  Ben  Cleo Dan  Ella Finn Gina Hugo Ida  Jan  Kira Leo  Mia  Noah Olga Paul',
+                  1 + 5 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      9,
+                      1
+                    ) AS int) % 16
+                  ),
+                  5
+                )
+              ) + N' ' + RTRIM(
+                SUBSTRING(
+                  N'Abel   Berg   Cruz   Dorn   Engel  Frost  Grant  Haas   Ivers  Jung   Keller Lang   Moreau Novak  Ortiz  Park',
+                  1 + 7 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      10,
+                      1
+                    ) AS int) % 16
+                  ),
+                  7
+                )
+              ) + N' ' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NAME] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                12
+              )
+            END AS nvarchar(60)) COLLATE Latin1_General_CI_AI
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [wrong_3],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            [t].[EMAIL1] IS NULL
+            AND NOT CAST(CASE
+              WHEN [s].[EMAIL] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[EMAIL]) = 0
+              THEN N''
+              ELSE N'u' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[EMAIL] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                32
+              ) + N'@example.invalid'
+            END AS varchar(250)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+          OR (
+            NOT [t].[EMAIL1] IS NULL
+            AND CAST(CASE
+              WHEN [s].[EMAIL] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[EMAIL]) = 0
+              THEN N''
+              ELSE N'u' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[EMAIL] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                32
+              ) + N'@example.invalid'
+            END AS varchar(250)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+        )
+        OR (
+          [t].[EMAIL1] COLLATE Latin1_General_BIN2 <> CAST(CASE
+            WHEN [s].[EMAIL] IS NULL
+            THEN NULL
+            WHEN DATALENGTH([s].[EMAIL]) = 0
+            THEN N''
+            ELSE N'u' + LEFT(
+              LOWER(
+                CONVERT(
+                  char(64),
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[EMAIL] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  2
+                )
+              ),
+              32
+            ) + N'@example.invalid'
+          END AS varchar(250)) COLLATE Latin1_General_BIN2
+        )
+        OR (
+          DATALENGTH([t].[EMAIL1]) <> DATALENGTH(
+            CAST(CASE
+              WHEN [s].[EMAIL] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[EMAIL]) = 0
+              THEN N''
+              ELSE N'u' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[EMAIL] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                32
+              ) + N'@example.invalid'
+            END AS varchar(250)) COLLATE Latin1_General_CI_AI
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [wrong_4],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            [t].[PHONE1] IS NULL
+            AND NOT CAST(CASE
+              WHEN [s].[PHONE] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[PHONE]) = 0
+              THEN N''
+              ELSE N'+999' + RIGHT(
+                REPLICATE(N'0', 12) + CAST(CAST(SUBSTRING(
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[PHONE] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  1,
+                  7
+                ) AS bigint) % CAST(1000000000000 AS bigint) AS nvarchar(20)),
+                12
+              )
+            END AS varchar(20)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+          OR (
+            NOT [t].[PHONE1] IS NULL
+            AND CAST(CASE
+              WHEN [s].[PHONE] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[PHONE]) = 0
+              THEN N''
+              ELSE N'+999' + RIGHT(
+                REPLICATE(N'0', 12) + CAST(CAST(SUBSTRING(
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[PHONE] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  1,
+                  7
+                ) AS bigint) % CAST(1000000000000 AS bigint) AS nvarchar(20)),
+                12
+              )
+            END AS varchar(20)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+        )
+        OR (
+          [t].[PHONE1] COLLATE Latin1_General_BIN2 <> CAST(CASE
+            WHEN [s].[PHONE] IS NULL
+            THEN NULL
+            WHEN DATALENGTH([s].[PHONE]) = 0
+            THEN N''
+            ELSE N'+999' + RIGHT(
+              REPLICATE(N'0', 12) + CAST(CAST(SUBSTRING(
+                HASHBYTES(
+                  N'SHA2_256',
+                  @o11c_mask_key + CAST(CAST([s].[PHONE] AS nvarchar(max)) AS varbinary(max))
+                ),
+                1,
+                7
+              ) AS bigint) % CAST(1000000000000 AS bigint) AS nvarchar(20)),
+              12
+            )
+          END AS varchar(20)) COLLATE Latin1_General_BIN2
+        )
+        OR (
+          DATALENGTH([t].[PHONE1]) <> DATALENGTH(
+            CAST(CASE
+              WHEN [s].[PHONE] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[PHONE]) = 0
+              THEN N''
+              ELSE N'+999' + RIGHT(
+                REPLICATE(N'0', 12) + CAST(CAST(SUBSTRING(
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[PHONE] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  1,
+                  7
+                ) AS bigint) % CAST(1000000000000 AS bigint) AS nvarchar(20)),
+                12
+              )
+            END AS varchar(20)) COLLATE Latin1_General_CI_AI
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [wrong_5],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            [t].[NOTES1] IS NULL
+            AND NOT CAST(CASE
+              WHEN [s].[NOTES] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[NOTES]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                12
+              ) + N' ' + RTRIM(
+                SUBSTRING(
+                  N'amber  birch  cedar  delta  ember  fern   grove  harbor iris   jasper kelp   lark   maple  north  ocean  pebble',
+                  1 + 7 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      9,
+                      1
+                    ) AS int) % 16
+                  ),
+                  7
+                )
+              ) + N' ' + RTRIM(
+                SUBSTRING(
+                  N'amber  birch  cedar  delta  ember  fern   grove  harbor iris   jasper kelp   lark   maple  north  ocean  pebble',
+                  1 + 7 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      10,
+                      1
+                    ) AS int) % 16
+                  ),
+                  7
+                )
+              )
+            END AS nvarchar(200)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+          OR (
+            NOT [t].[NOTES1] IS NULL
+            AND CAST(CASE
+              WHEN [s].[NOTES] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[NOTES]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                12
+              ) + N' ' + RTRIM(
+                SUBSTRING(
+                  N'amber  birch  cedar  delta  ember  fern   grove  harbor iris   jasper kelp   lark   maple  north  ocean  pebble',
+                  1 + 7 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      9,
+                      1
+                    ) AS int) % 16
+                  ),
+                  7
+                )
+              ) + N' ' + RTRIM(
+                SUBSTRING(
+                  N'amber  birch  cedar  delta  ember  fern   grove  harbor iris   jasper kelp   lark   maple  north  ocean  pebble',
+                  1 + 7 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      10,
+                      1
+                    ) AS int) % 16
+                  ),
+                  7
+                )
+              )
+            END AS nvarchar(200)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+        )
+        OR (
+          [t].[NOTES1] COLLATE Latin1_General_BIN2 <> CAST(CASE
+            WHEN [s].[NOTES] IS NULL
+            THEN NULL
+            WHEN DATALENGTH([s].[NOTES]) = 0
+            THEN N''
+            ELSE LEFT(
+              LOWER(
+                CONVERT(
+                  char(64),
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  2
+                )
+              ),
+              12
+            ) + N' ' + RTRIM(
+              SUBSTRING(
+                N'amber  birch  cedar  delta  ember  fern   grove  harbor iris   jasper kelp   lark   maple  north  ocean  pebble',
+                1 + 7 * (
+                  CAST(SUBSTRING(
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    9,
+                    1
+                  ) AS int) % 16
+                ),
+                7
+              )
+            ) + N' ' + RTRIM(
+              SUBSTRING(
+                N'amber  birch  cedar  delta  ember  fern   grove  harbor iris   jasper kelp   lark   maple  north  ocean  pebble',
+                1 + 7 * (
+                  CAST(SUBSTRING(
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    10,
+                    1
+                  ) AS int) % 16
+                ),
+                7
+              )
+            )
+          END AS nvarchar(200)) COLLATE Latin1_General_BIN2
+        )
+        OR (
+          DATALENGTH([t].[NOTES1]) <> DATALENGTH(
+            CAST(CASE
+              WHEN [s].[NOTES] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[NOTES]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                12
+              ) + N' ' + RTRIM(
+                SUBSTRING(
+                  N'amber  birch  cedar  delta  ember  fern   grove  harbor iris   jasper kelp   lark   maple  north  ocean  pebble',
+                  1 + 7 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      9,
+                      1
+                    ) AS int) % 16
+                  ),
+                  7
+                )
+              ) + N' ' + RTRIM(
+                SUBSTRING(
+                  N'amber  birch  cedar  delta  ember  fern   grove  harbor iris   jasper kelp   lark   maple  north  ocean  pebble',
+                  1 + 7 * (
+                    CAST(SUBSTRING(
+                      HASHBYTES(
+                        N'SHA2_256',
+                        @o11c_mask_key + CAST(CAST([s].[NOTES] AS nvarchar(max)) AS varbinary(max))
+                      ),
+                      10,
+                      1
+                    ) AS int) % 16
+                  ),
+                  7
+                )
+              )
+            END AS nvarchar(200)) COLLATE Latin1_General_CI_AI
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [wrong_6],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            [t].[WORKEMAIL1] IS NULL
+            AND NOT CAST(CASE
+              WHEN [s].[WORKEMAIL] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[WORKEMAIL]) = 0
+              THEN N''
+              ELSE N'u' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[WORKEMAIL] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                32
+              ) + N'@example.invalid'
+            END AS nvarchar(60)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+          OR (
+            NOT [t].[WORKEMAIL1] IS NULL
+            AND CAST(CASE
+              WHEN [s].[WORKEMAIL] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[WORKEMAIL]) = 0
+              THEN N''
+              ELSE N'u' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[WORKEMAIL] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                32
+              ) + N'@example.invalid'
+            END AS nvarchar(60)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+        )
+        OR (
+          [t].[WORKEMAIL1] COLLATE Latin1_General_BIN2 <> CAST(CASE
+            WHEN [s].[WORKEMAIL] IS NULL
+            THEN NULL
+            WHEN DATALENGTH([s].[WORKEMAIL]) = 0
+            THEN N''
+            ELSE N'u' + LEFT(
+              LOWER(
+                CONVERT(
+                  char(64),
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[WORKEMAIL] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  2
+                )
+              ),
+              32
+            ) + N'@example.invalid'
+          END AS nvarchar(60)) COLLATE Latin1_General_BIN2
+        )
+        OR (
+          DATALENGTH([t].[WORKEMAIL1]) <> DATALENGTH(
+            CAST(CASE
+              WHEN [s].[WORKEMAIL] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[WORKEMAIL]) = 0
+              THEN N''
+              ELSE N'u' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[WORKEMAIL] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                32
+              ) + N'@example.invalid'
+            END AS nvarchar(60)) COLLATE Latin1_General_CI_AI
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [wrong_7],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            [t].[SHORT1] IS NULL
+            AND NOT CAST(CASE
+              WHEN [s].[SHORT] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[SHORT]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[SHORT] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                6
+              )
+            END AS nvarchar(6)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+          OR (
+            NOT [t].[SHORT1] IS NULL
+            AND CAST(CASE
+              WHEN [s].[SHORT] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[SHORT]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[SHORT] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                6
+              )
+            END AS nvarchar(6)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+        )
+        OR (
+          [t].[SHORT1] COLLATE Latin1_General_BIN2 <> CAST(CASE
+            WHEN [s].[SHORT] IS NULL
+            THEN NULL
+            WHEN DATALENGTH([s].[SHORT]) = 0
+            THEN N''
+            ELSE LEFT(
+              LOWER(
+                CONVERT(
+                  char(64),
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[SHORT] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  2
+                )
+              ),
+              6
+            )
+          END AS nvarchar(6)) COLLATE Latin1_General_BIN2
+        )
+        OR (
+          DATALENGTH([t].[SHORT1]) <> DATALENGTH(
+            CAST(CASE
+              WHEN [s].[SHORT] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[SHORT]) = 0
+              THEN N''
+              ELSE LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[SHORT] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                6
+              )
+            END AS nvarchar(6)) COLLATE Latin1_General_CI_AI
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [wrong_8]
+FROM [#o11c_src_1] AS [s]
+LEFT JOIN [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [m]
+  ON [m].[old_id] = [s].[ID]
+LEFT JOIN [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [t]
+  ON [t].[ID1] = [m].[new_id]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'rows-shop_customer', N'Shop.Customer', N'rows arrived', [j].[source_rows], [j].[target_rows]),
+  (2, N'rows-shop_customer', N'Shop.Customer', N'rows inserted', [j].[fresh_pairs], [j].[inserted_rows]),
+  (3, N'rows-shop_customer', N'Shop.Customer', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (4, N'rows-shop_customer', N'Shop.Customer', N'TaxNumber: not what the mask gives', 0, [j].[wrong_1]),
+  (5, N'rows-shop_customer', N'Shop.Customer', N'Secret: not what the mask gives', 0, [j].[wrong_2]),
+  (6, N'rows-shop_customer', N'Shop.Customer', N'Name: not what the mask gives', 0, [j].[wrong_3]),
+  (7, N'rows-shop_customer', N'Shop.Customer', N'Email: not what the mask gives', 0, [j].[wrong_4]),
+  (8, N'rows-shop_customer', N'Shop.Customer', N'Phone: not what the mask gives', 0, [j].[wrong_5]),
+  (9, N'rows-shop_customer', N'Shop.Customer', N'Notes: not what the mask gives', 0, [j].[wrong_6]),
+  (10, N'rows-shop_customer', N'Shop.Customer', N'WorkEmail: not what the mask gives', 0, [j].[wrong_7]),
+  (11, N'rows-shop_customer', N'Shop.Customer', N'Short: not what the mask gives', 0, [j].[wrong_8])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+
+-- Shop.Order: every source row has its target row, each reference is what the map says and exists,
+-- each copied value is the source's, and each mask and each id in a text is what the run made of it.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT [v].[check_id], [v].[entity], [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 WHEN [v].[expected] IS NOT NULL THEN 0 END
+FROM (
+SELECT
+  COUNT_BIG(*) AS [source_rows],
+  COALESCE(SUM(CASE WHEN NOT [t].[ID1] IS NULL THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [target_rows],
+  COALESCE(SUM(CASE WHEN [m].[fresh] = CAST(1 AS bit) THEN CAST(1 AS bigint) ELSE 0 END), 0) AS [fresh_rows],
+  (
+    SELECT
+      COUNT_BIG(*)
+    FROM [OSTARGET].[o11c].[map_order_b095562f7b] AS [f]
+    WHERE
+      [f].[fresh] = CAST(1 AS bit)
+  ) AS [fresh_pairs],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN [m].[fresh] = CAST(1 AS bit) AND NOT [t].[ID1] IS NULL
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [inserted_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            (
+              (
+                [t].[AMOUNT1] IS NULL AND NOT [s].[AMOUNT] IS NULL
+              )
+              OR (
+                NOT [t].[AMOUNT1] IS NULL AND [s].[AMOUNT] IS NULL
+              )
+            )
+            OR (
+              [t].[AMOUNT1] <> [s].[AMOUNT]
+            )
+          )
+          OR (
+            (
+              (
+                [t].[MARK1] IS NULL AND NOT [s].[MARK] IS NULL
+              )
+              OR (
+                NOT [t].[MARK1] IS NULL AND [s].[MARK] IS NULL
+              )
+            )
+            OR (
+              [t].[MARK1] COLLATE Latin1_General_BIN2 <> [s].[MARK] COLLATE Latin1_General_BIN2
+            )
+            OR (
+              DATALENGTH([t].[MARK1]) <> DATALENGTH([s].[MARK])
+            )
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [changed_rows],
+  COALESCE(
+    SUM(
+      CASE
+        WHEN NOT [t].[ID1] IS NULL
+        AND (
+          (
+            [t].[CONTACTEMAIL1] IS NULL
+            AND NOT CAST(CASE
+              WHEN [s].[CONTACTEMAIL] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[CONTACTEMAIL]) = 0
+              THEN N''
+              ELSE N'u' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[CONTACTEMAIL] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                32
+              ) + N'@example.invalid'
+            END AS varchar(250)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+          OR (
+            NOT [t].[CONTACTEMAIL1] IS NULL
+            AND CAST(CASE
+              WHEN [s].[CONTACTEMAIL] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[CONTACTEMAIL]) = 0
+              THEN N''
+              ELSE N'u' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[CONTACTEMAIL] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                32
+              ) + N'@example.invalid'
+            END AS varchar(250)) COLLATE Latin1_General_CI_AI IS NULL
+          )
+        )
+        OR (
+          [t].[CONTACTEMAIL1] COLLATE Latin1_General_BIN2 <> CAST(CASE
+            WHEN [s].[CONTACTEMAIL] IS NULL
+            THEN NULL
+            WHEN DATALENGTH([s].[CONTACTEMAIL]) = 0
+            THEN N''
+            ELSE N'u' + LEFT(
+              LOWER(
+                CONVERT(
+                  char(64),
+                  HASHBYTES(
+                    N'SHA2_256',
+                    @o11c_mask_key + CAST(CAST([s].[CONTACTEMAIL] AS nvarchar(max)) AS varbinary(max))
+                  ),
+                  2
+                )
+              ),
+              32
+            ) + N'@example.invalid'
+          END AS varchar(250)) COLLATE Latin1_General_BIN2
+        )
+        OR (
+          DATALENGTH([t].[CONTACTEMAIL1]) <> DATALENGTH(
+            CAST(CASE
+              WHEN [s].[CONTACTEMAIL] IS NULL
+              THEN NULL
+              WHEN DATALENGTH([s].[CONTACTEMAIL]) = 0
+              THEN N''
+              ELSE N'u' + LEFT(
+                LOWER(
+                  CONVERT(
+                    char(64),
+                    HASHBYTES(
+                      N'SHA2_256',
+                      @o11c_mask_key + CAST(CAST([s].[CONTACTEMAIL] AS nvarchar(max)) AS varbinary(max))
+                    ),
+                    2
+                  )
+                ),
+                32
+              ) + N'@example.invalid'
+            END AS varchar(250)) COLLATE Latin1_General_CI_AI
+          )
+        )
+        THEN CAST(1 AS bigint)
+        ELSE 0
+      END
+    ),
+    0
+  ) AS [wrong_1]
+FROM [#o11c_src_2] AS [s]
+LEFT JOIN [OSTARGET].[o11c].[map_order_b095562f7b] AS [m]
+  ON [m].[old_id] = [s].[ID]
+LEFT JOIN [OSTARGET].[dbo].[OSUSR_T01_ORDER] AS [t]
+  ON [t].[ID1] = [m].[new_id]
+) AS [j]
+CROSS APPLY (VALUES
+  (1, N'rows-shop_order', N'Shop.Order', N'rows arrived', [j].[source_rows], [j].[target_rows]),
+  (2, N'rows-shop_order', N'Shop.Order', N'rows inserted', [j].[fresh_pairs], [j].[inserted_rows]),
+  (3, N'rows-shop_order', N'Shop.Order', N'rows with a copied value that differs', 0, [j].[changed_rows]),
+  (4, N'rows-shop_order', N'Shop.Order', N'ContactEmail: not what the mask gives', 0, [j].[wrong_1])
+) AS [v]([line], [check_id], [entity], [what], [expected], [found])
+ORDER BY [v].[line];
+
+-- Shop.Customer: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-shop_customer', N'Shop.Customer', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_customer_5e36fdbcf9]) AS [q];
+
+-- Shop.Order: the map is one to one.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'map-shop_order', N'Shop.Order', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_order_b095562f7b]) AS [q];
+
+-- Shop.Customer: the identity's current value is not below any id in the table, so the next one is
+-- above.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'sequence-shop_customer', N'Shop.Customer', N'identity is ahead of the highest id', [q].[top], [q].[given],
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top],
+    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_CUSTOMER]'), 0) AS [given]
+  FROM [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER]) AS [q];
+
+-- Shop.Order: the identity's current value is not below any id in the table, so the next one is above.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'sequence-shop_order', N'Shop.Order', N'identity is ahead of the highest id', [q].[top], [q].[given],
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top],
+    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_ORDER]'), 0) AS [given]
+  FROM [OSTARGET].[dbo].[OSUSR_T01_ORDER]) AS [q];
+
+-- One row a check.
+SELECT LEFT([check_id], 60) AS [check_id], LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what],
+  [expected], [found], [ok]
+FROM #o11c_check
+WHERE [ok] IS NOT NULL
+ORDER BY [place];
+
+-- For information, nothing is compared: what the project file or the reports have accepted, counted.
+SELECT LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what], [found] AS [rows]
+FROM #o11c_check
+WHERE [ok] IS NULL
+ORDER BY [place];
+
+-- What became of the rows that were expected, one line an entity.
+SELECT LEFT([entity], 60) AS [entity],
+  SUM(CASE WHEN [what] IN (N'rows arrived') THEN [expected] ELSE 0 END) AS [expected],
+  SUM(CASE WHEN [what] IN (N'rows inserted') THEN [found] ELSE 0 END) AS [inserted],
+  SUM(CASE WHEN [what] IN (N'rows that were there before, updated where they differed') THEN [found] ELSE 0 END) AS [updated],
+  SUM(CASE WHEN [what] IN (N'rows that were there before, kept as they were') THEN [found] ELSE 0 END) AS [kept],
+  SUM(CASE WHEN [what] IN (N'rows of the source that do not take part') THEN [found] ELSE 0 END) AS [not_selected]
+FROM #o11c_check
+GROUP BY [entity]
+HAVING SUM(CASE WHEN [what] = N'rows arrived' THEN 1 ELSE 0 END) > 0
+ORDER BY MIN([place]);
+
+-- A check that does not hold ends the run here.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT [entity] + N', ' + [what] FROM #o11c_check WHERE [ok] = 0
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0910: checks do not hold: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). The table above shows expected and found.', N'%', N'%%');
+  THROW 50910, @o11c_message, 1;
+END;
+
+UPDATE #o11c_progress SET [mark] = N'step 8', [rows] = @o11c_rows;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[080-verify] failed, nothing was kept: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the step''s batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO

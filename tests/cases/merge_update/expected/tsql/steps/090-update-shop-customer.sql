@@ -1,0 +1,109 @@
+﻿-- Step 090-update-shop-customer (9 of 10): update Shop.Customer
+-- Why here: after the inserts: whatever the changed rows refer to is in by now
+-- Reads: dbo.OSUSR_S01_CUSTOMER (its copy #o11c_src_1), o11c.map_customer_5e36fdbcf9
+-- Writes: dbo.OSUSR_T01_CUSTOMER, o11c.before_customer_5e36fdbcf9, o11c.after_customer_5e36fdbcf9
+-- Locks: IX and X on OSTARGET.dbo.OSUSR_T01_CUSTOMER (until COMMIT); IS and S on
+-- OSTARGET.dbo.OSUSR_T01_CUSTOMER (while a statement runs)
+-- Applications: since step 010-open-the-run who reads or writes OSTARGET.dbo.OSUSR_T01_CUSTOMER waits
+-- (readers of row versions read on)
+-- Cost (estimate): at most 3 rows, size unknown, a second at most
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 8')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Rows that are going to change, as they are now, for rollback.sql.
+INSERT INTO [OSTARGET].[o11c].[before_customer_5e36fdbcf9] ([o11c_step], [ID1], [NAME1], [LIMIT1], [SCAN1], [SINCE1], [MARK1])
+SELECT N'090-update-shop-customer', [t].[ID1], [t].[NAME1], [t].[LIMIT1], [t].[SCAN1], [t].[SINCE1], [t].[MARK1]
+FROM [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [t]
+JOIN (
+  SELECT
+    [m].[new_id] AS [o11c_new],
+    [s].[LIMIT] AS [LIMIT1],
+    [s].[SCAN] AS [SCAN1],
+    [s].[SINCE] AS [SINCE1],
+    [s].[MARK] AS [MARK1]
+  FROM [#o11c_src_1] AS [s]
+  JOIN [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [m]
+    ON [m].[old_id] = [s].[ID] AND [m].[fresh] = CAST(0 AS bit)
+) AS [q]
+  ON [t].[ID1] = [q].[o11c_new]
+WHERE (
+  ((([t].[LIMIT1] IS NULL AND NOT [q].[LIMIT1] IS NULL) OR (NOT [t].[LIMIT1] IS NULL AND [q].[LIMIT1] IS NULL)) OR ([t].[LIMIT1] <> [q].[LIMIT1]))
+  OR ((([t].[SCAN1] IS NULL AND NOT [q].[SCAN1] IS NULL) OR (NOT [t].[SCAN1] IS NULL AND [q].[SCAN1] IS NULL)) OR ([t].[SCAN1] <> [q].[SCAN1]) OR (DATALENGTH([t].[SCAN1]) <> DATALENGTH([q].[SCAN1])))
+  OR ((([t].[SINCE1] IS NULL AND NOT [q].[SINCE1] IS NULL) OR (NOT [t].[SINCE1] IS NULL AND [q].[SINCE1] IS NULL)) OR ([t].[SINCE1] <> [q].[SINCE1]))
+  OR ((([t].[MARK1] IS NULL AND NOT [q].[MARK1] IS NULL) OR (NOT [t].[MARK1] IS NULL AND [q].[MARK1] IS NULL)) OR ([t].[MARK1] COLLATE Latin1_General_BIN2 <> [q].[MARK1] COLLATE Latin1_General_BIN2) OR (DATALENGTH([t].[MARK1]) <> DATALENGTH([q].[MARK1])))
+);
+
+-- Rows that were in the target before this run get the source's values. A row is written only where a
+-- value differs, so a second run writes nothing.
+UPDATE [t] SET [LIMIT1] = [q].[LIMIT1],
+  [SCAN1] = [q].[SCAN1],
+  [SINCE1] = [q].[SINCE1],
+  [MARK1] = [q].[MARK1]
+FROM (
+  SELECT
+    [m].[new_id] AS [o11c_new],
+    [s].[LIMIT] AS [LIMIT1], /* Limit: copied */
+    [s].[SCAN] AS [SCAN1], /* Scan: copied */
+    [s].[SINCE] AS [SINCE1], /* Since: copied */
+    [s].[MARK] AS [MARK1] /* Mark: copied */
+  FROM [#o11c_src_1] AS [s]
+  JOIN [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [m]
+    ON [m].[old_id] = [s].[ID] AND [m].[fresh] = CAST(0 AS bit)
+) AS [q]
+JOIN [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [t]
+  ON [t].[ID1] = [q].[o11c_new]
+WHERE (
+  ((([t].[LIMIT1] IS NULL AND NOT [q].[LIMIT1] IS NULL) OR (NOT [t].[LIMIT1] IS NULL AND [q].[LIMIT1] IS NULL)) OR ([t].[LIMIT1] <> [q].[LIMIT1]))
+  OR ((([t].[SCAN1] IS NULL AND NOT [q].[SCAN1] IS NULL) OR (NOT [t].[SCAN1] IS NULL AND [q].[SCAN1] IS NULL)) OR ([t].[SCAN1] <> [q].[SCAN1]) OR (DATALENGTH([t].[SCAN1]) <> DATALENGTH([q].[SCAN1])))
+  OR ((([t].[SINCE1] IS NULL AND NOT [q].[SINCE1] IS NULL) OR (NOT [t].[SINCE1] IS NULL AND [q].[SINCE1] IS NULL)) OR ([t].[SINCE1] <> [q].[SINCE1]))
+  OR ((([t].[MARK1] IS NULL AND NOT [q].[MARK1] IS NULL) OR (NOT [t].[MARK1] IS NULL AND [q].[MARK1] IS NULL)) OR ([t].[MARK1] COLLATE Latin1_General_BIN2 <> [q].[MARK1] COLLATE Latin1_General_BIN2) OR (DATALENGTH([t].[MARK1]) <> DATALENGTH([q].[MARK1])))
+);
+SET @o11c_rows = ROWCOUNT_BIG();
+
+-- Each row of Shop.Customer that the run has written, as a hash: rollback.sql refuses when a row has
+-- changed since.
+INSERT INTO [OSTARGET].[o11c].[after_customer_5e36fdbcf9] ([id], [hash])
+SELECT [t].[ID1], HASHBYTES('SHA2_256',
+    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
+    + CASE WHEN [t].[NAME1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[NAME1]))) + CONVERT(varbinary(max), [t].[NAME1]) END
+    + CASE WHEN [t].[LIMIT1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[LIMIT1]))) + CONVERT(varbinary(max), [t].[LIMIT1]) END
+    + CASE WHEN [t].[SCAN1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[SCAN1]))) + CONVERT(varbinary(max), [t].[SCAN1]) END
+    + CASE WHEN [t].[SINCE1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[SINCE1]))) + CONVERT(varbinary(max), [t].[SINCE1]) END
+    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
+FROM [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [t]
+JOIN (
+SELECT
+  [m].[new_id] AS [id]
+FROM [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [m]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+UNION
+SELECT
+  [ID1] AS [id]
+FROM [OSTARGET].[o11c].[before_customer_5e36fdbcf9]
+) AS [w] ON [w].[id] = [t].[ID1];
+
+UPDATE #o11c_progress SET [mark] = N'step 9', [rows] = @o11c_rows;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[090-update-shop-customer] failed, nothing was kept: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the step''s batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO

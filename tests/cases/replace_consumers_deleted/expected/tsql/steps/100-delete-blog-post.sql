@@ -1,0 +1,80 @@
+﻿-- Step 100-delete-blog-post (10 of 14): delete Blog.Post
+-- Why here: consumers are deleted before the rows that they refer to
+-- Reads: temporary table rows_post_243d68c690
+-- Writes: dbo.OSUSR_T02_POST, o11c.before_post_c28c4380a1
+-- Locks: IX and X on OSTARGET.dbo.OSUSR_T02_POST (until COMMIT); IS and S on
+-- OSTARGET.dbo.OSUSR_T02_COMMENT, OSTARGET.dbo.OSUSR_T02_POST; IS and S on OSTARGET.dbo.OSUSR_T02_POST
+-- (while a statement runs)
+-- Applications: since step 010-open-the-run who reads or writes OSTARGET.dbo.OSUSR_T02_POST waits
+-- (readers of row versions read on)
+-- Cost (estimate): at most 4 rows, size unknown, a second at most
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 9')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Foreign keys to this table that the snapshot knew: another one could delete or change rows that
+-- nobody has looked at.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT name FROM (
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+FROM sys.foreign_keys AS k
+JOIN sys.objects AS o ON o.object_id = k.parent_object_id
+WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[OSUSR_T02_POST]')
+) AS k
+WHERE NOT name IN (N'dbo.OSUSR_T02_COMMENT.osfrk_1', N'dbo.OSUSR_T02_POST.osfrk_2')
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0917: foreign keys to dbo.OSUSR_T02_POST were added since the snapshot: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Make both snapshots again and compile again.', N'%', N'%%');
+  THROW 50917, @o11c_message, 1;
+END;
+
+-- These rows as they are now, for rollback.sql.
+INSERT INTO [OSTARGET].[o11c].[before_post_c28c4380a1] ([o11c_step], [ID1], [AUTHORID1], [FANID1], [ANSWERSID1], [MARK1])
+SELECT N'100-delete-blog-post', [t].[ID1], [t].[AUTHORID1], [t].[FANID1], [t].[ANSWERSID1], [t].[MARK1]
+FROM [OSTARGET].[dbo].[OSUSR_T02_POST] AS [t]
+WHERE [ID1] IN (
+  SELECT
+    [id]
+  FROM [#rows_post_243d68c690]
+);
+
+-- consumers is delete: these rows refer to rows that are deleted below.
+DELETE FROM [OSTARGET].[dbo].[OSUSR_T02_POST]
+WHERE [ID1] IN (
+  SELECT
+    [id]
+  FROM [#rows_post_243d68c690]
+);
+SET @o11c_rows = ROWCOUNT_BIG();
+
+UPDATE #o11c_progress SET [mark] = N'step 10', [rows] = @o11c_rows;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[100-delete-blog-post] failed, nothing was kept: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the step''s batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO

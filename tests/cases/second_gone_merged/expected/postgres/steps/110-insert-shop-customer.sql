@@ -1,0 +1,34 @@
+-- Step 110-insert-shop-customer (11 of 18): insert Shop.Customer
+-- Why here: it refers to no entity that is inserted here
+-- Reads: o11_source.OSUSR_S01_CUSTOMER, o11c.map_customer_5e36fdbcf9
+-- Writes: o11_target.OSUSR_T01_CUSTOMER
+-- Locks: ROW EXCLUSIVE on o11_target.OSUSR_T01_CUSTOMER; ACCESS SHARE on
+-- o11_source.OSUSR_S01_CUSTOMER, o11_target.OSUSR_T01_CUSTOMER (until COMMIT)
+-- Applications: since step 010-open-the-run who writes to o11_target.OSUSR_T01_CUSTOMER waits (reading
+-- goes on)
+-- Cost (estimate): at most 3 rows, size unknown, a second at most
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
+\echo '[110-insert-shop-customer] 11 of 18:' 'insert Shop.Customer'
+\set o11c_rows 0
+
+-- One row for each row of the source that the target does not have yet; every reference goes through
+-- its map. The ids are already in the map, so the identity column takes them as given.
+INSERT INTO "o11_target"."OSUSR_T01_CUSTOMER" (
+  "ID1",
+  "CODE1",
+  "NAME1",
+  "BOSSID1",
+  "MARK1"
+)
+OVERRIDING SYSTEM VALUE
+SELECT
+  "m"."new_id" AS "ID1", /* Id: new identifier: rows are the same where Code agrees; for the rest, the identifier is an autonumber: new ids are taken from the target as one block */
+  "s"."CODE" AS "CODE1", /* Code: copied */
+  "s"."NAME" AS "NAME1", /* Name: copied */
+  NULL AS "BOSSID1", /* BossId: reference to Shop.Customer, through its map; a self-reference, set afterwards */
+  "s"."MARK" AS "MARK1" /* Mark: copied */
+FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
+JOIN "o11c"."map_customer_5e36fdbcf9" AS "m"
+  ON "m"."old_id" = "s"."ID" AND "m"."fresh" = TRUE
+/* step 110-insert-shop-customer */;
+\set o11c_rows :ROW_COUNT

@@ -1,0 +1,43 @@
+﻿-- Step 100-forget-rows-of-shop-customer-that-are-gone (10 of 18): forget rows of Shop.Customer that are gone
+-- Why here: before rows are written: a reference to a row that is gone has no partner
+-- Reads: temporary table rows_customer_gone_50210bbee7
+-- Writes: o11c.map_customer_5e36fdbcf9
+-- Locks: none on tables of source and target
+-- Applications: nobody waits for this step; what earlier steps have locked stays locked
+-- Cost (estimate): no rows to speak of, a second at most
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 9')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Shop.Customer: the pairs of rows that are deleted are forgotten.
+DELETE FROM [OSTARGET].[o11c].[map_customer_5e36fdbcf9]
+WHERE [new_id] IN (
+  SELECT
+    [id]
+  FROM [#rows_customer_gone_50210bbee7]
+);
+SET @o11c_rows = ROWCOUNT_BIG();
+
+UPDATE #o11c_progress SET [mark] = N'step 10', [rows] = @o11c_rows;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[100-forget-rows-of-shop-customer-that-are-gone] failed, nothing was kept: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the step''s batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO

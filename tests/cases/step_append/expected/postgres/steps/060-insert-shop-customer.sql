@@ -1,0 +1,61 @@
+-- Step 060-insert-shop-customer (6 of 8): insert Shop.Customer
+-- Why here: it refers to no entity that is inserted here
+-- Reads: o11_source.OSUSR_S01_CUSTOMER, o11c.map_customer_5e36fdbcf9
+-- Writes: o11_target.OSUSR_T01_CUSTOMER, o11c.after_customer_5e36fdbcf9
+-- Locks: SHARE ROW EXCLUSIVE on o11_target.OSUSR_T01_CUSTOMER; ROW EXCLUSIVE on
+-- o11_target.OSUSR_T01_CUSTOMER; ACCESS SHARE on o11_source.OSUSR_S01_CUSTOMER,
+-- o11_target.OSUSR_T01_CUSTOMER (until COMMIT)
+-- Applications: who writes to o11_target.OSUSR_T01_CUSTOMER waits (reading goes on); who changes the
+-- same rows of o11_target.OSUSR_T01_CUSTOMER waits
+-- Cost (estimate): about 2 rows, size unknown, a second at most
+-- Part of migrate.sql, where it is a transaction of its own, and of dryrun.sql, one transaction for all steps;
+-- do not run it alone.
+\echo '[060-insert-shop-customer] 6 of 8:' 'insert Shop.Customer'
+\set o11c_rows 0
+
+-- TRUNCATE and ALTER of the source would show through this transaction's view: they wait.
+LOCK TABLE "o11_source"."OSUSR_S01_CUSTOMER" IN ACCESS SHARE MODE
+/* step 060-insert-shop-customer: undone; of migrate.sql what came before it stays, run it again to go on */;
+
+-- Keep other writers out until this transaction ends; its view of the data is taken after the wait.
+-- Reading goes on.
+LOCK TABLE "o11_target"."OSUSR_T01_CUSTOMER" IN SHARE ROW EXCLUSIVE MODE
+/* step 060-insert-shop-customer: undone; of migrate.sql what came before it stays, run it again to go on */;
+
+-- One row for each row of the source; every reference goes through its map. The ids are already in the
+-- map, so the identity column takes them as given.
+INSERT INTO "o11_target"."OSUSR_T01_CUSTOMER" (
+  "ID1",
+  "NAME1",
+  "LIMIT1",
+  "MARK1"
+)
+OVERRIDING SYSTEM VALUE
+SELECT
+  "m"."new_id" AS "ID1", /* Id: new identifier: the identifier is an autonumber: new ids are taken from the target as one block */
+  "s"."NAME" AS "NAME1", /* Name: copied */
+  "s"."LIMIT" AS "LIMIT1", /* Limit: copied */
+  "s"."MARK" AS "MARK1" /* Mark: copied */
+FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
+JOIN "o11c"."map_customer_5e36fdbcf9" AS "m"
+  ON "m"."old_id" = "s"."ID"
+/* step 060-insert-shop-customer: undone; of migrate.sql what came before it stays, run it again to go on */;
+\set o11c_rows :ROW_COUNT
+
+-- Each row of Shop.Customer that the run has written, as a hash: rollback.sql refuses when a row has
+-- changed since.
+INSERT INTO "o11c"."after_customer_5e36fdbcf9" ("id", "hash")
+SELECT "t"."ID1", sha256(convert_to(CAST(ROW("t"."ID1", "t"."NAME1", "t"."LIMIT1", "t"."MARK1") AS text), 'UTF8'))
+FROM "o11_target"."OSUSR_T01_CUSTOMER" AS "t"
+JOIN (
+SELECT
+  "m"."new_id" AS "id"
+FROM "o11c"."map_customer_5e36fdbcf9" AS "m"
+WHERE
+  "m"."fresh" = TRUE
+) AS "w" ON "w"."id" = "t"."ID1"
+/* step 060-insert-shop-customer: undone; of migrate.sql what came before it stays, run it again to go on */;
+
+-- Whoever joins it must know its size.
+ANALYZE "o11c"."after_customer_5e36fdbcf9"
+/* step 060-insert-shop-customer: undone; of migrate.sql what came before it stays, run it again to go on */;

@@ -1,0 +1,91 @@
+-- Step 060-insert-shop-department (6 of 10): insert Shop.Department
+-- Why here: nothing that it refers to must be in before; references to Shop.Employee are set by a
+-- later step
+-- Reads: o11_source.OSUSR_S01_DEPARTMENT, o11c.map_department_37bb0c3751
+-- Writes: o11_target.OSUSR_T01_DEPARTMENT, o11c.after_department_37bb0c3751
+-- Locks: SHARE ROW EXCLUSIVE on o11_target.OSUSR_T01_DEPARTMENT; ROW EXCLUSIVE on
+-- o11_target.OSUSR_T01_DEPARTMENT; ACCESS SHARE on o11_source.OSUSR_S01_DEPARTMENT,
+-- o11_target.OSUSR_T01_DEPARTMENT (until COMMIT)
+-- Applications: who writes to o11_target.OSUSR_T01_DEPARTMENT waits (reading goes on); who changes the
+-- same rows of o11_target.OSUSR_T01_DEPARTMENT waits
+-- Cost (estimate): about 3 rows, size unknown, a second at most
+-- Part of migrate.sql, where each batch is a transaction of its own; dryrun.sql has dryrun/060-insert-shop-department.sql.
+-- Do not run it alone.
+\echo '[060-insert-shop-department] 6 of 10:' 'insert Shop.Department'
+\set o11c_rows 0
+
+-- The rows in batches of the old ids of the map, in their order. Each commits with its row in
+-- o11c.batch: a run that goes on begins after the last of them. Locks are taken anew in each.
+DO $o11c$
+DECLARE
+  o11c_run bigint := (SELECT max(run_id) FROM o11c.run);
+  o11c_batch bigint;
+  o11c_total bigint;
+  o11c_added bigint;
+  o11c_first integer;
+  o11c_last integer;
+BEGIN
+  SELECT coalesce(max(b.batch), 0), coalesce(sum(b.rows), 0) INTO o11c_batch, o11c_total FROM o11c.batch AS b WHERE b.run_id = o11c_run AND b.step_id = '060-insert-shop-department';
+  SELECT b.upto INTO o11c_last FROM o11c.batch AS b WHERE b.run_id = o11c_run AND b.step_id = '060-insert-shop-department' AND b.batch = o11c_batch;
+  LOOP
+    COMMIT;
+    SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
+    -- TRUNCATE and ALTER of the source would show through this transaction's view: they wait.
+LOCK TABLE "o11_source"."OSUSR_S01_DEPARTMENT" IN ACCESS SHARE MODE;
+    -- Keep other writers out until this transaction ends; its view of the data is taken after the wait. Reading goes on.
+LOCK TABLE "o11_target"."OSUSR_T01_DEPARTMENT" IN SHARE ROW EXCLUSIVE MODE;
+    o11c_first := (SELECT m."old_id" FROM "o11c"."map_department_37bb0c3751" AS m
+      WHERE o11c_last IS NULL OR m."old_id" > o11c_last ORDER BY m."old_id" LIMIT 1);
+    EXIT WHEN o11c_first IS NULL;
+    o11c_last := (SELECT q."old_id" FROM (SELECT m."old_id" FROM "o11c"."map_department_37bb0c3751" AS m
+      WHERE m."old_id" >= o11c_first ORDER BY m."old_id" LIMIT 1) AS q ORDER BY q."old_id" DESC LIMIT 1);
+    -- One row for each row of the source; every reference goes through its map. The ids are already in the map, so the identity column takes them as given.
+INSERT INTO "o11_target"."OSUSR_T01_DEPARTMENT" (
+  "ID1",
+  "HEADID1",
+  "MARK1"
+)
+OVERRIDING SYSTEM VALUE
+SELECT
+  "m"."new_id" AS "ID1", /* Id: new identifier: the identifier is an autonumber: new ids are taken from the target as one block */
+  NULL AS "HEADID1", /* HeadId: reference to Shop.Employee, through its map; cut out of a cycle, set afterwards */
+  "s"."MARK" AS "MARK1" /* Mark: copied */
+FROM "o11_source"."OSUSR_S01_DEPARTMENT" AS "s"
+JOIN "o11c"."map_department_37bb0c3751" AS "m"
+  ON "m"."old_id" = "s"."ID"
+  AND "m"."old_id" >= o11c_first
+  AND "m"."old_id" <= o11c_last;
+    GET DIAGNOSTICS o11c_added = ROW_COUNT;
+    o11c_batch := o11c_batch + 1;
+    o11c_total := o11c_total + o11c_added;
+    INSERT INTO o11c.batch (run_id, step_id, batch, upto, rows, finished)
+    VALUES (o11c_run, '060-insert-shop-department', o11c_batch, o11c_last, o11c_added, clock_timestamp());
+    COMMIT;
+    RAISE INFO '[060-insert-shop-department] batch %: % rows so far', o11c_batch, o11c_total;
+  END LOOP;
+END
+$o11c$
+/* step 060-insert-shop-department: undone; of migrate.sql what came before it stays, run it again to go on */;
+
+SELECT coalesce(sum(rows), 0) AS o11c_rows FROM o11c.batch
+WHERE run_id = :o11c_run AND step_id = '060-insert-shop-department' \gset
+-- The last transaction of the step: the driver adds its row in the journal.
+BEGIN ISOLATION LEVEL REPEATABLE READ;
+
+-- Each row of Shop.Department that the run has written, as a hash: rollback.sql refuses when a row has
+-- changed since.
+INSERT INTO "o11c"."after_department_37bb0c3751" ("id", "hash")
+SELECT "t"."ID1", sha256(convert_to(CAST(ROW("t"."ID1", "t"."HEADID1", "t"."MARK1") AS text), 'UTF8'))
+FROM "o11_target"."OSUSR_T01_DEPARTMENT" AS "t"
+JOIN (
+SELECT
+  "m"."new_id" AS "id"
+FROM "o11c"."map_department_37bb0c3751" AS "m"
+WHERE
+  "m"."fresh" = TRUE
+) AS "w" ON "w"."id" = "t"."ID1"
+/* step 060-insert-shop-department: undone; of migrate.sql what came before it stays, run it again to go on */;
+
+-- Whoever joins it must know its size.
+ANALYZE "o11c"."after_department_37bb0c3751"
+/* step 060-insert-shop-department: undone; of migrate.sql what came before it stays, run it again to go on */;

@@ -1,0 +1,81 @@
+﻿-- Step 040-keys-of-shop-department (4 of 10): keys of Shop.Department
+-- Why here: before any row is inserted, so that every reference finds its new id: the identifier is an
+-- autonumber: new ids are taken from the target as one block
+-- Reads: dbo.OSUSR_S01_DEPARTMENT (its copy o11c.work_src_1), dbo.OSUSR_T01_DEPARTMENT
+-- Writes: o11c.map_department_37bb0c3751, o11c.map (the map is registered)
+-- Locks: X (TABLOCKX) on OSTARGET.dbo.OSUSR_T01_DEPARTMENT (until COMMIT); IS and S on
+-- OSTARGET.dbo.OSUSR_T01_DEPARTMENT (while a statement runs)
+-- Applications: who reads or writes OSTARGET.dbo.OSUSR_T01_DEPARTMENT waits (readers of row versions
+-- read on)
+-- Cost (estimate): about 3 rows, 330 bytes to write, a second at most
+-- Part of migrate.sql, where it is a transaction of its own; dryrun.sql has dryrun/040-keys-of-shop-department.sql.
+-- Alone it refuses to run.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+-- An earlier session has finished this step: there is nothing to do.
+IF @@TRANCOUNT = 0 AND EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'passed 4')
+BEGIN
+  RETURN;
+END;
+-- Only when the batch before has finished, and with one transaction open.
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 3')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Keep others out of what is written until this transaction ends. TABLOCKX keeps readers out too, but
+-- for those that read row versions.
+SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[OSUSR_T01_DEPARTMENT] WITH (TABLOCKX, HOLDLOCK);
+
+-- Old and new identifiers of Shop.Department (reserved: the identifier is an autonumber: new ids are
+-- taken from the target as one block).
+CREATE TABLE [o11c].[map_department_37bb0c3751] (
+  [old_id] int NOT NULL PRIMARY KEY,
+  [new_id] int NOT NULL UNIQUE,
+  [fresh] bit NOT NULL,
+  [made] bit NOT NULL DEFAULT CAST(0 AS bit)
+);
+
+-- The registry forgets the map of an earlier run.
+DELETE FROM [o11c].[map]
+WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = N'9921b6b3-34ce-59dc-bc65-ac709a244db9';
+
+-- Register it under its keys.
+INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
+  [source_digest], [target_digest], [run_id])
+SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'9921b6b3-34ce-59dc-bc65-ac709a244db9', N'97de1841-c002-5664-9279-2d791462869c', N'Shop.Department', N'reserved', N'map_department_37bb0c3751', N'ab1888f057726476339a565cfcad9c7747b6e67ed1aee395ac34f9b366dcb01c', N'283e9146f311611193e08470b8efd22f43ed037c3d4fd1b40417363b3b22349a', MAX([run_id]) FROM [o11c].[run];
+
+-- A block of new ids above every id that the target has given or holds, in the order of the old ones.
+-- The identity does not know of the block before its rows are in: until then nobody else may insert,
+-- the applications stay disabled. An identity that never gave an id says its first one: then one
+-- number stays unused.
+INSERT INTO [OSTARGET].[o11c].[map_department_37bb0c3751] ([old_id], [new_id], [fresh])
+SELECT [s].[ID], [b].[top] + [b].[step] * ROW_NUMBER() OVER (ORDER BY [s].[ID]), 1
+FROM [OSTARGET].[o11c].[work_src_1] AS [s]
+CROSS JOIN (
+  SELECT CASE WHEN [q].[held] > [q].[given] THEN [q].[held] ELSE [q].[given] END AS [top],
+    CASE WHEN [q].[step] > 1 THEN [q].[step] ELSE 1 END AS [step]
+  FROM (SELECT COALESCE(MAX([ID1]), 0) AS [held], COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_DEPARTMENT]'), 0) AS [given],
+      COALESCE(IDENT_INCR(N'[dbo].[OSUSR_T01_DEPARTMENT]'), 1) AS [step]
+    FROM [OSTARGET].[dbo].[OSUSR_T01_DEPARTMENT]) AS [q]
+) AS [b];
+SET @o11c_rows = ROWCOUNT_BIG();
+
+UPDATE #o11c_progress SET [mark] = N'step 4', [rows] = @o11c_rows;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[040-keys-of-shop-department] failed and was undone; of migrate.sql what came before it stays, run it again to go on: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the step''s batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO

@@ -1,0 +1,989 @@
+-- Step 390-verify (39 of 39): verify
+-- Why here: last before COMMIT: whatever does not hold undoes the whole run
+-- Reads: both sides, maps
+-- Locks: ACCESS SHARE on o11_source.OSUSR_S01_ORDER, o11_source.ossys_group,
+-- o11_source.ossys_group_role, o11_source.ossys_group_user, o11_source.ossys_user,
+-- o11_source.ossys_user_role, o11_target.OSUSR_T01_ORDER, o11_target.ossys_group,
+-- o11_target.ossys_group_role, o11_target.ossys_group_user, o11_target.ossys_role,
+-- o11_target.ossys_tenant, o11_target.ossys_user, o11_target.ossys_user_role (until COMMIT)
+-- Applications: nobody waits for this step; what earlier steps have locked stays locked
+-- Cost (estimate): rows unknown, time unknown
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
+\echo '[390-verify] 39 of 39:' 'verify'
+\set o11c_rows 0
+
+-- Constraints that wait for COMMIT are checked now, so that nothing can fail after this verification.
+SET CONSTRAINTS ALL IMMEDIATE
+/* step 390-verify */;
+
+-- (System).User: every selected source row has its target row, each reference is what the map says and
+-- exists, and each copied value is the source's.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT
+  COUNT(*) AS "source_rows",
+  COUNT(CASE WHEN NOT "t"."id" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_user_f9b11b2f84" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."id" IS NULL THEN 1 END) AS "inserted_rows",
+  COUNT(CASE WHEN "m"."fresh" = FALSE THEN 1 END) AS "known_rows",
+  COUNT(CASE WHEN "m"."fresh" = FALSE AND NOT "t"."id" IS NULL THEN 1 END) AS "present_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_user"
+  ) AS "whole_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_user" AS "w"
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM "pg_temp"."rows_user_8fadb4a988" AS "k"
+        WHERE
+          "k"."id" = "w"."id"
+      )
+  ) AS "left_out",
+  COUNT(
+    CASE
+      WHEN NOT "t"."id" IS NULL
+      AND (
+        (
+          CAST("t"."name" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."name" AS text) COLLATE pg_catalog."C"
+        )
+        OR (
+          CAST("t"."username" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."username" AS text) COLLATE pg_catalog."C"
+        )
+        OR (
+          CAST("t"."email" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."email" AS text) COLLATE pg_catalog."C"
+        )
+        OR (
+          CAST("t"."mobilephone" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."mobilephone" AS text) COLLATE pg_catalog."C"
+        )
+        OR (
+          CAST("t"."external_id" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."external_id" AS text) COLLATE pg_catalog."C"
+        )
+        OR (
+          "t"."creation_date" IS DISTINCT FROM "s"."creation_date"
+        )
+        OR (
+          "t"."last_login" IS DISTINCT FROM "s"."last_login"
+        )
+        OR (
+          "t"."is_active" IS DISTINCT FROM "s"."is_active"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows",
+  COUNT(
+    CASE
+      WHEN (
+        "r1"."new_id" = "t"."tenant_id" AND NOT "p1"."id" IS NULL
+      )
+      OR (
+        "t"."tenant_id" IS NULL AND "r1"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "right_1",
+  COUNT(CASE WHEN NOT "s"."tenant_id" IS NULL AND "r1"."new_id" IS NULL THEN 1 END) AS "lost_1"
+FROM "o11_source"."ossys_user" AS "s"
+JOIN "pg_temp"."rows_user_8fadb4a988" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+LEFT JOIN "o11c"."map_user_f9b11b2f84" AS "m"
+  ON "m"."old_id" = "s"."id"
+LEFT JOIN "o11_target"."ossys_user" AS "t"
+  ON "t"."id" = "m"."new_id"
+LEFT JOIN "o11c"."map_tenant_63c9ad9cd6" AS "r1"
+  ON "r1"."old_id" = "s"."tenant_id"
+LEFT JOIN "o11_target"."ossys_tenant" AS "p1"
+  ON "p1"."id" = "r1"."new_id"
+) AS "j"
+CROSS JOIN LATERAL (VALUES
+  ('rows-system_user', '(System).User', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-system_user', '(System).User', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
+  ('rows-system_user', '(System).User', 'rows that were there before, updated where they differed', "j"."known_rows", "j"."present_rows"),
+  ('rows-system_user', '(System).User', 'rows of the source that do not take part', "j"."whole_rows" - "j"."source_rows", "j"."left_out"),
+  ('rows-system_user', '(System).User', 'rows with a copied value that differs', 0, "j"."changed_rows"),
+  ('rows-system_user', '(System).User', 'TENANT_ID: right', "j"."source_rows", "j"."right_1"),
+  ('rows-system_user', '(System).User', 'TENANT_ID: without partner', 0, "j"."lost_1")
+) AS v(check_id, entity, what, expected, found)
+/* step 390-verify */;
+
+-- (System).User_Role: every selected source row has its target row, and each reference is what the map
+-- says and exists (in rows that the run inserted).
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT
+  COUNT(*) AS "source_rows",
+  COUNT(CASE WHEN NOT "t"."id" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_user_role_e5ec603df3" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."id" IS NULL THEN 1 END) AS "inserted_rows",
+  COUNT(CASE WHEN "m"."fresh" = FALSE THEN 1 END) AS "known_rows",
+  COUNT(CASE WHEN "m"."fresh" = FALSE AND NOT "t"."id" IS NULL THEN 1 END) AS "present_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_user_role"
+  ) AS "whole_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_user_role" AS "w"
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM "pg_temp"."rows_user_role_efe5d2ed3d" AS "k"
+        WHERE
+          "k"."id" = "w"."id"
+      )
+  ) AS "left_out",
+  COUNT(
+    CASE
+      WHEN "m"."fresh" = TRUE
+      AND (
+        (
+          "r1"."new_id" = "t"."user_id" AND NOT "p1"."id" IS NULL
+        )
+        OR (
+          "t"."user_id" IS NULL AND "r1"."new_id" IS NULL
+        )
+      )
+      THEN 1
+    END
+  ) AS "right_1",
+  COUNT(
+    CASE
+      WHEN "m"."fresh" = TRUE AND (
+        NOT "s"."user_id" IS NULL AND "r1"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "lost_1",
+  COUNT(
+    CASE
+      WHEN "m"."fresh" = TRUE
+      AND (
+        (
+          "r2"."new_id" = "t"."role_id" AND NOT "p2"."id" IS NULL
+        )
+        OR (
+          "t"."role_id" IS NULL AND "r2"."new_id" IS NULL
+        )
+      )
+      THEN 1
+    END
+  ) AS "right_2",
+  COUNT(
+    CASE
+      WHEN "m"."fresh" = TRUE AND (
+        NOT "s"."role_id" IS NULL AND "r2"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "lost_2",
+  COUNT(
+    CASE
+      WHEN "m"."fresh" = TRUE
+      AND (
+        (
+          "r3"."new_id" = "t"."tenant_id" AND NOT "p3"."id" IS NULL
+        )
+        OR (
+          "t"."tenant_id" IS NULL AND "r3"."new_id" IS NULL
+        )
+      )
+      THEN 1
+    END
+  ) AS "right_3",
+  COUNT(
+    CASE
+      WHEN "m"."fresh" = TRUE
+      AND (
+        NOT "s"."tenant_id" IS NULL AND "r3"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "lost_3"
+FROM "o11_source"."ossys_user_role" AS "s"
+JOIN "pg_temp"."rows_user_role_efe5d2ed3d" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+LEFT JOIN "o11c"."map_user_role_e5ec603df3" AS "m"
+  ON "m"."old_id" = "s"."id"
+LEFT JOIN "o11_target"."ossys_user_role" AS "t"
+  ON "t"."id" = "m"."new_id"
+LEFT JOIN "o11c"."map_user_f9b11b2f84" AS "r1"
+  ON "r1"."old_id" = "s"."user_id"
+LEFT JOIN "o11_target"."ossys_user" AS "p1"
+  ON "p1"."id" = "r1"."new_id"
+LEFT JOIN "o11c"."map_role_bed61fb7b8" AS "r2"
+  ON "r2"."old_id" = "s"."role_id"
+LEFT JOIN "o11_target"."ossys_role" AS "p2"
+  ON "p2"."id" = "r2"."new_id"
+LEFT JOIN "o11c"."map_tenant_63c9ad9cd6" AS "r3"
+  ON "r3"."old_id" = "s"."tenant_id"
+LEFT JOIN "o11_target"."ossys_tenant" AS "p3"
+  ON "p3"."id" = "r3"."new_id"
+) AS "j"
+CROSS JOIN LATERAL (VALUES
+  ('rows-system_user_role', '(System).User_Role', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-system_user_role', '(System).User_Role', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
+  ('rows-system_user_role', '(System).User_Role', 'rows that were there before, kept as they were', "j"."known_rows", "j"."present_rows"),
+  ('rows-system_user_role', '(System).User_Role', 'rows of the source that do not take part', "j"."whole_rows" - "j"."source_rows", "j"."left_out"),
+  ('rows-system_user_role', '(System).User_Role', 'USER_ID: right', "j"."fresh_rows", "j"."right_1"),
+  ('rows-system_user_role', '(System).User_Role', 'USER_ID: without partner', 0, "j"."lost_1"),
+  ('rows-system_user_role', '(System).User_Role', 'ROLE_ID: right', "j"."fresh_rows", "j"."right_2"),
+  ('rows-system_user_role', '(System).User_Role', 'ROLE_ID: without partner', 0, "j"."lost_2"),
+  ('rows-system_user_role', '(System).User_Role', 'TENANT_ID: right', "j"."fresh_rows", "j"."right_3"),
+  ('rows-system_user_role', '(System).User_Role', 'TENANT_ID: without partner', 0, "j"."lost_3")
+) AS v(check_id, entity, what, expected, found)
+/* step 390-verify */;
+
+-- (System).Group: every selected source row has its target row, each reference is what the map says
+-- and exists, and each copied value is the source's, but for the business key (NAME), which keeps the
+-- target's spelling.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT
+  COUNT(*) AS "source_rows",
+  COUNT(CASE WHEN NOT "t"."id" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_group_82be168321" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."id" IS NULL THEN 1 END) AS "inserted_rows",
+  COUNT(CASE WHEN "m"."fresh" = FALSE THEN 1 END) AS "known_rows",
+  COUNT(CASE WHEN "m"."fresh" = FALSE AND NOT "t"."id" IS NULL THEN 1 END) AS "present_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_group"
+  ) AS "whole_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_group" AS "w"
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM "pg_temp"."rows_group_fe15a92aa3" AS "k"
+        WHERE
+          "k"."id" = "w"."id"
+      )
+  ) AS "left_out",
+  COUNT(
+    CASE
+      WHEN NOT "t"."id" IS NULL
+      AND (
+        (
+          (
+            (
+              pg_temp.o11c_fold(CAST("t"."name" AS text) COLLATE pg_catalog."C") <> pg_temp.o11c_fold(CAST("s"."name" AS text) COLLATE pg_catalog."C")
+            )
+            OR (
+              (
+                "t"."name" IS NULL AND NOT "s"."name" IS NULL
+              )
+            )
+            OR (
+              (
+                NOT "t"."name" IS NULL AND "s"."name" IS NULL
+              )
+            )
+          )
+        )
+        OR (
+          CAST("t"."description" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."description" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows",
+  COUNT(
+    CASE
+      WHEN (
+        "r1"."new_id" = "t"."tenant_id" AND NOT "p1"."id" IS NULL
+      )
+      OR (
+        "t"."tenant_id" IS NULL AND "r1"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "right_1",
+  COUNT(CASE WHEN NOT "s"."tenant_id" IS NULL AND "r1"."new_id" IS NULL THEN 1 END) AS "lost_1"
+FROM "o11_source"."ossys_group" AS "s"
+JOIN "pg_temp"."rows_group_fe15a92aa3" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+LEFT JOIN "o11c"."map_group_82be168321" AS "m"
+  ON "m"."old_id" = "s"."id"
+LEFT JOIN "o11_target"."ossys_group" AS "t"
+  ON "t"."id" = "m"."new_id"
+LEFT JOIN "o11c"."map_tenant_63c9ad9cd6" AS "r1"
+  ON "r1"."old_id" = "s"."tenant_id"
+LEFT JOIN "o11_target"."ossys_tenant" AS "p1"
+  ON "p1"."id" = "r1"."new_id"
+) AS "j"
+CROSS JOIN LATERAL (VALUES
+  ('rows-system_group', '(System).Group', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-system_group', '(System).Group', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
+  ('rows-system_group', '(System).Group', 'rows that were there before, updated where they differed', "j"."known_rows", "j"."present_rows"),
+  ('rows-system_group', '(System).Group', 'rows of the source that do not take part', "j"."whole_rows" - "j"."source_rows", "j"."left_out"),
+  ('rows-system_group', '(System).Group', 'rows with a copied value that differs', 0, "j"."changed_rows"),
+  ('rows-system_group', '(System).Group', 'TENANT_ID: right', "j"."source_rows", "j"."right_1"),
+  ('rows-system_group', '(System).Group', 'TENANT_ID: without partner', 0, "j"."lost_1")
+) AS v(check_id, entity, what, expected, found)
+/* step 390-verify */;
+
+-- (System).Group_Role: every selected source row has its target row, and each reference is what the
+-- map says and exists (in rows that the run inserted).
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT
+  COUNT(*) AS "source_rows",
+  COUNT(CASE WHEN NOT "t"."id" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_group_role_6960332884" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."id" IS NULL THEN 1 END) AS "inserted_rows",
+  COUNT(CASE WHEN "m"."fresh" = FALSE THEN 1 END) AS "known_rows",
+  COUNT(CASE WHEN "m"."fresh" = FALSE AND NOT "t"."id" IS NULL THEN 1 END) AS "present_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_group_role"
+  ) AS "whole_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_group_role" AS "w"
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM "pg_temp"."rows_group_role_dfc78eb941" AS "k"
+        WHERE
+          "k"."id" = "w"."id"
+      )
+  ) AS "left_out",
+  COUNT(
+    CASE
+      WHEN "m"."fresh" = TRUE
+      AND (
+        (
+          "r1"."new_id" = "t"."group_id" AND NOT "p1"."id" IS NULL
+        )
+        OR (
+          "t"."group_id" IS NULL AND "r1"."new_id" IS NULL
+        )
+      )
+      THEN 1
+    END
+  ) AS "right_1",
+  COUNT(
+    CASE
+      WHEN "m"."fresh" = TRUE AND (
+        NOT "s"."group_id" IS NULL AND "r1"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "lost_1",
+  COUNT(
+    CASE
+      WHEN "m"."fresh" = TRUE
+      AND (
+        (
+          "r2"."new_id" = "t"."role_id" AND NOT "p2"."id" IS NULL
+        )
+        OR (
+          "t"."role_id" IS NULL AND "r2"."new_id" IS NULL
+        )
+      )
+      THEN 1
+    END
+  ) AS "right_2",
+  COUNT(
+    CASE
+      WHEN "m"."fresh" = TRUE AND (
+        NOT "s"."role_id" IS NULL AND "r2"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "lost_2",
+  COUNT(
+    CASE
+      WHEN "m"."fresh" = TRUE
+      AND (
+        (
+          "r3"."new_id" = "t"."tenant_id" AND NOT "p3"."id" IS NULL
+        )
+        OR (
+          "t"."tenant_id" IS NULL AND "r3"."new_id" IS NULL
+        )
+      )
+      THEN 1
+    END
+  ) AS "right_3",
+  COUNT(
+    CASE
+      WHEN "m"."fresh" = TRUE
+      AND (
+        NOT "s"."tenant_id" IS NULL AND "r3"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "lost_3"
+FROM "o11_source"."ossys_group_role" AS "s"
+JOIN "pg_temp"."rows_group_role_dfc78eb941" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+LEFT JOIN "o11c"."map_group_role_6960332884" AS "m"
+  ON "m"."old_id" = "s"."id"
+LEFT JOIN "o11_target"."ossys_group_role" AS "t"
+  ON "t"."id" = "m"."new_id"
+LEFT JOIN "o11c"."map_group_82be168321" AS "r1"
+  ON "r1"."old_id" = "s"."group_id"
+LEFT JOIN "o11_target"."ossys_group" AS "p1"
+  ON "p1"."id" = "r1"."new_id"
+LEFT JOIN "o11c"."map_role_bed61fb7b8" AS "r2"
+  ON "r2"."old_id" = "s"."role_id"
+LEFT JOIN "o11_target"."ossys_role" AS "p2"
+  ON "p2"."id" = "r2"."new_id"
+LEFT JOIN "o11c"."map_tenant_63c9ad9cd6" AS "r3"
+  ON "r3"."old_id" = "s"."tenant_id"
+LEFT JOIN "o11_target"."ossys_tenant" AS "p3"
+  ON "p3"."id" = "r3"."new_id"
+) AS "j"
+CROSS JOIN LATERAL (VALUES
+  ('rows-system_group_role', '(System).Group_Role', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-system_group_role', '(System).Group_Role', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
+  ('rows-system_group_role', '(System).Group_Role', 'rows that were there before, kept as they were', "j"."known_rows", "j"."present_rows"),
+  ('rows-system_group_role', '(System).Group_Role', 'rows of the source that do not take part', "j"."whole_rows" - "j"."source_rows", "j"."left_out"),
+  ('rows-system_group_role', '(System).Group_Role', 'GROUP_ID: right', "j"."fresh_rows", "j"."right_1"),
+  ('rows-system_group_role', '(System).Group_Role', 'GROUP_ID: without partner', 0, "j"."lost_1"),
+  ('rows-system_group_role', '(System).Group_Role', 'ROLE_ID: right', "j"."fresh_rows", "j"."right_2"),
+  ('rows-system_group_role', '(System).Group_Role', 'ROLE_ID: without partner', 0, "j"."lost_2"),
+  ('rows-system_group_role', '(System).Group_Role', 'TENANT_ID: right', "j"."fresh_rows", "j"."right_3"),
+  ('rows-system_group_role', '(System).Group_Role', 'TENANT_ID: without partner', 0, "j"."lost_3")
+) AS v(check_id, entity, what, expected, found)
+/* step 390-verify */;
+
+-- (System).Group_User: every selected source row has its target row, and each reference is what the
+-- map says and exists (in rows that the run inserted).
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT
+  COUNT(*) AS "source_rows",
+  COUNT(CASE WHEN NOT "t"."id" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_group_user_1901da0039" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."id" IS NULL THEN 1 END) AS "inserted_rows",
+  COUNT(CASE WHEN "m"."fresh" = FALSE THEN 1 END) AS "known_rows",
+  COUNT(CASE WHEN "m"."fresh" = FALSE AND NOT "t"."id" IS NULL THEN 1 END) AS "present_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_group_user"
+  ) AS "whole_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11_source"."ossys_group_user" AS "w"
+    WHERE
+      NOT EXISTS(
+        SELECT
+          1
+        FROM "pg_temp"."rows_group_user_7c51916bf8" AS "k"
+        WHERE
+          "k"."id" = "w"."id"
+      )
+  ) AS "left_out",
+  COUNT(
+    CASE
+      WHEN "m"."fresh" = TRUE
+      AND (
+        (
+          "r1"."new_id" = "t"."group_id" AND NOT "p1"."id" IS NULL
+        )
+        OR (
+          "t"."group_id" IS NULL AND "r1"."new_id" IS NULL
+        )
+      )
+      THEN 1
+    END
+  ) AS "right_1",
+  COUNT(
+    CASE
+      WHEN "m"."fresh" = TRUE AND (
+        NOT "s"."group_id" IS NULL AND "r1"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "lost_1",
+  COUNT(
+    CASE
+      WHEN "m"."fresh" = TRUE
+      AND (
+        (
+          "r2"."new_id" = "t"."user_id" AND NOT "p2"."id" IS NULL
+        )
+        OR (
+          "t"."user_id" IS NULL AND "r2"."new_id" IS NULL
+        )
+      )
+      THEN 1
+    END
+  ) AS "right_2",
+  COUNT(
+    CASE
+      WHEN "m"."fresh" = TRUE AND (
+        NOT "s"."user_id" IS NULL AND "r2"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "lost_2",
+  COUNT(
+    CASE
+      WHEN "m"."fresh" = TRUE
+      AND (
+        (
+          "r3"."new_id" = "t"."tenant_id" AND NOT "p3"."id" IS NULL
+        )
+        OR (
+          "t"."tenant_id" IS NULL AND "r3"."new_id" IS NULL
+        )
+      )
+      THEN 1
+    END
+  ) AS "right_3",
+  COUNT(
+    CASE
+      WHEN "m"."fresh" = TRUE
+      AND (
+        NOT "s"."tenant_id" IS NULL AND "r3"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "lost_3"
+FROM "o11_source"."ossys_group_user" AS "s"
+JOIN "pg_temp"."rows_group_user_7c51916bf8" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+LEFT JOIN "o11c"."map_group_user_1901da0039" AS "m"
+  ON "m"."old_id" = "s"."id"
+LEFT JOIN "o11_target"."ossys_group_user" AS "t"
+  ON "t"."id" = "m"."new_id"
+LEFT JOIN "o11c"."map_group_82be168321" AS "r1"
+  ON "r1"."old_id" = "s"."group_id"
+LEFT JOIN "o11_target"."ossys_group" AS "p1"
+  ON "p1"."id" = "r1"."new_id"
+LEFT JOIN "o11c"."map_user_f9b11b2f84" AS "r2"
+  ON "r2"."old_id" = "s"."user_id"
+LEFT JOIN "o11_target"."ossys_user" AS "p2"
+  ON "p2"."id" = "r2"."new_id"
+LEFT JOIN "o11c"."map_tenant_63c9ad9cd6" AS "r3"
+  ON "r3"."old_id" = "s"."tenant_id"
+LEFT JOIN "o11_target"."ossys_tenant" AS "p3"
+  ON "p3"."id" = "r3"."new_id"
+) AS "j"
+CROSS JOIN LATERAL (VALUES
+  ('rows-system_group_user', '(System).Group_User', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-system_group_user', '(System).Group_User', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
+  ('rows-system_group_user', '(System).Group_User', 'rows that were there before, kept as they were', "j"."known_rows", "j"."present_rows"),
+  ('rows-system_group_user', '(System).Group_User', 'rows of the source that do not take part', "j"."whole_rows" - "j"."source_rows", "j"."left_out"),
+  ('rows-system_group_user', '(System).Group_User', 'GROUP_ID: right', "j"."fresh_rows", "j"."right_1"),
+  ('rows-system_group_user', '(System).Group_User', 'GROUP_ID: without partner', 0, "j"."lost_1"),
+  ('rows-system_group_user', '(System).Group_User', 'USER_ID: right', "j"."fresh_rows", "j"."right_2"),
+  ('rows-system_group_user', '(System).Group_User', 'USER_ID: without partner', 0, "j"."lost_2"),
+  ('rows-system_group_user', '(System).Group_User', 'TENANT_ID: right', "j"."fresh_rows", "j"."right_3"),
+  ('rows-system_group_user', '(System).Group_User', 'TENANT_ID: without partner', 0, "j"."lost_3")
+) AS v(check_id, entity, what, expected, found)
+/* step 390-verify */;
+
+-- Shop.Order: every source row has its target row, each reference is what the map says and exists, and
+-- each copied value is the source's.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT
+  COUNT(*) AS "source_rows",
+  COUNT(CASE WHEN NOT "t"."ID1" IS NULL THEN 1 END) AS "target_rows",
+  COUNT(CASE WHEN "m"."fresh" = TRUE THEN 1 END) AS "fresh_rows",
+  (
+    SELECT
+      COUNT(*)
+    FROM "o11c"."map_order_b095562f7b" AS "f"
+    WHERE
+      "f"."fresh" = TRUE
+  ) AS "fresh_pairs",
+  COUNT(CASE WHEN "m"."fresh" = TRUE AND NOT "t"."ID1" IS NULL THEN 1 END) AS "inserted_rows",
+  COUNT(
+    CASE
+      WHEN NOT "t"."ID1" IS NULL
+      AND (
+        (
+          CAST("t"."MARK1" AS text) COLLATE pg_catalog."C" IS DISTINCT FROM CAST("s"."MARK" AS text) COLLATE pg_catalog."C"
+        )
+      )
+      THEN 1
+    END
+  ) AS "changed_rows",
+  COUNT(
+    CASE
+      WHEN (
+        "r1"."new_id" = "t"."CREATEDBY1" AND NOT "p1"."id" IS NULL
+      )
+      OR (
+        "t"."CREATEDBY1" IS NULL AND "r1"."new_id" IS NULL
+      )
+      THEN 1
+    END
+  ) AS "right_1",
+  COUNT(CASE WHEN NOT "s"."CREATEDBY" IS NULL AND "r1"."new_id" IS NULL THEN 1 END) AS "lost_1"
+FROM "o11_source"."OSUSR_S01_ORDER" AS "s"
+LEFT JOIN "o11c"."map_order_b095562f7b" AS "m"
+  ON "m"."old_id" = "s"."ID"
+LEFT JOIN "o11_target"."OSUSR_T01_ORDER" AS "t"
+  ON "t"."ID1" = "m"."new_id"
+LEFT JOIN "o11c"."map_user_f9b11b2f84" AS "r1"
+  ON "r1"."old_id" = "s"."CREATEDBY"
+LEFT JOIN "o11_target"."ossys_user" AS "p1"
+  ON "p1"."id" = "r1"."new_id"
+) AS "j"
+CROSS JOIN LATERAL (VALUES
+  ('rows-shop_order', 'Shop.Order', 'rows arrived', "j"."source_rows", "j"."target_rows"),
+  ('rows-shop_order', 'Shop.Order', 'rows inserted', "j"."fresh_pairs", "j"."inserted_rows"),
+  ('rows-shop_order', 'Shop.Order', 'rows with a copied value that differs', 0, "j"."changed_rows"),
+  ('rows-shop_order', 'Shop.Order', 'CreatedBy: right', "j"."source_rows", "j"."right_1"),
+  ('rows-shop_order', 'Shop.Order', 'CreatedBy: without partner', 0, "j"."lost_1")
+) AS v(check_id, entity, what, expected, found)
+/* step 390-verify */;
+
+-- (System).Group: the map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-system_group', '(System).Group', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_group_82be168321") AS q
+/* step 390-verify */;
+
+-- (System).Group_Role: the map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-system_group_role', '(System).Group_Role', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_group_role_6960332884") AS q
+/* step 390-verify */;
+
+-- (System).Group_User: the map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-system_group_user', '(System).Group_User', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_group_user_1901da0039") AS q
+/* step 390-verify */;
+
+-- (System).Role: the map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-system_role', '(System).Role', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_role_bed61fb7b8") AS q
+/* step 390-verify */;
+
+-- (System).Tenant: the map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-system_tenant', '(System).Tenant', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_tenant_63c9ad9cd6") AS q
+/* step 390-verify */;
+
+-- (System).User: the map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-system_user', '(System).User', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_user_f9b11b2f84") AS q
+/* step 390-verify */;
+
+-- (System).User_Role: the map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-system_user_role', '(System).User_Role', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_user_role_e5ec603df3") AS q
+/* step 390-verify */;
+
+-- Shop.Order: the map is one to one.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'map-shop_order', 'Shop.Order', 'map is one to one', q.pairs, q.news, q.pairs = q.news AND q.pairs = q.olds
+FROM (SELECT count(*) AS pairs, count(DISTINCT old_id) AS olds, count(DISTINCT new_id) AS news
+  FROM "o11c"."map_order_b095562f7b") AS q
+/* step 390-verify */;
+
+-- (System).User: the next id that the sequence gives is above every id in the table.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'sequence-system_user', '(System).User', 'sequence is ahead of the highest id', q.top, n.last_value,
+  CASE WHEN n.is_called THEN n.last_value >= q.top ELSE n.last_value > q.top END
+FROM (SELECT coalesce(max("id"), 0) AS top FROM "o11_target"."ossys_user") AS q
+CROSS JOIN "o11_target"."ossys_user_id_seq" AS n
+/* step 390-verify */;
+
+-- (System).User_Role: the next id that the sequence gives is above every id in the table.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'sequence-system_user_role', '(System).User_Role', 'sequence is ahead of the highest id', q.top, n.last_value,
+  CASE WHEN n.is_called THEN n.last_value >= q.top ELSE n.last_value > q.top END
+FROM (SELECT coalesce(max("id"), 0) AS top FROM "o11_target"."ossys_user_role") AS q
+CROSS JOIN "o11_target"."ossys_user_role_id_seq" AS n
+/* step 390-verify */;
+
+-- (System).Group: the next id that the sequence gives is above every id in the table.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'sequence-system_group', '(System).Group', 'sequence is ahead of the highest id', q.top, n.last_value,
+  CASE WHEN n.is_called THEN n.last_value >= q.top ELSE n.last_value > q.top END
+FROM (SELECT coalesce(max("id"), 0) AS top FROM "o11_target"."ossys_group") AS q
+CROSS JOIN "o11_target"."ossys_group_id_seq" AS n
+/* step 390-verify */;
+
+-- (System).Group_Role: the next id that the sequence gives is above every id in the table.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'sequence-system_group_role', '(System).Group_Role', 'sequence is ahead of the highest id', q.top, n.last_value,
+  CASE WHEN n.is_called THEN n.last_value >= q.top ELSE n.last_value > q.top END
+FROM (SELECT coalesce(max("id"), 0) AS top FROM "o11_target"."ossys_group_role") AS q
+CROSS JOIN "o11_target"."ossys_group_role_id_seq" AS n
+/* step 390-verify */;
+
+-- (System).Group_User: the next id that the sequence gives is above every id in the table.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'sequence-system_group_user', '(System).Group_User', 'sequence is ahead of the highest id', q.top, n.last_value,
+  CASE WHEN n.is_called THEN n.last_value >= q.top ELSE n.last_value > q.top END
+FROM (SELECT coalesce(max("id"), 0) AS top FROM "o11_target"."ossys_group_user") AS q
+CROSS JOIN "o11_target"."ossys_group_user_id_seq" AS n
+/* step 390-verify */;
+
+-- Shop.Order: the next id that the sequence gives is above every id in the table.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'sequence-shop_order', 'Shop.Order', 'sequence is ahead of the highest id', q.top, n.last_value,
+  CASE WHEN n.is_called THEN n.last_value >= q.top ELSE n.last_value > q.top END
+FROM (SELECT coalesce(max("ID1"), 0) AS top FROM "o11_target"."OSUSR_T01_ORDER") AS q
+CROSS JOIN "o11_target"."OSUSR_T01_ORDER_ID1_seq" AS n
+/* step 390-verify */;
+
+-- Shop.Order: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'states-shop_order', 'Shop.Order', v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT 1, 'constraints are as the snapshot had them', 1, (SELECT count(*) FROM (VALUES
+  ('Shop.Order', 'o11_target', 'OSUSR_T01_ORDER', 'osfrk_1', 'enabled, validated')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid AND k.name = w.name AND k.state = w.state)
+) AS v(place, what, expected, found)
+ORDER BY v.place
+/* step 390-verify */;
+
+-- (System).Group: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'states-system_group', '(System).Group', v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT 1, 'constraints are as the snapshot had them', 1, (SELECT count(*) FROM (VALUES
+  ('(System).Group', 'o11_target', 'ossys_group', 'osfrk_1', 'enabled, validated')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid AND k.name = w.name AND k.state = w.state)
+) AS v(place, what, expected, found)
+ORDER BY v.place
+/* step 390-verify */;
+
+-- (System).Group_Role: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'states-system_group_role', '(System).Group_Role', v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT 1, 'constraints are as the snapshot had them', 3, (SELECT count(*) FROM (VALUES
+  ('(System).Group_Role', 'o11_target', 'ossys_group_role', 'osfrk_1', 'enabled, validated'),
+  ('(System).Group_Role', 'o11_target', 'ossys_group_role', 'osfrk_2', 'enabled, validated'),
+  ('(System).Group_Role', 'o11_target', 'ossys_group_role', 'osfrk_3', 'enabled, validated')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid AND k.name = w.name AND k.state = w.state)
+) AS v(place, what, expected, found)
+ORDER BY v.place
+/* step 390-verify */;
+
+-- (System).Group_User: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'states-system_group_user', '(System).Group_User', v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT 1, 'constraints are as the snapshot had them', 3, (SELECT count(*) FROM (VALUES
+  ('(System).Group_User', 'o11_target', 'ossys_group_user', 'osfrk_1', 'enabled, validated'),
+  ('(System).Group_User', 'o11_target', 'ossys_group_user', 'osfrk_2', 'enabled, validated'),
+  ('(System).Group_User', 'o11_target', 'ossys_group_user', 'osfrk_3', 'enabled, validated')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid AND k.name = w.name AND k.state = w.state)
+) AS v(place, what, expected, found)
+ORDER BY v.place
+/* step 390-verify */;
+
+-- (System).User: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'states-system_user', '(System).User', v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT 1, 'constraints are as the snapshot had them', 1, (SELECT count(*) FROM (VALUES
+  ('(System).User', 'o11_target', 'ossys_user', 'osfrk_1', 'enabled, validated')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid AND k.name = w.name AND k.state = w.state)
+) AS v(place, what, expected, found)
+ORDER BY v.place
+/* step 390-verify */;
+
+-- (System).User_Role: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_check (check_id, entity, what, expected, found, ok)
+SELECT 'states-system_user_role', '(System).User_Role', v.what, v.expected, v.found, v.expected = v.found
+FROM (
+SELECT 1, 'constraints are as the snapshot had them', 3, (SELECT count(*) FROM (VALUES
+  ('(System).User_Role', 'o11_target', 'ossys_user_role', 'osfrk_1', 'enabled, validated'),
+  ('(System).User_Role', 'o11_target', 'ossys_user_role', 'osfrk_2', 'enabled, validated'),
+  ('(System).User_Role', 'o11_target', 'ossys_user_role', 'osfrk_3', 'enabled, validated')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid AND k.name = w.name AND k.state = w.state)
+) AS v(place, what, expected, found)
+ORDER BY v.place
+/* step 390-verify */;
+
+-- One row a check.
+SELECT check_id, entity, what, expected, found, ok
+FROM pg_temp.o11c_check
+WHERE ok IS NOT NULL
+ORDER BY place
+/* step 390-verify */;
+
+-- For information, nothing is compared: what the project file or the reports have accepted, counted.
+SELECT entity, what, found AS rows
+FROM pg_temp.o11c_check
+WHERE ok IS NULL
+ORDER BY place
+/* step 390-verify */;
+
+-- What became of the rows that were expected, one line an entity.
+SELECT c.entity,
+  sum(CASE WHEN c.what IN ('rows arrived') THEN c.expected ELSE 0 END) AS expected,
+  sum(CASE WHEN c.what IN ('rows inserted') THEN c.found ELSE 0 END) AS inserted,
+  sum(CASE WHEN c.what IN ('rows that were there before, updated where they differed') THEN c.found ELSE 0 END) AS updated,
+  sum(CASE WHEN c.what IN ('rows that were there before, kept as they were') THEN c.found ELSE 0 END) AS kept,
+  sum(CASE WHEN c.what IN ('rows of the source that do not take part') THEN c.found ELSE 0 END) AS not_selected
+FROM pg_temp.o11c_check AS c
+GROUP BY c.entity
+HAVING count(*) FILTER (WHERE c.what = 'rows arrived') > 0
+ORDER BY min(c.place)
+/* step 390-verify */;
+
+-- A check that does not hold ends the run here.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT entity || ', ' || what FROM pg_temp.o11c_check WHERE NOT ok
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0910: checks do not hold: % (%)', found, samples
+      USING HINT = 'The table above shows expected and found.';
+  END IF;
+END
+$o11c$
+/* step 390-verify */;

@@ -1,0 +1,51 @@
+﻿-- Step 160-select-system-user-role-of-those-users (16 of 39): select (System).User_Role of those users
+-- Why here: links go before the users that they belong to
+-- Reads: dbo.ossys_user_role, temporary table rows_user_bd902553b2
+-- Writes: temporary table rows_user_role_75a57aa166
+-- Locks: IS and S on OSTARGET.dbo.ossys_user_role (while a statement runs)
+-- Applications: nobody waits for this step; what earlier steps have locked stays locked
+-- Cost (estimate): at most 2 rows, a second at most
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 15')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Rows of (System).User_Role (target): those whose user_id is a selected row of (System).User and
+-- whose role_id is 50.
+INSERT INTO [#rows_user_role_75a57aa166] ([id])
+SELECT
+  [t].[id] AS [id]
+FROM [OSTARGET].[dbo].[ossys_user_role] AS [t]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [#rows_user_bd902553b2] AS [k]
+    WHERE
+      [k].[id] = [t].[user_id]
+  )
+  AND CAST([t].[role_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'50');
+SET @o11c_rows = ROWCOUNT_BIG();
+
+UPDATE #o11c_progress SET [mark] = N'step 16', [rows] = @o11c_rows;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[160-select-system-user-role-of-those-users] failed, nothing was kept: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the step''s batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO

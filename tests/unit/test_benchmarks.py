@@ -1,0 +1,19 @@
+"""What the benchmark compares with is what the compiler prints: otherwise its figures mean nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.compile import compare_inserts, compare_text, compile_once, prepare
+
+
+@pytest.mark.parametrize("dialect", ["postgres", "tsql"])
+def test_the_texts_that_it_compares_are_equal(dialect: str, tmp_path: Path) -> None:
+    run, output = compile_once(prepare(tmp_path, 30, dialect, 1), tmp_path / "output")
+    compare_text(run, output)
+    assert run.text_same
+    if dialect == "postgres":
+        compare_inserts(run, output.plan)
+        assert (run.inserts, run.inserts_same) == (30, 30)
