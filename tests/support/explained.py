@@ -178,12 +178,16 @@ def _steps(plan: ir.Plan) -> Iterator[str]:
             for part in parts
             for item in _parts(part, ir.Table)
             if not (isinstance(step, ir.OpenRun) and item in step.locks)
+            # A selection that begins empty looks at no row.
+            and not (isinstance(step, ir.SelectRows) and step.empty and not step.rules)
         }
         names = {one_line(f".{item.name}") for item in tables}
         names |= {f"o11c.{text}" for part in parts for text in _strings(part) if text in maps}
         names |= {text for part in parts for text in _strings(part) if text in selections}
         if isinstance(step, ir.SelectProcesses) and not step.skip_unmatched:
+            # Only who leaves instances out looks at definitions, and at those of the activities.
             names -= {f"o11c.{step.definition_map}", f"o11c.{step.activity_map}"}
+            names -= {one_line(f".{step.activities.name}")} if step.activities is not None else set()
         yield from (f"{step.head.id} neither reads nor writes {name}" for name in sorted(names) if name not in things)
 
 
