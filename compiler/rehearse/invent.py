@@ -279,9 +279,9 @@ class Inventor:
         alive = self.project.bpt.instances == "active"
         found = {item.hybrid: partnerships(item, {}) for item in self.taken.values() if item.hybrid in BPT}
         for place, stage in enumerate((self.source, self.target)):
-            partnerships = {name: item[place] for name, item in found.items() if name is not None}
+            partners = {name: item[place] for name, item in found.items() if name is not None}
             rng = self._rng(stage.side, PROCESSES)
-            processes = Processes(stage, self.metamodels[place], partnerships, modules, rng)
+            processes = Processes(stage, self.metamodels[place], partners, modules, rng)
             processes.invent(counts[place], alive=alive and place == 0)
             made.append(processes)
         return made[0], made[1]

@@ -162,7 +162,12 @@ def _run_lock() -> Statement:
         "One run at a time in this database. The lock is taken before BEGIN, so that a second run cannot "
         "look at the data before the first has ended; it is held until the session ends.",
         block(
-            f"BEGIN\n  IF NOT pg_try_advisory_lock({RUN_LOCK}) THEN\n"
+            f"DECLARE\n  mine boolean := pg_try_advisory_lock({RUN_LOCK});\n  asked int := 1;\nBEGIN\n"
+            "  -- A session that has just ended may need a moment to let go of it.\n"
+            "  WHILE NOT mine AND asked < 20 LOOP\n"
+            f"    PERFORM pg_sleep(0.1);\n    mine := pg_try_advisory_lock({RUN_LOCK});\n"
+            "    asked := asked + 1;\n  END LOOP;\n"
+            "  IF NOT mine THEN\n"
             "    RAISE EXCEPTION 'O11-0912: another run of o11c is under way in this database'\n"
             "      USING HINT = 'Nothing was changed. Wait for it, then look at o11c.run.';\n  END IF;\nEND"
         ),

@@ -92,7 +92,7 @@ def run_lock(dialect: TsqlDialect, plan: ir.Plan) -> Statement:
         "One run at a time in this database. The lock is taken before the source is copied, so that a second "
         "run cannot look at the data before the first has ended; it is held until the session ends.",
         f"EXEC @o11c_result = {database}sys.sp_getapplock @Resource = N'{LOCK}', @LockMode = N'Exclusive',\n"
-        "  @LockOwner = N'Session', @LockTimeout = 0;\n"
+        "  @LockOwner = N'Session', @LockTimeout = 2000;  -- a session that has just ended may need a moment\n"
         "IF @o11c_result < 0\nBEGIN\n"
         "  THROW 50912, N'O11-0912: another run of o11c is under way in this database. Nothing was changed."
         " Wait for it, then look at o11c.run.', 1;\nEND",

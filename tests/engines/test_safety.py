@@ -111,26 +111,30 @@ OPTIONS = (
 )
 
 
-def slow(run: Run) -> None:
-    """Make an insert take longer than the caller's statement_timeout."""
-    run.execute(
-        f"CREATE FUNCTION {TARGET}.slow() RETURNS trigger LANGUAGE plpgsql AS "
-        f"'BEGIN PERFORM pg_sleep(0.4); RETURN NULL; END'; "
-        f'CREATE TRIGGER slow AFTER INSERT ON {TARGET}."OSUSR_T01_ORDER" '
-        f"FOR EACH STATEMENT EXECUTE FUNCTION {TARGET}.slow()"
-    )
+# An insert takes longer than the caller's statement_timeout; the snapshot knows the trigger.
+SLOW = {
+    "slow": f"CREATE FUNCTION {TARGET}.slow() RETURNS trigger LANGUAGE plpgsql AS "
+    f"'BEGIN PERFORM pg_sleep(0.4); RETURN NULL; END'; "
+    f'CREATE TRIGGER slow AFTER INSERT ON {TARGET}."OSUSR_T01_ORDER" '
+    f"FOR EACH STATEMENT EXECUTE FUNCTION {TARGET}.slow()"
+}
 
 
-def test_the_callers_settings_do_not_matter(run: Run) -> None:
-    slow(run)
+@pytest.fixture
+def slow_run(postgres: Server, database_name: str, tmp_path: Path) -> Run:
+    return Run(postgres, database_name, tmp_path / "run", before=SLOW)
+
+
+def test_the_callers_settings_do_not_matter(slow_run: Run) -> None:
+    run = slow_run
     env = {"PGCLIENTENCODING": "LATIN1", "PGOPTIONS": OPTIONS, "PGTZ": "Asia/Tokyo", "PGDATESTYLE": "German"}
     for script in ("preflight.sql", "dryrun.sql", "migrate.sql", "verify.sql"):
         run.passes(script, env=env)
     run.verified()
 
 
-def test_the_databases_settings_do_not_matter(run: Run) -> None:
-    slow(run)
+def test_the_databases_settings_do_not_matter(slow_run: Run) -> None:
+    run = slow_run
     for setting in ("search_path = o11_source", "statement_timeout = 150", "DateStyle = 'SQL, DMY'",
                     "standard_conforming_strings = off", "client_encoding = 'LATIN1'",
                     "default_transaction_read_only = on"):

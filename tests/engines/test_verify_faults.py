@@ -105,8 +105,9 @@ def test_a_fault_of_each_kind_is_found(postgres: Server, database_name: str, tmp
     run.execute(f'UPDATE {SOURCE}."OSUSR_S01_THING" SET "LONG" = NULL WHERE "MARK" = \'two\'')
     output = run.passes("migrate.sql")
     # Two countries, of which the target had one; two things.
-    summed = [[part.strip() for part in line.split("|")] for line in output.splitlines() if line.count("|") == 4]
-    assert summed[-2:] == [["Shop.Country", "2", "1", "1", "0"], ["Shop.Thing", "2", "2", "0", "0"]]
+    summed = [[part.strip() for part in line.split("|")] for line in output.splitlines() if line.count("|") == 5]
+    summed = [line for line in summed if line[0] in ("Shop.Country", "Shop.Thing") and line[1].isdigit()]
+    assert summed == [["Shop.Country", "2", "1", "1", "0", "0"], ["Shop.Thing", "2", "2", "0", "0", "0"]]
     assert wrong(run) == []
     table = str(run.value("SELECT 'o11c.' || table_name FROM o11c.map WHERE label = 'Shop.Thing'"))
     kept = f"{database_name}_kept"

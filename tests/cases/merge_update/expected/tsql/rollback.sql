@@ -122,7 +122,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- One run at a time in this database. The lock is taken before the source is copied, so that a second
 -- run cannot look at the data before the first has ended; it is held until the session ends.
 EXEC @o11c_result = [OSTARGET].sys.sp_getapplock @Resource = N'o11c', @LockMode = N'Exclusive',
-  @LockOwner = N'Session', @LockTimeout = 0;
+  @LockOwner = N'Session', @LockTimeout = 2000;  -- a session that has just ended may need a moment
 IF @o11c_result < 0
 BEGIN
   THROW 50912, N'O11-0912: another run of o11c is under way in this database. Nothing was changed. Wait for it, then look at o11c.run.', 1;

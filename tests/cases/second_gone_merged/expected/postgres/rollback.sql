@@ -104,8 +104,17 @@ $o11c$
 -- One run at a time in this database. The lock is taken before BEGIN, so that a second run cannot look
 -- at the data before the first has ended; it is held until the session ends.
 DO $o11c$
+DECLARE
+  mine boolean := pg_try_advisory_lock(1865494883);
+  asked int := 1;
 BEGIN
-  IF NOT pg_try_advisory_lock(1865494883) THEN
+  -- A session that has just ended may need a moment to let go of it.
+  WHILE NOT mine AND asked < 20 LOOP
+    PERFORM pg_sleep(0.1);
+    mine := pg_try_advisory_lock(1865494883);
+    asked := asked + 1;
+  END LOOP;
+  IF NOT mine THEN
     RAISE EXCEPTION 'O11-0912: another run of o11c is under way in this database'
       USING HINT = 'Nothing was changed. Wait for it, then look at o11c.run.';
   END IF;
