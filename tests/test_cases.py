@@ -185,7 +185,11 @@ def undo(stage: Stage, folder: Path, plan: Plan, target: Rows, work: Rows, fails
     if "rollback" in fails:
         assert stage.contents(SCHEMAS[1]) == migrated, "rollback.sql has refused and changed something"
         return
-    assert stage.contents(SCHEMAS[1]) == target, "rollback.sql has not restored every row"
+    # What triggers that fire write elsewhere are not the run's rows (docs/rollback.md): events in the queue.
+    other = {"ossys_bpm_event"} if any(note.code == "O11-0605" for note in plan.notes) else set()
+    found = {name: rows for name, rows in stage.contents(SCHEMAS[1]).items() if name not in other}
+    wanted = {name: rows for name, rows in target.items() if name not in other}
+    assert found == wanted, "rollback.sql has not restored every row"
     left = stage.contents("o11c")
     assert {name: rows for name, rows in left.items() if name not in JOURNAL} == {
         name: rows for name, rows in work.items() if name not in JOURNAL and not name.startswith(IMAGES)
