@@ -161,7 +161,7 @@ def _open(dialect: PostgresDialect, names: Names, step: ir.OpenRun) -> Lowered:
     statements += work_schema(dialect, names)
     if dialect.durable:
         statements += [*rows_tables(dialect, names.plan), *user_tables(dialect, names.plan)]
-    return Lowered(tuple(statements), writes=("o11c.run", "o11c.step", "o11c.map"))
+    return Lowered(tuple(statements), writes=("schema o11c (the tables of the journal, this run's row)",))
 
 
 def _open_steps(dialect: PostgresDialect, names: Names) -> Lowered:

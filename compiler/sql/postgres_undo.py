@@ -91,7 +91,11 @@ def prepare_undo(dialect: PostgresDialect, names: Names, step: ir.PrepareUndo) -
     statements += image_tables(dialect, names, step)
     tables = tuple(f"o11c.{name}" for image in step.images for name in (image.before, image.after) if name is not None)
     events = tuple(f"o11c.{name}" for event in step.events for name in (event.before, event.after))
-    return Lowered(tuple(statements), reads=("o11c.map",), writes=(f"o11c.{REGISTRY}", *tables, *events))
+    dropped = ("what the run before has kept, o11c.before_... and o11c.after_... (dropped)",)
+    aside = tuple(f"o11c.{name} (of an earlier run: renamed)" for name in step.replaced)
+    made = (f"o11c.{REGISTRY}", *(f"o11c.{earlier_map(name)}" for name in step.kept), *tables, *events)
+    reads = ("o11c.map", *(f"o11c.{name}" for name in step.kept))
+    return Lowered(tuple(statements), reads=reads, writes=(*dropped, *aside, *made))
 
 
 # --- rollback.sql ------------------------------------------------------------------------------------

@@ -164,7 +164,7 @@ def _open(dialect: TsqlDialect, names: Names, step: ir.OpenRun) -> Lowered:
     statements = [*_locks(dialect, names, step.locks, why), *work_schema(dialect, names)]
     if dialect.durable:
         statements += [*rows_tables(dialect, names.plan), *user_tables(dialect, names.plan)]
-    return Lowered(tuple(statements), writes=("o11c.run", "o11c.step", "o11c.map"))
+    return Lowered(tuple(statements), writes=("schema o11c (the tables of the journal, this run's row)",))
 
 
 def _open_steps(dialect: TsqlDialect, names: Names) -> Lowered:

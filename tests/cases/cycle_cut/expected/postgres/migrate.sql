@@ -151,9 +151,9 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '5ce063b337d491bf85b05670ab04ceab60cad53bab038b54e79e3afecdd9abfe' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', '50e0894e485aa2af8d87e3b3b5198bb78ecef00f0c475a74698bf1e0eb02b313', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', 'b4cb3f0ee0ed2f4e63ee9a8cb780149969c9a46d8bd2c489c8af44f34ccead89', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', 'd530fed1fe2c428148f5a25b984d577fa578fe1883ec6ac1517a96bf7ef2ee82', 'open', 'guard_model', NULL, NULL, NULL),
-  (:o11c_run, 3, '030-prepare-for-undo', '80dce96dd2e4a4e0445101077ab763ad46bb8da96554f8df83aa2208dc222043', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', 'eb9ccb751bc52ede453299cd68e5199b7f2edce6c9d6fee9461ebfbaadba1c88', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-keys-of-shop-department', '8d8c6bb21250c248c0884cc0aa7bcbaef5e28cd457cee6d2418317379a73b55c', 'keys', 'reserve_ids', 'Shop.Department', NULL, 3),
   (:o11c_run, 5, '050-keys-of-shop-employee', '7a7765d117a2549c9de4aaa0e6e2698fb5b066c8b4fe60db3e356e52f003c642', 'keys', 'reserve_ids', 'Shop.Employee', NULL, 2),
   (:o11c_run, 6, '060-insert-shop-department', 'e96df3e629e9319e5d48abf19a1e80f97819a1344db52bb217c9591202bfd949', 'data', 'insert_rows', 'Shop.Department', NULL, 3),
@@ -163,7 +163,7 @@ VALUES
   (:o11c_run, 10, '100-verify', '6458822241cd282c4e68109d749ce11028891e26e7668acfdb20c0a3028110d5', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '50e0894e485aa2af8d87e3b3b5198bb78ecef00f0c475a74698bf1e0eb02b313', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'b4cb3f0ee0ed2f4e63ee9a8cb780149969c9a46d8bd2c489c8af44f34ccead89', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
@@ -181,7 +181,7 @@ SET application_name = 'o11c 3/10 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-prepare-for-undo', '80dce96dd2e4a4e0445101077ab763ad46bb8da96554f8df83aa2208dc222043', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-prepare-for-undo', 'eb9ccb751bc52ede453299cd68e5199b7f2edce6c9d6fee9461ebfbaadba1c88', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

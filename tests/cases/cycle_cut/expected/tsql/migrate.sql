@@ -282,9 +282,9 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'95a405e4d6732031aa3fc4a861d54c652d51bcd3515a6feb3e4b48b5f423a81a', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'0119ce114abd5f5302685daf1353054b76a2900f2d7721a61b86c1a4f2d8a3ea', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'0977c9d3842278b90c4fb0b3120b138a9b047f53b27ea9bf43bb6d29344eef4f', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'92cb56540711f76ee94f64e5eea5c4c914a85d6858d21ac0977f9b1e4f447007', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'9668d553ec5389b994263ac837875f5dce2f484cf0b572efe42ee9c80e866912', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'71826b4755640ea61700bb90f98924feb412f923db1a4ef37a1a74f394ceb82c', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-keys-of-shop-department', N'087ed0ca5e320cc4788d3e3ad555a4855eb3f5cd3bf7c27d0d4f206aeaba7f86', N'keys', N'reserve_ids', N'Shop.Department', NULL, 3),
   (@o11c_run, 5, N'050-keys-of-shop-employee', N'a914756b0c741aae29bad819ce55d1b976685564f71c83e7cebb32ee89fbc88d', N'keys', N'reserve_ids', N'Shop.Employee', NULL, 2),
   (@o11c_run, 6, N'060-insert-shop-department', N'7f1959402aeab28c6dc98db0d4756a7b35729a5cfc390c4f4b5f619aac475878', N'data', N'insert_rows', N'Shop.Department', NULL, 3),
@@ -295,7 +295,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'0119ce114abd5f5302685daf1353054b76a2900f2d7721a61b86c1a4f2d8a3ea', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'0977c9d3842278b90c4fb0b3120b138a9b047f53b27ea9bf43bb6d29344eef4f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -351,7 +351,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'9668d553ec5389b994263ac837875f5dce2f484cf0b572efe42ee9c80e866912', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'71826b4755640ea61700bb90f98924feb412f923db1a4ef37a1a74f394ceb82c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -220,9 +220,9 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = 'ca6aabd6cc96398a1e43e16ea02f8ff07694f30376f8ac8b9c6ba5ab2ec9b9ce' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', '6dc140168e96ba9e3e1e4b0e4776944ac2100afd56d58d7a74d5601a48d6639b', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', '9c7078ad31d32538a11568fa4c294ea5c84620ee9369fb18459f7c2d2b1d863a', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', '36acc0ff2e1c5a3344d437c6e29272534420d3135df65fab32970a177813c905', 'open', 'guard_model', NULL, NULL, NULL),
-  (:o11c_run, 3, '030-prepare-for-undo', 'ce6e48fe4a2a505e653c037844090c35816842c5d898c17584f5102b8fd59f2a', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', 'ea4bd8ffd54377ac73056c6320da985d60666bcac81e1eedcf21180924d31c5d', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-map-system-activity-definition', '514703300d8e231ff5bfaecb20d04282d9c87814800e100bd749044080b485f7', 'match', 'build_literal_map', '(System).Activity_Definition', NULL, 3),
   (:o11c_run, 5, '050-map-system-activity-output-def', 'd602bb4106642bd53e7267d57b6b58a8d730def085bbecf584e67c8ba59cccd9', 'match', 'build_literal_map', '(System).Activity_Output_Def', NULL, 0),
   (:o11c_run, 6, '060-map-system-activity-status', 'a0eecf5cfba469cde904f6ad6295ad53b3c28925175b3e800db49ec66f30c787', 'match', 'build_literal_map', '(System).Activity_Status', NULL, 4),
@@ -281,7 +281,7 @@ VALUES
   (:o11c_run, 59, '590-verify', 'dc4a4ecd76a76cb9b179c3aa81c0e7a7cc939b26f83858fced8fdba7fab03825', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '6dc140168e96ba9e3e1e4b0e4776944ac2100afd56d58d7a74d5601a48d6639b', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '9c7078ad31d32538a11568fa4c294ea5c84620ee9369fb18459f7c2d2b1d863a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
@@ -299,7 +299,7 @@ SET application_name = 'o11c 3/59 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-prepare-for-undo', 'ce6e48fe4a2a505e653c037844090c35816842c5d898c17584f5102b8fd59f2a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-prepare-for-undo', 'ea4bd8ffd54377ac73056c6320da985d60666bcac81e1eedcf21180924d31c5d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

@@ -622,9 +622,9 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'26e476812e3b787a18dbf9ab9921384d6bca481cecc3ec20f28f480adc76912a', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'9d4e484acac9281558d7eac39754e235e9cb1efe4076e25e82fb4e7229b01b63', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'5fb1cbb35113a9615d2689b364dc7f90d60a88d18afe58e519e689b61e8223e5', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'6737ebcff1acc682f033a722f6edb0e6335fb0f00c8d5e404954909a7c2739d6', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'2b0f3d6c437b1a13540b010b24472ab7b05e0ed32b2f6a307e67dddbb4dec545', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'47f88317a3a12e902f722367e5ee1e2e1e640e65c7eaf17f302166854c62dcfd', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-map-system-activity-definition', N'ef377587d65a5c06343879d1a3d9933a06075f95c2ada12665f31cfcc81544f9', N'match', N'build_literal_map', N'(System).Activity_Definition', NULL, 3),
   (@o11c_run, 5, N'050-map-system-activity-output-def', N'9059518364e0da6548deb92214e071cdaf504b14dbfbf404feb836a6615f56b9', N'match', N'build_literal_map', N'(System).Activity_Output_Def', NULL, 0),
   (@o11c_run, 6, N'060-map-system-activity-status', N'290731692ebe17d958e2a0dd58c3598fd7047097684839fb00567e811e0eae58', N'match', N'build_literal_map', N'(System).Activity_Status', NULL, 4),
@@ -684,7 +684,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'9d4e484acac9281558d7eac39754e235e9cb1efe4076e25e82fb4e7229b01b63', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'5fb1cbb35113a9615d2689b364dc7f90d60a88d18afe58e519e689b61e8223e5', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -740,7 +740,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'2b0f3d6c437b1a13540b010b24472ab7b05e0ed32b2f6a307e67dddbb4dec545', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'47f88317a3a12e902f722367e5ee1e2e1e640e65c7eaf17f302166854c62dcfd', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

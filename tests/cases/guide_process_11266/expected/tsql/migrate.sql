@@ -573,9 +573,9 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'fb92c3e8fd7dd2c9f645d89ddb379770a536b16842f54388d5208303343a2622', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'29e5cdb0b8ef8ab40cbcf12b3545d89b9bf93fc2f92a269a18f9fd9da0dbf624', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'ae4a38ac89ad8840ac092523d9c255adc4d19a1bec3a8920414419e163457159', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'3719e62e4e62f8a6c28e71409e7dcc3f8cb5bd5b5a25729bdf830c7bc35839a9', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'fd4889e86a3899068756fa73ddb1c01300458183d27966d24c09414087d105bb', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'f9c9126c83aec8119b842e9ee3d97ba6182781f0d3a348410235fc5c9c658cb3', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-map-system-activity-definition', N'6b088ccacc26e0e484ab658aab46c6fbbc629c34246671d89692eb34cdc36425', N'match', N'build_literal_map', N'(System).Activity_Definition', NULL, 5),
   (@o11c_run, 5, N'050-map-system-activity-output-def', N'5892e2fb7f7d5dd07ff54f5c1e55efc77ffdaa670cafc92540b5c3275a9036db', N'match', N'build_literal_map', N'(System).Activity_Output_Def', NULL, 2),
   (@o11c_run, 6, N'060-map-system-activity-status', N'cafeff71dbaacb50d4df1c4bf1a20a79e38bb45c137f63d523606975a266be15', N'match', N'build_literal_map', N'(System).Activity_Status', NULL, 4),
@@ -624,7 +624,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'29e5cdb0b8ef8ab40cbcf12b3545d89b9bf93fc2f92a269a18f9fd9da0dbf624', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ae4a38ac89ad8840ac092523d9c255adc4d19a1bec3a8920414419e163457159', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -680,7 +680,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'fd4889e86a3899068756fa73ddb1c01300458183d27966d24c09414087d105bb', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'f9c9126c83aec8119b842e9ee3d97ba6182781f0d3a348410235fc5c9c658cb3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

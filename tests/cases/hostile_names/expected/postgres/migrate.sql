@@ -151,9 +151,9 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '724aa102e4d063674e1dcea6238a88c88c7729a486052bd72b84583301f4ca84' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', 'be459f1e9e6cd2cdab29c7061697834c46b2379954665bb8fa74432a88c88ce1', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', 'da75ce1468322e6afff20a383707f100fd94d5bb428df3077ebb9f2852b8e07a', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', 'b87d75b0024d361f301b6bc06d5c9c133c0e786c635c2844ae51e54cc12ded8f', 'open', 'guard_model', NULL, NULL, NULL),
-  (:o11c_run, 3, '030-prepare-for-undo', 'cc264bdeb56ac53f3a4d3dbfd2d1ffef3f2c7adec01e0bb67c0bc83641ebf497', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', '518c866c24d1f808ce28c6b097e5004f727837a3a387a99763913396256e9031', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-map-system-role', '282a779002a2b7ad09b97476b24a1b917f857c9d19c8e17013d60d5036d50f7b', 'match', 'build_literal_map', '(System).Role', NULL, 1),
   (:o11c_run, 5, '050-map-system-tenant', '3d9a8b2ccbea4ab978bb35a248d9aaab08e24f0f408366091e278f9f98492d9b', 'match', 'build_literal_map', '(System).Tenant', NULL, 1),
   (:o11c_run, 6, '060-map-m-o-d-u-le-x-go-echo-x-table', '38fecc233c12b1794e3379400fe67bbd9556f1ddcf9d317f9b4ff671e3098d55', 'match', 'build_literal_map', 'M"o''d]u[le */ -- $(x)
@@ -188,7 +188,7 @@ GO
   (:o11c_run, 13, '130-verify', 'd8ec1beab5f56f937343b5cb492693937159a2f052e4112132dbcfbb60814cfb', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'be459f1e9e6cd2cdab29c7061697834c46b2379954665bb8fa74432a88c88ce1', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'da75ce1468322e6afff20a383707f100fd94d5bb428df3077ebb9f2852b8e07a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
@@ -206,7 +206,7 @@ SET application_name = 'o11c 3/13 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-prepare-for-undo', 'cc264bdeb56ac53f3a4d3dbfd2d1ffef3f2c7adec01e0bb67c0bc83641ebf497', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-prepare-for-undo', '518c866c24d1f808ce28c6b097e5004f727837a3a387a99763913396256e9031', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

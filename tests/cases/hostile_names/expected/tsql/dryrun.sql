@@ -297,9 +297,9 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'55ad2bc2c355c08c66f3a9a46f2999720d5467dc099506ba5cc0d801e668f53d', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'668a0c8362829c125ebb7e4fcd302d7c49bb193a5876b37a9a7c7a21d5069bc6', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'3dbbb8e2b7a2b08d47e5d07ee1b94183d3e2ed461242155ebcd92103d38d0ce7', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'8640da201ea46f35f37a434c933db860e83baffeccd41d1c2c77a2c94be8eb31', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'6751d39c1e0edfd0806cc142d5fc49ca99f95f9cba58737751603862419ec275', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'8b5614c92d23d622457f2d455033f9dcd1944dc6183a23ed81e931d371c1e385', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-map-system-role', N'79367cffba824e3a684fe945e55b0aba51175ab2fc82916d3eb1cd78a504147d', N'match', N'build_literal_map', N'(System).Role', NULL, 1),
   (@o11c_run, 5, N'050-map-system-tenant', N'b9ade6c4cf15932426b317064a32d3dd34a1fd6cc6798e348eba806ff5f9da55', N'match', N'build_literal_map', N'(System).Tenant', NULL, 1),
   (@o11c_run, 6, N'060-map-m-o-d-u-le-x-go-echo-x-table', N'27902ebc7a2de5d4d9347ec9c35dcbf26a47947da25921a2f9221fd8baa63fe5', N'match', N'build_literal_map', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.Table'), NULL, 2),
@@ -313,7 +313,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'668a0c8362829c125ebb7e4fcd302d7c49bb193a5876b37a9a7c7a21d5069bc6', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'3dbbb8e2b7a2b08d47e5d07ee1b94183d3e2ed461242155ebcd92103d38d0ce7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -369,7 +369,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'6751d39c1e0edfd0806cc142d5fc49ca99f95f9cba58737751603862419ec275', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'8b5614c92d23d622457f2d455033f9dcd1944dc6183a23ed81e931d371c1e385', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

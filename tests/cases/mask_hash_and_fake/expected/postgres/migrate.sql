@@ -301,9 +301,9 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '4c7142d35d759f39b308cedabf5437d5e17390a4df91fb5f0107427b25000a41' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', '6ab984d04a736c40bffb4bc0651ba3d4f458428fd4e57dfa2d6a1ad963507a13', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', '248e13301610534976d255222b38b59321cce53dc6eee6c85a2578d7099ae55e', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', 'cc93696d4f19f989f62d09828c42d3b24d2e8afa0cfb87ac0e6db611f771a03d', 'open', 'guard_model', NULL, NULL, NULL),
-  (:o11c_run, 3, '030-prepare-for-undo', 'b924326fd7cbc1d5a63ac37347d736291ec5f630800fa62cb74151424b5cc4da', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', '68f795d2d6a6844c2490085c2dc5219178cf9e50ac0a85aa090fb425887ad74f', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-keys-of-shop-customer', '4c508f788dd8f099200e41ba6d3209dc8bdfc8c5aeee13bce1338cd4723b468a', 'keys', 'reserve_ids', 'Shop.Customer', NULL, 2),
   (:o11c_run, 5, '050-keys-of-shop-order', '6aedeff9805542dde7286ab18660bbf565990c0bd1ddccc03490b81de77900c3', 'keys', 'reserve_ids', 'Shop.Order', NULL, 2),
   (:o11c_run, 6, '060-insert-shop-customer', 'e671cc3c3b063a8e817526f4b6184185d2649e23d402c16fcf51c6a19392006f', 'data', 'insert_rows', 'Shop.Customer', NULL, 2),
@@ -311,7 +311,7 @@ VALUES
   (:o11c_run, 8, '080-verify', '46ea621576748d4da2b8a22204563129c3e04f11ac159c8cb5e8b5a09789b919', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '6ab984d04a736c40bffb4bc0651ba3d4f458428fd4e57dfa2d6a1ad963507a13', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '248e13301610534976d255222b38b59321cce53dc6eee6c85a2578d7099ae55e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
@@ -329,7 +329,7 @@ SET application_name = 'o11c 3/8 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-prepare-for-undo', 'b924326fd7cbc1d5a63ac37347d736291ec5f630800fa62cb74151424b5cc4da', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-prepare-for-undo', '68f795d2d6a6844c2490085c2dc5219178cf9e50ac0a85aa090fb425887ad74f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

@@ -299,9 +299,9 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'e1e4eacba8175851674bc1491f6049576a32084630c66a1b2c992b19cfc328e4', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'576c8d0e764c415c3b500c93ab79c0d22380fb38dbf76d3153e2680423399597', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'ef3849fa546abe8be9d460a540e7beb5788870fdfd3597e22aea5e1b8f085860', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'15f5cbbaa6e6f8760aefe072337b10c8ce2dd0f9e1fabda5425b96e0513438e5', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'dfcde0343a006c3c695fcaec789f46f647230590fe64746435def89996198658', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'826c5631e69906fe9bd2b12b1d68b1b582d8c21642afcc7eb39289a876bedd2e', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-keys-of-shop-customer', N'4b731ab7914cff8be8660e91ec936e5924edcc309a67185a38b6dcba3cf5ad92', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 2),
   (@o11c_run, 5, N'050-keys-of-shop-order', N'201884bfa9f92b204613a2d9e667c6e2ee61221b6d3dab114bd4add99f704c7b', N'keys', N'reserve_ids', N'Shop.Order', NULL, 2),
   (@o11c_run, 6, N'060-insert-shop-customer', N'f9a896cf9c10a4160f2e62808eee1e6067af7e8c4198fefb3e7694aaef1cc465', N'data', N'insert_rows', N'Shop.Customer', NULL, 2),
@@ -310,7 +310,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'576c8d0e764c415c3b500c93ab79c0d22380fb38dbf76d3153e2680423399597', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ef3849fa546abe8be9d460a540e7beb5788870fdfd3597e22aea5e1b8f085860', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -366,7 +366,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'dfcde0343a006c3c695fcaec789f46f647230590fe64746435def89996198658', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'826c5631e69906fe9bd2b12b1d68b1b582d8c21642afcc7eb39289a876bedd2e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

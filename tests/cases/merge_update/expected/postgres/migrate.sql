@@ -151,9 +151,9 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = 'c394e303e846434397087d7d41545468ca2736b97f060b66037538cec88bd856' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', '40fe289ba88a553975e22415bc36a4d653c5b69e155cb3750f21fb2b1ef1832a', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', 'bac054e939967211484b484fc2a582a6446332ab5d98f69e12859e5342bcaf42', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', '175496d37a5a7636da5753e97ccf388956b321523245df0f8813e7cc13781a1a', 'open', 'guard_model', NULL, NULL, NULL),
-  (:o11c_run, 3, '030-prepare-for-undo', 'e70f4d2eeed254ebb2cff5db46d5c6bc9e8feb54cf9c1802907152c7149449f1', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', 'c67defbda11a95a5a66f7389fa89ab29237c62cc19c8dc135d7d671931241af6', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-match-shop-customer', 'ad238ea2cd0df4b43a4c538d8478f310c8040df0c27e25a79dd40409be71233b', 'keys', 'build_matched_map', 'Shop.Customer', NULL, NULL),
   (:o11c_run, 5, '050-keys-of-shop-customer', 'b01990908ce00ed06c2319ba4ced8869908912307b44c5e95a6c4156d65ccd0e', 'keys', 'reserve_ids', 'Shop.Customer', NULL, 3),
   (:o11c_run, 6, '060-keys-of-shop-order', '62343a66eeb82643537e2a9e39215271ee25558aedc8ebb10be6c625ce0d765e', 'keys', 'reserve_ids', 'Shop.Order', NULL, 3),
@@ -163,7 +163,7 @@ VALUES
   (:o11c_run, 10, '100-verify', 'f05bf129207c9e252841f5872f0ad940a5f557636d858ae196198228d3380c33', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '40fe289ba88a553975e22415bc36a4d653c5b69e155cb3750f21fb2b1ef1832a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'bac054e939967211484b484fc2a582a6446332ab5d98f69e12859e5342bcaf42', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
@@ -181,7 +181,7 @@ SET application_name = 'o11c 3/10 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-prepare-for-undo', 'e70f4d2eeed254ebb2cff5db46d5c6bc9e8feb54cf9c1802907152c7149449f1', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-prepare-for-undo', 'c67defbda11a95a5a66f7389fa89ab29237c62cc19c8dc135d7d671931241af6', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

@@ -285,9 +285,9 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'64aefc7d0f75996433ddfea709b48a0de0a109c0c566ae190305d73f7f5826a7', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'5b6535119668384f6f890ec8fcdb8fb77d17bc9c8b37890f4789e5d3221049c5', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'91af33773168c641cb49037479df9523f2f9f952b205d819261880952a9450ab', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'ce769fb0de0ab4c31263191511c3b33dc7dac1c775d8b9dbe3ffb10409de7d45', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'a0de509c35a4f72e4c6b7052eb26296e374919309f6938b6e089315f9eb63710', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'3eb641ec88f85708ff9dc2f134b17098e51d9bcfaf51b2a46ab9b8ea6a698cba', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-match-shop-customer', N'172c00642549dd670d2ce1faa2dcc85352f658cba2af58fd4ef2be4a7cdf4c6d', N'keys', N'build_matched_map', N'Shop.Customer', NULL, NULL),
   (@o11c_run, 5, N'050-keys-of-shop-customer', N'8270e11055d079c512f26c92f13ecf741b195feb9331040a052fcb7d7d56eb75', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 3),
   (@o11c_run, 6, N'060-keys-of-shop-order', N'f2173630a9f86505e127d2c74c46443d7d0740e05de2f231578b357c57d94e85', N'keys', N'reserve_ids', N'Shop.Order', NULL, 3),
@@ -298,7 +298,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'5b6535119668384f6f890ec8fcdb8fb77d17bc9c8b37890f4789e5d3221049c5', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'91af33773168c641cb49037479df9523f2f9f952b205d819261880952a9450ab', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -354,7 +354,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'a0de509c35a4f72e4c6b7052eb26296e374919309f6938b6e089315f9eb63710', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'3eb641ec88f85708ff9dc2f134b17098e51d9bcfaf51b2a46ab9b8ea6a698cba', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

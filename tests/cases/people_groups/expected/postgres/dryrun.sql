@@ -182,9 +182,9 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '435a3537e420b1725006021d4d1c7e2c88cc5a777fa9f93cc495cd6a8727d57c' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', 'c41ce9486c0b33f7d1c265bb265ac571c9bd913d94af98b67926fb6d663f388a', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', 'b0962d0f0110722edc24f9449a91f0b322914a67f95889c0ef8a5eae46c512ca', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', '531183be5bcf596683d5f6bf753b3376a8d0f2963e5d21dbb5e31a512cd72693', 'open', 'guard_model', NULL, NULL, NULL),
-  (:o11c_run, 3, '030-prepare-for-undo', '43d21d6987bb2de731ec7e4d29fc803caad2713b69131579035f519cab206a54', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', 'd2f095264520d931977b61a75f6c6eb195f63b5e2ca845c84232f56d8dc58417', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-map-system-role', 'b15bca750b71576f3f36764f91eb695e7c9c99b55547e010bef399c21e0f6c31', 'match', 'build_literal_map', '(System).Role', NULL, 2),
   (:o11c_run, 5, '050-map-system-tenant', '748c0ea8d8425a2483c64627517f54406c25d0fb63f2ae9c1840aec70bcf5bbc', 'match', 'build_literal_map', '(System).Tenant', NULL, 2),
   (:o11c_run, 6, '060-select-rows-of-system-user', '8f607e3399e1cdf04fcad4450a37af57a0cf90c4fced46f826aee446a7a15a9c', 'select', 'select_rows', '(System).User', NULL, NULL),
@@ -214,7 +214,7 @@ VALUES
   (:o11c_run, 30, '300-verify', '81f005fc2f26c222e98f92e0ff80f5215f98e76b816bb0c7b24d7e027ab2d883', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'c41ce9486c0b33f7d1c265bb265ac571c9bd913d94af98b67926fb6d663f388a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'b0962d0f0110722edc24f9449a91f0b322914a67f95889c0ef8a5eae46c512ca', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
@@ -232,7 +232,7 @@ SET application_name = 'o11c 3/30 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-prepare-for-undo', '43d21d6987bb2de731ec7e4d29fc803caad2713b69131579035f519cab206a54', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-prepare-for-undo', 'd2f095264520d931977b61a75f6c6eb195f63b5e2ca845c84232f56d8dc58417', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

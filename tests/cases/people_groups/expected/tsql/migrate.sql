@@ -432,9 +432,9 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'6b7e7dcc4815818879a3771205669eb13453b5737f42171aeb5eb4e41db4201f', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'76488e3ec1e4358ca53581eb7faf252f9666edbac221cc321fd3f182794a01dd', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'77aa6c3062e4f6ed4b933c731ca3da03ea4e6c994bcbaec301b8f516102b76f5', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'025a6a4ad1d4ed74851cfdb288dc7bba66e83b844f201e405c8f5bbffd6f56e3', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'37bbdb7fa3ade97d81cab14a6f17ee606f0467ce456a562c59bad9791f727b3b', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'd5a2cf9e765cb0f7f5021a715bcfdcf518ec32ba5432540ca333874886359681', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-map-system-role', N'1b3468a4436744059a186d7a43e9aa788d529fe35b4ad2e4111a5fd45f42f9ed', N'match', N'build_literal_map', N'(System).Role', NULL, 2),
   (@o11c_run, 5, N'050-map-system-tenant', N'180b20d90f5f307cf6b65543eef5e705bf1a7a229ef40182ad2a07917060a4da', N'match', N'build_literal_map', N'(System).Tenant', NULL, 2),
   (@o11c_run, 6, N'060-select-rows-of-system-user', N'c04be5f87744084c4993a715a872232d4ae420b00495f30fde7a1d703e5cf0db', N'select', N'select_rows', N'(System).User', NULL, NULL),
@@ -465,7 +465,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'76488e3ec1e4358ca53581eb7faf252f9666edbac221cc321fd3f182794a01dd', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'77aa6c3062e4f6ed4b933c731ca3da03ea4e6c994bcbaec301b8f516102b76f5', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -521,7 +521,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'37bbdb7fa3ade97d81cab14a6f17ee606f0467ce456a562c59bad9791f727b3b', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'd5a2cf9e765cb0f7f5021a715bcfdcf518ec32ba5432540ca333874886359681', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -170,9 +170,9 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = 'b41bedf55057c0679d9ec9c8882aacb12c2b8ea77160314b4817b963260ef472' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', '80fb720e69b5a8833e241c7b6190761cf528499cce4fb35138f77047f1a26924', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', '66bacf05e1b6754695a391bd93ecd01648de2d9403ebc84645597ccf6e57b79e', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', 'b05ddc98db72bf94486c518f795b8d3d72f6a0654726a6afc838a518f571a470', 'open', 'guard_model', NULL, NULL, NULL),
-  (:o11c_run, 3, '030-prepare-for-undo', 'cad30ad5119ab87a9fa02951c5a9c641d2ada32df4a804ba9ca3e77b4dfd58a7', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', '6b6ca090f2eef8fa7d98bd0f6a8153be7f782307e9b809891af68b71722fe685', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-select-rows-of-blog-post-to-delete', 'eae77e433c4f9ec5f4b99e283aef0f0275b2e696091ff172e2348de994b31945', 'clear', 'select_rows', 'Blog.Post', NULL, NULL),
   (:o11c_run, 5, '050-select-rows-of-blog-like-to-delete', 'c825090f00573640f3e1007efabe0b2f62a7cea95fa067e640926fd142b7cffb', 'clear', 'select_rows', 'Blog.Like', NULL, NULL),
   (:o11c_run, 6, '060-select-rows-of-blog-comment-to-delete', 'd34fce6bcb0e52a39249c9dd8ec0daba9113644cce4081877254defa65ec5540', 'clear', 'select_rows', 'Blog.Comment', NULL, NULL),
@@ -186,7 +186,7 @@ VALUES
   (:o11c_run, 14, '140-verify', 'fd37e37b82feb0889f1b55b37929679aaed9ca8ae4b3ba73192abbd78d7c39fe', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '80fb720e69b5a8833e241c7b6190761cf528499cce4fb35138f77047f1a26924', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '66bacf05e1b6754695a391bd93ecd01648de2d9403ebc84645597ccf6e57b79e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
@@ -204,7 +204,7 @@ SET application_name = 'o11c 3/14 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-prepare-for-undo', 'cad30ad5119ab87a9fa02951c5a9c641d2ada32df4a804ba9ca3e77b4dfd58a7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-prepare-for-undo', '6b6ca090f2eef8fa7d98bd0f6a8153be7f782307e9b809891af68b71722fe685', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

@@ -331,9 +331,9 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'846410343f6202844c767fad89f7f9575e5ec232d692beda6227180459c57f1f', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'19b935aa12ac3840598fee0c2ae394c3844b02155469247f5cb4f06609b349d9', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'7be6ad4cc9a3236d34a6fbfe53bca6fa04f83982b9482ede9c120de55577ef78', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'a22cbb592d4cbfad497870de986f74c1fae4c8828608fdc8aea9ae85544e8073', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'ef11f68802d450cb95abc81b7d6332520ca67b768585ca0023cb065e0ff6b207', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'8bc0f340aa2ae11e2ae59c061ee905fb6aa89827d62c39978178bf7563750223', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-select-rows-of-blog-post-to-delete', N'9159afa0ef4b8a2843c107b5cf5163dfbb623f7138ec87c43c9cb4aaaeda8de0', N'clear', N'select_rows', N'Blog.Post', NULL, NULL),
   (@o11c_run, 5, N'050-select-rows-of-blog-like-to-delete', N'05e14ea5e240a0a4f6983e11ba05330320f79f833813cf3bd92ebb817b8a51d3', N'clear', N'select_rows', N'Blog.Like', NULL, NULL),
   (@o11c_run, 6, N'060-select-rows-of-blog-comment-to-delete', N'77955adae96c45fd9db88eab3b6cff8c7775bb6fc181d8beda99f7539bb1fb85', N'clear', N'select_rows', N'Blog.Comment', NULL, NULL),
@@ -348,7 +348,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'19b935aa12ac3840598fee0c2ae394c3844b02155469247f5cb4f06609b349d9', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'7be6ad4cc9a3236d34a6fbfe53bca6fa04f83982b9482ede9c120de55577ef78', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -404,7 +404,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'ef11f68802d450cb95abc81b7d6332520ca67b768585ca0023cb065e0ff6b207', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'8bc0f340aa2ae11e2ae59c061ee905fb6aa89827d62c39978178bf7563750223', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -164,9 +164,9 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = 'e8d10ca5abb4d034a98c2afed72b93a8faf3e859b980446bfd6d155d7b082369' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', '54d877289e12f48579f3e18de5d1bca664be47258ad13e08f07f33a982dafa7d', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', 'b8a08670c7046dfb3cda76898cc09532cfe26b629ff2841c9e3acb2de0f5249f', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', 'b790e642914272085473d76616ddfb6839efaaa29605dc67742a82223eba15a2', 'open', 'guard_model', NULL, NULL, NULL),
-  (:o11c_run, 3, '030-prepare-for-undo', '0ca8de90c970a0030c9450ffd212d27d2eed5c80114807a1398be8c1aeda880e', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', '63231b49437e36218e20ff478568775aba148558b80373a462924bf64c395c12', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-match-shop-customer', 'dc7ff5fd4bb8356ddcda584d23b9de4371770780b2df14f435e342fd2d402837', 'keys', 'build_matched_map', 'Shop.Customer', NULL, NULL),
   (:o11c_run, 5, '050-keys-of-shop-customer', '4dfc2a0c770538a622dfc50c59e765854070d84f09210d60d6033c2dec2a4725', 'keys', 'reserve_ids', 'Shop.Customer', NULL, 3),
   (:o11c_run, 6, '060-keys-of-shop-order', '534f79c9589429934c1016b68a977389a4b7be4af16f1d1f561805de76ac5fe3', 'keys', 'reserve_ids', 'Shop.Order', NULL, 3),
@@ -184,7 +184,7 @@ VALUES
   (:o11c_run, 18, '180-verify', 'ff2426bb91933be4009e36bb1390df05595b33422d440df273a828ea1488a681', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '54d877289e12f48579f3e18de5d1bca664be47258ad13e08f07f33a982dafa7d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'b8a08670c7046dfb3cda76898cc09532cfe26b629ff2841c9e3acb2de0f5249f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
@@ -202,7 +202,7 @@ SET application_name = 'o11c 3/18 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-prepare-for-undo', '0ca8de90c970a0030c9450ffd212d27d2eed5c80114807a1398be8c1aeda880e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-prepare-for-undo', '63231b49437e36218e20ff478568775aba148558b80373a462924bf64c395c12', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

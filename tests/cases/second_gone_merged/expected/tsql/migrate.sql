@@ -324,9 +324,9 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'd69e58cb6022a93d63e32250595d807fc5499398f94a1604ce566cbb39c40da8', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'e8b5d905ea6e43189d6ed7e0fb94534e2db30c5db59103ee815116171b5e424a', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'8abaa441dfd7f68853d7bcce3e83e7b405f22aa147a0df05051ce32582b96803', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'df11a2dbf8e8776943536060de7b5c975916d46bbd1e36a0bbe6263e3e4244a1', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'2421c13d087636fd3ddb7ac9c130fabd9d9ca57a2b94b0db56187f9c6349ed08', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'8caf72d4fc5be02170c7e203d5808ece2afdf4acd9fef92669e352c9cf6c4448', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-match-shop-customer', N'665f4c01788917afef8f66bff6c05c40ba7415a7d5f1a96049460417392c892e', N'keys', N'build_matched_map', N'Shop.Customer', NULL, NULL),
   (@o11c_run, 5, N'050-keys-of-shop-customer', N'6bab351f0ce721f5dd2451b466fc9903b013e6fc00114ec803cf34e676a0d838', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 3),
   (@o11c_run, 6, N'060-keys-of-shop-order', N'65cc7df1f2428d51830f3d2afb746d06b54c833859f395528708e9983f888303', N'keys', N'reserve_ids', N'Shop.Order', NULL, 3),
@@ -345,7 +345,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'e8b5d905ea6e43189d6ed7e0fb94534e2db30c5db59103ee815116171b5e424a', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'8abaa441dfd7f68853d7bcce3e83e7b405f22aa147a0df05051ce32582b96803', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -401,7 +401,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'2421c13d087636fd3ddb7ac9c130fabd9d9ca57a2b94b0db56187f9c6349ed08', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'8caf72d4fc5be02170c7e203d5808ece2afdf4acd9fef92669e352c9cf6c4448', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

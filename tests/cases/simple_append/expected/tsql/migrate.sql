@@ -286,9 +286,9 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'4ebf581e9c4372ac7b9c40bc3cc2e24602e6aa8f879fc499fb9ba5373683ff10', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'f117b9affab4771b6f77753b00fc16e35862b9c340d0244e9ea1b01f48c21550', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'c3dc0ae350c119f266337f0b07e2c6da6629870fec785e1490ba8887b52514db', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'c5788a3af3546bf4e916a369d2a85f758b6caf27e4fede8ab7b14b8cd0a2c998', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'dfcde0343a006c3c695fcaec789f46f647230590fe64746435def89996198658', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'826c5631e69906fe9bd2b12b1d68b1b582d8c21642afcc7eb39289a876bedd2e', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-keys-of-shop-customer', N'5b13fbd66c840fe26a6273e7513482060cd0837da95d63997a92252b0405277d', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 2),
   (@o11c_run, 5, N'050-keys-of-shop-order', N'd35fbdb2c0a80f796b5faca58e3d5ecf6c567f432f288f354804e990da2c9717', N'keys', N'reserve_ids', N'Shop.Order', NULL, 2),
   (@o11c_run, 6, N'060-insert-shop-customer', N'fa13bb261e7e302de1fd30a47e5a1d5f83d08ab962e749d3f9b96c1e4408d9eb', N'data', N'insert_rows', N'Shop.Customer', NULL, 2),
@@ -297,7 +297,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'f117b9affab4771b6f77753b00fc16e35862b9c340d0244e9ea1b01f48c21550', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'c3dc0ae350c119f266337f0b07e2c6da6629870fec785e1490ba8887b52514db', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -353,7 +353,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'dfcde0343a006c3c695fcaec789f46f647230590fe64746435def89996198658', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'826c5631e69906fe9bd2b12b1d68b1b582d8c21642afcc7eb39289a876bedd2e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

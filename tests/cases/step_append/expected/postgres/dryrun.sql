@@ -160,9 +160,9 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '8b8327f8943703a9712d54326514415f1b150667e4b382322cc5eae1aa0ddf43' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', 'bded70f421f60db2c9ef6a357917a8d1abb7dbed3c0949f6199635e983f424c6', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', 'e0efaa3707f7db2f78be1b0e42d960e047acf593924703b521b73d7342738788', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', 'fef9c4586fa3f4999c3ab68c558b09b7937d7a9a56f7c1a73eca15b30b987cfd', 'open', 'guard_model', NULL, NULL, NULL),
-  (:o11c_run, 3, '030-prepare-for-undo', '80cd08bfed4dbcd740fe3cac334c3846b488ef9cbb1bb1f0e0148c82d531485c', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', 'c9df8b562fb9018cda29ffe9b993ebecf8d92a080acf2cbc367b3ed6fad9da1c', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-keys-of-shop-customer', 'de09a78fc3dbf4f5fdc72062b323dbf0ca57bfc1365fb4f540a07936197d89b4', 'keys', 'reserve_ids', 'Shop.Customer', NULL, 2),
   (:o11c_run, 5, '050-keys-of-shop-order', '08ac93259ff68a517f04583be18293170d6541d54e3a3fd06531163f97fc31c7', 'keys', 'reserve_ids', 'Shop.Order', NULL, 2),
   (:o11c_run, 6, '060-insert-shop-customer', '2666338dd18e63748c598bb0f3438cf8d6d50bae967d36f8111be203f0d9d269', 'data', 'insert_rows', 'Shop.Customer', NULL, 2),
@@ -170,7 +170,7 @@ VALUES
   (:o11c_run, 8, '080-verify', 'ffd8f6895b91e444a8c758bff1f9847d2f471d2b42b4e04e2df3caac16725fa0', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'bded70f421f60db2c9ef6a357917a8d1abb7dbed3c0949f6199635e983f424c6', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'e0efaa3707f7db2f78be1b0e42d960e047acf593924703b521b73d7342738788', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
@@ -188,7 +188,7 @@ SET application_name = 'o11c 3/8 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-prepare-for-undo', '80cd08bfed4dbcd740fe3cac334c3846b488ef9cbb1bb1f0e0148c82d531485c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-prepare-for-undo', 'c9df8b562fb9018cda29ffe9b993ebecf8d92a080acf2cbc367b3ed6fad9da1c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

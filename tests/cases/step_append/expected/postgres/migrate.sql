@@ -253,7 +253,7 @@ CREATE TEMPORARY TABLE o11c_plan (position integer, step_id text, checksum text,
 INSERT INTO pg_temp.o11c_plan VALUES
   (1, '010-open-the-run', '55837825c1bc3f37dcc47ed0822ced0d8c05246ed61b5dceaaa09f39aa7009d7', 'open', 'open_run', NULL, NULL, NULL),
   (2, '020-guard-the-metamodel', 'fef9c4586fa3f4999c3ab68c558b09b7937d7a9a56f7c1a73eca15b30b987cfd', 'open', 'guard_model', NULL, NULL, NULL),
-  (3, '030-prepare-for-undo', '80cd08bfed4dbcd740fe3cac334c3846b488ef9cbb1bb1f0e0148c82d531485c', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (3, '030-prepare-for-undo', 'c9df8b562fb9018cda29ffe9b993ebecf8d92a080acf2cbc367b3ed6fad9da1c', 'open', 'prepare_undo', NULL, NULL, NULL),
   (4, '040-keys-of-shop-customer', 'de09a78fc3dbf4f5fdc72062b323dbf0ca57bfc1365fb4f540a07936197d89b4', 'keys', 'reserve_ids', 'Shop.Customer', NULL, 2),
   (5, '050-keys-of-shop-order', '08ac93259ff68a517f04583be18293170d6541d54e3a3fd06531163f97fc31c7', 'keys', 'reserve_ids', 'Shop.Order', NULL, 2),
   (6, '060-insert-shop-customer', '2666338dd18e63748c598bb0f3438cf8d6d50bae967d36f8111be203f0d9d269', 'data', 'insert_rows', 'Shop.Customer', NULL, 2),
@@ -412,7 +412,7 @@ SELECT NOT EXISTS (SELECT FROM o11c.step WHERE run_id = :o11c_run AND step_id = 
 BEGIN ISOLATION LEVEL REPEATABLE READ;
 \ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-prepare-for-undo', '80cd08bfed4dbcd740fe3cac334c3846b488ef9cbb1bb1f0e0148c82d531485c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-prepare-for-undo', 'c9df8b562fb9018cda29ffe9b993ebecf8d92a080acf2cbc367b3ed6fad9da1c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 COMMIT;

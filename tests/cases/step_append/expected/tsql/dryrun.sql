@@ -287,9 +287,9 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'7c5d012b147969b9e7d316e3bf753a2d0093dcb4f518ad2a171e00ff811faa01', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'a705d9d22df7afe7dd55ce94e7f66181706deb3aed758dfb33fda651b2fe8981', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'ae6de19519523ea3c01db3c5bb80aec02bbf58226821dee8c8edb5880e1a1a48', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'7fef6196badee4ae96cb390324c11efa65bc5b72089614f852d074aadec157f4', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'af9189deba092dae2548136f05ddd7a1ba5c491d8606e8fd2c7cbc36c02a38c8', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'162aa80339d75bba26b652183498f5edc75197a6034692339bd1bf71dff97d6c', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-keys-of-shop-customer', N'68ee38c8713732f1ff46192c1c4e385a3f8a5bf761d2c1d647c7d3b54edd143c', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 2),
   (@o11c_run, 5, N'050-keys-of-shop-order', N'fe11ed9f7be1bdcae977ed9d313b93f1dc4a6e1f6dbfcae29db22490b7d4d58e', N'keys', N'reserve_ids', N'Shop.Order', NULL, 2),
   (@o11c_run, 6, N'060-insert-shop-customer', N'dfb49360e8733740ec6ba07d496e175f81b73d991149b0e897efad6fe77f7e02', N'data', N'insert_rows', N'Shop.Customer', NULL, 2),
@@ -298,7 +298,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'a705d9d22df7afe7dd55ce94e7f66181706deb3aed758dfb33fda651b2fe8981', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ae6de19519523ea3c01db3c5bb80aec02bbf58226821dee8c8edb5880e1a1a48', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -354,7 +354,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'af9189deba092dae2548136f05ddd7a1ba5c491d8606e8fd2c7cbc36c02a38c8', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'162aa80339d75bba26b652183498f5edc75197a6034692339bd1bf71dff97d6c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -402,7 +402,7 @@ INSERT INTO #o11c_plan ([position], [step_id], [checksum], [phase], [kind], [lab
 VALUES
   (1, N'010-open-the-run', N'baed0f158ca56dac9a4293cb172ef50d3b2d752f5a5b3a06995aca2c48e5bbbf', N'open', N'open_run', NULL, NULL, NULL),
   (2, N'020-guard-the-metamodel', N'7fef6196badee4ae96cb390324c11efa65bc5b72089614f852d074aadec157f4', N'open', N'guard_model', NULL, NULL, NULL),
-  (3, N'030-prepare-for-undo', N'af9189deba092dae2548136f05ddd7a1ba5c491d8606e8fd2c7cbc36c02a38c8', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (3, N'030-prepare-for-undo', N'162aa80339d75bba26b652183498f5edc75197a6034692339bd1bf71dff97d6c', N'open', N'prepare_undo', NULL, NULL, NULL),
   (4, N'040-keys-of-shop-customer', N'854a5d8860a69bbba11753d77f0e7cfd898fafb53a897d111efb65c7cd805a08', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 2),
   (5, N'050-keys-of-shop-order', N'50bcd66025738ba20bd40f9439f3f72d549c817ed5493c3ee8790e17558b69bc', N'keys', N'reserve_ids', N'Shop.Order', NULL, 2),
   (6, N'060-insert-shop-customer', N'6d7ceee6d3cb3766feebb9379ca9625b1176311c577b6bd8592db91bcebbb63d', N'data', N'insert_rows', N'Shop.Customer', NULL, 2),
@@ -811,7 +811,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'af9189deba092dae2548136f05ddd7a1ba5c491d8606e8fd2c7cbc36c02a38c8', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'162aa80339d75bba26b652183498f5edc75197a6034692339bd1bf71dff97d6c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -160,9 +160,9 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '97e7bc2391f63c7f2c966e5454b33177d8d1e1f33fbc9756a301122953ff7b45' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', 'da394a557fa9f71ce3fab41d3d3c117fc2c3163b7604416022c8a27358130b25', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', 'e7977c5c444a22cebaa6842b3c057c90a375724af0d20ef0d857a19469c7971e', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', '22b77cb1e79b759babba2f2465125790774d28faf8f2ba345dcb14644c9e9693', 'open', 'guard_model', NULL, NULL, NULL),
-  (:o11c_run, 3, '030-prepare-for-undo', 'fa844813a33de473d6c4146b8c09950a863bfcb0d3a0a2d3d49156b4d4c11a0e', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', '212d0c7a13fef2cc2b2cafd14d28237bed4d79cf57908b6d149168cbbb644f21', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-keys-of-shop-department', 'd89290c3a070877afd1734e96fb2262f648d6824ea716eacb215b906a6a51fe1', 'keys', 'reserve_ids', 'Shop.Department', NULL, 3),
   (:o11c_run, 5, '050-keys-of-shop-employee', 'c171cdf40bcb884f1df8b70a485f420e1c0eb420f16162baebec89a33f888e5f', 'keys', 'reserve_ids', 'Shop.Employee', NULL, 2),
   (:o11c_run, 6, '060-insert-shop-department', '3be140364534aafb73e66ce95a404ad119c29900830536fbe0a9203467d020af', 'data', 'insert_rows', 'Shop.Department', NULL, 3),
@@ -172,7 +172,7 @@ VALUES
   (:o11c_run, 10, '100-verify', '28f4e67f1f8a98f0f111ea8093c758d33157659d9eb3897444d71f70a14e99ca', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'da394a557fa9f71ce3fab41d3d3c117fc2c3163b7604416022c8a27358130b25', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'e7977c5c444a22cebaa6842b3c057c90a375724af0d20ef0d857a19469c7971e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
@@ -190,7 +190,7 @@ SET application_name = 'o11c 3/10 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-prepare-for-undo', 'fa844813a33de473d6c4146b8c09950a863bfcb0d3a0a2d3d49156b4d4c11a0e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-prepare-for-undo', '212d0c7a13fef2cc2b2cafd14d28237bed4d79cf57908b6d149168cbbb644f21', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

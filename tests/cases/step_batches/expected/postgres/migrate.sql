@@ -253,7 +253,7 @@ CREATE TEMPORARY TABLE o11c_plan (position integer, step_id text, checksum text,
 INSERT INTO pg_temp.o11c_plan VALUES
   (1, '010-open-the-run', 'f5f4d25000766819bad4a326527d436004907f3d550d4ef46be0107bd47510c3', 'open', 'open_run', NULL, NULL, NULL),
   (2, '020-guard-the-metamodel', '22b77cb1e79b759babba2f2465125790774d28faf8f2ba345dcb14644c9e9693', 'open', 'guard_model', NULL, NULL, NULL),
-  (3, '030-prepare-for-undo', 'fa844813a33de473d6c4146b8c09950a863bfcb0d3a0a2d3d49156b4d4c11a0e', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (3, '030-prepare-for-undo', '212d0c7a13fef2cc2b2cafd14d28237bed4d79cf57908b6d149168cbbb644f21', 'open', 'prepare_undo', NULL, NULL, NULL),
   (4, '040-keys-of-shop-department', 'd89290c3a070877afd1734e96fb2262f648d6824ea716eacb215b906a6a51fe1', 'keys', 'reserve_ids', 'Shop.Department', NULL, 3),
   (5, '050-keys-of-shop-employee', 'c171cdf40bcb884f1df8b70a485f420e1c0eb420f16162baebec89a33f888e5f', 'keys', 'reserve_ids', 'Shop.Employee', NULL, 2),
   (6, '060-insert-shop-department', 'cfde939b12b12d838788c84837556ddf704c152c56cf7c114b0a94128f97798c', 'data', 'insert_rows', 'Shop.Department', NULL, 3),
@@ -414,7 +414,7 @@ SELECT NOT EXISTS (SELECT FROM o11c.step WHERE run_id = :o11c_run AND step_id = 
 BEGIN ISOLATION LEVEL REPEATABLE READ;
 \ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-prepare-for-undo', 'fa844813a33de473d6c4146b8c09950a863bfcb0d3a0a2d3d49156b4d4c11a0e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-prepare-for-undo', '212d0c7a13fef2cc2b2cafd14d28237bed4d79cf57908b6d149168cbbb644f21', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 COMMIT;

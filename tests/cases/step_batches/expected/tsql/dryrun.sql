@@ -283,9 +283,9 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'b781687c28376b568855e45efaaf4280f101ea3369447ca7402499bdc23ec8c1', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'1d4b8b934ebab4983e5a61966ab26f39f83bac4092a467fbcfacd324f0ea1f49', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'01600c1775083aaecf8f2dac3ea2b996beacb25d1abb945fb9fb4f0297b7e7cb', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'5c53e3cc3548292d552fe7bbdb68a4f6c2107a33e4131cd91f9702ad17c523a5', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'd170b24f5b71d83920e88ff73814db03d7ccb047c4b3de19373a782a2d7fe05f', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'af533c6a58f31a2335c9558b1f5ed1b066840c501b2c0ed12d17710dff37eab7', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-keys-of-shop-department', N'bdfa57a755218138e6ff594fa608f563bc755d8ee4811e6742f1a149275e75be', N'keys', N'reserve_ids', N'Shop.Department', NULL, 3),
   (@o11c_run, 5, N'050-keys-of-shop-employee', N'30b47cc0569458732b3e65588669ff3bfb415c49c5fefd6f94f7623d229e56e8', N'keys', N'reserve_ids', N'Shop.Employee', NULL, 2),
   (@o11c_run, 6, N'060-insert-shop-department', N'2e94e586a383ce78b175554c03277c568b41160713db3a9b1e23eac33e31845e', N'data', N'insert_rows', N'Shop.Department', NULL, 3),
@@ -296,7 +296,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'1d4b8b934ebab4983e5a61966ab26f39f83bac4092a467fbcfacd324f0ea1f49', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'01600c1775083aaecf8f2dac3ea2b996beacb25d1abb945fb9fb4f0297b7e7cb', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -352,7 +352,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'd170b24f5b71d83920e88ff73814db03d7ccb047c4b3de19373a782a2d7fe05f', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'af533c6a58f31a2335c9558b1f5ed1b066840c501b2c0ed12d17710dff37eab7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

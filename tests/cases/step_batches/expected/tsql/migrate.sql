@@ -402,7 +402,7 @@ INSERT INTO #o11c_plan ([position], [step_id], [checksum], [phase], [kind], [lab
 VALUES
   (1, N'010-open-the-run', N'eb30074a37dc1cc16fd8f730622a837bf0df296f226285bf5e3fda576a398768', N'open', N'open_run', NULL, NULL, NULL),
   (2, N'020-guard-the-metamodel', N'5c53e3cc3548292d552fe7bbdb68a4f6c2107a33e4131cd91f9702ad17c523a5', N'open', N'guard_model', NULL, NULL, NULL),
-  (3, N'030-prepare-for-undo', N'd170b24f5b71d83920e88ff73814db03d7ccb047c4b3de19373a782a2d7fe05f', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (3, N'030-prepare-for-undo', N'af533c6a58f31a2335c9558b1f5ed1b066840c501b2c0ed12d17710dff37eab7', N'open', N'prepare_undo', NULL, NULL, NULL),
   (4, N'040-keys-of-shop-department', N'82e91beb83279f5ecc2e617c7a502cbf9937eb68df1673d1271074bdda38c065', N'keys', N'reserve_ids', N'Shop.Department', NULL, 3),
   (5, N'050-keys-of-shop-employee', N'1d897a2319c93b184c0b23c68fd54bd7a07c81ede96ca5352cf0c892f45389b2', N'keys', N'reserve_ids', N'Shop.Employee', NULL, 2),
   (6, N'060-insert-shop-department', N'f60758ed6a466e5c4cc0e3e755780c8d0200b392eb5fa639657c8b935c73d596', N'data', N'insert_rows', N'Shop.Department', NULL, 3),
@@ -809,7 +809,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'd170b24f5b71d83920e88ff73814db03d7ccb047c4b3de19373a782a2d7fe05f', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'af533c6a58f31a2335c9558b1f5ed1b066840c501b2c0ed12d17710dff37eab7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

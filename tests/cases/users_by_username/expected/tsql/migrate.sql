@@ -281,9 +281,9 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'bf3452bd46067ba18bfdd74a5e7480bb81bfacf42dcccd61558e790e1a6c2bad', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'faedb3ae0b0b715b08a6b67cc524e8c706b3c0efea13393da72e6a469db46596', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'2390e6dc2ddb2e712585eaa4d961f8509495ad6732c13f928a73109a6b64f918', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'0a78c9e04c3603b606a8ec247b176b6d2400f5d6bbf3e17bc7028df0e3c77a58', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'0ac33a8fc0e0366285176956fef6b1b3d46751fd94915784f39431fb743710bb', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'25f0f4fcba6b0c6d12972d2aabff6edc82b67e81cecb85a2ed99dc6f2588cef1', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-map-system-tenant', N'dcf9b7a84cae73cab660599d2c89254862d927629081ec7785263f979b8f3c89', N'match', N'build_literal_map', N'(System).Tenant', NULL, 2),
   (@o11c_run, 5, N'050-match-system-user', N'8d53de47c0e78487a9fe01585ca80e97247c70239bb78dacb7d835d83eb5890d', N'users', N'build_matched_map', N'(System).User', NULL, NULL),
   (@o11c_run, 6, N'060-keys-of-shop-order', N'1145000cd2f53fd38409460494cbd19057be2d6d59b542c7571ca3bccd31fcad', N'keys', N'reserve_ids', N'Shop.Order', NULL, 5),
@@ -292,7 +292,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'faedb3ae0b0b715b08a6b67cc524e8c706b3c0efea13393da72e6a469db46596', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'2390e6dc2ddb2e712585eaa4d961f8509495ad6732c13f928a73109a6b64f918', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -348,7 +348,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'0ac33a8fc0e0366285176956fef6b1b3d46751fd94915784f39431fb743710bb', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'25f0f4fcba6b0c6d12972d2aabff6edc82b67e81cecb85a2ed99dc6f2588cef1', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -199,9 +199,9 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '8b78fab96f4013345984ccd2be0be813004af51f1ddd4653c9f12f25f16aba7c' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', '2f6a0eee144cfdeb96960233c6bff3deef29e0d4a50f0c53fe8afbfa4cec2f31', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', 'f648148e88d9765a0de3d3b1de6cc1e16ce14ddd03aa72a46b6e87f68c9a5d5a', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', 'edde1d2bdb2442af8c50b1750374c94e9fd1bbdd921d1e6ef210138e51abaab1', 'open', 'guard_model', NULL, NULL, NULL),
-  (:o11c_run, 3, '030-prepare-for-undo', '7b2f960d8f26581e1a026c2d2f18eeef613da8e2fdfd704fe1c28c8c7793b2a7', 'open', 'prepare_undo', NULL, NULL, NULL),
+  (:o11c_run, 3, '030-prepare-for-undo', '956d5b59d51e04a90631e3ff3e626ff4e43bde06aed2b1229833efa32d1c86fb', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-map-system-role', '560986cba808000781689c62885a890df76de775eacb202231c2fa860f74efad', 'match', 'build_literal_map', '(System).Role', NULL, 1),
   (:o11c_run, 5, '050-map-system-tenant', 'ec1399be5049ded34d4e035b59a77eac78aa6990e984b62242abef5c115b7a31', 'match', 'build_literal_map', '(System).Tenant', NULL, 1),
   (:o11c_run, 6, '060-select-rows-of-system-user', '4ac3f1751a068bcca1b613e1544fb565c8a09141053addd4221b086b911bdf14', 'select', 'select_rows', '(System).User', NULL, NULL),
@@ -240,7 +240,7 @@ VALUES
   (:o11c_run, 39, '390-verify', '8073df72de8ebc9034b6bc2a5d57541001722f13286d9950d9550a5a894061b2', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '2f6a0eee144cfdeb96960233c6bff3deef29e0d4a50f0c53fe8afbfa4cec2f31', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'f648148e88d9765a0de3d3b1de6cc1e16ce14ddd03aa72a46b6e87f68c9a5d5a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total
@@ -258,7 +258,7 @@ SET application_name = 'o11c 3/39 030-prepare-for-undo';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/030-prepare-for-undo.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '030-prepare-for-undo', '7b2f960d8f26581e1a026c2d2f18eeef613da8e2fdfd704fe1c28c8c7793b2a7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '030-prepare-for-undo', '956d5b59d51e04a90631e3ff3e626ff4e43bde06aed2b1229833efa32d1c86fb', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[030-prepare-for-undo] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

@@ -493,9 +493,9 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'785aadceae90ff5b2de0bc4575b04dff8d6cbef4b12c73c26963cb91ef48537a', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'45870ae65d948233cbfdf4e351c7bfe7774e5604e29278458969e284a7d0c74b', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'c83d35bb934cad6bc88a9162b5b7f84090d3703f206f734ee02bbe4fa7c54c06', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'efd578ebd4c29e42204ec8bc9a2442c31bc16aa23c1b16c28aa7fcd88df43229', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'f97fb8e658148cd95fb34a3683d89e8c78c033d58b8292f27996f81e1cad28de', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'b6f6bc552d8a8ec37f2456b64e7dfe4820e2cc3d0d7a859e81cebbb7e3f673fc', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-map-system-role', N'9f218db1e84f50d4f8452e7acd0f1405309fe487fcf22b443ff33432f353d22d', N'match', N'build_literal_map', N'(System).Role', NULL, 1),
   (@o11c_run, 5, N'050-map-system-tenant', N'2d8379fcebde318d9c30f07ecc5f80c15a17e4b83510147c6ecfe641ce3c9335', N'match', N'build_literal_map', N'(System).Tenant', NULL, 1),
   (@o11c_run, 6, N'060-select-rows-of-system-user', N'8c672ed0bca6244ac0793f169f70b3c55649161aa5a4d1150389656a58656dd8', N'select', N'select_rows', N'(System).User', NULL, NULL),
@@ -535,7 +535,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'45870ae65d948233cbfdf4e351c7bfe7774e5604e29278458969e284a7d0c74b', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'c83d35bb934cad6bc88a9162b5b7f84090d3703f206f734ee02bbe4fa7c54c06', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -591,7 +591,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'f97fb8e658148cd95fb34a3683d89e8c78c033d58b8292f27996f81e1cad28de', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b6f6bc552d8a8ec37f2456b64e7dfe4820e2cc3d0d7a859e81cebbb7e3f673fc', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -1,7 +1,7 @@
 ﻿-- Step 010-open-the-run (1 of 48): open the run
 -- Why here: first of all: the source stays as it is and other writers stay out of the tables that the
 -- run writes (before this transaction: the right database, one run at a time)
--- Writes: o11c.run, o11c.step, o11c.map
+-- Writes: schema o11c (the tables of the journal, this run's row)
 -- Locks: X (TABLOCKX) on OSTARGET.dbo.OSUSR_T01_CITY, OSTARGET.dbo.ossys_bpm_activity,
 -- OSTARGET.dbo.ossys_bpm_activity_output, OSTARGET.dbo.ossys_bpm_process,
 -- OSTARGET.dbo.ossys_bpm_process_input, OSTARGET.dbo.ossys_bpm_process_output,

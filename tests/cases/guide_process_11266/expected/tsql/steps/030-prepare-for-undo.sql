@@ -1,10 +1,25 @@
 ﻿-- Step 030-prepare-for-undo (3 of 48): prepare for undo
 -- Why here: before the first change: rows are kept as they were, so that rollback.sql can undo the run
 -- Reads: o11c.map
--- Writes: o11c.before_registry, o11c.after_user_f9b11b2f84, o11c.after_group_82be168321,
--- o11c.after_group_user_1901da0039, o11c.after_city_3472b4bd9f, o11c.after_process_879d0bd30b,
--- o11c.after_process_input_78519f28c6, o11c.after_process_output_dbefc0e412,
--- o11c.after_activity_7719b209bf, o11c.after_activity_output_37cdc2c179
+-- Writes: what the run before has kept, o11c.before_... and o11c.after_... (dropped),
+-- o11c.map_activity_definition_8cc511ba31 (of an earlier run: renamed),
+-- o11c.map_activity_output_def_ace59eb889 (of an earlier run: renamed),
+-- o11c.map_activity_status_8950f6d54a (of an earlier run: renamed),
+-- o11c.map_process_definition_fce9a66ef3 (of an earlier run: renamed),
+-- o11c.map_process_input_def_7fc7a7c2fe (of an earlier run: renamed),
+-- o11c.map_process_output_def_56473c357e (of an earlier run: renamed),
+-- o11c.map_process_status_1f62c016eb (of an earlier run: renamed), o11c.map_tenant_63c9ad9cd6 (of an
+-- earlier run: renamed), o11c.map_user_f9b11b2f84 (of an earlier run: renamed),
+-- o11c.map_group_82be168321 (of an earlier run: renamed), o11c.map_group_user_1901da0039 (of an
+-- earlier run: renamed), o11c.map_city_3472b4bd9f (of an earlier run: renamed),
+-- o11c.map_process_879d0bd30b (of an earlier run: renamed), o11c.map_process_input_78519f28c6 (of an
+-- earlier run: renamed), o11c.map_process_output_dbefc0e412 (of an earlier run: renamed),
+-- o11c.map_activity_7719b209bf (of an earlier run: renamed), o11c.map_activity_output_37cdc2c179 (of
+-- an earlier run: renamed), o11c.before_registry, o11c.after_user_f9b11b2f84,
+-- o11c.after_group_82be168321, o11c.after_group_user_1901da0039, o11c.after_city_3472b4bd9f,
+-- o11c.after_process_879d0bd30b, o11c.after_process_input_78519f28c6,
+-- o11c.after_process_output_dbefc0e412, o11c.after_activity_7719b209bf,
+-- o11c.after_activity_output_37cdc2c179
 -- Locks: none on tables of source and target
 -- Applications: nobody waits for this step; what earlier steps have locked stays locked
 -- Cost (estimate): no rows to speak of, a second at most

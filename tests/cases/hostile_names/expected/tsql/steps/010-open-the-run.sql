@@ -1,7 +1,7 @@
 ﻿-- Step 010-open-the-run (1 of 13): open the run
 -- Why here: first of all: the source stays as it is and other writers stay out of the tables that the
 -- run writes (before this transaction: the right database, one run at a time)
--- Writes: o11c.run, o11c.step, o11c.map
+-- Writes: schema o11c (the tables of the journal, this run's row)
 -- Locks: X (TABLOCKX) on OSTARGET.dbo.OSUSR_back{U+5C}slash :{U+27}x{U+27} $1 {U+25}s
 -- {U+7B}{U+7B}x{U+7D}{U+7D}, OSTARGET.dbo.it{U+27}s {U+2A}{U+2F} a {U+2F}{U+2A} -{U+2D}t (until
 -- COMMIT)

@@ -1,7 +1,7 @@
 -- Step 010-open-the-run (1 of 8): open the run
 -- Why here: first of all: the source stays as it is and other writers stay out of the tables that the
 -- run writes (before this transaction: the right database, one run at a time)
--- Writes: o11c.run, o11c.step, o11c.map
+-- Writes: schema o11c (the tables of the journal, this run's row)
 -- Locks: SHARE ROW EXCLUSIVE on o11_target.OSUSR_T01_CUSTOMER, o11_target.OSUSR_T01_ORDER; ACCESS
 -- SHARE on o11_source.OSUSR_S01_CUSTOMER, o11_source.OSUSR_S01_ORDER (until COMMIT)
 -- Applications: who writes to o11_target.OSUSR_T01_CUSTOMER, o11_target.OSUSR_T01_ORDER waits (reading

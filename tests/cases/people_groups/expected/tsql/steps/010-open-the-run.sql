@@ -1,7 +1,7 @@
 ﻿-- Step 010-open-the-run (1 of 30): open the run
 -- Why here: first of all: the source stays as it is and other writers stay out of the tables that the
 -- run writes (before this transaction: the right database, one run at a time)
--- Writes: o11c.run, o11c.step, o11c.map
+-- Writes: schema o11c (the tables of the journal, this run's row)
 -- Locks: X (TABLOCKX) on OSTARGET.dbo.OSUSR_T01_ORDER, OSTARGET.dbo.ossys_group,
 -- OSTARGET.dbo.ossys_group_role, OSTARGET.dbo.ossys_group_user, OSTARGET.dbo.ossys_user,
 -- OSTARGET.dbo.ossys_user_role (until COMMIT)

@@ -1,7 +1,7 @@
 ﻿-- Step 010-open-the-run (1 of 14): open the run
 -- Why here: first of all: the source stays as it is and other writers stay out of the tables that the
 -- run writes (before this transaction: the right database, one run at a time)
--- Writes: o11c.run, o11c.step, o11c.map
+-- Writes: schema o11c (the tables of the journal, this run's row)
 -- Locks: X (TABLOCKX) on OSTARGET.dbo.OSUSR_T01_CUSTOMER, OSTARGET.dbo.OSUSR_T02_COMMENT,
 -- OSTARGET.dbo.OSUSR_T02_LIKE, OSTARGET.dbo.OSUSR_T02_POST (until COMMIT)
 -- Applications: who reads or writes OSTARGET.dbo.OSUSR_T01_CUSTOMER, OSTARGET.dbo.OSUSR_T02_COMMENT,

@@ -1,8 +1,10 @@
 ﻿-- Step 030-prepare-for-undo (3 of 14): prepare for undo
 -- Why here: before the first change: rows are kept as they were, so that rollback.sql can undo the run
 -- Reads: o11c.map
--- Writes: o11c.before_registry, o11c.before_like_5efd9b843d, o11c.before_comment_7212340312,
--- o11c.before_post_c28c4380a1, o11c.before_customer_5e36fdbcf9, o11c.after_customer_5e36fdbcf9
+-- Writes: what the run before has kept, o11c.before_... and o11c.after_... (dropped),
+-- o11c.map_customer_5e36fdbcf9 (of an earlier run: renamed), o11c.before_registry,
+-- o11c.before_like_5efd9b843d, o11c.before_comment_7212340312, o11c.before_post_c28c4380a1,
+-- o11c.before_customer_5e36fdbcf9, o11c.after_customer_5e36fdbcf9
 -- Locks: IS and S on OSTARGET.dbo.OSUSR_T01_CUSTOMER, OSTARGET.dbo.OSUSR_T02_COMMENT,
 -- OSTARGET.dbo.OSUSR_T02_LIKE, OSTARGET.dbo.OSUSR_T02_POST (while a statement runs)
 -- Applications: nobody waits for this step; what earlier steps have locked stays locked

@@ -1,8 +1,10 @@
 ﻿-- Step 030-prepare-for-undo (3 of 18): prepare for undo
 -- Why here: before the first change: rows are kept as they were, so that rollback.sql can undo the run
--- Reads: o11c.map
--- Writes: o11c.before_registry, o11c.before_customer_5e36fdbcf9, o11c.after_customer_5e36fdbcf9,
--- o11c.before_order_b095562f7b, o11c.after_order_b095562f7b
+-- Reads: o11c.map, o11c.map_customer_5e36fdbcf9, o11c.map_order_b095562f7b
+-- Writes: what the run before has kept, o11c.before_... and o11c.after_... (dropped),
+-- o11c.before_registry, o11c.before_map_customer_5e36fdbcf9, o11c.before_map_order_b095562f7b,
+-- o11c.before_customer_5e36fdbcf9, o11c.after_customer_5e36fdbcf9, o11c.before_order_b095562f7b,
+-- o11c.after_order_b095562f7b
 -- Locks: IS and S on OSTARGET.dbo.OSUSR_T01_CUSTOMER, OSTARGET.dbo.OSUSR_T01_ORDER (while a statement
 -- runs)
 -- Applications: nobody waits for this step; what earlier steps have locked stays locked

@@ -1,7 +1,7 @@
 -- Step 010-open-the-run (1 of 8): open the run
 -- Why here: first of all: the source is counted, so that a later session knows whether it has changed
 -- (before this transaction: the right database, one run at a time)
--- Writes: o11c.run, o11c.step, o11c.map
+-- Writes: schema o11c (the tables of the journal, this run's row)
 -- Locks: ACCESS SHARE on o11_source.OSUSR_S01_CUSTOMER, o11_source.OSUSR_S01_ORDER (until COMMIT)
 -- Applications: nobody waits for this step; those of the target stay disabled until the run is done
 -- Cost (estimate): no rows to speak of, a second at most

@@ -1,7 +1,7 @@
 ﻿-- Step 010-open-the-run (1 of 8): open the run
 -- Why here: first of all: the source is counted, so that a later session knows whether it has changed
 -- (before this transaction: the right database, one run at a time)
--- Writes: o11c.run, o11c.step, o11c.map
+-- Writes: schema o11c (the tables of the journal, this run's row)
 -- Locks: none on tables of source and target
 -- Applications: nobody waits for this step; those of the target stay disabled until the run is done
 -- Cost (estimate): about 4 rows, size unknown, a second at most

@@ -1,7 +1,10 @@
 ﻿-- Step 030-prepare-for-undo (3 of 10): prepare for undo
 -- Why here: before the first change: rows are kept as they were, so that rollback.sql can undo the run
 -- Reads: o11c.map
--- Writes: o11c.before_registry, o11c.after_department_37bb0c3751, o11c.after_employee_3ecc7e7821
+-- Writes: what the run before has kept, o11c.before_... and o11c.after_... (dropped),
+-- o11c.map_department_37bb0c3751 (of an earlier run: renamed), o11c.map_employee_3ecc7e7821 (of an
+-- earlier run: renamed), o11c.before_registry, o11c.after_department_37bb0c3751,
+-- o11c.after_employee_3ecc7e7821
 -- Locks: none on tables of source and target
 -- Applications: nobody waits for this step; those of the target stay disabled until the run is done
 -- Cost (estimate): no rows to speak of, a second at most

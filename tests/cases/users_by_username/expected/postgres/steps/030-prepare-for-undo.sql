@@ -1,7 +1,10 @@
 -- Step 030-prepare-for-undo (3 of 8): prepare for undo
 -- Why here: before the first change: rows are kept as they were, so that rollback.sql can undo the run
 -- Reads: o11c.map
--- Writes: o11c.before_registry, o11c.after_order_b095562f7b
+-- Writes: what the run before has kept, o11c.before_... and o11c.after_... (dropped),
+-- o11c.map_tenant_63c9ad9cd6 (of an earlier run: renamed), o11c.map_user_f9b11b2f84 (of an earlier
+-- run: renamed), o11c.map_order_b095562f7b (of an earlier run: renamed), o11c.before_registry,
+-- o11c.after_order_b095562f7b
 -- Locks: none on tables of source and target
 -- Applications: nobody waits for this step; what earlier steps have locked stays locked
 -- Cost (estimate): no rows to speak of, a second at most

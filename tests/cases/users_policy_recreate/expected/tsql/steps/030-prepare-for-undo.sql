@@ -1,11 +1,16 @@
 ﻿-- Step 030-prepare-for-undo (3 of 39): prepare for undo
 -- Why here: before the first change: rows are kept as they were, so that rollback.sql can undo the run
 -- Reads: o11c.map
--- Writes: o11c.before_registry, o11c.before_order_b095562f7b, o11c.after_order_b095562f7b,
--- o11c.before_user_role_e5ec603df3, o11c.after_user_role_e5ec603df3,
--- o11c.before_group_user_1901da0039, o11c.after_group_user_1901da0039, o11c.before_user_f9b11b2f84,
--- o11c.after_user_f9b11b2f84, o11c.before_group_82be168321, o11c.after_group_82be168321,
--- o11c.after_group_role_6960332884
+-- Writes: what the run before has kept, o11c.before_... and o11c.after_... (dropped),
+-- o11c.map_role_bed61fb7b8 (of an earlier run: renamed), o11c.map_tenant_63c9ad9cd6 (of an earlier
+-- run: renamed), o11c.map_user_f9b11b2f84 (of an earlier run: renamed), o11c.map_user_role_e5ec603df3
+-- (of an earlier run: renamed), o11c.map_group_82be168321 (of an earlier run: renamed),
+-- o11c.map_group_role_6960332884 (of an earlier run: renamed), o11c.map_group_user_1901da0039 (of an
+-- earlier run: renamed), o11c.map_order_b095562f7b (of an earlier run: renamed), o11c.before_registry,
+-- o11c.before_order_b095562f7b, o11c.after_order_b095562f7b, o11c.before_user_role_e5ec603df3,
+-- o11c.after_user_role_e5ec603df3, o11c.before_group_user_1901da0039,
+-- o11c.after_group_user_1901da0039, o11c.before_user_f9b11b2f84, o11c.after_user_f9b11b2f84,
+-- o11c.before_group_82be168321, o11c.after_group_82be168321, o11c.after_group_role_6960332884
 -- Locks: IS and S on OSTARGET.dbo.OSUSR_T01_ORDER, OSTARGET.dbo.ossys_group,
 -- OSTARGET.dbo.ossys_group_user, OSTARGET.dbo.ossys_user, OSTARGET.dbo.ossys_user_role (while a
 -- statement runs)
