@@ -29,7 +29,7 @@ target: {snapshot: target.json, at: {schema: o11_target}}
 scope: {applications: [Sales]}
 """
 QUEUES = "wait until the queues of BPT events are empty"
-RESUME = "migrated processes go on as soon as their applications are"
+RESUME = "migrated processes go on at the latest when their applications are enabled"
 KEY = "Set the environment variable `O11C_MASK_KEY`"
 REFUSED = "A second migrate: it is refused (O11-0907)"
 GOES_ON = "This run goes on from the maps of an earlier one"
