@@ -192,7 +192,7 @@ def end_subscriptions(dialect: Dialect, names: Names, step: ir.EndSubscriptions)
         dialect.delete(dialect.inline(names.table(step.table)), "t", dialect.sql(going)),
         counted=True,
     )
-    return Lowered((statement,), writes=(names.shown(step.table),))
+    return Lowered((statement,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +244,7 @@ def insert_events(dialect: Dialect, names: Names, step: ir.InsertEvents) -> Lowe
     listed = ", ".join(dialect.name_of(name) for name in lacking.columns)
     text = f"INSERT INTO {dialect.inline(names.table(step.target))} ({listed})\n{dialect.sql(query)}"
     statements.append(Statement(_insert_words(step), text, counted=True))
-    reads = [names.shown(step.source), names.shown(step.target)]
-    return Lowered(tuple(statements), tuple(reads), (names.shown(step.target),))
+    return Lowered(tuple(statements))
 
 
 def judged_events(dialect: Dialect, names: Names, check: ir.CheckEvents) -> tuple[exp.Select, list[Line]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import msgspec
@@ -9,6 +10,7 @@ from sqlglot import exp
 
 from compiler.plan import ir
 from compiler.plan.images import EventStep, event_table_of
+from compiler.plan.names import earlier_map
 from compiler.plan.stepwise import Silence
 from compiler.sql.dialect import Dialect, Names
 from compiler.sql.events import restore_events
@@ -53,9 +55,7 @@ def imaged(dialect: Dialect, names: Names, step: ir.Step, lowered: Lowered) -> L
             first = next(item for item in names.writers(step.target) if item.record == record)
             again = first.head.id != step.head.id
             more = tuple(_hashes(dialect, names, names.image(step.target), record, again=again))
-            return replace(
-                lowered, statements=(*lowered.statements, *more), writes=(*lowered.writes, f"o11c.{record}")
-            )
+            return replace(lowered, statements=(*lowered.statements, *more))
         case _:
             return lowered
 
@@ -67,7 +67,7 @@ def _kept(lowered: Lowered, keep: str, statement: Statement) -> Lowered:
     """Return a step that keeps rows just before the statement that changes them."""
     place = next(index for index, item in enumerate(lowered.statements) if item.counted)
     before, after = lowered.statements[:place], lowered.statements[place:]
-    return replace(lowered, statements=(*before, statement, *after), writes=(*lowered.writes, f"o11c.{keep}"))
+    return replace(lowered, statements=(*before, statement, *after))
 
 
 def _copied(dialect: Dialect, names: Names, table: ir.Table, keep: str, step: str) -> str:
@@ -155,10 +155,7 @@ def _event_table(dialect: Dialect, names: Names, step: EventStep, lowered: Lower
     if step.record is not None:
         why = "And as the run leaves it: the difference of the two is what the run has done."
         after = _whole(dialect, names, table, step.record, why, again=names.plan.transaction == "step")
-    kept = tuple(f"o11c.{name}" for name in (step.keep, step.record) if name is not None)
-    return replace(
-        lowered, statements=(*before, *lowered.statements, *after), writes=(*lowered.writes, *kept)
-    )
+    return replace(lowered, statements=(*before, *lowered.statements, *after))
 
 
 def _whole(dialect: Dialect, names: Names, table: ir.Table, image: str, why: str, *, again: bool) -> list[Statement]:
@@ -204,6 +201,22 @@ def spoken(dialect: Dialect, names: Names, item: Silence) -> tuple[str, list[str
 
 
 # --- the tables --------------------------------------------------------------------------------------
+
+
+def prepared(step: ir.PrepareUndo, statements: Sequence[Statement]) -> Lowered:
+    """Return the step that makes the images ready, with what its head says."""
+    tables = (name for image in step.images for name in (image.before, image.after) if name is not None)
+    events = (name for event in step.events for name in (event.before, event.after))
+    made = (REGISTRY, *(earlier_map(name) for name in step.kept), *tables, *events)
+    return Lowered(
+        tuple(statements),
+        reads=("o11c.map", *(f"o11c.{name}" for name in step.kept)),
+        writes=(
+            "what the run before has kept, o11c.before_... and o11c.after_... (dropped)",
+            *(f"o11c.{name} (of an earlier run: renamed)" for name in step.replaced),
+            *(f"o11c.{name}" for name in made),
+        ),
+    )
 
 
 def image_tables(dialect: Dialect, names: Names, step: ir.PrepareUndo) -> list[Statement]:

@@ -101,9 +101,7 @@ def matched_map(dialect: Dialect, names: Names, forms: MapForms, step: ir.BuildM
         statements.append(_taken_over(dialect, names, step, query.copy()))
     statements.append(fill(dialect, names, step.map, _match_words(names, step), query, fresh=False))
     statements += forms.filled(step.map)
-    reads = [names.shown(step.source), names.shown(step.target)]
-    reads += sorted({f"o11c.{item.map}" for item in step.columns if item.map is not None})
-    return Lowered(tuple(statements), tuple(reads), (f"o11c.{step.map}",))
+    return Lowered(tuple(statements))
 
 
 def _taken_over(dialect: Dialect, names: Names, step: ir.BuildMatchedMap, query: exp.Select) -> Statement:
@@ -255,8 +253,7 @@ def inherited_map(dialect: Dialect, names: Names, forms: MapForms, step: ir.Inhe
     statements.append(fill(dialect, names, step.map, why, query, fresh=True))
     statements.append(_collisions(dialect, names, step))
     statements += forms.filled(step.map)
-    reads = (names.shown(step.source), f"o11c.{step.parent}")
-    return Lowered(tuple(statements), reads=reads, writes=(f"o11c.{step.map}",))
+    return Lowered(tuple(statements))
 
 
 def _moved(dialect: Dialect, names: Names, step: ir.InheritIds) -> Statement:
@@ -293,7 +290,7 @@ def preserved_map(dialect: Dialect, names: Names, forms: MapForms, step: ir.Pres
     statements.append(fill(dialect, names, step.map, why, query, fresh=True))
     statements.append(_collisions(dialect, names, step))
     statements += forms.filled(step.map)
-    return Lowered(tuple(statements), reads=(names.shown(step.source),), writes=(f"o11c.{step.map}",))
+    return Lowered(tuple(statements))
 
 
 def _collisions(dialect: Dialect, names: Names, step: ir.InheritIds | ir.PreserveIds) -> Statement:
@@ -330,7 +327,7 @@ def forget_pairs(dialect: Dialect, names: Names, step: ir.ForgetPairs) -> Lowere
     else:
         why = f"{label(item.label)}: the pairs of rows that are deleted are forgotten."
         text = f"DELETE FROM {work}\nWHERE {chosen(dialect, 'new_id', step.rows)}"
-    return Lowered((Statement(why, text, counted=True),), writes=(f"o11c.{step.map}",))
+    return Lowered((Statement(why, text, counted=True),))
 
 
 def chosen(dialect: Dialect, column: str, rows: str) -> str:

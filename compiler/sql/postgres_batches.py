@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from compiler.sql.postgres import block
-from compiler.sql.statement import Batch, Lowered, Statement
-
-_WHY = (
-    "The rows in batches of the old ids of the map, in their order. Each commits with its row in o11c.batch: a run "
-    "that goes on begins after the last of them. Locks are taken anew in each."
-)
+from compiler.sql.statement import Batch, Statement
 
 
-def looped(step: str, lowered: Lowered) -> Lowered:
-    """Return a step with its batched statements in one anonymous block. ``step`` is its id."""
-    if lowered.batch is None:
-        return lowered
-    first = next(place for place, item in enumerate(lowered.statements) if item.batched)
-    inner = tuple(item for item in lowered.statements if item.batched)
-    loop = Statement(_WHY, _loop(step, lowered.batch, inner), batched=True)
-    rest = tuple(item for item in lowered.statements[first:] if not item.batched)
-    return replace(lowered, statements=(*lowered.statements[:first], loop, *rest))
-
-
-def _loop(step: str, batch: Batch, statements: tuple[Statement, ...]) -> str:
+def loop(step: str, batch: Batch, statements: tuple[Statement, ...]) -> str:
+    """Return the text of the loop over the batches of a step."""
     journal = f"o11c.batch AS b WHERE b.run_id = o11c_run AND b.step_id = '{step}'"
     ids = f'SELECT m."old_id" FROM {batch.table} AS m'
     return block(

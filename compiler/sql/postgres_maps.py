@@ -206,7 +206,7 @@ def user_file(dialect: PostgresDialect, names: Names, step: ir.LoadUserFile) -> 
     why = "Users are the same when their email agrees, without regard to case and accents."
     statements.append(fill(dialect, names, step.map, why, query, fresh=False))
     statements.append(_analyze(dialect, names, step.map))
-    return Lowered(tuple(statements), reads=(names.shown(step.source), step.file), writes=(f"o11c.{step.map}",))
+    return Lowered(tuple(statements))
 
 
 # --- keys ----------------------------------------------------------------------------------------
@@ -233,9 +233,7 @@ def reserve(dialect: PostgresDialect, names: Names, step: ir.ReserveIds) -> Lowe
         )
     )
     statements.append(_analyze(dialect, names, step.map))
-    return Lowered(
-        tuple(statements), reads=(names.shown(step.source), names.shown(step.target)), writes=(f"o11c.{step.map}",)
-    )
+    return Lowered(tuple(statements))
 
 
 def _rows(dialect: PostgresDialect, names: Names, step: ir.ReserveIds, more: str = "") -> str:

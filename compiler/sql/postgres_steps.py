@@ -7,6 +7,7 @@ from typing import assert_never
 
 from compiler.plan import ir
 from compiler.plan.stepwise import Batched, batched, held, shared, work_tables
+from compiler.sql.batches import looped
 from compiler.sql.dialect import Names
 from compiler.sql.events import (
     check_queues,
@@ -19,16 +20,15 @@ from compiler.sql.events import (
 )
 from compiler.sql.heads import headed
 from compiler.sql.images import imaged
-from compiler.sql.labels import label
 from compiler.sql.maps import forget_pairs, inherited_map, matched_map, preserved_map
 from compiler.sql.postgres import PostgresDialect, block
-from compiler.sql.postgres_batches import looped
+from compiler.sql.postgres_batches import loop
 from compiler.sql.postgres_checks import check_statements
 from compiler.sql.postgres_guard import guard_statements
 from compiler.sql.postgres_journal import source_counts
 from compiler.sql.postgres_maps import earlier_runs, map_forms, reserve, sequence_names, user_file, work_schema
 from compiler.sql.postgres_undo import prepare_undo
-from compiler.sql.selections import close_rows, rows_tables, select_processes, select_rows
+from compiler.sql.selections import filled, rows_tables
 from compiler.sql.statement import Batch, Lowered, Statement, with_locks
 from compiler.sql.steps import clear_reference, delete_rows, literal_map
 from compiler.sql.writes import (
@@ -51,7 +51,7 @@ def lower_step(dialect: PostgresDialect, names: Names, step: ir.Step, *, stepwis
     lowered = headed(dialect, names, step, lowered)
     if not dialect.durable or (isinstance(step, ir.OpenRun) and not stepwise):
         return lowered
-    return looped(step.head.id, with_locks(lowered, _locks(dialect, names, step)))
+    return looped(step.head.id, with_locks(lowered, _locks(dialect, names, step)), loop)
 
 
 def _lower_step(dialect: PostgresDialect, names: Names, step: ir.Step, *, stepwise: bool) -> Lowered:
@@ -76,12 +76,8 @@ def _lower_step(dialect: PostgresDialect, names: Names, step: ir.Step, *, stepwi
             return find_user(dialect, names, step)
         case ir.ForgetPairs():
             return forget_pairs(dialect, names, step)
-        case ir.SelectRows():
-            return select_rows(dialect, names, step)
-        case ir.SelectProcesses():
-            return select_processes(dialect, names, step)
-        case ir.CloseRows():
-            return close_rows(dialect, names, step)
+        case ir.SelectRows() | ir.SelectProcesses() | ir.CloseRows():
+            return filled(dialect, names, step)
         case ir.CheckQueues():
             return check_queues(dialect, names, step)
         case ir.SilenceTriggers():
@@ -233,7 +229,7 @@ def _insert(dialect: PostgresDialect, names: Names, step: ir.InsertRows, *, batc
     overriding = "\nOVERRIDING SYSTEM VALUE" if step.explicit_identity else ""
     text = f"INSERT INTO {target} (\n  {listed}\n){overriding}\n{dialect.sql(query)}"
     statement = Statement(insert_why(names, step), text, counted=True, batched=batched)
-    return Lowered((statement,), reads=(names.shown(step.source),), writes=(names.shown(step.target),))
+    return Lowered((statement,))
 
 
 def _advance(dialect: PostgresDialect, names: Names, step: ir.AdvanceSequence) -> Lowered:
@@ -249,4 +245,4 @@ def _advance(dialect: PostgresDialect, names: Names, step: ir.AdvanceSequence) -
             )
         )
     statement = _set_sequence(dialect, names, step.sequence, f"SELECT max({identifier}) FROM {table}")
-    return Lowered((statement,), reads=(names.shown(step.table),), writes=(label(step.sequence.name),))
+    return Lowered((statement,))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from compiler.plan import ir
 from compiler.plan.names import earlier_map
 from compiler.sql.dialect import Names
-from compiler.sql.images import REGISTRY, image_tables
+from compiler.sql.images import REGISTRY, image_tables, prepared
 from compiler.sql.maps import map_columns
 from compiler.sql.postgres import PostgresDialect, block
 from compiler.sql.postgres_guard import guard_statements
 from compiler.sql.postgres_journal import closed, looked_only
 from compiler.sql.postgres_probes import SHOWN_FINDINGS
 from compiler.sql.statement import Lowered, Statement
-from compiler.sql.undo import UndoForms, lower_undo, sequences_stay
+from compiler.sql.undo import UndoForms, sequences_stay, undone
 from compiler.sql.undo_names import (
     JOURNAL,
     REGISTRY_COLUMNS,
@@ -89,13 +89,7 @@ def prepare_undo(dialect: PostgresDialect, names: Names, step: ir.PrepareUndo) -
         for place, name in enumerate(step.kept)
     ]
     statements += image_tables(dialect, names, step)
-    tables = tuple(f"o11c.{name}" for image in step.images for name in (image.before, image.after) if name is not None)
-    events = tuple(f"o11c.{name}" for event in step.events for name in (event.before, event.after))
-    dropped = ("what the run before has kept, o11c.before_... and o11c.after_... (dropped)",)
-    aside = tuple(f"o11c.{name} (of an earlier run: renamed)" for name in step.replaced)
-    made = (f"o11c.{REGISTRY}", *(f"o11c.{earlier_map(name)}" for name in step.kept), *tables, *events)
-    reads = ("o11c.map", *(f"o11c.{name}" for name in step.kept))
-    return Lowered(tuple(statements), reads=reads, writes=(*dropped, *aside, *made))
+    return prepared(step, statements)
 
 
 # --- rollback.sql ------------------------------------------------------------------------------------
@@ -112,11 +106,7 @@ def undo_steps(plan: ir.Plan) -> tuple[tuple[ir.Head, Lowered], ...]:
         maps=lambda step: _maps(dialect, names, step),
         findings=SHOWN_FINDINGS,
     )
-    found: list[tuple[ir.Head, Lowered]] = []
-    for step in plan.undo:
-        dialect.place = step.head.label or step.head.title
-        found.append((step.head, lower_undo(dialect, names, forms, step)))
-    return tuple(found)
+    return undone(dialect, names, forms)
 
 
 def _lock(dialect: PostgresDialect, names: Names, step: ir.LockForUndo) -> list[Statement]:

@@ -72,36 +72,6 @@ def selected_rows(step: Filler) -> str | None:
             assert_never(step)
 
 
-def select_rows(dialect: Dialect, names: Names, step: ir.SelectRows) -> Lowered:
-    """Return the statements that fill a selection in migrate."""
-    reads = [names.shown(step.table)]
-    for rule in step.rules:
-        match rule:
-            case ir.KeepGone(map=table, source=source):
-                reads += [names.shown(source), f"o11c.{table}"]
-            case ir.KeepMatched(map=table):
-                reads.append(f"o11c.{table}")
-            case ir.KeepConsuming(table=table_of):
-                reads.append(names.shown(table_of))
-            case _:
-                pass
-    return _lowered(dialect, names, step, tuple(dict.fromkeys(reads)), (step.rows,))
-
-
-def select_processes(dialect: Dialect, names: Names, step: ir.SelectProcesses) -> Lowered:
-    """Return the statements that fill the selection of processes in migrate."""
-    reads = [names.shown(step.table)]
-    if step.skip_unmatched and step.activities is not None:
-        reads.append(names.shown(step.activities))
-    return _lowered(dialect, names, step, tuple(reads), (step.rows,))
-
-
-def close_rows(dialect: Dialect, names: Names, step: ir.CloseRows) -> Lowered:
-    """Return the statements that let selections grow along links in migrate."""
-    reads = sorted({names.shown(table) for link in step.links for table in (link.child, link.parent)})
-    return _lowered(dialect, names, step, tuple(reads), tuple(sorted({_grown(link) for link in step.links})))
-
-
 def selection_statements(
     dialect: Dialect, names: Names, plan: ir.Plan, *, sides: Container[ir.Side], early: bool = False
 ) -> list[Statement]:
@@ -132,11 +102,9 @@ def fill_statements(
             assert_never(step)
 
 
-def _lowered(
-    dialect: Dialect, names: Names, step: Fill, reads: tuple[str, ...], writes: tuple[str, ...]
-) -> Lowered:
-    written = tuple(dialect.described(rows) for rows in writes)
-    return Lowered(tuple(fill_statements(dialect, names, step, early=False)), reads, written)
+def filled(dialect: Dialect, names: Names, step: Fill) -> Lowered:
+    """Return the statements that fill a selection, or let selections grow, in migrate."""
+    return Lowered(tuple(fill_statements(dialect, names, step, early=False)))
 
 
 def _is(dialect: Dialect, inner: str, alias: str, identifier: ir.Column) -> exp.EQ:

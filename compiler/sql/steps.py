@@ -48,7 +48,7 @@ def literal_map(dialect: Dialect, names: Names, forms: MapForms, step: ir.BuildL
     query = literal_pairs(dialect, names, step.map)
     statements.append(fill(dialect, names, step.map, "The pairs become the map.", query, fresh=False))
     statements += forms.filled(step.map)
-    return Lowered(tuple(statements), reads=(step.records,), writes=(f"o11c.{step.map}",))
+    return Lowered(tuple(statements))
 
 
 def clear_reference(dialect: Dialect, names: Names, step: ir.ClearReference) -> Lowered:
@@ -62,7 +62,7 @@ def clear_reference(dialect: Dialect, names: Names, step: ir.ClearReference) -> 
         f"UPDATE {table} SET {column} = NULL\nWHERE {where}",
         counted=True,
     )
-    return Lowered((statement,), writes=(names.shown(step.table),))
+    return Lowered((statement,))
 
 
 _EFFECTS = {
@@ -117,4 +117,4 @@ def delete_rows(dialect: Dialect, names: Names, step: ir.DeleteRows) -> Lowered:
     if step.rows is not None:
         text += f"\nWHERE {chosen(dialect, step.identifier.name, step.rows)}"
     statements.append(Statement(step.why, text, counted=True))
-    return Lowered(tuple(statements), writes=(names.shown(step.table),))
+    return Lowered(tuple(statements))

@@ -11,7 +11,7 @@ from compiler.sql.dialect import Names
 from compiler.sql.events import judged_events
 from compiler.sql.judged import ARRIVED, TALLY, Line, compared, judged_rows, judged_tree, subject
 from compiler.sql.labels import label
-from compiler.sql.statement import Statement
+from compiler.sql.statement import Lowered, Statement
 from compiler.sql.tsql import EXACT, TsqlDialect
 from compiler.sql.tsql_states import state_lines
 
@@ -189,3 +189,18 @@ def two_part(dialect: TsqlDialect, names: Names, table: ir.Table) -> str:
 def two_part_text(dialect: TsqlDialect, names: Names, table: ir.Table) -> str:
     """Return the same as a string literal, for functions that take a table's name."""
     return dialect.quoted(two_part(dialect, names, table))
+
+
+def with_identity(dialect: TsqlDialect, names: Names, table: ir.Table, insert: Statement, why: str) -> Lowered:
+    """Return an INSERT that gives the identity column its values; ``why`` it does is the beginning of a sentence."""
+    # Only one table of a session may have it on, and only the current database's names will do everywhere.
+    setting = f"SET IDENTITY_INSERT {two_part(dialect, names, table)}"
+    batched = insert.batched
+    return Lowered(
+        (
+            Statement(f"{why}: the identity column takes them only when told so.", f"{setting} ON", batched=batched),
+            insert,
+            Statement("From here on the identity makes its ids again.", f"{setting} OFF", batched=batched),
+        ),
+        on_error=(f"{setting} OFF",),
+    )

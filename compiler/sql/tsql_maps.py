@@ -198,6 +198,4 @@ def reserve(dialect: TsqlDialect, names: Names, step: ir.ReserveIds) -> Lowered:
             counted=True,
         )
     )
-    return Lowered(
-        tuple(statements), reads=(names.shown(step.source), names.shown(step.target)), writes=(f"o11c.{step.map}",)
-    )
+    return Lowered(tuple(statements))

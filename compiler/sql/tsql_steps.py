@@ -11,6 +11,7 @@ from sqlglot import exp
 from compiler.diagnostics import CompileError, diagnostic
 from compiler.plan import ir
 from compiler.plan.stepwise import Batched, batched, held, work_table, work_tables
+from compiler.sql.batches import looped
 from compiler.sql.dialect import Names
 from compiler.sql.events import (
     check_queues,
@@ -24,13 +25,13 @@ from compiler.sql.events import (
 from compiler.sql.heads import headed
 from compiler.sql.images import imaged
 from compiler.sql.maps import forget_pairs, inherited_map, matched_map, preserved_map
-from compiler.sql.selections import close_rows, rows_tables, select_processes, select_rows
+from compiler.sql.selections import filled, rows_tables
 from compiler.sql.statement import Batch, Lowered, Statement, with_locks
 from compiler.sql.steps import clear_reference, delete_rows, literal_map
 from compiler.sql.tree import as_, cast, col
 from compiler.sql.tsql import TsqlDialect
-from compiler.sql.tsql_batches import looped
-from compiler.sql.tsql_checks import check_statements, two_part
+from compiler.sql.tsql_batches import loop
+from compiler.sql.tsql_checks import check_statements, with_identity
 from compiler.sql.tsql_guard import guard_statements
 from compiler.sql.tsql_maps import create_map, earlier_runs, map_forms, reserve, work_schema
 from compiler.sql.tsql_undo import prepare_undo
@@ -56,7 +57,7 @@ def lower_step(dialect: TsqlDialect, names: Names, step: ir.Step, *, stepwise: b
     if not dialect.durable:
         return lowered
     locks = _locks(dialect, names, sorted(held(step), key=lambda table: table.name), _STEP_LOCK)
-    return looped(step.head.id, with_locks(lowered, locks))
+    return looped(step.head.id, with_locks(lowered, locks), loop)
 
 
 def _lower_step(dialect: TsqlDialect, names: Names, step: ir.Step, *, stepwise: bool) -> Lowered:
@@ -82,12 +83,8 @@ def _lower_step(dialect: TsqlDialect, names: Names, step: ir.Step, *, stepwise: 
             return find_user(dialect, names, step)
         case ir.ForgetPairs():
             return forget_pairs(dialect, names, step)
-        case ir.SelectRows():
-            return select_rows(dialect, names, step)
-        case ir.SelectProcesses():
-            return select_processes(dialect, names, step)
-        case ir.CloseRows():
-            return close_rows(dialect, names, step)
+        case ir.SelectRows() | ir.SelectProcesses() | ir.CloseRows():
+            return filled(dialect, names, step)
         case ir.CheckQueues():
             return check_queues(dialect, names, step)
         case ir.SilenceTriggers():
@@ -206,21 +203,9 @@ def _insert(dialect: TsqlDialect, names: Names, step: ir.InsertRows, *, batched:
     target = _text(dialect, names, step.target)
     text = f"INSERT INTO {target} (\n  {listed}\n)\n{dialect.sql(query)}"
     insert = Statement(insert_why(names, step), text, counted=True, batched=batched)
-    reads, writes = (names.shown(step.source),), (names.shown(step.target),)
     if not step.explicit_identity:
-        return Lowered((insert,), reads, writes)
-    # Only one table of a session may have it on, and only the current database's names will do everywhere.
-    setting = f"SET IDENTITY_INSERT {two_part(dialect, names, step.target)}"
-    statements = (
-        Statement(
-            "The ids are given, not made: the identity column takes them only when told so.",
-            f"{setting} ON",
-            batched=batched,
-        ),
-        insert,
-        Statement("From here on the identity makes its ids again.", f"{setting} OFF", batched=batched),
-    )
-    return Lowered(statements, reads, writes, on_error=(f"{setting} OFF",))
+        return Lowered((insert,))
+    return with_identity(dialect, names, step.target, insert, "The ids are given, not made")
 
 
 def _mint(dialect: TsqlDialect, names: Names, step: ir.InsertRows) -> Lowered:
@@ -246,8 +231,4 @@ def _mint(dialect: TsqlDialect, names: Names, step: ir.InsertRows) -> Lowered:
         f"INTO {_work(dialect, names, step.map)} ([old_id], [new_id], [fresh])",
         counted=True,
     )
-    return Lowered(
-        (*create_map(dialect, names, step), statement),
-        reads=(names.shown(step.source),),
-        writes=(names.shown(step.target), f"o11c.{step.map}"),
-    )
+    return Lowered((*create_map(dialect, names, step), statement))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from compiler.plan import ir
 from compiler.plan.names import earlier_map
 from compiler.sql.dialect import Names
-from compiler.sql.images import REGISTRY, image_tables
+from compiler.sql.images import REGISTRY, image_tables, prepared
 from compiler.sql.maps import map_columns
 from compiler.sql.statement import Lowered, Statement
 from compiler.sql.tsql import TsqlDialect
-from compiler.sql.tsql_checks import two_part
+from compiler.sql.tsql_checks import with_identity
 from compiler.sql.tsql_guard import guard_statements
 from compiler.sql.tsql_journal import closed, looked_only
 from compiler.sql.tsql_probes import SHOWN_FINDINGS
-from compiler.sql.undo import UndoForms, lower_undo, sequences_stay
+from compiler.sql.undo import UndoForms, sequences_stay, undone
 from compiler.sql.undo_names import (
     JOURNAL,
     REGISTRY_COLUMNS,
@@ -99,13 +101,7 @@ def prepare_undo(dialect: TsqlDialect, names: Names, step: ir.PrepareUndo) -> Lo
         for place, name in enumerate(step.kept)
     ]
     statements += image_tables(dialect, names, step)
-    tables = tuple(f"o11c.{name}" for image in step.images for name in (image.before, image.after) if name is not None)
-    events = tuple(f"o11c.{name}" for event in step.events for name in (event.before, event.after))
-    dropped = ("what the run before has kept, o11c.before_... and o11c.after_... (dropped)",)
-    aside = tuple(f"o11c.{name} (of an earlier run: renamed)" for name in step.replaced)
-    made = (f"o11c.{REGISTRY}", *(f"o11c.{earlier_map(name)}" for name in step.kept), *tables, *events)
-    reads = ("o11c.map", *(f"o11c.{name}" for name in step.kept))
-    return Lowered(tuple(statements), reads=reads, writes=(*dropped, *aside, *made))
+    return prepared(step, statements)
 
 
 # --- rollback.sql ------------------------------------------------------------------------------------
@@ -122,12 +118,9 @@ def undo_steps(plan: ir.Plan) -> tuple[tuple[ir.Head, Lowered], ...]:
         maps=lambda step: _maps(dialect, names, step),
         findings=SHOWN_FINDINGS,
     )
-    found: list[tuple[ir.Head, Lowered]] = []
-    for step in plan.undo:
-        dialect.place = step.head.label or step.head.title
-        found.append((step.head, lower_undo(dialect, names, forms, step)))
+    found = undone(dialect, names, forms)
     dialect.findings.stop_on_error()
-    return tuple(found)
+    return found
 
 
 def journal_guard(dialect: TsqlDialect) -> Statement:
@@ -217,16 +210,11 @@ def _insert(dialect: TsqlDialect, names: Names, image: ir.Image, query: str, why
     listed = ", ".join(dialect.name_of(item.name) for item in image.columns)
     text = f"INSERT INTO {dialect.inline(names.table(image.table))} ({listed})\n{query}"
     insert = Statement(why, text, counted=True)
-    reads, writes = (f"o11c.{image.before}",), (names.shown(image.table),)
-    if not image.identities:
-        return Lowered((insert,), reads, writes)
-    setting = f"SET IDENTITY_INSERT {two_part(dialect, names, image.table)}"
-    statements = (
-        Statement("The ids are the old ones: the identity column takes them only when told so.", f"{setting} ON"),
-        insert,
-        Statement("From here on the identity makes its ids again.", f"{setting} OFF"),
-    )
-    return Lowered(statements, reads, writes, on_error=(f"{setting} OFF",))
+    if image.identities:
+        lowered = with_identity(dialect, names, image.table, insert, "The ids are the old ones")
+    else:
+        lowered = Lowered((insert,))
+    return replace(lowered, reads=(f"o11c.{image.before}",), writes=(names.shown(image.table),))
 
 
 def _maps(dialect: TsqlDialect, names: Names, step: ir.RestoreMaps) -> list[Statement]:

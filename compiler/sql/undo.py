@@ -45,8 +45,16 @@ class UndoForms:
     findings: str
 
 
-def lower_undo(dialect: Dialect, names: Names, forms: UndoForms, step: ir.Undo) -> Lowered:
-    """Return the statements of one step of rollback.sql."""
+def undone(dialect: Dialect, names: Names, forms: UndoForms) -> tuple[tuple[ir.Head, Lowered], ...]:
+    """Return the steps of rollback.sql."""
+    found: list[tuple[ir.Head, Lowered]] = []
+    for step in names.plan.undo:
+        dialect.place = step.head.label or step.head.title
+        found.append((step.head, _lower(dialect, names, forms, step)))
+    return tuple(found)
+
+
+def _lower(dialect: Dialect, names: Names, forms: UndoForms, step: ir.Undo) -> Lowered:
     match step:
         case ir.LockForUndo():
             return Lowered(tuple(forms.lock(step)))

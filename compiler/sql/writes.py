@@ -115,11 +115,7 @@ def link_reference(dialect: Dialect, names: Names, step: ir.LinkReference, *, ba
         when,
     )
     why = f"The rows that it refers to are in now. Only rows of this run are touched: {touched}."
-    return Lowered(
-        (Statement(why, text, counted=True, batched=batched),),
-        reads=(names.shown(step.source),),
-        writes=(names.shown(step.target),),
-    )
+    return Lowered((Statement(why, text, counted=True, batched=batched),))
 
 
 def update_parts(
@@ -165,11 +161,7 @@ def update_rows(dialect: Dialect, names: Names, step: ir.UpdateRows, *, batched:
         "Rows that were in the target before this run get the source's values. A row is written only where a "
         "value differs, so a second run writes nothing."
     )
-    return Lowered(
-        (Statement(why, text, counted=True, batched=batched),),
-        reads=(names.shown(step.source),),
-        writes=(names.shown(step.target),),
-    )
+    return Lowered((Statement(why, text, counted=True, batched=batched),))
 
 
 def differs(dialect: Dialect, names: Names, plan: ir.ColumnPlan, target: Node, value: Node) -> Node:
@@ -247,7 +239,7 @@ def find_user(dialect: Dialect, names: Names, step: ir.FindUser) -> Lowered:
     measure = dialect.measure(table)
     if measure is not None:
         statements.append(Statement("The planner must know that it is one row.", measure))
-    return Lowered(tuple(statements), (names.shown(step.target),), (dialect.described(step.name),))
+    return Lowered(tuple(statements))
 
 
 # --- masked values -------------------------------------------------------------------------------
@@ -296,8 +288,7 @@ def check_unique(dialect: Dialect, names: Names, step: ir.CheckUnique) -> Lowere
                     dialect.sql(taken), "O11-0923", f"values collide with rows of the target in the index {index}", hint
                 ),
             ),
-        ),
-        reads=(names.shown(step.source), names.shown(step.target)),
+        )
     )
 
 
