@@ -122,7 +122,7 @@ def compile_once(project: Path, output: Path) -> tuple[Run, Output]:
     correspondence = run.timed("match", lambda: match(old, new, file.project.tenants.map, findings))
     scope = run.timed("scope", lambda: select(correspondence, file, findings))
     findings.stop_on_error()
-    graph = run.timed("graph", lambda: dependencies(scope, _ENGINES[dialect], findings))
+    graph = run.timed("graph", lambda: dependencies(scope, correspondence, file.project, _ENGINES[dialect], findings))
     findings.stop_on_error()
     plan = run.timed("plan", lambda: build(correspondence, scope, graph, file, None, findings))
     lowered = run.timed("lower", lambda: lower(plan, dialect))

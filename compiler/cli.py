@@ -12,13 +12,14 @@ from rich.console import Console
 
 from compiler import __version__
 from compiler.demo.run import run_demo
-from compiler.diagnostics import CompileError, Diagnostic
+from compiler.diagnostics import CompileError, Diagnostic, Findings
 from compiler.diff.folders import diff_folders
 from compiler.diff.types import as_json as difference_as_json
 from compiler.diff.types import as_text as difference_as_text
 from compiler.explain import explain as explain_plan
 from compiler.explain import plan_text
 from compiler.metamodel.file import write_snapshot
+from compiler.metamodel.hidden import warn_of_hidden
 from compiler.metamodel.read import read_metamodel
 from compiler.metamodel.rows import Platform
 from compiler.pipeline import compile_project, plan_project
@@ -58,6 +59,9 @@ def snapshot(url: str, output: Path, schema: str | None, database: str | None, p
     """
     metamodel = read_metamodel(url, schema, database, Platform(platform))
     digest = write_snapshot(metamodel, output)
+    findings = Findings()
+    warn_of_hidden(metamodel.environment, output.name, findings)
+    _print(findings)
     click.echo(
         f"{output}: {len(metamodel.entities)} entities, {len(metamodel.attributes)} attributes, "
         f"{len(metamodel.tables)} tables, digest {digest}"

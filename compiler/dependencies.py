@@ -7,13 +7,16 @@ forbids NULL (docs/safety.md).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import networkx as nx
 
 from compiler.diagnostics import Findings
 from compiler.graph import DependencyGraph, Edge, Node, analyse
-from compiler.hybrids import place_of
+from compiler.hybrids import PARAMETER_VALUES, place_of
 from compiler.metamodel.rows import Engine
-from compiler.model.types import AttributePair, Entity, EntityKey
+from compiler.model.types import AttributePair, Correspondence, Entity, EntityKey
+from compiler.project import Project
 from compiler.scope import Scope, Taken
 
 # Words in a CHECK that may make it fail on NULL. A comparison alone is unknown for NULL, and an
@@ -21,10 +24,13 @@ from compiler.scope import Scope, Taken
 _NULL_WORDS = ("null", "coalesce", "case", "nvl", "distinct", "concat")
 
 
-def dependencies(scope: Scope, engine: Engine, findings: Findings) -> DependencyGraph:
+def dependencies(
+    scope: Scope, correspondence: Correspondence, project: Project, engine: Engine, findings: Findings
+) -> DependencyGraph:
     """Return the graph of the scope's written and matched entities.
 
-    O11-0501 goes to ``findings``, and O11-0617 for business keys that wait for each other.
+    Ids that rows hold where no reference says so count too, where only an insert makes those ids. O11-0501 goes to
+    ``findings``, and O11-0617 for business keys that wait for each other.
     """
     taken = {item.pair.key: item for item in scope.written}
     nodes = [Node(item.pair.key, item.pair.source.label, place_of(item.hybrid)) for item in scope.written]
@@ -37,7 +43,47 @@ def dependencies(scope: Scope, engine: Engine, findings: Findings) -> Dependency
         and reference.entity in taken
         and (item.inserts or attribute.source.key in item.match)
     ]
-    return analyse(nodes, _without_circles(taken, edges, findings), findings)
+    held = _held_ids(taken, correspondence, project)
+    return analyse(nodes, [*_without_circles(taken, edges, findings), *held], findings)
+
+
+def _held_ids(
+    taken: dict[EntityKey, Taken], correspondence: Correspondence, project: Project
+) -> Iterator[Edge]:
+    """Yield soft references, and texts of BPT that hold ids, to entities whose ids are known after their insert only.
+
+    Nobody writes such a value later, so it cannot be cut. An entity that holds its own ids so is not among them.
+    """
+    for item in taken.values():
+        held = [*item.soft] if item.inserts else []
+        if item.inserts and item.hybrid in PARAMETER_VALUES:
+            value, _, table = PARAMETER_VALUES[item.hybrid]
+            keys = [pair.source.key for pair in item.pair.attributes if pair.source.name == value]
+            refers = {found.refers for found in correspondence.source.bpm.parameters if found.table == table}
+            held += [(key, entity) for key in keys for entity in sorted(found for found in refers if found)]
+        for key, entity in dict.fromkeys(held):
+            attribute = item.pair.source.attribute(key)
+            parent = taken.get(entity)
+            if attribute is None or attribute.reference is not None or parent is None or parent is item:
+                continue
+            if _known_late(taken, entity, project, set()):
+                rows = item.pair.source.table.rows if item.pair.source.table is not None else None
+                obstacle = "the id is part of a value that is written with its row"
+                yield Edge(item.pair.key, key, attribute.name, entity, max(1, rows or 1), False, obstacle)
+
+
+def _known_late(taken: dict[EntityKey, Taken], key: EntityKey, project: Project, seen: set[EntityKey]) -> bool:
+    """Tell whether an insert makes the ids of an entity, or those that its ids or its business key follow from."""
+    found = taken.get(key)
+    if found is None or key in seen:
+        return False
+    seen.add(key)
+    identifier, own = found.pair.target.identifier, found.pair.source.identifier
+    identity = identifier is not None and identifier.column is not None and identifier.column.identity is not None
+    if found.inserts and identity and project.key_strategy(platform=found.hybrid is not None) in ("ordered", "mint"):
+        return True
+    follows = [found.referred(attribute) for attribute in (*found.match, *((own.key,) if own is not None else ()))]
+    return any(item is not None and _known_late(taken, item, project, seen) for item in follows)
 
 
 def _without_circles(taken: dict[EntityKey, Taken], edges: list[Edge], findings: Findings) -> list[Edge]:

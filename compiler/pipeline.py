@@ -105,7 +105,7 @@ def plan_snapshots(file: ProjectFile, source: Snapshot, target: Snapshot, findin
     findings.stop_on_error()
     scope = select(correspondence, file, findings)
     findings.stop_on_error()
-    graph = dependencies(scope, engine, findings)
+    graph = dependencies(scope, correspondence, project, engine, findings)
     findings.stop_on_error()
     users = None
     if project.odc.users is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from compiler.demo.factory import FactoryEnvironment, IdentityStyle
+from compiler.demo.factory import FactoryEnvironment, IdentityStyle, key_of
 from compiler.demo.layout import ColumnLayout, TableLayout, index_name, sequence_names, tables_of
 from compiler.demo.ossys_tables import system_rows
 from compiler.demo.placement import place
@@ -75,7 +75,7 @@ def _table(
         ),
         foreign_keys=tuple(
             ForeignKey(
-                f"osfrk_{number}", (key.column,), schema, key.table, (key.referenced_column,),
+                _key_name(table.name, number, engine), (key.column,), schema, key.table, (key.referenced_column,),
                 on_delete="cascade" if key.cascade else "no action",
             )
             for number, key in enumerate(table.foreign_keys, start=1)
@@ -86,6 +86,11 @@ def _table(
             for check, columns in sorted(table.checks, key=lambda item: item[0].name)
         ),
     )
+
+
+def _key_name(table: str, number: int, engine: Engine) -> str:
+    """Return the name of a table's foreign key: a schema of SQL Server takes each name once."""
+    return f"osfrk_{number}" if engine is Engine.POSTGRES else f"osfrk_{key_of(table)[:8]}_{number}"
 
 
 def _column(

@@ -18,7 +18,7 @@ def entity_lines(plan: ir.Plan, member: ir.Member) -> Iterator[str]:
         yield f"  {note}"
     for item in plan.maps:
         if item.entity == member.entity:
-            yield f"  identifiers: {item.kind.value}; {item.reason} (map o11c.{item.table})"
+            yield f"  identifiers: {item.kind.value}; {item.reason} (map {item.shown})"
     yield from _steps(plan, member.label)
     yield from _columns(plan, [item for item in origins(plan) if item.label == member.label])
 
@@ -94,7 +94,7 @@ def _origin(plan: ir.Plan, name: str, item: Origin) -> Iterator[str]:
     yield f"  rule: {item.rule}"
     yield f"  from: {'no column of the source' if item.source is None else f'source column {item.source}'}"
     for table in item.maps:
-        yield f"  through: o11c.{table} ({plan.map(table).label}, {plan.map(table).kind.value})"
+        yield f"  through: {plan.map(table).shown} ({plan.map(table).label}, {plan.map(table).kind.value})"
     for touch in item.steps:
         yield f"  step {touch.step}: {touch.what}"
     if not item.steps:

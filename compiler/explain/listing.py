@@ -24,7 +24,7 @@ def plan_text(plan: ir.Plan) -> str:
     lines += ["", "Left out"]
     lines += [f"  {item.label}: {item.reason}" for item in plan.left_out] or ["  nothing"]
     lines += ["", "Identifier maps"]
-    lines += [f"  {item.label}: {item.kind.value}, {item.reason} (o11c.{item.table})" for item in plan.maps]
+    lines += [f"  {item.label}: {item.kind.value}, {item.reason} ({item.shown})" for item in plan.maps]
     lines += ["", *_cycles(plan), "", "Steps"]
     lines += [f"  {step.head.id}: {step.head.title} ({step.head.reason})" for step in plan.steps]
     lines += ["", "Undo (rollback.sql)"]

@@ -97,11 +97,22 @@ def step_lines(plan: ir.Plan, step: ir.Step) -> Iterator[str]:
             yield from (f"    {column_words(plan, column)}" for column in columns)
         case ir.LinkReference(column=column):
             yield f"  column: {column.name}"
+        case ir.LoosenConstraints(keys=keys) | ir.RevalidateConstraints(keys=keys):
+            yield "  foreign keys:"
+            yield from (f"    {_key_words(plan, key)}" for key in keys)
         case ir.RunChecks():
             yield "  checks:"
             yield from (f"    {item.id} {item.label}: {check_words(item)}" for item in plan.checks)
         case _:
             pass
+
+
+def _key_words(plan: ir.Plan, key: ir.LooseKey) -> str:
+    leads = f"{key.referenced.schema or plan.target.schema}.{key.referenced.name}"
+    return (
+        f"{key.name}: {', '.join(key.columns)} to {leads} ({', '.join(key.referenced_columns)}), "
+        f"on delete {key.on_delete}{', deferrable' if key.deferrable else ''}"
+    )
 
 
 def _things(verb: str, things: Iterable[Thing]) -> Iterator[str]:

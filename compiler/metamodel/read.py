@@ -14,7 +14,7 @@ def read_metamodel(url: str, schema: str | None, database: str | None, platform:
 
     ``schema`` None: the only schema with OSSYS tables; ``database`` overrides that of the URL. Nothing
     is written to the database, and no row of application data and no user is read.
-    Raises ``CompileError`` with codes O11-0105 to O11-0115 and O11-1001.
+    Raises ``CompileError`` with codes O11-0105 to O11-0115, O11-0119 and O11-1001.
     """
     address = parse_url(url)
     match address.engine:

@@ -77,8 +77,12 @@ class Column(Row, frozen=True):
     ``sequence`` is the name of the sequence that feeds it (PostgreSQL identity or serial), and
     ``sequence_schema`` its schema when that is another one than the snapshot's.
     ``default`` is the default expression as text. ``computed`` columns cannot be written; the same
-    flag marks SQL Server's rowversion. ``collation`` is None for the database's own;
-    ``collation_schema`` is set for one outside pg_catalog.
+    flag marks SQL Server's rowversion, periods and sets of sparse columns. ``collation`` is None for the
+    database's own; ``collation_schema`` is set for one outside pg_catalog.
+
+    SQL Server only: ``increment`` is what an identity counts by. ``masked``: logins without UNMASK read
+    something else than what is stored (dynamic data masking). ``encrypted``: only clients that hold a
+    key read and write it (Always Encrypted).
     """
 
     name: str
@@ -92,6 +96,9 @@ class Column(Row, frozen=True):
     computed: bool = False
     collation: str | None = None
     collation_schema: str | None = None
+    increment: int = 1
+    masked: bool = False
+    encrypted: bool = False
 
 
 class Index(Row, frozen=True):
@@ -171,6 +178,13 @@ class Environment(Row, frozen=True):
     """Where the snapshot was read.
 
     ``collation`` is the database's default collation, ``encoding`` PostgreSQL's server_encoding.
+
+    SQL Server only: ``edition`` is SERVERPROPERTY('EngineEdition') (1 to 4 a server of one's own, 5 Azure SQL
+    Database, 8 Managed Instance). ``babelfish`` is the version of Babelfish, which speaks T-SQL over PostgreSQL and
+    gives 12.0 as its release. ``server_collation`` is that of the instance, and of tempdb unless the database is
+    ``contained``. ``compatibility`` is the database's level. ``snapshot_isolation`` and ``committed_snapshot``
+    tell whether transactions may read one moment, and whether READ COMMITTED reads versions. ``hidden``: the
+    login had no VIEW DEFINITION on the schema, so texts of definitions are missing, and tables that it may not read.
     """
 
     engine: Engine
@@ -181,6 +195,14 @@ class Environment(Row, frozen=True):
     platform_version: str | None = None
     collation: str | None = None
     encoding: str | None = None
+    edition: int | None = None
+    babelfish: str | None = None
+    server_collation: str | None = None
+    compatibility: int | None = None
+    snapshot_isolation: bool = False
+    committed_snapshot: bool = False
+    contained: bool = False
+    hidden: bool = False
 
 
 class EspaceRow(Row, frozen=True):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from compiler.diagnostics import Findings
+from compiler.metamodel.hidden import warn_of_hidden
 from compiler.metamodel.rows import Engine, Environment
 from compiler.model.hybrid import match_hybrids
 from compiler.model.lookup import Problems
@@ -28,7 +29,7 @@ def match(
 ) -> Correspondence:
     """Pair two O11 environments. ``tenants`` maps names of source tenants to names of target tenants.
 
-    Global problems (O11-0307, 0308, 0310, 0315) go to ``findings``, those of single entities
+    Global problems (O11-0116, 0307, 0308, 0310, 0315) go to ``findings``, those of single entities
     (O11-0305, 0306, 0309, 0311 to 0314, 0316 to 0318) to ``Correspondence.problems`` under source keys. An
     entity without a partner is no problem here: the scope stage knows whether it is needed.
     """
@@ -80,6 +81,8 @@ def _partners(source: Model, target: Model) -> dict[EntityKey, Entity]:
 
 
 def _check_environments(source: Environment, target: Environment, findings: Findings, *, accept: bool) -> None:
+    warn_of_hidden(source, "source snapshot", findings)
+    warn_of_hidden(target, "target snapshot", findings)
     old, new = source.engine_version, target.engine_version
     if source.engine is not target.engine:
         findings.add("O11-0307", "snapshots", f"{source.engine.value} {old} and {target.engine.value} {new}")

@@ -18,10 +18,12 @@ from compiler.plan import ir
 from compiler.plan.checks import plan_checks, sorted_maps
 from compiler.plan.clear import plan_clearing
 from compiler.plan.codec import PLAN_VERSION
+from compiler.plan.constraints import plan_constraints
 from compiler.plan.consumers import References
 from compiler.plan.context import Context, context, sequence_of, system_table, table_of
 from compiler.plan.costs import plan_costs
 from compiler.plan.drafts import NO_HEAD, Draft, draft, number
+from compiler.plan.environment import masked_sides
 from compiler.plan.events import Events, plan_events
 from compiler.plan.facts import guard, read_by_scripts
 from compiler.plan.gone import plan_gone
@@ -30,16 +32,19 @@ from compiler.plan.members import application_order, component_reports, module_o
 from compiler.plan.opening import open_draft
 from compiler.plan.people import recreate_drafts, stand_in_drafts
 from compiler.plan.probes import plan_probes
+from compiler.plan.reach import check_linked, check_reach
 from compiler.plan.recorded import literal_drafts, odc_user_drafts
 from compiler.plan.reports import report_soft_keys
 from compiler.plan.selections import Selections, plan_selections
 from compiler.plan.size import check_size
 from compiler.plan.special import check_masks
+from compiler.plan.stepwise import home_of
 from compiler.plan.undo import numbered_with_undo
 from compiler.plan.users_file import UserFile
 from compiler.plan.values import check_source_only, warn_of_table
 from compiler.plan.writes import Writes, plan_writes
 from compiler.project import ProjectFile
+from compiler.project.sections import MapsDatabase
 from compiler.scope import Scope, Taken
 
 
@@ -56,6 +61,7 @@ def build(
     ``users_file`` is the file of ODC user ids, already read; None when there is none.
     """
     ctx = context(correspondence, scope, graph, file, findings)
+    check_reach(ctx)
     keys = plan_keys(ctx)
     findings.stop_on_error()
     for taken in ctx.order:
@@ -71,6 +77,7 @@ def build(
     events = plan_events(ctx, keys)
     writes = plan_writes(ctx, keys, selections)
     gone = plan_gone(ctx, keys, references)
+    loosened = plan_constraints(ctx, writes)
     findings.stop_on_error()
     drafts = [
         _guard_draft(ctx),
@@ -82,8 +89,10 @@ def build(
         *_people_drafts(ctx, keys, selections, references, writes),
         *_key_drafts(ctx, keys, selections),
         *gone.known,
+        *loosened.before,
         *_data_drafts(ctx, keys, selections, writes),
         *_link_drafts(ctx, keys, writes),
+        *loosened.after,
         *gone.deleted,
         *events.after,
         *_sequence_drafts(ctx, keys),
@@ -105,6 +114,8 @@ def build(
     probes = plan_probes(ctx, keys, selections, writes, checks, steps, events.queues, clearing)
     findings.stop_on_error()
     plan = replace(_plan(ctx, keys, events, steps, checks, probes), undo=undo)
+    check_linked(ctx, plan)
+    findings.stop_on_error()
     return replace(plan, costs=plan_costs(plan, correspondence))
 
 
@@ -289,6 +300,14 @@ def _sequence_drafts(ctx: Context, keys: Keys) -> list[Draft]:
     return drafts
 
 
+def _source_place(ctx: Context) -> ir.Place:
+    """Return where the source is. Files hold the rows of the database that the snapshot was made of."""
+    at, environment = ctx.file.project.source.at, ctx.correspondence.source.environment
+    if at.files is not None:
+        return ir.Place(at.schema_name or environment.schema, at.database or environment.database, files=at.files)
+    return ir.Place(at.schema_name or "", at.database, server=at.server)
+
+
 # --- the whole -----------------------------------------------------------------------------------
 
 
@@ -309,11 +328,11 @@ def _plan(
         for name in (*read_by_scripts(ctx), *(QUEUES if events.queues else ()))
         if (found := system_table(ctx, side, name)) is not None
     ]
-    return ir.Plan(
+    plan = ir.Plan(
         version=PLAN_VERSION,
         project=project.name,
         platform=project.target.platform,
-        source=ir.Place(project.source.at.schema_name or "", project.source.at.database),
+        source=_source_place(ctx),
         target=ir.Place(project.target.at.schema_name or "", project.target.at.database, expected),
         source_engine=source.environment.engine.value,
         target_engine=target.environment.engine.value,
@@ -344,4 +363,9 @@ def _plan(
         verify=project.verify,
         transaction=project.transaction,
         batch_rows=project.batch_rows,
+        permissions=project.target.permissions,
+        temporary_maps=project.maps == "temporary",
+        maps_database=project.maps.database if isinstance(project.maps, MapsDatabase) else None,
+        unmask=tuple(masked_sides(ctx)),
     )
+    return replace(plan, maps=tuple(replace(item, home=home_of(plan)) for item in plan.maps))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from compiler.metamodel import rows
 from compiler.model.types import Correspondence, Entity
 from compiler.plan import ir
 
@@ -33,8 +34,8 @@ class Referring:
 
     def consumer(self, deleted: tuple[str, ir.Column] | None = None) -> ir.Consumer:
         """Return it as a consumer; rows of the selection ``deleted`` do not count."""
-        rows, identifier = deleted if deleted is not None else (None, None)
-        return ir.Consumer(self.table, self.columns, self.label, self.effect, rows, identifier)
+        chosen, identifier = deleted if deleted is not None else (None, None)
+        return ir.Consumer(self.table, self.columns, self.label, self.effect, chosen, identifier)
 
 
 class References:
@@ -45,6 +46,7 @@ class References:
         target = correspondence.target
         entities = {item.table.name: item for item in target.entities if item.table is not None}
         schema = target.environment.schema
+        tables = {item.name: item for item in target.tables}
         held: set[tuple[str, str]] = set()
         for table in target.tables:
             for key in table.foreign_keys:
@@ -52,7 +54,7 @@ class References:
                     continue
                 held |= {(table.name, name) for name in key.columns}
                 nullable = tuple(item.name for item in table.columns if item.name in key.columns and item.nullable)
-                pairs = _pairs(key.columns, key.referenced_columns)
+                pairs = _pairs(key.columns, key.referenced_columns, table, tables.get(key.referenced_table))
                 self._add(
                     key.referenced_table,
                     Referring(
@@ -78,7 +80,7 @@ class References:
                     (),
                 ),
             )
-        for referring, parent in _logical(target.entities, held):
+        for referring, parent in _logical(target.entities, held, tables):
             self._add(parent, referring)
 
     def _add(self, parent: str, referring: Referring) -> None:
@@ -113,11 +115,33 @@ class References:
         )
 
 
-def _pairs(columns: tuple[str, ...], referred: tuple[str, ...]) -> tuple[ir.ConsumerColumn, ...]:
-    return tuple(ir.ConsumerColumn(column, other) for column, other in zip(columns, referred, strict=True))
+def type_in(table: rows.Table, name: str) -> tuple[str, str | None] | None:
+    """Return a column's type and collation: two columns that agree in them can be compared as they are."""
+    return next(((item.native, item.collation) for item in table.columns if item.name == name), None)
 
 
-def _logical(entities: tuple[Entity, ...], held: set[tuple[str, str]]) -> Iterator[tuple[Referring, str]]:
+def _pairs(
+    columns: tuple[str, ...],
+    referred: tuple[str, ...],
+    child: rows.Table | None = None,
+    parent: rows.Table | None = None,
+) -> tuple[ir.ConsumerColumn, ...]:
+    return tuple(
+        ir.ConsumerColumn(column, other, _is_plain(child, column, parent, other))
+        for column, other in zip(columns, referred, strict=True)
+    )
+
+
+def _is_plain(child: rows.Table | None, column: str, parent: rows.Table | None, referred: str) -> bool:
+    if child is None or parent is None:
+        return False
+    own = type_in(child, column)
+    return own is not None and own == type_in(parent, referred)
+
+
+def _logical(
+    entities: tuple[Entity, ...], held: set[tuple[str, str]], tables: Mapping[str, rows.Table]
+) -> Iterator[tuple[Referring, str]]:
     """Yield references that no constraint holds: after a deletion they would point at nothing."""
     parents = {
         item.key: (item.table.name, item.identifier.column.name)
@@ -135,7 +159,7 @@ def _logical(entities: tuple[Entity, ...], held: set[tuple[str, str]]) -> Iterat
             yield (
                 Referring(
                     ir.Table(ir.Side.TARGET, entity.table.name),
-                    (ir.ConsumerColumn(attribute.column.name, identifier),),
+                    _pairs((attribute.column.name,), (identifier,), tables.get(entity.table.name), tables.get(table)),
                     f"{entity.label}.{attribute.name}",
                     "dangles",
                     entity,

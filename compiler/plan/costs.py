@@ -139,6 +139,10 @@ def _work(known: _Known, step: ir.Step) -> _Work:
             return _Work(read=_sum(size.rows for size in sizes), bytes=_sum(map(_whole, sizes)))
         case ir.GuardModel() | ir.SilenceTriggers() | ir.RestoreTriggers() | ir.FindUser() | ir.CheckQueues():
             return _Work()
+        case ir.LoosenConstraints():
+            return _Work()
+        case ir.RevalidateConstraints(table=table, keys=keys):
+            return _revalidated(known, table, len(keys))
         case ir.PrepareUndo():
             return _Work()  # empty tables, and copies of maps that count with the steps that filled them
         case ir.AdvanceSequence() | ir.ForgetPairs():
@@ -164,7 +168,11 @@ def _work(known: _Known, step: ir.Step) -> _Work:
             size = known.estimate(source)
             extra = _times(size.rows, PAIR_BYTES) if step.minted else 0
             written = _sum((_whole(size), extra))
-            return _Work(inserted=size.rows, bytes=written, at_most=known.fewer(step))
+            # Ids in order are paired by rank, and every new row is compared with its source row.
+            paired = size.rows if step.ordered else 0
+            return _Work(
+                inserted=size.rows, mapped=paired, checked=paired, bytes=written, at_most=known.fewer(step)
+            )
         case ir.InsertEvents(source=source):
             size = known.estimate(source)
             return _Work(inserted=size.rows, bytes=_whole(size), at_most=True)
@@ -210,6 +218,13 @@ def _with_images(step: ir.Step, work: _Work) -> _Work:
 def _changed(known: _Known, table: ir.Table) -> _Work:
     size = known.estimate(table)
     return _Work(changed=size.rows, bytes=_whole(size), at_most=True)
+
+
+def _revalidated(known: _Known, table: ir.Table, keys: int) -> _Work:
+    """Return the work of looking at all rows of a table once for each key: those that it had and those inserted."""
+    inserted = (step.source for step in known.plan.steps if isinstance(step, ir.InsertRows) and step.target == table)
+    rows = _sum(known.estimate(item).rows for item in (table, *inserted))
+    return _Work(read=_times(rows, keys), at_most=True)
 
 
 def _judged(known: _Known, check: ir.Check) -> int | None:

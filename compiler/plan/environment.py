@@ -66,6 +66,19 @@ def environment_probes(
     yield ir.ProbeSizes("O11-0942", "sizes", tuple(_sizes(selections, writes)))
 
 
+def masked_sides(ctx: Context) -> Iterator[ir.Side]:
+    """Yield the sides with columns under dynamic data masking that are copied, or kept before they change."""
+    for taken in ctx.taken.values():
+        read = (pair.source for pair in taken.pair.attributes if pair.source.key not in taken.dropped)
+        if any(item.column is not None and item.column.masked for item in read):
+            yield ir.Side.SOURCE
+            break
+    for taken in ctx.taken.values():
+        if taken.pair.target.table is not None and any(item.masked for item in taken.pair.target.table.columns):
+            yield ir.Side.TARGET
+            break
+
+
 def _databases(ctx: Context) -> tuple[ir.DatabaseCollation, ...]:
     """Return the collations that snapshots know. PostgreSQL runs in one database, the target's."""
     source, target = ctx.correspondence.source.environment, ctx.correspondence.target.environment

@@ -53,7 +53,7 @@ def plan_gone(ctx: Context, keys: Keys, references: References) -> Gone:
         select = selects[table]
         forget = ir.ForgetPairs(NO_HEAD, keys.maps[taken.pair.key].table, select.rows)
         # Only an insert makes or completes such a map.
-        late = taken.pair.key in keys.late or keys.makes.get(taken.pair.key) is ir.MapKind.MINTED
+        late = taken.pair.key in keys.late or keys.by_insert(taken.pair.key)
         if late:
             why = "before the first of them goes: they may refer to each other"
             selected.append(_draft("select", label, why, select, ir.Phase.LINK))

@@ -27,6 +27,8 @@ class Securable(StrEnum):
 
 
 OWNERSHIP = "ownership"
+# No privilege on the table lets anybody move its identity.
+RESEEDS = "DBCC CHECKIDENT: takes the owner of the schema, or a member of db_owner or db_ddladmin"
 
 
 class Grant(ir.Part, frozen=True):
@@ -63,8 +65,9 @@ def grants_of(plan: ir.Plan) -> dict[str, tuple[Grant, ...]]:
         *_sorted(_writes(plan)),
         *(msgspec.structs.replace(item, privileges=("SELECT", "UPDATE")) for item in sequences),
     )
-    maps = _maps(plan)
+    maps = () if plan.temporary_maps else _maps(plan)
     undo = {ROLLBACK: (*_work_again(plan), *_undo(plan))} if plan.undo else {}
+    cleanup = {} if plan.temporary_maps else {CLEANUP: (*_work(plan)[1:], *_target_session(plan, ()))}
     found = {
         # A run that goes on from an earlier one looks into the maps of that one.
         PREFLIGHT: (*looking, *_fed(plan), *maps) if plan.delta else (*looking, *_fed(plan)),
@@ -72,9 +75,28 @@ def grants_of(plan: ir.Plan) -> dict[str, tuple[Grant, ...]]:
         MIGRATE: migrate,
         "verify.sql": (*looking, *sequences, *maps),
         **undo,
-        CLEANUP: (_work(plan)[1], *_target_session(plan, ())),
+        **cleanup,
     }
+    if plan.source.files is not None:
+        found = _with_files(plan, found, looking)
     return {script: _merged(grants) for script, grants in found.items()}
+
+
+def _with_files(
+    plan: ir.Plan, found: Mapping[str, tuple[Grant, ...]], looking: Iterable[Grant]
+) -> dict[str, tuple[Grant, ...]]:
+    """Return the grants where the source's rows come in files: who exports reads the source, and nobody else."""
+    reading = Grant(("SELECT",), Securable.WORK, ir.Side.WORK, "o11c")
+    ours = {
+        script: tuple(item for item in grants if item.side is not ir.Side.SOURCE) for script, grants in found.items()
+    }
+    ours[PREFLIGHT] = (*ours[PREFLIGHT], reading)
+    session = tuple(_target_session(plan, ()))
+    return {
+        f"{plan.source.files}/": tuple(item for item in looking if item.side is ir.Side.SOURCE),
+        "load/": (*_work(plan), *session),
+        **ours,
+    }
 
 
 def _merged(grants: Iterable[Grant]) -> tuple[Grant, ...]:
@@ -90,7 +112,7 @@ def _merged(grants: Iterable[Grant]) -> tuple[Grant, ...]:
 
 def after_the_run(found: Mapping[str, tuple[Grant, ...]]) -> tuple[Grant, ...]:
     """Return what rollback.sql and cleanup.sql need besides preflight.sql and migrate.sql, one privilege each."""
-    return each((*found.get(ROLLBACK, ()), *found[CLEANUP]), but=(*found[PREFLIGHT], *found[MIGRATE]))
+    return each((*found.get(ROLLBACK, ()), *found.get(CLEANUP, ())), but=(*found[PREFLIGHT], *found[MIGRATE]))
 
 
 def each(grants: Iterable[Grant], but: Iterable[Grant] = ()) -> tuple[Grant, ...]:
@@ -111,10 +133,13 @@ def _sorted(found: Iterator[Grant]) -> list[Grant]:
 
 def _work(plan: ir.Plan) -> tuple[Grant, ...]:
     """Return what the schema o11c takes: to make it, or to have made it."""
+    if plan.temporary_maps:
+        return ()
     create = ("CREATE",) if plan.target_engine == "postgres" else ("CREATE SCHEMA", "CREATE TABLE")
     own = OWNERSHIP if plan.target_engine == "postgres" else "CONTROL"
+    side = ir.Side.WORK if plan.maps_database else ir.Side.TARGET
     return (
-        Grant(create, Securable.DATABASE, ir.Side.TARGET, why="schema o11c"),
+        Grant(create, Securable.DATABASE, side, why="schema o11c"),
         Grant((own,), Securable.WORK, ir.Side.WORK, "o11c"),
     )
 
@@ -136,8 +161,8 @@ def _maps(plan: ir.Plan) -> tuple[Grant, ...]:
 
 def _session(plan: ir.Plan, tables: Iterable[ir.Table]) -> tuple[Grant, ...]:
     if plan.target_engine != "postgres":
-        both = ("CONNECT", "VIEW DEFINITION")
-        return tuple(Grant(both, Securable.DATABASE, side) for side in (ir.Side.SOURCE, ir.Side.TARGET))
+        sides = (ir.Side.SOURCE, ir.Side.TARGET)
+        return (*_seen(plan, *sides), *_unmasked(plan, *sides))
     named = {plan.source.schema, plan.target.schema, *(table.schema for table in tables if table.schema)}
     return (
         Grant(("TEMPORARY",), Securable.DATABASE, ir.Side.TARGET),
@@ -145,21 +170,42 @@ def _session(plan: ir.Plan, tables: Iterable[ir.Table]) -> tuple[Grant, ...]:
     )
 
 
+def _seen(plan: ir.Plan, *sides: ir.Side) -> Iterator[Grant]:
+    """Yield what a session of SQL Server needs of its databases.
+
+    Who may read a table sees its columns, keys, constraints and triggers, but not their definitions (Microsoft:
+    Metadata visibility configuration). The scripts read none, so a data-writer needs no more.
+    """
+    words = ("CONNECT",) if plan.permissions == "data-writer" else ("CONNECT", "VIEW DEFINITION")
+    for side in sides:
+        yield Grant(words, Securable.DATABASE, side)
+    if plan.maps_database:
+        yield Grant(("CONNECT",), Securable.DATABASE, ir.Side.WORK)
+
+
 def _undo(plan: ir.Plan) -> tuple[Grant, ...]:
     """Return what rollback.sql needs: nothing of the source."""
     needs = tuple(undo_needs(plan, "ALTER" if plan.target_engine == "mssql" else OWNERSHIP))
     tables = _sorted(_on(plan, table, *privileges, why=why) for table, privileges, why in needs)
-    return (*_target_session(plan, (table for table, _, _ in needs)), *tables)
+    session = _target_session(plan, (table for table, _, _ in needs))
+    return (*session, *_unmasked(plan, ir.Side.TARGET), *tables)
 
 
 def _target_session(plan: ir.Plan, tables: Iterable[ir.Table]) -> tuple[Grant, ...]:
     if plan.target_engine != "postgres":
-        return (Grant(("CONNECT", "VIEW DEFINITION"), Securable.DATABASE, ir.Side.TARGET),)
+        return tuple(_seen(plan, ir.Side.TARGET))
     schemas = sorted({table.schema or plan.target.schema for table in tables})
     return (
         Grant(("TEMPORARY",), Securable.DATABASE, ir.Side.TARGET),
         *(Grant(("USAGE",), Securable.SCHEMA, ir.Side.TARGET, schema) for schema in schemas),
     )
+
+
+def _unmasked(plan: ir.Plan, *sides: ir.Side) -> Iterator[Grant]:
+    """Yield what a login needs that is to read stored values, where others are shown instead (SQL Server)."""
+    for side in sides:
+        if side in plan.unmask:
+            yield Grant(("UNMASK",), Securable.DATABASE, side, why="masked columns are copied as this login sees them")
 
 
 def _reads(plan: ir.Plan, named: Iterable[ir.Table]) -> Iterator[Grant]:
@@ -190,10 +236,12 @@ def _writes(plan: ir.Plan) -> Iterator[Grant]:
     mssql = plan.target_engine == "mssql"
     for step in plan.steps:
         match step:
-            case ir.OpenRun(locks=locks):
+            case ir.OpenRun(locks=locks, closes=closes):
                 # PostgreSQL lets only those lock a table against writers who may update it.
                 for table in locks:
                     yield _on(plan, table, "INSERT", "UPDATE")
+                if not mssql:
+                    yield from (_on(plan, table, "UPDATE") for table in closes if table not in locks)
             case ir.DeleteRows(table=table) | ir.KeepEvents(table=table) | ir.EndSubscriptions(table=table):
                 yield _on(plan, table, "DELETE")
             case ir.InsertEvents(target=table, renewed=ir.Column()):
@@ -202,8 +250,14 @@ def _writes(plan: ir.Plan) -> Iterator[Grant]:
                 yield _on(plan, table, "UPDATE")
             case ir.SilenceTriggers(table=table):
                 yield _on(plan, table, "ALTER" if mssql else OWNERSHIP, why="triggers")
+            case ir.LoosenConstraints(table=table, keys=keys):
+                yield _on(plan, table, "ALTER" if mssql else OWNERSHIP, why="foreign keys")
+                if not mssql:  # there no key is made: ALTER on its own table is enough
+                    yield from (_on(plan, key.referenced, "REFERENCES") for key in keys)
             case ir.InsertRows(target=target, explicit_identity=True) if mssql:
                 yield _on(plan, target, "ALTER", why="IDENTITY_INSERT")
+            case ir.ReserveIds(target=target, identity=True) if mssql and plan.transaction == "step":
+                yield _on(plan, target, "ALTER", why=RESEEDS)
             case _:
                 pass
 

@@ -112,6 +112,8 @@ def plan_images(ctx: Context, keys: Keys, steps: Iterable[ir.Step]) -> Images:
                 | ir.LinkReference()
                 | ir.CheckUnique()
                 | ir.RestoreTriggers()
+                | ir.LoosenConstraints()
+                | ir.RevalidateConstraints()
                 | ir.AdvanceSequence()
                 | ir.RunChecks()
             ):

@@ -15,6 +15,8 @@ from compiler.plan.names import key_of, map_table
 from compiler.scope import Taken
 
 _INTEGERS = {TypeKind.SMALLINT, TypeKind.INTEGER, TypeKind.BIGINT}
+# The ids are known only when the rows are in.
+_BY_INSERT = frozenset({ir.MapKind.ORDERED, ir.MapKind.MINTED})
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,10 @@ class Keys:
         """Return the tables of the maps whose new ids are the old ones."""
         return frozenset(self.maps[key].table for key, made in self.makes.items() if made is ir.MapKind.PRESERVED)
 
+    def by_insert(self, key: EntityKey) -> bool:
+        """Tell whether the insert itself makes the ids of an entity's rows, so that nobody knows them before."""
+        return self.makes.get(key) in _BY_INSERT
+
 
 def is_whole(type_: DataType) -> bool:
     """Tell whether a column of this type holds whole numbers, as ids are."""
@@ -41,7 +47,7 @@ def is_whole(type_: DataType) -> bool:
 
 
 def plan_keys(ctx: Context) -> Keys:
-    """Decide the map of every written, recorded and matched entity (O11-0608, O11-0703)."""
+    """Decide the map of every written, recorded and matched entity (O11-0416, O11-0608, O11-0703)."""
     maps: dict[EntityKey, ir.IdentifierMap] = {}
     makes: dict[EntityKey, ir.MapKind] = {}
     for recorded in ctx.scope.recorded:
@@ -56,7 +62,7 @@ def plan_keys(ctx: Context) -> Keys:
         needed = [taken.referred(key) for key in taken.match]
         if makes[taken.pair.key] is ir.MapKind.INHERITED:
             needed.append(_parent(taken))
-        if any(key is not None and (makes.get(key) is ir.MapKind.MINTED or key in late) for key in needed):
+        if any(key is not None and (makes.get(key) in _BY_INSERT or key in late) for key in needed):
             late.add(taken.pair.key)
     return Keys(maps, makes, frozenset(late))
 
@@ -163,12 +169,19 @@ def _kind(
     parent: EntityKey | None,
 ) -> tuple[ir.MapKind, str]:
     label = taken.pair.source.label
-    # Platform tables share their ids with what this run does not touch: they always get new ones.
-    strategy = ctx.file.project.keys.strategy if taken.hybrid is None else "auto"
-    if parent is not None and parent in maps:
-        return ir.MapKind.INHERITED, f"the identifier is itself a reference to {maps[parent].label}"
+    project = ctx.file.project
+    strategy = project.key_strategy(platform=taken.hybrid is not None)
     identifier = taken.pair.target.identifier
     assert identifier is not None and identifier.column is not None
+    if parent is not None and parent in maps:
+        if project.default_keys == "ordered" and identifier.column.identity is not None:
+            ctx.findings.add(
+                "O11-0416",
+                f"{label}.{identifier.name}",
+                f"the ids are those of {maps[parent].label}, and column {identifier.column.name} of the target is an "
+                "identity: only an owner may give it ids",
+            )
+        return ir.MapKind.INHERITED, f"the identifier is itself a reference to {maps[parent].label}"
     makes_ids = identifier.autonumber or identifier.column.identity is not None or identifier.column.sequence
     if not makes_ids:
         return ir.MapKind.PRESERVED, "the identifier is not an autonumber: its value has a meaning and stays"
@@ -176,18 +189,25 @@ def _kind(
         ctx.findings.add("O11-0608", label, f"an autonumber of type {identifier.column.native}")
     if strategy == "preserve":
         return ir.MapKind.PRESERVED, "the project asks to keep the ids (keys.strategy: preserve)"
-    if strategy == "mint":
-        if ctx.file.project.target.dialect != "tsql":
+    if strategy in ("ordered", "mint"):
+        if project.target.dialect != "tsql":
+            needs = "MERGE ... OUTPUT, which is T-SQL"
+            if strategy == "ordered":
+                needs = "an identity that follows the ORDER BY of an INSERT, which SQL Server promises"
             ctx.findings.add(
                 "O11-0703",
                 ctx.file.where("keys", "strategy"),
-                "mint needs MERGE ... OUTPUT, which is T-SQL",
+                f"{strategy} needs {needs}",
                 "Write auto: PostgreSQL reserves ids.",
             )
-        return (
-            ir.MapKind.MINTED,
-            "the project asks that the identity of the target makes the ids (keys.strategy: mint)",
-        )
+        if identifier.column.identity is None:
+            return ir.MapKind.RESERVED, "no identity makes the ids: new ones above the highest are given as one block"
+        asks = f"the project asks that the identity of the target makes the ids (keys.strategy: {strategy})"
+        if strategy == "mint":
+            return ir.MapKind.MINTED, asks
+        if project.default_keys == "ordered":
+            asks = "the identity of the target makes the ids, since only an owner may give them"
+        return ir.MapKind.ORDERED, f"{asks}, in the order of the old ones"
     return (
         ir.MapKind.RESERVED,
         "the identifier is an autonumber: new ids are taken from the target as one block",
@@ -195,7 +215,7 @@ def _kind(
 
 
 def key_step(keys: Keys, taken: Taken, rows: str | None, head: ir.Head) -> ir.Step | None:
-    """Return the step that gives the rows of a selection their new ids; None for minted ones."""
+    """Return the step that gives the rows of a selection their new ids; None where the insert makes them."""
     source, target = taken.pair.source, taken.pair.target
     own = keys.maps[taken.pair.key]
     entity = own.entity
@@ -212,6 +232,7 @@ def key_step(keys: Keys, taken: Taken, rows: str | None, head: ir.Head) -> ir.St
                 target_id=own.new,
                 sequence=sequence_of(target.identifier.column),
                 rows=rows,
+                identity=target.identifier.column.identity is not None,
             )
         case ir.MapKind.INHERITED:
             assert own.parent is not None
@@ -238,7 +259,7 @@ def key_step(keys: Keys, taken: Taken, rows: str | None, head: ir.Head) -> ir.St
                 target_id=own.new,
                 rows=rows,
             )
-        case ir.MapKind.MINTED | ir.MapKind.LITERAL | ir.MapKind.MATCHED:
+        case ir.MapKind.ORDERED | ir.MapKind.MINTED | ir.MapKind.LITERAL | ir.MapKind.MATCHED:
             return None
 
 

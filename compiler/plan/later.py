@@ -10,7 +10,7 @@ from compiler.hybrids import Chapter, chapter_of
 from compiler.metamodel import rows
 from compiler.model.types import Entity
 from compiler.plan import ir
-from compiler.plan.consumers import References
+from compiler.plan.consumers import References, type_in
 from compiler.plan.context import Context, column
 from compiler.plan.images import Images
 
@@ -28,7 +28,7 @@ def later_references(
     owners = {item.table.name: item for item in (*target.entities, *target.hybrids) if item.table is not None}
     found: dict[tuple[object, ...], ir.LaterReference] = {}
     for item in (
-        *_known(references, images, tables, owners),
+        *_known(references, images, owners),
         *_of_platform(ctx, images, tables, owners),
         *_written(images, steps, owners),
     ):
@@ -50,7 +50,7 @@ def needed_references(ctx: Context, images: Images) -> tuple[ir.NeededReference,
             if image.before is None or parent is None or outside or not key.enabled:
                 continue
             pairs = tuple(map(ir.ConsumerColumn, key.columns, key.referenced_columns))
-            if all(_type(own, pair.column) == _type(parent, pair.referred) for pair in pairs):
+            if all(type_in(own, pair.column) == type_in(parent, pair.referred) for pair in pairs):
                 place = ir.Table(ir.Side.TARGET, parent.name)
                 found.append(ir.NeededReference(image.table, pairs, place, before.get(parent.name)))
     return tuple(found)
@@ -81,23 +81,14 @@ def _reference(
     )
 
 
-def _known(
-    references: References, images: Images, tables: Mapping[str, rows.Table], owners: Mapping[str, Entity]
-) -> Iterator[ir.LaterReference]:
+def _known(references: References, images: Images, owners: Mapping[str, Entity]) -> Iterator[ir.LaterReference]:
     for image in images.images:
         if image.map is None:
             continue
         for item in references.to(image.table.name):
-            child = tables.get(item.table.name) if item.table.schema is None else None
-            plain = child is not None and all(
-                _type(child, pair.column) == _type(tables[image.table.name], pair.referred) for pair in item.columns
-            )
-            yield _reference(images, owners, item.table, item.label, item.columns, image.table.name, plain=plain)
-
-
-def _type(table: rows.Table, name: str) -> tuple[str, str | None] | None:
-    """Return a column's type and collation: two columns that agree in them can be compared as they are."""
-    return next(((item.native, item.collation) for item in table.columns if item.name == name), None)
+            plain = all(pair.plain for pair in item.columns)
+            columns = tuple(ir.ConsumerColumn(pair.column, pair.referred) for pair in item.columns)
+            yield _reference(images, owners, item.table, item.label, columns, image.table.name, plain=plain)
 
 
 def _of_platform(
@@ -116,7 +107,7 @@ def _of_platform(
             if image is None:
                 continue
             pair = (ir.ConsumerColumn(attribute.column.name, image.identifier.name),)
-            plain = _type(tables[entity.table.name], attribute.column.name) == _type(
+            plain = type_in(tables[entity.table.name], attribute.column.name) == type_in(
                 tables[image.table.name], image.identifier.name
             )
             label = f"{entity.label}.{attribute.name}"

@@ -63,7 +63,8 @@ def _locks(plan: ir.Plan, target: Catalog, step: ir.Step) -> _Locks:
         case ir.OpenRun(shares=shares, locks=locks):
             yield from ((ir.LockKind.READS, table) for table in shares)
             if plan.transaction == "whole":
-                yield from ((ir.LockKind.KEEPS, table) for table in locks)
+                yield from ((ir.LockKind.KEEPS, table) for table in locks if table not in step.closes)
+            yield from ((ir.LockKind.CLOSES, table) for table in step.closes)
         case ir.GuardModel(processes=processes, parameters=parameters):
             yield from _system(plan, _METAMODEL)
             for fact in processes:
@@ -92,6 +93,13 @@ def _locks(plan: ir.Plan, target: Catalog, step: ir.Step) -> _Locks:
             yield from ((ir.LockKind.READS, table) for table in tables)
         case ir.SilenceTriggers(table=table) | ir.RestoreTriggers(table=table):
             yield ir.LockKind.SWITCHES, table
+        case ir.LoosenConstraints(table=table, keys=keys):
+            yield ir.LockKind.ALTERS, table
+            yield from ((ir.LockKind.ALTERS, key.referenced) for key in keys)
+        case ir.RevalidateConstraints(table=table, keys=keys):
+            for held_by in (table, *(key.referenced for key in keys)):
+                yield ir.LockKind.SWITCHES, held_by
+                yield ir.LockKind.READS, held_by
         case ir.KeepEvents(table=table) | ir.EndSubscriptions(table=table) | ir.ClearReference(table=table):
             # What undo needs is kept first.
             yield ir.LockKind.READS, table

@@ -16,6 +16,7 @@ def open_draft(ctx: Context, steps: Iterable[ir.Step]) -> Draft:
     """Return the step that opens the run for all other steps."""
     known = tuple(steps)
     locks = sorted({table for step in known for table in _written(step)}, key=lambda table: table.name)
+    closes = sorted({table for step in known for table in _closed(step)}, key=lambda table: table.name)
     stages = _stages(ctx, known)
     lockable = {table.name for table in ctx.correspondence.source.tables if table.kind in ("table", "partitioned")}
     shares = tuple(
@@ -28,7 +29,7 @@ def open_draft(ctx: Context, steps: Iterable[ir.Step]) -> Draft:
         ir.Phase.OPEN,
         "open the run",
         f"first of all: {reason} (before this transaction: the right database, one run at a time)",
-        lambda head: ir.OpenRun(head, shares, tuple(locks), tuple(stages)),
+        lambda head: ir.OpenRun(head, shares, tuple(locks), tuple(stages), tuple(closes)),
     )
 
 
@@ -41,6 +42,13 @@ def _written(step: ir.Step) -> tuple[ir.Table, ...]:
             return (table,)
         case _:
             return ()
+
+
+def _closed(step: ir.Step) -> tuple[ir.Table, ...]:
+    """Return the target tables that a step alters so that nobody else may use them."""
+    if isinstance(step, ir.LoosenConstraints):
+        return (step.table, *(key.referenced for key in step.keys))
+    return ()
 
 
 def _stages(ctx: Context, steps: tuple[ir.Step, ...]) -> list[ir.Stage]:
@@ -117,6 +125,8 @@ def reads(step: ir.Step) -> Iterator[_Read]:
             | ir.CheckQueues()
             | ir.SilenceTriggers()
             | ir.RestoreTriggers()
+            | ir.LoosenConstraints()
+            | ir.RevalidateConstraints()
             | ir.KeepEvents()
             | ir.RestoreEvents()
             | ir.EndSubscriptions()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from compiler.plan import ir
+from compiler.plan.stepwise import work_label
 from compiler.plan.words import missing_words
 
 RULES: Mapping[type[ir.Value], str] = {
@@ -119,7 +120,7 @@ def _of_entities(plan: ir.Plan) -> Iterator[Origin]:
             touches = [Touch(item, "empties it in rows that are deleted afterwards") for item in cleared.get(key, ())]
             touches.append(Touch(step.head.id, _inserted(column.value)))
             if link is not None:
-                how = f"sets it through o11c.{link.value.map} ({missing_words(link.value)})"
+                how = f"sets it through {work_label(plan, link.value.map)} ({missing_words(link.value)})"
                 touches.append(Touch(link.head.id, f"{how}: {link.head.reason}"))
             if changed is not None and update is not None:
                 where = "where it differs, in rows that the target has already"
@@ -172,7 +173,7 @@ def _of_events(plan: ir.Plan) -> Iterator[Origin]:
             column = plans.get(name)
             touches: list[Touch] = []
             if keep is not None:
-                touches.append(Touch(keep.head.id, f"keeps the target's own rows in o11c.{keep.kept}"))
+                touches.append(Touch(keep.head.id, f"keeps the target's own rows in {work_label(plan, keep.kept)}"))
             if restore is not None:
                 touches.append(Touch(restore.head.id, "writes the target's own rows back as they were"))
             if insert is not None:

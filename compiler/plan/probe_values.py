@@ -117,7 +117,7 @@ def id_probes(ctx: Context, keys: Keys, selections: Selections, writes: tuple[Wr
         physical = target.identifier.column
         preserved = makes is ir.MapKind.PRESERVED
         feeds = physical.sequence is not None or physical.identity is not None
-        if makes not in (ir.MapKind.RESERVED, ir.MapKind.MINTED) and not (preserved and feeds):
+        if not (makes is ir.MapKind.RESERVED or keys.by_insert(key) or (preserved and feeds)):
             continue
         limit, limited = limits.get(own.table, (_BIGGEST, f"{own.label}.{target.identifier.name}"))
         yield ir.ProbeIds(
@@ -134,6 +134,14 @@ def id_probes(ctx: Context, keys: Keys, selections: Selections, writes: tuple[Wr
             matched=own.table if own.mixed else None,
             preserved=preserved,
         )
+
+
+def identity_probes(keys: Keys, writes: tuple[Writes, ...]) -> Iterator[ir.ProbeIdentity]:
+    """Yield a probe for each entity whose new ids come from the identity itself, with the insert."""
+    for found in writes:
+        if keys.by_insert(found.taken.pair.key):
+            own = keys.maps[found.taken.pair.key]
+            yield ir.ProbeIdentity("O11-0960", own.label, found.insert.target, own.new)
 
 
 def _limits(keys: Keys, writes: tuple[Writes, ...]) -> dict[str, tuple[Decimal, str]]:

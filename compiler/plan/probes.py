@@ -10,11 +10,12 @@ from compiler.model.types import EntityKey
 from compiler.plan import ir
 from compiler.plan.checks import entities_by_map
 from compiler.plan.clear import Clearing
+from compiler.plan.constraints import key_probes
 from compiler.plan.context import Context, column, column_of, table_of
 from compiler.plan.environment import environment_probes
 from compiler.plan.keys import Keys
 from compiler.plan.probe_uniques import unique_probes
-from compiler.plan.probe_values import id_probes, value_probe
+from compiler.plan.probe_values import id_probes, identity_probes, value_probe
 from compiler.plan.selections import Selections
 from compiler.plan.writes import Writes
 from compiler.scope import Taken
@@ -53,6 +54,7 @@ class _Probes:
     ) -> Iterator[ir.Probe]:
         """Yield all probes, by concern."""
         yield from environment_probes(self.ctx, self.selections, self.writes, steps)
+        yield from key_probes(steps)
         for queue in queues:
             name = next(item for item in reversed(QUEUES) if queue.name.upper().startswith(item))
             yield ir.ProbeQueue("O11-0920", f"{name} of the {queue.side.value}", queue)
@@ -67,6 +69,7 @@ class _Probes:
         for found in self.writes:
             yield from self._entity(found)
         yield from id_probes(self.ctx, self.keys, self.selections, self.writes)
+        yield from identity_probes(self.keys, self.writes)
         for select in clearing.orphans:
             what = "rows are deleted with the rows that they refer to"
             yield ir.ProbeCount("O11-0918", select.label, what, select.rows, select.table, select.identifier)

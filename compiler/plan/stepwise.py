@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compiler.plan import ir
+from compiler.plan.apart import run_stages
 from compiler.plan.opening import reads
 
 # Tables of the schema o11c that keep, until the run is done, what is temporary in one transaction.
@@ -46,6 +47,18 @@ def work_table(name: str) -> str:
     return WORK + name
 
 
+def work_label(plan: ir.Plan, name: str) -> str:
+    """Return what people call a map or another table that the run makes: where it is and its name."""
+    return f"{home_of(plan)}{name}"
+
+
+def home_of(plan: ir.Plan) -> str:
+    """Return what stands before the name of a map where people read it."""
+    if plan.temporary_maps:
+        return "#" if plan.target_engine == "mssql" else "pg_temp."
+    return f"{plan.maps_database}.o11c." if plan.maps_database else "o11c."
+
+
 def work_tables(plan: ir.Plan) -> tuple[str, ...]:
     """Return the tables of ``o11c`` that a run in steps leaves until it is done (or undone), sorted.
 
@@ -59,11 +72,10 @@ def work_tables(plan: ir.Plan) -> tuple[str, ...]:
                 found.add(work_table(rows))
             case ir.FindUser(name=name):
                 found.add(work_table(name))
-            case ir.OpenRun(stages=stages) if plan.target_engine == "mssql":
-                names = dict.fromkeys(stage.table.name for stage in stages)
-                found |= {work_table(f"src_{number}") for number, _ in enumerate(names, start=1)}
             case _:
                 pass
+    if plan.target_engine == "mssql" and plan.source.files is None:
+        found |= {work_table(f"src_{number}") for number, _ in enumerate(run_stages(plan), start=1)}
     return tuple(sorted(found))
 
 
@@ -146,17 +158,21 @@ Batched = ir.InsertRows | ir.LinkReference | ir.UpdateRows
 
 
 def batched(plan: ir.Plan, step: ir.Step) -> bool:
-    """Tell whether a step is cut into batches of ``batch_rows`` ids of its map.
+    """Tell whether a step is cut into batches of ``batch_rows`` ids of its map; of its source, where it fills the map.
 
-    Not where the entity had no more rows when the snapshot was made. Not an insert whose ids the database
-    makes, nor one whose rows refer to each other: a row may come before the one that it refers to.
+    Not where the entity had no more rows when the snapshot was made. Not an insert whose ids MERGE records, nor one
+    whose rows refer to each other: a row may come before the one that it refers to.
     """
     if plan.batch_rows is None or not isinstance(step, Batched):
         return False
-    if isinstance(step, ir.InsertRows) and (step.minted or _refers_to_itself(step)):
+    if isinstance(step, ir.InsertRows) and (_merged(step) or _refers_to_itself(step)):
         return False
     rows = next((member.rows for member in plan.members if member.entity == step.entity), None)
     return rows is None or rows > plan.batch_rows
+
+
+def _merged(step: ir.InsertRows) -> bool:
+    return step.minted and not step.ordered
 
 
 def _refers_to_itself(step: ir.InsertRows) -> bool:

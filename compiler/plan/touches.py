@@ -10,6 +10,7 @@ from typing import assert_never
 from compiler.plan import ir
 from compiler.plan.locks import record_tables
 from compiler.plan.origins import maps_of
+from compiler.plan.stepwise import home_of
 
 
 class Kind(StrEnum):
@@ -50,6 +51,28 @@ JOURNAL = Thing(Kind.JOURNAL, "o11c.run, o11c.step, o11c.map")
 
 def touched(plan: ir.Plan) -> dict[str, Touched]:
     """Return, by step id, what each step reads and writes."""
+    return {name: _placed(plan, found) for name, found in _touched(plan).items()}
+
+
+def _placed(plan: ir.Plan, found: Touched) -> Touched:
+    """Return the same with the names of maps and work tables as this plan has them."""
+    home = home_of(plan)
+    if home == "o11c.":
+        return found
+
+    def moved(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
+        kept = (thing for thing in things if thing.kind is not Kind.JOURNAL or not plan.temporary_maps)
+        return tuple(map(renamed, kept))
+
+    def renamed(thing: Thing) -> Thing:
+        if thing.kind in (Kind.MAP, Kind.KEPT, Kind.JOURNAL):
+            return Thing(thing.kind, thing.name.replace("o11c.", home))
+        return thing
+
+    return Touched(moved(found.reads), moved(found.writes))
+
+
+def _touched(plan: ir.Plan) -> dict[str, Touched]:
     rows = {step.map: _table(plan, step.target) for step in plan.steps if isinstance(step, ir.InsertRows)}
     return {
         step.head.id: Touched(
@@ -63,7 +86,7 @@ def touched(plan: ir.Plan) -> dict[str, Touched]:
 def own_touches(plan: ir.Plan, step: ir.Step) -> Touched:
     """Return what the statements of one step read and write, without what a foreign key looks into."""
     reads = (*_reads(plan, step), *_recorded(plan, step))
-    return Touched(tuple(dict.fromkeys(reads)), tuple(dict.fromkeys(_writes(plan, step))))
+    return _placed(plan, Touched(tuple(dict.fromkeys(reads)), tuple(dict.fromkeys(_writes(plan, step)))))
 
 
 def waits(steps: Mapping[str, Touched]) -> dict[str, tuple[str, ...]]:
@@ -195,6 +218,10 @@ def _reads(plan: ir.Plan, step: ir.Step) -> Iterator[Thing]:
             return
         case ir.KeepEvents():
             yield _table(plan, step.table)
+        case ir.LoosenConstraints():
+            return
+        case ir.RevalidateConstraints():
+            yield from (_table(plan, step.table), *(_table(plan, key.referenced) for key in step.keys))
         case ir.RestoreEvents():
             yield Thing(Kind.KEPT, f"o11c.{step.kept}")
             if step.activities is not None:
@@ -304,6 +331,8 @@ def _writes(plan: ir.Plan, step: ir.Step) -> Iterator[Thing]:
             )
         case ir.SilenceTriggers() | ir.RestoreTriggers():
             yield Thing(Kind.TRIGGERS, _table(plan, step.table).name)
+        case ir.LoosenConstraints() | ir.RevalidateConstraints():
+            yield Thing(Kind.CONSTRAINTS, _table(plan, step.table).name)
         case ir.KeepEvents():
             yield from (Thing(Kind.KEPT, f"o11c.{step.kept}"), _table(plan, step.table))
             yield from _images(step.keep, step.record)

@@ -39,7 +39,21 @@ def numbered_with_undo(
     images = plan_images(ctx, keys, known)
     guarded, *rest = drafts
     steps = marked(images, number([opening, guarded, images.draft, *rest]), each=ctx.file.project.transaction == "step")
-    return steps, plan_undo(ctx, references, images, steps)
+    undo = plan_undo(ctx, references, images, steps)
+    _refuse_lost_ids(ctx, images, undo)
+    return steps, undo
+
+
+def _refuse_lost_ids(ctx: Context, images: Images, undo: tuple[ir.Undo, ...]) -> None:
+    """Report deleted rows that undo could not give their ids back: on SQL Server only an owner gives ids."""
+    project = ctx.file.project
+    if project.target.dialect != "tsql" or project.target.permissions != "data-writer":
+        return
+    for step in undo:
+        if isinstance(step, ir.PutBackRows) and images.image(step.table.name).identities:
+            label = images.image(step.table.name).label
+            found = f"rows of {step.table.name} are deleted, and permissions is data-writer"
+            ctx.findings.add("O11-0422", label, found)
 
 
 def plan_undo(
@@ -247,6 +261,8 @@ def _inverse(
             | ir.RunChecks()
         ):
             pass  # they change nothing outside o11c; a sequence is never lowered
+        case ir.LoosenConstraints() | ir.RevalidateConstraints():
+            pass  # together they change nothing: at COMMIT the keys are as before, and undo works under them
         case _:
             assert_never(step)
 

@@ -62,8 +62,14 @@ def check_source_only(ctx: Context, taken: Taken) -> None:
 
 
 def _report_computed(ctx: Context, taken: Taken, attribute: Attribute | None, pairs: dict[str, AttributePair]) -> None:
-    """Report a value that would be lost because the target computes the column itself (O11-0612)."""
+    """Report a value that would be lost because the target computes the column itself (O11-0612).
+
+    A column that the source lacks is left to the server; the note O11-0304 says so.
+    """
     found = pairs.get(attribute.key) if attribute is not None else None
+    if attribute is not None and found is None:
+        where = f"{taken.pair.source.label}.{attribute.name}"
+        ctx.findings.add("O11-0304", where, "the server itself writes it, so no script names it", "Nothing to do.")
     if found is not None and found.source.key not in taken.dropped:
         assert found.target.column is not None
         ctx.findings.add(
@@ -75,7 +81,8 @@ def warn_of_table(ctx: Context, taken: Taken) -> None:
     """Report what of the tables is unusual.
 
     Triggers that will fire (O11-0605), binary data (O11-0611), a view as target (O11-0613), an
-    autonumber that no sequence or identity feeds (O11-0614).
+    autonumber that no sequence or identity feeds (O11-0614), an identity that counts downwards (O11-0118), columns
+    encrypted by clients (O11-0117).
     """
     source, target = taken.pair.source, taken.pair.target
     assert target.table is not None
@@ -86,9 +93,14 @@ def warn_of_table(ctx: Context, taken: Taken) -> None:
         physical = identifier.column
         if physical.identity is None and physical.sequence is None:
             ctx.findings.add("O11-0614", source.label, f"{target.table.name}.{physical.name}")
+        if physical.increment < 1:
+            found = f"{target.table.name}.{physical.name} counts by {physical.increment}"
+            ctx.findings.add("O11-0118", source.label, found)
     for trigger in target.table.triggers:
         if trigger.enabled and not (ctx.scope.silent and is_bpt_trigger(trigger.name)):
             ctx.findings.add("O11-0605", source.label, f"trigger {trigger.name} on {target.table.name}")
+    for pair in taken.pair.attributes:
+        _report_encrypted(ctx, taken, pair)
     masked = masked_columns(ctx, taken)
     binary = [
         pair.source.name
@@ -104,6 +116,16 @@ def warn_of_table(ctx: Context, taken: Taken) -> None:
         ctx.findings.add("O11-0611", source.label, found)
 
 
+def _report_encrypted(ctx: Context, taken: Taken, pair: AttributePair) -> None:
+    """Report values that only clients with a key can read, or write (SQL Server, Always Encrypted)."""
+    if pair.source.key in taken.dropped:
+        return
+    for side, attribute in (("source", pair.source), ("target", pair.target)):
+        if attribute.column is not None and attribute.column.encrypted:
+            where = f"{taken.pair.source.label}.{pair.source.name}"
+            ctx.findings.add("O11-0117", where, f"column {attribute.column.name} of the {side}")
+
+
 def _paired(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> ir.ColumnPlan:
     target, source = column_of(pair.target), column_of(pair.source)
     own = keys.maps[taken.pair.key]
@@ -111,7 +133,7 @@ def _paired(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> ir.C
     if pair.source.key in dict(taken.soft):
         return _soft(ctx, keys, taken, pair)
     if identifier is not None and identifier.key == pair.target.key:
-        if keys.makes[taken.pair.key] is ir.MapKind.MINTED:
+        if keys.by_insert(taken.pair.key):
             value: ir.Value = ir.Generated()
             return ir.ColumnPlan(target, value, "the identity of the target makes it", pair.target.name)
         return ir.ColumnPlan(target, ir.NewId(source, own.table), f"new identifier: {own.reason}", pair.target.name)
@@ -161,8 +183,8 @@ def _soft(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> ir.Col
     own = keys.maps[referred]
     missing = ir.Missing(ctx.file.project.references.dangling)
     why = f"declared as soft reference to {own.label}, through its map"
-    if keys.makes.get(referred) is ir.MapKind.MINTED:
-        ctx.findings.add("O11-0413", where, f"{own.label} gets its ids from the insert, too late for {label}")
+    if keys.by_insert(referred) and referred == taken.pair.key:
+        ctx.findings.add("O11-0413", where, f"{own.label} gets its ids from the insert, too late for its own {label}")
     if source.type.kind is TypeKind.TEXT and target.type.kind is TypeKind.TEXT:
         return ir.ColumnPlan(target, ir.RemapText(source, (ir.TextCase(own.table),), missing), why, pair.target.name)
     if is_whole(source.type) and is_whole(own.old.type):
@@ -177,17 +199,21 @@ def _deferred(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> bo
     """Tell whether a self-reference is written after its row: not if asked, nor if it must not be empty."""
     assert pair.target.column is not None
     obstacle = ctx.obstacles.get((taken.pair.key, pair.source.key), "")
-    minted = keys.makes[taken.pair.key] is ir.MapKind.MINTED
-    if obstacle and minted:
+    by_insert = keys.by_insert(taken.pair.key)
+    if obstacle and by_insert:
+        reserve = ctx.file.project.default_keys == "reserve"
         ctx.findings.add(
             "O11-0501",
             f"{taken.pair.source.label}.{pair.source.name}",
             f"it refers to its own entity and cannot be empty ({obstacle}), and the id is not known before",
-            "Use `keys: {strategy: auto}`.",
+            "Use `keys: {strategy: auto}`."
+            if reserve
+            else "Make it optional in Service Studio and in the database, or write `permissions: owner`: an owner "
+            "reserves the ids.",
         )
     if obstacle:
         return False
-    return minted or ctx.file.project.self_references == "deferred"
+    return by_insert or ctx.file.project.self_references == "deferred"
 
 
 def remap_of(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> tuple[ir.Remap, str]:

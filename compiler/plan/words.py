@@ -24,6 +24,10 @@ PHASES: Mapping[ir.Phase, str] = {
 }
 
 
+# Steps that give new ids before the rows are there; where an insert makes them there is no such step.
+_GIVEN = (ir.ReserveIds, ir.InheritIds, ir.PreserveIds)
+
+
 def phase_words(phase: ir.Phase, steps: Iterable[ir.Step]) -> str:
     """Return what happens in a phase with these steps: what no step of it does is not mentioned."""
     found = tuple(steps)
@@ -33,6 +37,7 @@ def phase_words(phase: ir.Phase, steps: Iterable[ir.Step]) -> str:
         parts = (
             ("references that had to wait are set", ir.LinkReference),
             ("rows that the target had already are updated", ir.UpdateRows),
+            ("foreign keys come back and are checked for all rows", ir.RevalidateConstraints),
             ("rows that the source has lost are deleted", ir.DeleteRows),
         )
     elif phase is ir.Phase.USERS:
@@ -43,6 +48,10 @@ def phase_words(phase: ir.Phase, steps: Iterable[ir.Step]) -> str:
             ("added", ir.InsertRows),
             ("updated", ir.UpdateRows),
         )
+    elif phase is ir.Phase.KEYS and not any(isinstance(step, _GIVEN) for step in found):
+        parts = (("rows that the target has already find their partner", ir.BuildMatchedMap),)
+    elif phase is ir.Phase.DATA and any(isinstance(step, ir.LoosenConstraints) for step in found):
+        return f"foreign keys are taken away, then {PHASES[phase]}"
     words = ", ".join(words for words, kind in parts if any(isinstance(step, kind) for step in found))
     return first + words if words else PHASES[phase]
 
@@ -62,11 +71,11 @@ def value_words(maps: Mapping[str, ir.IdentifierMap], value: ir.Value) -> str:
         case ir.Copy(source=source):
             return f"source column {source.name}"
         case ir.NewId(source=source, map=table):
-            return f"source column {source.name} through o11c.{table}"
+            return f"source column {source.name} through {maps[table].shown}"
         case ir.Remap(source=source, map=table):
-            return f"source column {source.name} through o11c.{table} ({maps[table].label})"
+            return f"source column {source.name} through {maps[table].shown} ({maps[table].label})"
         case ir.RemapText(source=source, cases=cases):
-            names = ", ".join(f"o11c.{case.map} ({maps[case.map].label})" for case in cases)
+            names = ", ".join(f"{maps[case.map].shown} ({maps[case.map].label})" for case in cases)
             return f"source column {source.name}, a text; where it holds an id, through {names}"
         case ir.Mask(source=source, kind=kind):
             return f"{_MASKS[kind]} made of source column {source.name} and the run's key"
@@ -99,8 +108,8 @@ def check_words(item: ir.Check) -> str:
     match item:
         case ir.CheckRows():
             return _rows_words(item)
-        case ir.CheckMap(map=table):
-            return f"the map o11c.{table} is one to one"
+        case ir.CheckMap():
+            return "its identifier map is one to one"
         case ir.CheckSequence(identifier=identifier):
             return f"the next {identifier.name} that the target gives is above every one in the table"
         case ir.CheckTree(parent=parent, top=top):
@@ -190,6 +199,8 @@ def probe_words(maps: Mapping[str, ir.IdentifierMap], item: ir.Probe) -> str:
             if preserved:
                 return "ids past the end of the sequence"
             return f"new ids above {limit}, which {limited} does not take, or past the end of the sequence"
+        case ir.ProbeIdentity(target=target):
+            return f"the identity of {target.name} is behind its highest id, counts down, or cannot be seen"
         case ir.ProbeQueue():
             return "events that wait in the queue"
         case ir.ProbeUser(value=value):
@@ -217,6 +228,8 @@ def probe_words(maps: Mapping[str, ir.IdentifierMap], item: ir.Probe) -> str:
         case ir.ProbeStates(states=states, triggers=triggers):
             kind = "triggers" if triggers else "constraints"
             return f"{kind} of {len(states)} written tables that are new, gone or in another state"
+        case ir.ProbeKeys(keys=keys):
+            return f"foreign keys to be taken away that have changed: {', '.join(key.name for key in keys)}"
         case ir.ProbeFiring(states=states):
             return f"triggers of {len(states)} written tables that fire in an unusual way"
         case ir.ProbePolicies():

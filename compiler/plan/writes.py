@@ -47,7 +47,7 @@ def _writes(ctx: Context, keys: Keys, selections: Selections, taken: Taken) -> W
 
 def _insert(ctx: Context, keys: Keys, selections: Selections, taken: Taken) -> ir.InsertRows:
     own = keys.maps[taken.pair.key]
-    minted = keys.makes[taken.pair.key] is ir.MapKind.MINTED
+    minted = keys.by_insert(taken.pair.key)
     return ir.InsertRows(
         head=NO_HEAD,
         entity=own.entity,
@@ -60,6 +60,7 @@ def _insert(ctx: Context, keys: Keys, selections: Selections, taken: Taken) -> i
         explicit_identity=is_identity(ctx, taken) and not minted,
         minted=minted,
         rows=selections.to_write(taken.pair.key) if minted else None,
+        ordered=keys.makes[taken.pair.key] is ir.MapKind.ORDERED,
     )
 
 

@@ -93,6 +93,7 @@ class Answer:
 
 NO_SCHEMA = "keeping maps means making the schema o11c in the target, which a data-writer may not"
 NO_SESSION = "temporary maps end with the session, and step mode is for runs that outlive one"
+NO_TABLES = "files are loaded by another session, into tables of the schema o11c, which temporary maps do without"
 NO_DATABASE = "a PostgreSQL session sees one database only"
 
 _GONE = "the maps and what the rows were before have gone with the session"
@@ -145,14 +146,14 @@ def answer(at: Combination, ability: Ability) -> Answer:
 
 def is_built(at: Combination) -> bool:
     """Tell whether this version makes scripts for the combination; where it does not, O11-0404 says so."""
-    built = (Topology.SCHEMAS, Topology.FOREIGN, Topology.DATABASES)
-    return at.topology in built and at.permission is Permission.OWNER and at.maps is Maps.KEEP
+    built = (Topology.SCHEMAS, Topology.FOREIGN, Topology.DATABASES, Topology.LINKED, Topology.FILES)
+    return at.topology in built
 
 
 def combination_of(project: Project) -> Combination:
     """Return a project's combination. Foreign tables are not to be told from others by the project alone."""
     place = project.source.at
-    if place.files is not None or project.target.at.files is not None:
+    if place.files is not None:
         topology = Topology.FILES
     elif project.target.dialect == "postgres":
         topology = Topology.SCHEMAS
@@ -194,6 +195,8 @@ _INSTEAD = {
     (NO_SCHEMA, "tsql"): f"{_TEMPORARY}, `maps: {{database: NAME}}`, or `permissions: owner`.",
     (NO_SESSION, "postgres"): "Write `transaction: whole`, or `maps: keep`.",
     (NO_SESSION, "tsql"): "Write `transaction: whole`, `maps: keep` or `maps: {database: NAME}`.",
+    (NO_TABLES, "postgres"): "Write `maps: keep`, with `permissions: owner`.",
+    (NO_TABLES, "tsql"): "Write `maps: {database: NAME}`, or `maps: keep` with `permissions: owner`.",
     (NO_DATABASE, "postgres"): "Write `maps: keep`: the maps are then in the schema o11c of the target.",
 }
 
@@ -211,6 +214,25 @@ def _keys_that_need_another(project: Project, at: Combination) -> Iterator[tuple
             "only an owner disables triggers, and permissions is data-writer",
             "Write `bpt: {triggers: empty}`, which alters no trigger.",
         )
+    if project.constraints == "revalidate" and at.permission is Permission.WRITER:
+        yield (
+            ("constraints",),
+            "only an owner takes foreign keys away and puts them back, and permissions is data-writer",
+            "Leave `constraints` out: foreign keys stay enforced.",
+        )
+    elif project.constraints == "revalidate" and at.transaction is Transaction.STEP:
+        yield (
+            ("constraints",),
+            "between two transactions anybody could write rows that the foreign keys forbid, and a run that ends "
+            "early would leave them off",
+            "Write `transaction: whole`, or leave `constraints` out.",
+        )
+    if project.default_keys == "ordered" and project.keys.strategy in ("reserve", "preserve"):
+        yield (
+            ("keys", "strategy"),
+            "only an owner gives ids to an identity column (IDENTITY_INSERT), and permissions is data-writer",
+            "Write `keys: {strategy: ordered}` (or auto, which is the same here): the identity makes the ids.",
+        )
 
 
 def _obstacle(at: Combination) -> str:
@@ -219,6 +241,8 @@ def _obstacle(at: Combination) -> str:
         return NO_DATABASE
     if at.maps is Maps.KEEP and at.permission is Permission.WRITER:
         return NO_SCHEMA
+    if at.maps is Maps.TEMPORARY and at.topology is Topology.FILES:
+        return NO_TABLES
     if at.maps is Maps.TEMPORARY and at.transaction is Transaction.STEP:
         return NO_SESSION
     return ""
@@ -236,9 +260,7 @@ def _load(at: Combination) -> Iterator[str]:
         case Topology.LINKED:
             yield "the source is copied aside first, and must not change meanwhile: no snapshot spans two servers"
         case Topology.FILES:
-            yield "rows are those of the export; scripts run from the output folder"
-            if at.maps is Maps.DATABASE:
-                yield "SQL Server only: a PostgreSQL session sees one database"
+            yield "SQL Server only in this version; rows are those of the export, and are loaded before any script runs"
         case _:
             assert_never(at.topology)
     if at.permission is Permission.WRITER:

@@ -13,37 +13,27 @@ def not_built(project: Project) -> Iterator[tuple[tuple[str, ...], str, str]]:
     odc = project.target.platform == "odc"
     if odc:
         yield from _not_built_people_of_odc(project)
-    if project.keys.strategy == "ordered":
-        yield ("keys", "strategy"), "keys.strategy is ordered", "Write auto, reserve, mint or preserve."
-    if project.maps != "keep":
-        yield ("maps",), "maps are not kept", "Leave it out: maps are kept in the schema o11c."
-    if project.constraints != "enforce":
-        yield ("constraints",), "constraints is revalidate", "Leave it out: constraints stay enforced."
     yield from _not_built_odc(project, odc)
 
 
 def _not_built_places(project: Project) -> Iterator[tuple[tuple[str, ...], str, str]]:
     for side, place in (("source", project.source.at), ("target", project.target.at)):
-        if place.files is not None:
-            yield (side, "at", "files"), f"the {side} is a folder of files", "Give a schema (and database)."
-        if place.server is not None:
-            yield (
-                (side, "at", "server"),
-                f"the {side} is on a linked server",
-                "Use databases of one instance.",
-            )
+        if place.files is not None and (side == "target" or project.target.dialect == "postgres"):
+            found = f"the {side} is a folder of files"
+            yield (side, "at", "files"), found, "Give a schema (and database); files are for a source on SQL Server."
+        if place.server is not None and (side == "target" or project.target.dialect == "postgres"):
+            found = "PostgreSQL has no linked servers"
+            action = "Write a schema of foreign tables: `at: {schema: NAME}`."
+            if side == "target":
+                found = "the target is on a linked server, and scripts run in the target"
+                action = "Run them on that instance, with the source on a linked server there."
+            yield (side, "at", "server"), found, action
         if place.files is None and place.schema_name is None:
             yield (side, "at"), f"the {side} has no schema", "Write `at: {schema: NAME}`."
         if project.target.dialect == "postgres" and side == "source" and place.database is not None:
             yield (side, "at", "database"), "PostgreSQL reads within one database", "Leave it out."
         if project.target.dialect == "tsql" and place.files is None and place.database is None:
             yield (side, "at"), f"the {side} has no database", "Write `at: {database: NAME, schema: dbo}`."
-    if project.target.permissions != "owner":
-        yield (
-            ("target", "permissions"),
-            "permissions is data-writer",
-            "Write owner, with a login that owns the tables; `bpt: {triggers: empty}` alters no trigger.",
-        )
 
 
 def _not_built_people_of_odc(project: Project) -> Iterator[tuple[tuple[str, ...], str, str]]:

@@ -28,7 +28,8 @@ class Place(_Section):
 
     PostgreSQL: ``schema`` in the connection's database (``database`` names the database that the
     guard expects; by default the one that the snapshot was read from). SQL Server: ``database``
-    and ``schema``, plus ``server`` for a linked server. ``files``: a folder of exported files.
+    and ``schema``, plus ``server`` for a linked server. ``files``: the rows come in files; the scripts that
+    export them are in this folder of the output (docs/places.md).
     """
 
     schema_name: str | None = Field(default=None, alias="schema", min_length=1)
@@ -153,9 +154,12 @@ class KeysSection(_Section):
 
 
 class MapsDatabase(_Section):
-    """Maps kept in a database of their own."""
+    """Maps kept in a database of their own, of the target's instance.
 
-    database: str
+    Its name is part of statements that run in another database, so it has no quotes or brackets.
+    """
+
+    database: str = Field(pattern=r"^[A-Za-z0-9_#@][A-Za-z0-9_#@ .-]*$", max_length=128)
 
 
 class VersionsSection(_Section):
@@ -231,6 +235,21 @@ class Project(_Section):
     def deletes_gone(self) -> bool:
         """Tell whether rows of an earlier run that the source lost are deleted."""
         return isinstance(self.delta, DeltaSection) and self.delta.deleted == "delete"
+
+    @property
+    def default_keys(self) -> Literal["reserve", "ordered"]:
+        """Return how ``auto`` makes new identifiers: SQL Server lets a data-writer give none of his own."""
+        writer = self.target.dialect == "tsql" and self.target.permissions == "data-writer"
+        return "ordered" if writer else "reserve"
+
+    def key_strategy(self, *, platform: bool) -> Literal["reserve", "ordered", "mint", "preserve"]:
+        """Return how new identifiers are made, ``auto`` decided.
+
+        ``platform``: of the platform's tables. They share their ids with what no run touches, so that these are
+        never kept, and the project is not asked.
+        """
+        asked = self.keys.strategy
+        return self.default_keys if platform or asked == "auto" else asked
 
     def options(self, label: str) -> EntityOptions:
         """Return the decisions about the entity ``label`` ("Module.Entity"), or empty ones."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from compiler.metamodel.rows import Engine
 from compiler.plan import ir
+from compiler.plan.apart import is_apart
 from compiler.plan.costs import LOG_LEAST, LOG_MOST
 from compiler.sql.labels import label
 
@@ -30,6 +31,9 @@ class LockWords:
 COMMIT, STATEMENT = "until COMMIT", "while a statement runs"
 _ROWS = "who changes the same rows of {} waits"
 _WRITERS = "who writes to {} waits (reading goes on)"
+_CLOSED = LockWords("ACCESS EXCLUSIVE", COMMIT, "everybody who uses {} waits", True)
+_TABLOCKX = LockWords("X (TABLOCKX)", COMMIT, "who reads or writes {} waits (readers of row versions read on)", True)
+_SCH_M = LockWords("Sch-M", COMMIT, "everybody who uses {} waits (readers of row versions too)", True)
 
 # PostgreSQL: "Explicit Locking" of its manual, and what ALTER TABLE and foreign keys take; an engine test looks.
 # SQL Server: "Transaction locking and row versioning guide"; not executed on SQL Server.
@@ -40,17 +44,17 @@ LOCKS: Mapping[Engine, Mapping[ir.LockKind, LockWords]] = {
         ir.LockKind.WRITES: LockWords("ROW EXCLUSIVE", COMMIT, _ROWS, True),
         ir.LockKind.KEEPS: LockWords("SHARE ROW EXCLUSIVE", COMMIT, _WRITERS, True),
         ir.LockKind.SWITCHES: LockWords("SHARE ROW EXCLUSIVE", COMMIT, _WRITERS, True),
+        ir.LockKind.CLOSES: _CLOSED,
+        ir.LockKind.ALTERS: _CLOSED,
     },
     Engine.MSSQL: {
         ir.LockKind.READS: LockWords("IS and S", STATEMENT),
         ir.LockKind.REFERS: LockWords("IS and S", STATEMENT),
         ir.LockKind.WRITES: LockWords("IX and X", COMMIT, _ROWS, True),
-        ir.LockKind.KEEPS: LockWords(
-            "X (TABLOCKX)", COMMIT, "who reads or writes {} waits (readers of row versions read on)", True
-        ),
-        ir.LockKind.SWITCHES: LockWords(
-            "Sch-M", COMMIT, "everybody who uses {} waits (readers of row versions too)", True
-        ),
+        ir.LockKind.KEEPS: _TABLOCKX,
+        ir.LockKind.SWITCHES: _SCH_M,
+        ir.LockKind.CLOSES: _TABLOCKX,
+        ir.LockKind.ALTERS: _SCH_M,
     },
 }
 
@@ -78,22 +82,33 @@ class Locks:
         opening = [step for step in plan.steps if isinstance(step, ir.OpenRun)]
         # Where each step commits, none holds a lock for the next.
         held = opening if plan.transaction == "whole" else []
-        self._kept = {table: step.head.id for step in held for table in step.locks}
+        self._kept = {table: (ir.LockKind.KEEPS, step.head.id) for step in held for table in step.locks}
+        self._kept |= {table: (ir.LockKind.CLOSES, step.head.id) for step in held for table in step.closes}
+        # PostgreSQL closes a table with the strongest lock that there is; T-SQL takes a stronger one to alter it.
+        self._strongest = self._words[ir.LockKind.CLOSES] == self._words[ir.LockKind.ALTERS]
         # T-SQL copies what it reads of the source's rows before the transaction: there is no lock inside it.
         copied = opening if engine is Engine.MSSQL else []
+        self._apart = is_apart(plan)
         self._copied = frozenset(stage.table for step in copied for stage in step.stages)
 
     def of(self, cost: ir.Cost) -> tuple[Locked, ...]:
         """Return a step's locks by kind, the strongest first."""
-        found: dict[tuple[ir.LockKind, str], list[ir.Table]] = {}
+        found: dict[tuple[ir.LockKind, tuple[ir.LockKind, str] | None], list[ir.Table]] = {}
         for lock in cost.locks:
-            if lock.table not in self._copied:
-                since = self._kept.get(lock.table, "") if lock.kind is ir.LockKind.WRITES else ""
-                found.setdefault((lock.kind, since), []).append(lock.table)
+            if not self.is_copied(lock.table):
+                found.setdefault((lock.kind, self._since(cost, lock)), []).append(lock.table)
         return tuple(
-            Locked(self._words[kind], tuple(tables), (self._words[ir.LockKind.KEEPS], since) if since else None)
+            Locked(self._words[kind], tuple(tables), None if since is None else (self._words[since[0]], since[1]))
             for (kind, since), tables in found.items()
         )
+
+    def _since(self, cost: ir.Cost, lock: ir.Lock) -> tuple[ir.LockKind, str] | None:
+        """Return the stronger lock on a table that an earlier step has taken, and that step."""
+        kind, step = self._kept.get(lock.table, (None, ""))
+        closed = kind is ir.LockKind.CLOSES and self._strongest and self._words[lock.kind].closes
+        if kind is None or step == cost.step or not (closed or lock.kind is ir.LockKind.WRITES):
+            return None
+        return kind, step
 
     def words(self, kind: ir.LockKind) -> LockWords:
         """Return what the engine calls a kind of lock."""
@@ -101,7 +116,7 @@ class Locks:
 
     def is_copied(self, table: ir.Table) -> bool:
         """Tell whether the run reads a copy of the table, so that it takes no lock on the table itself."""
-        return table in self._copied
+        return table in self._copied or (table.side is ir.Side.SOURCE and self._apart)
 
     def place(self, table: ir.Table) -> str:
         """Return a table's name with its schema, and with its database where there are two (T-SQL)."""

@@ -52,9 +52,9 @@ class Facts:
 
     ``processes``: rows of BPT instances are written. ``schedule`` are the columns of activities that are copied as
     they are and that the scheduler goes by. ``emptied`` are entities whose target rows are deleted first, ``updated``
-    those whose target rows are changed, ``appended`` those in mode append. ``outsiders`` are tables
-    that undo does not write, locks against writers, and can be stopped by. ``release`` is that of the target's server
-    when the snapshot was made.
+    those whose target rows are changed, ``appended`` those in mode append, ``minted`` those whose ids MERGE records.
+    ``outsiders`` are tables that undo does not write, locks against writers, and can be stopped by. ``release`` is
+    that of the target's server when the snapshot was made.
     """
 
     people: People | None
@@ -64,6 +64,7 @@ class Facts:
     emptied: tuple[str, ...]
     updated: frozenset[str]
     appended: tuple[str, ...]
+    minted: tuple[str, ...]
     deletes_gone: bool
     ends_undo: bool
     outsiders: tuple[ir.Table, ...]
@@ -91,6 +92,7 @@ def facts_of(plan: ir.Plan) -> Facts:
         ),
         updated=frozenset(step.head.label or "" for step in plan.steps if isinstance(step, ir.UpdateRows)),
         appended=tuple(item.label for item in plan.members if item.role is ir.Role.WRITE and item.mode == "append"),
+        minted=tuple(step.head.label or step.target.name for step in inserts if step.minted and not step.ordered),
         deletes_gone=any(isinstance(step, ir.DeleteRows) and step.head.phase is ir.Phase.LINK for step in plan.steps),
         ends_undo=any(isinstance(step, ir.PrepareUndo) for step in plan.steps),
         outsiders=_outsiders(plan),
@@ -206,6 +208,18 @@ def _dangers(plan: ir.Plan, facts: Facts, name: Callable[[str], str]) -> Iterato
             f"{count:,} attribute{'' if count == 1 else 's'} can lose values on the way: see What is not carried over. "
             "Preflight counts the rows; somebody must accept the numbers."
         )
+    if facts.minted:
+        yield (
+            "MERGE records the new ids of these entities (keys.strategy: mint), a form that was not executed on SQL "
+            f"Server: {_names(facts.minted, name)}. Run dryrun.sql on a copy, or write strategy: ordered."
+        )
+    closed = sorted({table.name for step in plan.steps if isinstance(step, ir.OpenRun) for table in step.closes})
+    if closed:
+        yield (
+            "Foreign keys are taken away before the rows and come back checked for all rows (constraints: revalidate): "
+            "until COMMIT, and in the dry run until its end, nobody may read these tables either, whichever "
+            f"application it is: {_names(tuple(closed), name)}."
+        )
     if plan.transaction == "step":
         yield "Each step commits: a run that ends early leaves the target half done until it is finished or undone."
     if facts.ends_undo:
@@ -215,6 +229,13 @@ def _dangers(plan: ir.Plan, facts: Facts, name: Callable[[str], str]) -> Iterato
         )
     if not plan.undo:
         yield "There is no rollback.sql: after COMMIT the way back is the restore of a backup."
+    if plan.temporary_maps:
+        twice = " A second migrate.sql adds all its rows again, and nothing refuses it." if facts.appended else ""
+        yield (
+            "Maps are temporary: after COMMIT nothing in the target says that there was a run, which rows it wrote, or "
+            f"which id became which. There is no journal; keep the log of migrate.sql.{twice}"
+        )
+        return
     again = " The guard against migrating twice (O11-0907) goes with it." if facts.appended and not plan.delta else ""
     yield (
         "cleanup.sql drops the maps, what was kept for going back, and this project's lines of the journal: afterwards "

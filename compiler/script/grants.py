@@ -20,11 +20,11 @@ def _words(plan: ir.Plan, grant: Grant) -> str:
     why = f" ({grant.why})" if grant.why else ""
     match grant.on:
         case Securable.DATABASE:
-            return f"{privileges} {_database(plan, grant.side)}{why}"
+            return f"{privileges} {_database(plan, grant.side)}{why}{_there(plan, grant)}"
         case Securable.SCHEMA:
             return f"{privileges} schema {label(grant.schema)}{why}"
         case Securable.TABLE:
-            return f"{privileges} {label(grant.schema)}.{label(grant.name)}{why}"
+            return f"{privileges} {label(grant.schema)}.{label(grant.name)}{why}{_there(plan, grant)}"
         case Securable.SEQUENCE:
             return f"{privileges} sequence {label(grant.schema)}.{label(grant.name)}{why}"
         case Securable.WORK if owned:
@@ -32,11 +32,23 @@ def _words(plan: ir.Plan, grant: Grant) -> str:
         case Securable.WORK if plan.target_engine == "postgres":
             return f"{privileges} all tables of schema o11c{why}"
         case Securable.WORK:
-            return f"{privileges} schema o11c, where it is there already{why}"
+            where = f" of database {label(plan.maps_database)}" if plan.maps_database else ""
+            return f"{privileges} schema o11c{where}, where it is there already{why}"
         case _:
             assert_never(grant.on)
 
 
+def _there(plan: ir.Plan, grant: Grant) -> str:
+    """Return who needs a privilege of a source on another server."""
+    if grant.side is ir.Side.SOURCE and plan.source.files is not None:
+        return " (of the source, for the login that exports)"
+    if grant.side is not ir.Side.SOURCE or plan.source.server is None:
+        return ""
+    return f" on the linked server {label(plan.source.server)}, for the login that it uses"
+
+
 def _database(plan: ir.Plan, side: ir.Side) -> str:
+    if side is ir.Side.WORK and plan.maps_database:
+        return f"database {label(plan.maps_database)}"
     place = plan.source if side is ir.Side.SOURCE else plan.target
     return "the database" if plan.target_engine == "postgres" else f"database {label(place.database or '')}"

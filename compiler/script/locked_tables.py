@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compiler.hybrids import USERS
+from compiler.metamodel.rows import Engine
 from compiler.plan import ir
 from compiler.script.cost_words import Locks, LockWords
 
@@ -20,8 +21,16 @@ class LockedView:
     tables: tuple[tuple[str, str], ...]
 
 
-_NOBODY = "nobody waits who reads or writes rows; publishing that alters them waits"
-_ORDER = (ir.LockKind.KEEPS, ir.LockKind.SWITCHES, ir.LockKind.WRITES, ir.LockKind.REFERS, ir.LockKind.READS)
+# Who waits for locks that only look: S of SQL Server keeps writers out, from a row or page for the moment it is read.
+_NOBODY = {
+    Engine.POSTGRES: "nobody waits who reads or writes rows; publishing that alters them waits",
+    Engine.MSSQL: (
+        "nobody waits who reads rows; who changes them waits for moments at most, and hardly where the database has "
+        "READ_COMMITTED_SNAPSHOT on; publishing that alters them waits"
+    ),
+}
+_KEPT = (ir.LockKind.CLOSES, ir.LockKind.KEEPS)
+_ORDER = (*_KEPT, ir.LockKind.ALTERS, ir.LockKind.SWITCHES, ir.LockKind.WRITES, ir.LockKind.REFERS, ir.LockKind.READS)
 
 
 def locked_tables(plan: ir.Plan, locks: Locks) -> tuple[LockedView, ...]:
@@ -35,19 +44,19 @@ def locked_tables(plan: ir.Plan, locks: Locks) -> tuple[LockedView, ...]:
         for lock in cost.locks:
             if not locks.is_copied(lock.table):
                 found[lock.kind].setdefault(lock.table, cost.step)
-    kept = found[ir.LockKind.KEEPS]
+    kept = {table for kind in _KEPT for table in found[kind]}
     tables: dict[LockWords, dict[ir.Table, str]] = {}
     for kind in _ORDER:
         words = locks.words(kind)
         again = kind is ir.LockKind.WRITES or words.mode == locks.words(ir.LockKind.KEEPS).mode
         for table, step in found[kind].items():
-            if kind is ir.LockKind.KEEPS or not (again and table in kept):
+            if kind in _KEPT or not (again and table in kept):
                 tables.setdefault(words, {}).setdefault(table, step)
     return tuple(
         LockedView(
             mode=words.mode,
             until=words.until,
-            waits=words.waits.replace("{}", "them") or _NOBODY,
+            waits=words.waits.replace("{}", "them") or _NOBODY[Engine(plan.target_engine)],
             closes=words.closes,
             tables=tuple(sorted((locks.place(table), step) for table, step in items.items())),
         )
@@ -97,7 +106,7 @@ def waiting_words(plan: ir.Plan, locks: Locks) -> tuple[str, ...]:
 
 def login_step(plan: ir.Plan) -> str:
     """Return the first step that keeps logins waiting, because it locks the platform's users; empty: none does."""
-    kinds = (ir.LockKind.KEEPS, ir.LockKind.SWITCHES, ir.LockKind.WRITES)
+    kinds = (*_KEPT, ir.LockKind.ALTERS, ir.LockKind.SWITCHES, ir.LockKind.WRITES)
     for cost in plan.costs:
         for lock in cost.locks:
             if lock.kind in kinds and lock.table.side is ir.Side.TARGET and lock.table.name.upper() == USERS:

@@ -12,6 +12,7 @@ _CODE = re.compile(r"O11-09\d\d")
 _DRIVERS = ("preflight.sql", "verify.sql", "rollback.sql", "cleanup.sql")
 # What migrate.sql includes, it raises; dryrun.sql does the same.
 _RUN = "migrate.sql, dryrun.sql"
+_STEPS = ("steps/", "dryrun/")
 # The catalogue speaks of the project file in backticks: `delta: true`.
 _OPTION = re.compile(r"`[a-z_]+`|`[a-z_]+:|[Mm]ode (replace|merge)|mode append")
 
@@ -34,10 +35,12 @@ def raised(files: Iterable[tuple[str, bytes]]) -> tuple[RaisedView, ...]:
     """Return the codes of SQL files (path, content), in order."""
     found: dict[str, set[str]] = {}
     for path, data in files:
-        driver = path if path in _DRIVERS else _RUN
+        aside = "/" in path and not path.startswith(_STEPS)
+        driver = path if path in _DRIVERS or aside else _RUN
         for code in _CODE.findall(data.decode()):
             found.setdefault(code, set()).add(driver)
-    order = (_RUN, *_DRIVERS)
+    others = sorted({name for names in found.values() for name in names if "/" in name})
+    order = (*others, _RUN, *_DRIVERS)
     return tuple(
         RaisedView(
             code,

@@ -15,8 +15,10 @@ from compiler.plan.masks import KEY_LONGEST, KEY_SHORTEST, KEY_SIGNS, KEY_VARIAB
 from compiler.plan.stepwise import silences
 from compiler.script import report, runbook
 from compiler.script.raised import raised
+from compiler.script.source_words import source_name, source_words
 from compiler.script.step_files import StepFiles
 from compiler.script.templates import environment
+from compiler.script.transfer import transfer_files
 from compiler.sql.labels import label
 from compiler.sql.lower import LoweredPlan
 from compiler.sql.statement import Statement
@@ -45,8 +47,11 @@ def render(plan: ir.Plan, lowered: LoweredPlan) -> tuple[Script, ...]:
     """Return every generated file but the manifest, sorted by path."""
     templates = environment()
     data = encode(plan)
-    facts = {**_facts(plan), "plan_digest": hashlib.sha256(data).hexdigest()}
+    facts = {**_facts(plan, lowered), "plan_digest": hashlib.sha256(data).hexdigest()}
     scripts = _sql_files(plan, lowered, templates, facts)
+    if lowered.transfer is not None:
+        made = transfer_files(lowered.transfer, plan.source.files or "", templates, facts, _BOM)
+        scripts += [Script(path, content) for path, content in made.items()]
     scripts.append(Script(PLAN_FILE, data))
     codes = raised((script.path, script.data) for script in scripts if script.path.endswith(".sql"))
     scripts.append(Script(runbook.NAME, runbook.runbook(plan, templates, facts, lowered.dialect, codes)))
@@ -58,7 +63,7 @@ def render(plan: ir.Plan, lowered: LoweredPlan) -> tuple[Script, ...]:
 
 def render_sql(plan: ir.Plan, lowered: LoweredPlan, plan_digest: str) -> tuple[Script, ...]:
     """Return the SQL files alone; ``plan_digest`` is the SHA-256 of plan.json (hex)."""
-    return tuple(_sql_files(plan, lowered, environment(), {**_facts(plan), "plan_digest": plan_digest}))
+    return tuple(_sql_files(plan, lowered, environment(), {**_facts(plan, lowered), "plan_digest": plan_digest}))
 
 
 def _sql_files(plan: ir.Plan, lowered: LoweredPlan, templates: Environment, facts: dict[str, Any]) -> list[Script]:
@@ -75,14 +80,29 @@ def _sql_files(plan: ir.Plan, lowered: LoweredPlan, templates: Environment, fact
             **facts, lowered=lowered, steps=used, before=_before(lowered), silent=bool(silences(plan))
         )
         scripts.append(Script(name, mark + text.encode()))
-    for name in ("rollback.sql", "cleanup.sql") if plan.undo else ("cleanup.sql",):
+    for name in afterwards(plan):
         template = templates.get_template(f"{folder}/{name}.j2")
         scripts.append(Script(name, mark + template.render(**facts, undoing=lowered.undoing).encode()))
     return scripts
 
 
-def _facts(plan: ir.Plan) -> dict[str, Any]:
-    return {"plan": plan, "version": __version__, "project": label(plan.project), "mask_key": MASK_KEY}
+def _facts(plan: ir.Plan, lowered: LoweredPlan) -> dict[str, Any]:
+    return {
+        "plan": plan,
+        "version": __version__,
+        "project": label(plan.project),
+        "mask_key": MASK_KEY,
+        "source_name": source_name(plan),
+        "source_words": source_words(plan),
+        "home": lowered.home,
+    }
+
+
+def afterwards(plan: ir.Plan) -> tuple[str, ...]:
+    """Return the scripts for after the run: what is temporary needs no cleaning up."""
+    if plan.temporary_maps:
+        return ()
+    return ("rollback.sql", "cleanup.sql") if plan.undo else ("cleanup.sql",)
 
 
 def _before(lowered: LoweredPlan) -> tuple[Statement, ...]:

@@ -291,16 +291,16 @@ class _Reading:
             case ir.Copy():
                 return "copied as it is"
             case ir.NewId(map=table):
-                return f"new id through o11c.{table}"
+                return f"new id through {self.maps[table].shown}"
             case ir.Remap(map=table) as remap:
-                return f"reference to {self.maps[table].label} through o11c.{table}; {missing_words(remap)}"
+                return f"reference to {self.maps[table].label} through {self.maps[table].shown}; {missing_words(remap)}"
             case ir.RemapText() as remap:
                 return f"{value_words(self.maps, remap)}; {missing_words(remap)}"
             case ir.Later() if link is not None:
                 into = self.maps[link.value.map]
                 return (
                     f"empty at first; step {link.head.id} sets the reference to {into.label} through "
-                    f"o11c.{into.table}; {missing_words(link.value)}"
+                    f"{into.shown}; {missing_words(link.value)}"
                 )
             case _:
                 return value_words(self.maps, item.value)

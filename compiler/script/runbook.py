@@ -9,7 +9,8 @@ from typing import Any
 from jinja2 import Environment
 
 from compiler.plan import ir
-from compiler.script.cost_words import Locks, log_words, time_words, total
+from compiler.plan.stepwise import home_of
+from compiler.script.cost_words import Locks, log_words, size_words, time_words, total
 from compiler.script.dangers import dangers, facts_of
 from compiler.script.grants import grants
 from compiler.script.locked_tables import locked_tables, login_step, waiting_words
@@ -51,9 +52,12 @@ def runbook(
             **facts,
             dialect=dialect,
             stepwise=plan.transaction == "step",
+            temporary=plan.temporary_maps,
+            where=home_of(plan).rstrip("."),
             written=written,
             queues=[step for step in plan.steps if isinstance(step, ir.CheckQueues)],
             silenced=[step for step in plan.steps if isinstance(step, ir.SilenceTriggers)],
+            loosened=[step for step in plan.steps if isinstance(step, ir.LoosenConstraints)],
             kept=[step for step in plan.steps if isinstance(step, ir.KeepEvents)],
             known=known,
             dangers=dangers(plan, known, label),
@@ -61,7 +65,7 @@ def runbook(
             run_lock=RUN_LOCK,
             brief=not whole.unknown and whole.slow <= BRIEF,
             first_locks=sum(
-                len(step.locks) + (len(step.shares) if dialect == "postgres" else 0)
+                len({*step.locks, *step.closes}) + (len(step.shares) if dialect == "postgres" else 0)
                 for step in plan.steps
                 if isinstance(step, ir.OpenRun)
             ),
@@ -71,6 +75,7 @@ def runbook(
             phases=phases(plan, locks),
             whole=whole,
             log=log_words(whole.bytes),
+            copied=_copied(plan),
             read=[view for view in locked_tables(plan, locks) if not view.closes],
             waiting=waiting_words(plan, locks),
             logins=login_step(plan),
@@ -78,6 +83,12 @@ def runbook(
         )
         .encode()
     )
+
+
+def _copied(plan: ir.Plan) -> str:
+    """Return, in words, what a run copies of the source on SQL Server: what its first step costs."""
+    size = plan.costs[0].bytes if plan.costs else None
+    return "so many bytes as preflight.sql tells (O11-0942)" if size is None else f"about {size_words(size)}"
 
 
 def scripts(plan: ir.Plan) -> tuple[ScriptView, ...]:
@@ -100,6 +111,8 @@ def scripts(plan: ir.Plan) -> tuple[ScriptView, ...]:
     if plan.undo:
         found.append(ScriptView("rollback.sql", "only to go back: undoes what migrate.sql has committed", "yes", undone,
                                 "o11c: rolled back after"))
-    found.append(ScriptView("cleanup.sql", "weeks later: drops maps, images and journal of this project",
-                            "schema o11c only", "a second at most", "o11c: cleanup complete"))
+    if not plan.temporary_maps:
+        found.append(ScriptView("cleanup.sql", "weeks later: drops maps, images and journal of this project",
+                                f"schema {home_of(plan).rstrip('.')} only", "a second at most",
+                                "o11c: cleanup complete"))
     return tuple(found)

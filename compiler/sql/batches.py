@@ -9,7 +9,7 @@ from typing import TypeAlias
 from compiler.sql.statement import Batch, Lowered, Statement
 
 _WHY = (
-    "The rows in batches of the old ids of the map, in their order. Each commits with its row in o11c.batch: a run "
+    "The rows in batches of their old ids, in that order. Each commits with its row in o11c.batch: a run "
     "that goes on begins after the last of them. Locks are taken anew in each."
 )
 # The text of the loop over (step id, how it is cut, the statements of one round).

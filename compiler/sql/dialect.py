@@ -16,7 +16,8 @@ from sqlglot import exp
 
 from compiler.metamodel.rows import DataType, TypeKind
 from compiler.plan import ir
-from compiler.plan.stepwise import work_table
+from compiler.plan.apart import is_apart
+from compiler.plan.stepwise import work_label, work_table
 from compiler.sql.labels import label
 from compiler.sql.tree import Node, ident
 
@@ -104,6 +105,10 @@ class Dialect(ABC):
     def exact(self, node: Node) -> Node:
         """Return the value as text that is compared byte by byte, whatever its type and collation."""
 
+    def as_named(self, node: Node) -> Node:
+        """Return a name, compared as the server compares names of its catalog."""
+        return self.exact(node)
+
     @abstractmethod
     def collate(self, node: Node, column: ir.Column) -> Node:
         """Return a text under the collation of ``column``, named explicitly."""
@@ -155,8 +160,12 @@ class Dialect(ABC):
     def temporary(self, name: str) -> exp.Table:
         """Return one of the scripts' temporary tables; a table of ``o11c`` where it has to outlive the session."""
         if self.lasts(name):
-            return exp.Table(this=ident(work_table(name)), db=ident("o11c"))
+            return self.kept_table(work_table(name))
         return self.session_table(name)
+
+    def kept_table(self, name: str) -> exp.Table:
+        """Return a table of the schema ``o11c``."""
+        return exp.Table(this=ident(name), db=ident("o11c"))
 
     def temporary_name(self, name: str) -> str:
         """Return the same as plain text; ``name`` is one of ours."""
@@ -203,8 +212,8 @@ class Dialect(ABC):
         """Return the statement that makes a temporary table; ``lines`` are its columns."""
 
     @abstractmethod
-    def measure(self, table: str) -> str | None:
-        """Return the statement that tells the planner how many rows a table has now; None: it looks itself."""
+    def measure(self, table: str) -> str:
+        """Return the statement that tells the planner how many rows a table has now."""
 
     @abstractmethod
     def until_nothing(self, inserts: Sequence[tuple[str, str]]) -> str:
@@ -265,6 +274,11 @@ class Dialect(ABC):
     @abstractmethod
     def constant(self, value: ir.Constant) -> Node:
         """Return a constant as an expression of its type."""
+
+
+def staged_name(table: ir.Table) -> str:
+    """Return by which name ``Names.staged`` knows a source table."""
+    return table.name if table.schema is None else f"{table.schema}.{table.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,14 +374,29 @@ class Names:
         """Return the table's full name."""
         match table.side:
             case ir.Side.SOURCE:
-                if table.name in self.staged:
-                    copy = self.staged[table.name]
+                copy = self.staged.get(staged_name(table))
+                if copy is not None:
                     return exp.Table(this=ident(copy)) if copy.startswith("#") else self.work(copy)
-                return self._placed(self.plan.source, table.name, table.schema)
+                if is_apart(self.plan):
+                    raise KeyError(f"{staged_name(table)} is read and not copied")
+                return self.there(table)
             case ir.Side.TARGET:
                 return self._placed(self.plan.target, table.name, table.schema)
             case ir.Side.WORK:
                 return self.work(table.name)
+
+    def there(self, table: ir.Table) -> exp.Table:
+        """Return the full name of a source table where it is, copied or not."""
+        found = self._placed(self.plan.source, table.name, table.schema)
+        server = self.plan.source.server
+        if server is None:
+            return found
+        # A name of four parts; the node has room for three.
+        return exp.Table(
+            this=exp.Dot(this=found.args["db"], expression=found.this),
+            db=found.args["catalog"],
+            catalog=ident(server),
+        )
 
     def shown(self, table: ir.Table) -> str:
         """Return the table's name for comments: schema and name, harmless."""
@@ -375,13 +404,28 @@ class Names:
         return f"{label(table.schema or place.get(table.side, 'o11c'))}.{label(table.name)}"
 
     def work(self, name: str) -> exp.Table:
-        """Return a table of the schema ``o11c`` in the target."""
-        database = self.plan.target.database if self.plan.target_engine == "mssql" else None
+        """Return a table of the schema ``o11c``; one of the session where maps are temporary."""
+        if self.plan.temporary_maps:
+            return self._of_session(name)
+        mssql = self.plan.target_engine == "mssql"
+        database = (self.plan.maps_database or self.plan.target.database) if mssql else None
         return exp.Table(this=ident(name), db=ident("o11c"), catalog=ident(database) if database else None)
 
     def made(self, name: str) -> exp.Table:
-        """Return ``work`` for SELECT INTO: two parts, in the current database, which is the target."""
-        return exp.Table(this=ident(name), db=ident("o11c"))
+        """Return ``work`` for SELECT INTO: two parts, in the current database, where that is the target."""
+        if self.plan.temporary_maps:
+            return self._of_session(name)
+        database = self.plan.maps_database
+        return exp.Table(this=ident(name), db=ident("o11c"), catalog=ident(database) if database else None)
+
+    def kept_in(self, name: str) -> str:
+        """Return what comments call a table of the schema ``o11c``; ``name`` is one of ours."""
+        return work_label(self.plan, name)
+
+    def _of_session(self, name: str) -> exp.Table:
+        if self.plan.target_engine == "mssql":
+            return exp.Table(this=ident(f"#{name}"))
+        return exp.Table(this=ident(name), db=ident("pg_temp"))
 
     def _placed(self, place: ir.Place, name: str, schema: str | None) -> exp.Table:
         # PostgreSQL has no cross-database names: there the database is only what the guard expects.

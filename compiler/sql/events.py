@@ -90,7 +90,7 @@ def _changed_triggers(dialect: Dialect, table: str, triggers: Sequence[str]) -> 
     """Return a query for BPT triggers that are enabled and not named, or named and not enabled."""
     enabled = dialect.enabled_triggers(table)
     texts = [dialect.inline(dialect.text(name)) for name in triggers]
-    name = dialect.inline(dialect.exact(col("w", "name")))
+    name = dialect.inline(dialect.as_named(col("w", "name")))
     return (
         f"SELECT {name} AS sample\nFROM (VALUES ({'), ('.join(texts)})) AS w(name)\n"
         f"WHERE NOT EXISTS (SELECT 1 FROM (\n{enabled}\n) AS e WHERE e.name = {name})\n"
@@ -151,7 +151,7 @@ def keep_events(dialect: Dialect, names: Names, step: ir.KeepEvents) -> Lowered:
             ),
         ),
         reads=(names.shown(step.table),),
-        writes=(names.shown(step.table), f"o11c.{step.kept}"),
+        writes=(names.shown(step.table), names.kept_in(step.kept)),
     )
 
 
@@ -159,7 +159,7 @@ def restore_events(dialect: Dialect, names: Names, step: ir.RestoreEvents) -> Lo
     """Return the statement that writes kept rows back."""
     where: Node | None = None
     why = f"The target's own subscriptions of {label(step.label)} come back as they were."
-    reads = [f"o11c.{step.kept}"]
+    reads = [names.kept_in(step.kept)]
     if step.activity is not None and step.activities is not None and step.activity_id is not None:
         on = same(
             dialect, col("a", step.activity_id.name), step.activity_id, col("k", step.activity.name), step.activity

@@ -13,7 +13,6 @@ from compiler.sql.labels import label
 from compiler.sql.maps import is_first
 from compiler.sql.statement import Lowered
 
-REGISTRY = "o11c.map"
 _MOVED = "moved; a rollback of the transaction does not undo that"
 
 
@@ -28,10 +27,19 @@ def headed(dialect: Dialect, names: Names, step: ir.Step, lowered: Lowered) -> L
         return replace(lowered, reads=(), writes=())
     own = own_touches(names.plan, step)
     writes = list(_shown(dialect, names, own.writes))
-    if isinstance(step, Filler) and is_first(names, step):
-        writes.append(f"{REGISTRY} (the map is registered)")
+    if isinstance(step, Filler) and is_first(names, step) and not names.plan.temporary_maps:
+        writes.append(f"{names.kept_in('map')} (the map is registered)")
     reads = [name for name in _shown(dialect, names, own.reads) if name not in writes]
     return replace(lowered, reads=tuple(reads), writes=tuple(writes))
+
+
+def opened(names: Names) -> tuple[str, ...]:
+    """Return what the step that opens a run in one transaction writes."""
+    plan = names.plan
+    if plan.temporary_maps:
+        return ("nothing that stays: maps are temporary, there is no journal",)
+    where = f" of {label(plan.maps_database)}" if plan.maps_database else ""
+    return (f"schema o11c{where} (the tables of the journal, this run's row)",)
 
 
 def _shown(dialect: Dialect, names: Names, things: Iterable[Thing]) -> Iterable[str]:
@@ -46,7 +54,7 @@ def _words(dialect: Dialect, names: Names, thing: Thing) -> str:
             copy = staged.get(thing.name)
             if copy is None:
                 return name
-            return f"{name} (its copy {copy if copy.startswith('#') else f'o11c.{copy}'})"
+            return f"{name} (its copy {copy if copy.startswith('#') else names.kept_in(copy)})"
         case Kind.TARGET | Kind.MAP | Kind.KEPT | Kind.FILE | Kind.JOURNAL:
             return name
         case Kind.SELECTION | Kind.STAND_IN:

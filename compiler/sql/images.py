@@ -115,9 +115,7 @@ def _hashes(dialect: Dialect, names: Names, image: ir.Image, record: str, *, aga
             f"JOIN (\n{ids}\n) AS {dialect.name_of('w')} ON {on}",
         )
     )
-    measure = dialect.measure(after)
-    if measure is not None:
-        statements.append(Statement("Whoever joins it must know its size.", measure))
+    statements.append(Statement("Whoever joins it must know its size.", dialect.measure(after)))
     return statements
 
 

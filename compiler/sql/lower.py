@@ -10,8 +10,9 @@ from compiler.plan import ir
 from compiler.plan.stepwise import kind
 from compiler.sql import postgres_lower, tsql_lower
 from compiler.sql.postgres import PostgresDialect
-from compiler.sql.statement import Lowered, Statement, Stepwise, Undoing
+from compiler.sql.statement import Lowered, Statement, Stepwise, Transfer, Undoing
 from compiler.sql.tsql import TsqlDialect
+from compiler.sql.tsql_files import transfer
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class LoweredPlan:
     ``before``: run outside the transaction, before it begins. ``setup``: what preflight and verify
     need for themselves (temporary tables), before their read-only transaction. ``stepwise``: with
     ``transaction: step`` only. ``journal``: for each step the literals that the journal's list of steps has
-    after the checksum.
+    after the checksum. ``home``: the schema of maps and journal, quoted.
+    ``transfer``: how the source's rows come in files, where they do.
     """
 
     dialect: str
@@ -34,6 +36,8 @@ class LoweredPlan:
     undoing: Undoing
     stepwise: Stepwise | None = None
     journal: tuple[str, ...] = ()
+    home: str = "o11c"
+    transfer: Transfer | None = None
 
 
 _ENGINES = {"postgres": Engine.POSTGRES.value, "tsql": Engine.MSSQL.value}
@@ -51,7 +55,10 @@ def lower(plan: ir.Plan, dialect: str) -> LoweredPlan:
             postgres_lower.around_steps(plan) if dialect == "postgres" else tsql_lower.around_steps(plan, parts[0])
         )
     undoing = postgres_lower.lower_undo(plan) if dialect == "postgres" else tsql_lower.lower_undo(plan)
-    return LoweredPlan(dialect, *parts, undoing, stepwise=around, journal=_journal(plan, dialect))
+    home = TsqlDialect(maps_database=plan.maps_database).home if dialect == "tsql" else "o11c"
+    found = transfer(plan) if plan.source.files is not None else None
+    journal = _journal(plan, dialect)
+    return LoweredPlan(dialect, *parts, undoing, stepwise=around, journal=journal, home=home, transfer=found)
 
 
 def _journal(plan: ir.Plan, dialect: str) -> tuple[str, ...]:

@@ -220,7 +220,7 @@ class PostgresDialect(Dialect):
             return f"DROP TABLE IF EXISTS {table};\nCREATE TABLE {table}{columns}"
         return f"CREATE TEMPORARY TABLE {self.name_of(name)}{columns}"
 
-    def measure(self, table: str) -> str | None:
+    def measure(self, table: str) -> str:
         """Return an ANALYZE: nobody else counts a table that this transaction fills."""
         return f"ANALYZE {table}"
 

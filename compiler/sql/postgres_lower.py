@@ -6,7 +6,8 @@ from compiler.plan import ir
 from compiler.sql.dialect import Names
 from compiler.sql.masks import mask_functions
 from compiler.sql.postgres import FOLD_FUNCTION, PostgresDialect, block
-from compiler.sql.postgres_checks import CHECK_TABLE
+from compiler.sql.postgres_checks import CHECK_TABLE, check_statements
+from compiler.sql.postgres_constraints import kept_table
 from compiler.sql.postgres_journal import begin_steps, finish_steps, journal_tables, source_table
 from compiler.sql.postgres_maps import session_tables
 from compiler.sql.postgres_permissions import temporary_statement
@@ -55,6 +56,8 @@ def lower(plan: ir.Plan) -> Parts:
             # The same statements make verify.sql, where no step commits.
             once = lower_step(dialect, names, step) if stepwise else steps[-1][1]
             verification = once.statements
+    if plan.temporary_maps:
+        verification = check_statements(dialect, names, maps=False)
     found = verified_rows(dialect, names)
     return (
         before,
@@ -107,7 +110,7 @@ def _for_steps(dialect: PostgresDialect, plan: ir.Plan) -> tuple[Statement, ...]
     """Return the statements that make the session's own tables which steps fill."""
     if plan.transaction == "step":
         return tuple(session_tables())
-    return (*rows_tables(dialect, plan), *user_tables(dialect, plan))
+    return (*rows_tables(dialect, plan), *user_tables(dialect, plan), *kept_table(plan))
 
 
 def _compares_names(plan: ir.Plan) -> bool:

@@ -33,10 +33,11 @@ def _work(dialect: PostgresDialect, names: Names, table: str) -> str:
 
 def work_schema(dialect: PostgresDialect, names: Names) -> list[Statement]:
     """Return the statements that open the schema o11c for a run in one transaction."""
-    statements = [*journal_tables(), *whole_run(dialect, names)]
+    kept = not names.plan.temporary_maps
+    statements = [*journal_tables(), *whole_run(dialect, names)] if kept else []
     if not dialect.durable:
         statements += session_tables(" ON COMMIT DROP")
-    return statements + earlier_runs(dialect, names)
+    return [*statements, *earlier_runs(dialect, names)] if kept else statements
 
 
 def session_tables(end: str = "") -> list[Statement]:
@@ -137,16 +138,19 @@ def create_map(dialect: PostgresDialect, names: Names, step: Filler) -> list[Sta
     """Return the statements that make a map ready and register it, for its first step; none for others."""
     if not is_first(names, step):
         return []
-    item = names.map(step.map)
+    item, temporary = names.map(step.map), names.plan.temporary_maps
     if is_kept(item):
         statements = again(dialect, names, step)
     else:
         statements = [
             Statement(
                 f"Old and new identifiers of {label(item.label)} ({item.kind.value}: {label(item.reason)}).",
-                f"CREATE TABLE {_work(dialect, names, item.table)} (\n{map_columns(dialect, item)}\n)",
+                f"CREATE {'TEMPORARY ' if temporary else ''}TABLE {_work(dialect, names, item.table)} (\n"
+                f"{map_columns(dialect, item)}\n){' ON COMMIT DROP' if temporary else ''}",
             )
         ]
+    if temporary:
+        return statements
     registry = ", ".join(
         dialect.inline(dialect.text(text))
         for text in (

@@ -11,6 +11,7 @@ from compiler.plan import ir
 from compiler.sql.dialect import Names
 from compiler.sql.labels import label
 from compiler.sql.postgres import FINDING, PostgresDialect
+from compiler.sql.postgres_constraints import key_findings
 from compiler.sql.statement import Statement
 from compiler.sql.states import CONSTRAINT_WORDS, GOOD, TRIGGER_WORDS, Row, expected_rows, table_rows, values
 
@@ -81,6 +82,8 @@ def environment_statement(dialect: PostgresDialect, names: Names, probe: ir.Prob
             return [_loose(dialect, schema, probe)]
         case ir.ProbeStates() if probe.states:
             return [_changed(dialect, schema, probe)]
+        case ir.ProbeKeys():
+            return [key_findings(dialect, names, probe)]
         case ir.ProbeFiring() if probe.states:
             return [_firing(dialect, schema, probe)]
         case ir.ProbePolicies() if probe.states:

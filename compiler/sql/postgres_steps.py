@@ -18,12 +18,13 @@ from compiler.sql.events import (
     restore_triggers,
     silence_triggers,
 )
-from compiler.sql.heads import headed
+from compiler.sql.heads import headed, opened
 from compiler.sql.images import imaged
 from compiler.sql.maps import forget_pairs, inherited_map, matched_map, preserved_map
 from compiler.sql.postgres import PostgresDialect, block
 from compiler.sql.postgres_batches import loop
 from compiler.sql.postgres_checks import check_statements
+from compiler.sql.postgres_constraints import loosen, revalidate
 from compiler.sql.postgres_guard import guard_statements
 from compiler.sql.postgres_journal import source_counts
 from compiler.sql.postgres_maps import earlier_runs, map_forms, reserve, sequence_names, user_file, work_schema
@@ -113,6 +114,10 @@ def _lower_step(dialect: PostgresDialect, names: Names, step: ir.Step, *, stepwi
             return restore_events(dialect, names, step)
         case ir.RestoreTriggers():
             return restore_triggers(dialect, names, step)
+        case ir.LoosenConstraints():
+            return loosen(dialect, names, step)
+        case ir.RevalidateConstraints():
+            return revalidate(dialect, names, step)
         case ir.AdvanceSequence():
             return _advance(dialect, names, step)
         case ir.RunChecks():
@@ -133,7 +138,6 @@ def _work(dialect: PostgresDialect, names: Names, table: str) -> str:
 
 
 def _open(dialect: PostgresDialect, names: Names, step: ir.OpenRun) -> Lowered:
-    locked = tuple(_text(dialect, names, table) for table in step.locks)
     statements = [
         Statement(
             "Hold the source's tables as they are: TRUNCATE and ALTER show through a snapshot. Reading and "
@@ -144,20 +148,40 @@ def _open(dialect: PostgresDialect, names: Names, step: ir.OpenRun) -> Lowered:
         )
         for number, table in enumerate(step.shares)
     ]
-    statements += [
-        Statement(
-            "Keep other writers out of the tables that are written until COMMIT, in one order so that two "
-            "runs cannot block each other. Reading goes on. No query has run yet: the snapshot of this "
-            "transaction is taken after the wait.",
-            f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE",
-        )
-        for table in locked[:1]
-    ]
-    statements += [Statement("", f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE") for table in locked[1:]]
+    statements += _written_locks(dialect, names, step)
     statements += work_schema(dialect, names)
     if dialect.durable:
         statements += [*rows_tables(dialect, names.plan), *user_tables(dialect, names.plan)]
-    return Lowered(tuple(statements), writes=("schema o11c (the tables of the journal, this run's row)",))
+    return Lowered(tuple(statements), writes=opened(names))
+
+
+_KEEPS = (
+    "Keep other writers out of the tables that are written until COMMIT, in one order so that two runs cannot block "
+    "each other. Reading goes on. No query has run yet: the snapshot of this transaction is taken after the wait."
+)
+_ORDERED = (
+    "Locks until COMMIT, in one order so that two runs cannot block each other. No query has run yet: the snapshot of "
+    "this transaction is taken after the wait."
+)
+_MODES = {
+    "SHARE ROW EXCLUSIVE": "SHARE ROW EXCLUSIVE keeps other writers out of what is written; reading goes on.",
+    "ACCESS EXCLUSIVE": (
+        "ACCESS EXCLUSIVE keeps everybody out: foreign keys of these tables, or that lead to them, are dropped later, "
+        "which wants this lock. Raised only then it could end in a deadlock, and the run with it."
+    ),
+}
+
+
+def _written_locks(dialect: PostgresDialect, names: Names, step: ir.OpenRun) -> list[Statement]:
+    """Return the locks of the run on the target's tables, in the order of their names."""
+    first, modes = (_ORDERED, dict(_MODES)) if step.closes else (_KEEPS, {})
+    statements: list[Statement] = []
+    for table in sorted({*step.locks, *step.closes}, key=lambda table: table.name):
+        mode = "ACCESS EXCLUSIVE" if table in step.closes else "SHARE ROW EXCLUSIVE"
+        why = " ".join(words for words in (first, modes.pop(mode, "")) if words)
+        statements.append(Statement(why, f"LOCK TABLE {_text(dialect, names, table)} IN {mode} MODE"))
+        first = ""
+    return statements
 
 
 def _open_steps(dialect: PostgresDialect, names: Names) -> Lowered:

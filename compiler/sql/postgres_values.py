@@ -20,9 +20,11 @@ from compiler.sql.tree import Node, all_of, call, cast, col, is_null, number
 
 
 def fitting_statement(
-    dialect: PostgresDialect, names: Names, probe: ir.ProbeValues | ir.ProbeIds
+    dialect: PostgresDialect, names: Names, probe: ir.ProbeValues | ir.ProbeIds | ir.ProbeIdentity
 ) -> list[Statement]:
     """Return the statement that looks for all faults of an entity's values, or of its new ids."""
+    if isinstance(probe, ir.ProbeIdentity):
+        return []  # no plan for PostgreSQL has one: ids are reserved (O11-0703)
     if isinstance(probe, ir.ProbeIds):
         return _ids(dialect, names, probe)
     source, joins, lacking = scanned_rows(dialect, names, probe, early_maps(dialect, names))

@@ -36,7 +36,7 @@ def probe_findings(
     names: Names,
     guard: Callable[[ir.GuardModel], tuple[Statement, ...]],
     sizes: Callable[[ir.ProbeSizes], list[Statement]],
-    fitting: Callable[[ir.ProbeValues | ir.ProbeIds], list[Statement]],
+    fitting: Callable[[ir.ProbeValues | ir.ProbeIds | ir.ProbeIdentity], list[Statement]],
 ) -> list[Statement]:
     """Return all probes of rows, after what they look into. ``guard`` makes the statements of the drift guard.
 
@@ -66,7 +66,7 @@ def probe_findings(
         match probe:
             case ir.ProbeSizes():
                 statements += sizes(probe)
-            case ir.ProbeValues() | ir.ProbeIds():
+            case ir.ProbeValues() | ir.ProbeIds() | ir.ProbeIdentity():
                 statements += fitting(probe)
             case _:
                 statements += _probe(dialect, names, probe, partners)
@@ -185,11 +185,13 @@ def _probe(dialect: Dialect, names: Names, probe: ir.Probe, partners: Partners) 
             | ir.ProbeCollations()
             | ir.ProbeConstraints()
             | ir.ProbeStates()
+            | ir.ProbeKeys()
             | ir.ProbeFiring()
             | ir.ProbePolicies()
             | ir.ProbeSizes()
             | ir.ProbeValues()
             | ir.ProbeIds()
+            | ir.ProbeIdentity()
         ):
             return []  # of server and catalog, or of values: the dialect looks for them by itself
         case _:

@@ -123,7 +123,7 @@ def _insert(dialect: Dialect, rows: str, query: exp.Select) -> str:
 def _measured(dialect: Dialect, rows: Sequence[str]) -> list[Statement]:
     texts = [dialect.measure(dialect.inline(dialect.temporary(name))) for name in rows]
     why = "The planner must know how many there are before they are joined."
-    return [Statement(why if place == 0 else "", text) for place, text in enumerate(texts) if text is not None]
+    return [Statement(why if place == 0 else "", text) for place, text in enumerate(texts)]
 
 
 # --- rules ---------------------------------------------------------------------------------------

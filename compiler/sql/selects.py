@@ -83,11 +83,14 @@ def columns_agree(
 ) -> Node:
     """Return the condition that a row refers to another by all of the columns.
 
-    The columns may have any type: both sides are compared as text, under the referred table's
-    identifier's own collation where it is a text.
+    Columns of one type are compared as they are. Others may have any type: both sides are compared as text, under the
+    referred table's identifier's own collation where it is a text.
     """
     pairs: list[Node] = []
     for pair in columns:
+        if pair.plain:
+            pairs.append(eq(col(child, pair.column), col(parent, pair.referred)))
+            continue
         left, right = dialect.as_text(col(child, pair.column)), dialect.as_text(col(parent, pair.referred))
         if identifier.type.kind is TypeKind.TEXT and identifier.collation is not None:
             left, right = dialect.collate(left, identifier), dialect.collate(right, identifier)

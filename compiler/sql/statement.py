@@ -27,6 +27,7 @@ class Statement:
 class Batch:
     """How a step is cut: ``rows`` ids of the map ``table`` (a quoted name) at a time.
 
+    Where the step itself fills the map, ``table`` is a query for the old ids of the source.
     ``type`` is that of its column old_id. The batched statements read the variables o11c_first and o11c_last.
     ``locks`` are taken by each batch.
     """
@@ -92,3 +93,36 @@ class Stepwise:
     finish: tuple[Statement, ...]
     dry_before: tuple[Statement, ...] | None
     dry: tuple[tuple[ir.Head, Lowered], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileTable:
+    """A table of the source that is exported to a file: ``name`` is the file's, without its end.
+
+    ``query`` is what bcp reads, ``table`` what it writes (schema and name, plain). ``fields`` are host type,
+    prefix length and length (bytes, 0: no limit) of each field of the file; ``label`` says whose rows they are.
+    """
+
+    name: str
+    label: str
+    query: str
+    table: str
+    fields: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """How the rows of a source come in files.
+
+    ``listing`` runs on the source and prints a line for each file; ``prepare`` makes the tables on the target,
+    ``check`` compares them with those lines, which are loaded into ``lines`` (schema and name, plain).
+    ``source`` and ``target`` are the databases that bcp connects to.
+    """
+
+    tables: tuple[FileTable, ...]
+    listing: tuple[Statement, ...]
+    prepare: tuple[Statement, ...]
+    check: tuple[Statement, ...]
+    lines: str
+    source: str
+    target: str

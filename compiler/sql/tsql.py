@@ -20,12 +20,15 @@ from compiler.sql.labels import label
 from compiler.sql.masks import tsql_masked
 from compiler.sql.tree import Node, all_of, any_of, call, cast, col, eq, ident, is_null, not_null, number
 from compiler.sql.tsql_digest import digest
+from compiler.sql.tsql_types import COMPARED_AS, HELD, REPLACED, of_another_code_page
 
 # Text of the scripts' own tables, and everything compared exactly. A comparison that names no
 # collation fails as soon as its two columns come from databases of different ones.
 EXACT = "Latin1_General_BIN2"
 # Names of users, without regard to case and accents (docs/equality.md).
 FOLDED = "Latin1_General_CI_AI"
+# Names in the catalog: what is one name to the current database is one here. Babelfish lists them in lower case.
+NAMES = "DATABASE_DEFAULT"
 
 FINDING = "#o11c_finding"
 
@@ -36,15 +39,6 @@ _UNSAFE_NAME = re.compile(f"\\$\\(|{_CONTROL}")
 _NATIVE = re.compile(r"(?P<name>[a-z0-9]+)(?:\((?:max|\d+(?:,\d+)?)\))?")
 _COLLATION = re.compile(r"[A-Za-z0-9_]+")
 
-# Types that a table should not be made with any more, or that the server writes itself.
-_REPLACED = {
-    "text": "varchar(max)",
-    "ntext": "nvarchar(max)",
-    "image": "varbinary(max)",
-    "sysname": "nvarchar(128)",
-    "timestamp": "binary(8)",
-    "rowversion": "binary(8)",
-}
 _NUMBERS = (TypeKind.SMALLINT, TypeKind.INTEGER, TypeKind.BIGINT, TypeKind.DECIMAL, TypeKind.FLOAT)
 # The widest type of a family: the column's own is taken when the value is assigned.
 _CONSTANTS = {
@@ -56,8 +50,6 @@ _CONSTANTS = {
 }
 # nvarchar without (max) holds this many UTF-16 units; joining two such texts cuts at this length.
 _SHORT = 4000
-# Types without an operator for equality.
-_NOT_COMPARABLE = frozenset({"text", "ntext", "image", "xml", "geography", "geometry"})
 
 
 class TsqlDialect(Dialect):
@@ -67,10 +59,32 @@ class TsqlDialect(Dialect):
     glot = "tsql"
     hash_type = "binary(32)"
 
-    def __init__(self, *, durable: bool = False) -> None:
+    def __init__(self, *, durable: bool = False, maps_database: str | None = None) -> None:
         super().__init__(durable=durable)
         self.findings = Findings()
         self._refused: set[str] = set()
+        # The schema of maps and journal; of two parts when it is in a database of its own.
+        self._maps_database = maps_database
+        self.database = self.name_of(maps_database) if maps_database else ""
+        self.home = f"{self.database}.[o11c]" if self.database else "[o11c]"
+
+    @property
+    def home_id(self) -> str:
+        """Return the id of the schema o11c in its database, NULL where there is none."""
+        if not self.database:
+            return "SCHEMA_ID(N'o11c')"
+        return f"(SELECT [schema_id] FROM {self.system('schemas')} WHERE [name] = N'o11c')"
+
+    def system(self, name: str) -> str:
+        """Return a catalog view or system procedure of the database that the schema o11c is in."""
+        return f"{self.database}.sys.{name}" if self.database else f"sys.{name}"
+
+    def at_home(self, text: str) -> str:
+        """Return a statement that runs in the database of the schema o11c, where names of two parts are its own."""
+        inner = text.replace("'", "''")
+        if self.database:
+            return f"EXEC {self.system('sp_executesql')} N'{inner}'"
+        return f"EXEC (N'{inner}')"
 
     def sql(self, node: Node) -> str:
         """Return the node as text. The node is used up."""
@@ -117,7 +131,14 @@ class TsqlDialect(Dialect):
         match = _NATIVE.fullmatch(native)
         if match is None or data_type.kind is TypeKind.OTHER:
             raise CompileError([diagnostic("O11-0704", self.place, native)])
-        return _REPLACED.get(match["name"], native)
+        return REPLACED.get(match["name"], native)
+
+    def held_type(self, data_type: DataType, native: str) -> str:
+        """Return the type of a local column that only holds values. Raises ``CompileError`` (O11-0704).
+
+        Besides those of ``type_of``: types of one's own kind, of which no script makes a literal or a key.
+        """
+        return native if native in HELD else self.type_of(data_type, native)
 
     def key_type(self, column: ir.Column) -> str:
         """Return the type of an identifier that is to be a primary key, with its collation.
@@ -146,6 +167,10 @@ class TsqlDialect(Dialect):
         """Return ``as_text``: it names the binary collation. Blanks at the end never count on SQL Server."""
         return self.as_text(node)
 
+    def as_named(self, node: Node) -> Node:
+        """Return the name under the database's collation."""
+        return under(node, NAMES)
+
     def collate(self, node: Node, column: ir.Column) -> Node:
         """Return ``node COLLATE name``."""
         return under(node, self.collation_of(column))
@@ -156,7 +181,7 @@ class TsqlDialect(Dialect):
 
     def comparable(self, node: Node, column: ir.Column) -> Node:
         """Return a cast of the old types text and ntext, which have no operators."""
-        return cast(node, _REPLACED[column.native]) if column.native in ("text", "ntext") else node
+        return cast(node, REPLACED[column.native]) if column.native in ("text", "ntext") else node
 
     def like(self, node: Node, pattern: str) -> Node:
         """Return LIKE without blanks at the end, which count here, and with [ as an ordinary sign."""
@@ -222,22 +247,26 @@ class TsqlDialect(Dialect):
     def changed(self, target: Node, target_column: ir.Column, source: Node, source_column: ir.Column) -> Node:
         """Return a comparison in which NULL equals NULL; a blank or zero byte at the end counts.
 
-        The old types text, ntext and image, and those that o11c does not know, cannot be compared:
-        for them only presence is. Other types are compared in the target's.
+        Types without an operator are compared by their text or bytes, values of xml and of types that o11c does not
+        know by their presence. Other types are compared in the target's.
         """
         present = any_of(
             all_of(is_null(target), not_null(source.copy())), all_of(not_null(target.copy()), is_null(source))
         )
         kind = target_column.type.kind
-        if kind is TypeKind.OTHER or {target_column.native, source_column.native} & _NOT_COMPARABLE:
+        own_kind = TypeKind.OTHER in (kind, source_column.type.kind)
+        if own_kind and (target_column.native != source_column.native or target_column.native not in COMPARED_AS):
             return present
-        left, right = target.copy(), source.copy()
+        left, right = (
+            cast(node.copy(), COMPARED_AS[item.native]) if item.native in COMPARED_AS else node.copy()
+            for node, item in ((target, target_column), (source, source_column))
+        )
         sized = kind in (TypeKind.TEXT, TypeKind.BINARY) and source_column.type.kind is kind
         if target_column.native != source_column.native and not sized:
             # What arrives is the value in the target's type (docs/safety.md).
             right = cast(right, self.type_of(target_column.type, target_column.native))
         if kind is TypeKind.TEXT:
-            left, right = under(left, EXACT), under(right, EXACT)
+            left, right = _exactly(left, target_column), _exactly(right, source_column)
         different: list[Node] = [exp.NEQ(this=left, expression=right)]
         if kind in (TypeKind.TEXT, TypeKind.BINARY) and target_column.native == source_column.native:
             sizes = (call("DATALENGTH", target.copy()), call("DATALENGTH", source.copy()))
@@ -252,7 +281,7 @@ class TsqlDialect(Dialect):
     def foreign_keys_to(self, table: str) -> str:
         """Return a query over sys.foreign_keys of the current database, which is the target."""
         return (
-            f"SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE {EXACT} AS [name]\n"
+            f"SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE {NAMES} AS [name]\n"
             "FROM sys.foreign_keys AS k\n"
             "JOIN sys.objects AS o ON o.object_id = k.parent_object_id\n"
             f"WHERE k.referenced_object_id = OBJECT_ID({self.quoted(table)})"
@@ -261,7 +290,7 @@ class TsqlDialect(Dialect):
     def enabled_triggers(self, table: str) -> str:
         """Return a query over sys.triggers of the current database, which is the target."""
         return (
-            f"SELECT [name] COLLATE {EXACT} AS [name]\nFROM sys.triggers\n"
+            f"SELECT [name] COLLATE {NAMES} AS [name]\nFROM sys.triggers\n"
             f"WHERE [parent_id] = OBJECT_ID({self.quoted(table)}) AND [is_disabled] = 0\n"
             f"  AND UPPER(LEFT([name], 8)) COLLATE {EXACT} = N'OSTRG_EI'"
         )
@@ -270,7 +299,7 @@ class TsqlDialect(Dialect):
         """Return the value, for a text under a binary collation and with its length: blanks at the end count."""
         if column.type.kind is not TypeKind.TEXT:
             return [node]
-        return [under(node, EXACT), call("DATALENGTH", cast(node.copy(), "nvarchar(max)"))]
+        return [_exactly(node, column), call("DATALENGTH", cast(node.copy(), "nvarchar(max)"))]
 
     def count_if(self, condition: Node) -> Node:
         """Return a sum of ones and zeros: COUNT would warn of every NULL that it leaves out."""
@@ -280,6 +309,11 @@ class TsqlDialect(Dialect):
     def variable(self, name: str) -> Node:
         """Return ``@name``, a variable of the batch."""
         return exp.Parameter(this=exp.Var(this=name))
+
+    def kept_table(self, name: str) -> exp.Table:
+        """Return a table of the schema ``o11c``, in the database that it is in."""
+        catalog = ident(self._maps_database) if self._maps_database else None
+        return exp.Table(this=ident(name), db=ident("o11c"), catalog=catalog)
 
     def session_table(self, name: str) -> exp.Table:
         """Return ``[#name]``."""
@@ -294,9 +328,10 @@ class TsqlDialect(Dialect):
         table = self.temporary_name(name)
         return f"DROP TABLE IF EXISTS {table};\nCREATE TABLE {table} (\n  " + ",\n  ".join(lines) + "\n)"
 
-    def measure(self, table: str) -> str | None:
-        """Return None: the server counts by itself."""
-        return None
+    def measure(self, table: str) -> str:
+        """Return UPDATE STATISTICS, as dynamic SQL: Babelfish does not know the statement and counts by itself."""
+        inner = table.replace("'", "''")
+        return f"IF SERVERPROPERTY(N'Babelfish') IS NULL\n  EXEC (N'UPDATE STATISTICS {inner}')"
 
     def until_nothing(self, inserts: Sequence[tuple[str, str]]) -> str:
         """Return a WHILE; the variable is declared at the top of each batch."""
@@ -311,7 +346,7 @@ class TsqlDialect(Dialect):
         The text is the scripts' own: no line of it can be taken for the end of a batch, no name in it
         for a variable of sqlcmd (O11-0702).
         """
-        name = self.quoted(f"[o11c].{self.name_of(table)}")
+        name = self.quoted(f"{self.home}.{self.name_of(table)}")
         text = statement.replace("'", "''")
         return f"IF COL_LENGTH({name}, N'{column}') IS NOT NULL\n  EXEC (N'{text}')"
 
@@ -337,7 +372,7 @@ class TsqlDialect(Dialect):
         return f"SELECT {listed}\nINTO {self.inline(table)}\nFROM (\n{none}\n  UNION ALL\n{none}\n) AS [t]"
 
     def digest(self, alias: str, columns: Sequence[ir.Column]) -> str:
-        """Return the hash of the columns' bytes, each with its length before it, and a sign for NULL."""
+        """Return the hash of the columns' values, each as a text of its own, and a sign for NULL."""
         return digest([(self.inline(col(alias, item.name)), item.native) for item in columns])
 
     def refuse_when(self, query: str, code: str, message: str, hint: str) -> str:
@@ -363,6 +398,12 @@ class TsqlDialect(Dialect):
             f"SELECT N'{code}', N'{severity}', N'{name}', N'{what}', COUNT_BIG(*), {SAMPLES}\n"
             f"{_numbered(query)}\nHAVING COUNT_BIG(*) > 0"
         )
+
+
+def _exactly(node: Node, column: ir.Column) -> Node:
+    """Return a text under the binary collation, by way of Unicode where its code page is not that collation's."""
+    wide = of_another_code_page(column.native, column.collation)
+    return under(cast(node, "nvarchar(max)") if wide else node, EXACT)
 
 
 def under(node: Node, collation: str) -> Node:

@@ -11,8 +11,9 @@ from compiler.sql.dialect import Names
 from compiler.sql.events import judged_events
 from compiler.sql.judged import ARRIVED, TALLY, Line, compared, judged_rows, judged_tree, subject
 from compiler.sql.labels import label
+from compiler.sql.map_free import free_rows
 from compiler.sql.statement import Lowered, Statement
-from compiler.sql.tsql import EXACT, TsqlDialect
+from compiler.sql.tsql import EXACT, NAMES, TsqlDialect
 from compiler.sql.tsql_states import state_lines
 
 CHECK = "#o11c_check"
@@ -29,11 +30,15 @@ CREATE TABLE {CHECK} (
 )"""
 
 
-def check_statements(dialect: TsqlDialect, names: Names) -> tuple[Statement, ...]:
+def check_statements(dialect: TsqlDialect, names: Names, *, maps: bool = True) -> tuple[Statement, ...]:
     """Return the checks, the table of their results, and the statement that fails when one is wrong."""
     statements: list[Statement] = []
     for check in names.plan.checks:
         match check:
+            case ir.CheckRows() if not maps:
+                statements.append(_free_rows(dialect, names, check))
+            case ir.CheckMap() | ir.CheckTree() | ir.CheckEvents() if not maps:
+                pass
             case ir.CheckRows():
                 statements.append(_rows(dialect, names, check))
             case ir.CheckMap():
@@ -96,6 +101,12 @@ def _rows(dialect: TsqlDialect, names: Names, check: ir.CheckRows) -> Statement:
     return Statement(why, _judged(dialect, check.id, check.label, query, lines))
 
 
+def _free_rows(dialect: TsqlDialect, names: Names, check: ir.CheckRows) -> Statement:
+    query, lines = free_rows(dialect, names, check)
+    why = f"{label(check.label)}: the maps are gone, so this is about all rows of the table."
+    return Statement(why, _judged(dialect, check.id, check.label, query, lines))
+
+
 def _tree(dialect: TsqlDialect, names: Names, check: ir.CheckTree) -> Statement:
     query, lines = judged_tree(dialect, names, check)
     why = f"{label(check.label)}: a root is its own top, and the others have the top of their parent."
@@ -135,7 +146,7 @@ def _triggers(dialect: TsqlDialect, names: Names, check: ir.CheckTriggers) -> St
         f"  CASE WHEN COUNT_BIG(*) = {wanted} THEN 1 ELSE 0 END\n"
         "FROM sys.triggers\n"
         f"WHERE [parent_id] = OBJECT_ID({two_part_text(dialect, names, check.table)})\n"
-        f"  AND [name] COLLATE {EXACT} IN ({listed}) AND [is_disabled] = 0",
+        f"  AND [name] COLLATE {NAMES} IN ({listed}) AND [is_disabled] = 0",
     )
 
 
@@ -170,13 +181,18 @@ def _map(dialect: TsqlDialect, names: Names, check: ir.CheckMap) -> Statement:
 def _identity(dialect: TsqlDialect, names: Names, check: ir.CheckSequence) -> Statement:
     name = label(check.label)
     identifier = dialect.name_of(check.identifier.name)
+    given = f"IDENT_CURRENT({two_part_text(dialect, names, check.table)})"
+    wrong, why = "ELSE 0", ""
+    if names.plan.permissions == "data-writer":
+        wrong = "WHEN [q].[given] < [q].[top] THEN 0"
+        why = " Where this login may not see that value (NULL), there is nothing to compare."
     return Statement(
-        f"{name}: the identity's current value is not below any id in the table, so the next one is above.",
+        f"{name}: the identity's current value is not below any id in the table, so the next one is above.{why}",
         f"{_INSERT}\n"
-        f"SELECT N'{check.id}', N'{name}', N'identity is ahead of the highest id', [q].[top], [q].[given],\n"
-        "  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END\n"
-        f"FROM (SELECT COALESCE(MAX({identifier}), 0) AS [top],\n"
-        f"    COALESCE(IDENT_CURRENT({two_part_text(dialect, names, check.table)}), 0) AS [given]\n"
+        f"SELECT N'{check.id}', N'{name}', N'identity is ahead of the highest id', [q].[top], "
+        "COALESCE([q].[given], 0),\n"
+        f"  CASE WHEN [q].[given] >= [q].[top] THEN 1 {wrong} END\n"
+        f"FROM (SELECT COALESCE(MAX({identifier}), 0) AS [top], {given} AS [given]\n"
         f"  FROM {dialect.inline(names.table(check.table))}) AS [q]",
     )
 
@@ -200,7 +216,12 @@ def with_identity(dialect: TsqlDialect, names: Names, table: ir.Table, insert: S
         (
             Statement(f"{why}: the identity column takes them only when told so.", f"{setting} ON", batched=batched),
             insert,
-            Statement("From here on the identity makes its ids again.", f"{setting} OFF", batched=batched),
+            Statement(
+                "From here on the identity makes its ids again. A given id above its own has moved it on, and nothing "
+                "lowers it: nothing has to be set.",
+                f"{setting} OFF",
+                batched=batched,
+            ),
         ),
         on_error=(f"{setting} OFF",),
     )

@@ -1,7 +1,7 @@
 """T-SQL: the drift guard. Shared by migrate and preflight.
 
-SQL Server 2016 joins rows to one text through XML only, and XML holds no control characters. So each
-line is hashed by itself and the hexadecimal digests are joined (``fingerprint_of_digests``).
+SQL Server 2016 joins rows to one text through XML only, and XML holds no control characters. So each line is hashed
+by itself, and the digests are added up (``digest_fingerprint``): an order is not needed for that.
 """
 
 from __future__ import annotations
@@ -11,13 +11,29 @@ from collections.abc import Sequence
 from sqlglot import exp
 
 from compiler.plan import ir
+from compiler.plan.apart import CATALOG, is_apart
 from compiler.sql import guard
 from compiler.sql.dialect import Names
-from compiler.sql.fingerprint import attribute_lines, column_lines, fingerprint_of_digests
+from compiler.sql.fingerprint import attribute_lines, column_lines, digest_fingerprints, folded
 from compiler.sql.labels import label
 from compiler.sql.statement import Statement
-from compiler.sql.tree import Node, all_of, as_, call, cast, col, eq, ident, join, named, number, rows_of, select
-from compiler.sql.tsql import EXACT, TsqlDialect, under
+from compiler.sql.tree import (
+    Node,
+    all_of,
+    as_,
+    call,
+    cast,
+    col,
+    count_all,
+    eq,
+    ident,
+    join,
+    named,
+    number,
+    rows_of,
+    select,
+)
+from compiler.sql.tsql import EXACT, NAMES, TsqlDialect, under
 
 DIGEST = "digest"
 
@@ -50,23 +66,29 @@ def _expected(name: str) -> Node:
     return _exact(col("x", name))
 
 
-def _hashed(node: Node) -> Node:
-    """Return the MD5 of a text as 32 upper-case hexadecimal digits."""
-    digest = call("HASHBYTES", exp.Literal.string("MD5"), node)
-    return call("CONVERT", exp.Var(this="char(32)"), digest, number(2))
-
-
 def _fingerprint(line: Node, source: Node, joins: Sequence[exp.Join], where: Node) -> Node:
-    """Return the fingerprint of the lines that a correlated query yields, NULL when it yields none."""
-    lines = select([as_(_hashed(line), DIGEST)], source, joins, where=where)
+    """Return the fingerprint of the lines that a correlated query yields, between bars."""
+    hashed = call("HASHBYTES", exp.Literal.string("MD5"), line)
+    lines = select([as_(cast(cast(hashed, "varbinary(8)"), "bigint"), DIGEST)], source, joins, where=where)
     lines.set("distinct", exp.Distinct())
-    joined = select(
-        [as_(col("l", DIGEST), "text()")],
-        named(exp.Subquery(this=lines), "l"),
-        order=[_exact(col("l", DIGEST))],
-    )
-    joined.set("for_", exp.ForClause(kind="XML", expressions=[exp.Var(this="PATH('')")]))
-    return _hashed(cast(exp.Subquery(this=joined), "varchar(max)"))
+    # One row, also when there is no line. The sum is of 64-bit numbers.
+    total = exp.Sum(this=cast(col("l", DIGEST), "decimal(38, 0)"))
+    pieces: list[Node] = [
+        exp.National(this="|"),
+        cast(count_all(), "nvarchar(20)"),
+        exp.National(this=":"),
+        cast(exp.Coalesce(this=total, expressions=[number(0)]), "nvarchar(40)"),
+        exp.National(this="|"),
+    ]
+    made = pieces[0]
+    for piece in pieces[1:]:
+        made = exp.Add(this=made, expression=piece)
+    return exp.Subquery(this=select([as_(made, "fingerprint")], named(exp.Subquery(this=lines), "l")))
+
+
+def _not_among(found: Node, expected: Node) -> Node:
+    """Return the condition that a fingerprint is none of the expected ones."""
+    return eq(call("CHARINDEX", found, expected), number(0))
 
 
 def _or_empty(node: Node) -> Node:
@@ -85,8 +107,8 @@ def _entity_drift(dialect: TsqlDialect, names: Names, side: ir.Side, facts: Sequ
             fact.entity.entity,
             label(fact.label),
             fact.table,
-            fingerprint_of_digests(attribute_lines(fact)),
-            fingerprint_of_digests(column_lines(fact)),
+            digest_fingerprints(attribute_lines(fact)),
+            digest_fingerprints(column_lines(fact, folded)),
         ]
         for fact in facts
     ]
@@ -108,19 +130,20 @@ def _entity_drift(dialect: TsqlDialect, names: Names, side: ir.Side, facts: Sequ
                 dialect.is_true(col("at", attributes.column("IS_ACTIVE").name)),
             ),
         )
-        changed.append(dialect.differs(print_, _expected("attributes")))
+        changed.append(_not_among(print_, _expected("attributes")))
         physical = _exact(call("LOWER", _expected("physical")))
         changed.append(dialect.differs(call("LOWER", col("a", "physical")), physical))
     tables = named(exp.Subquery(this=_tables(dialect, names, side)), "o")
-    joins.append(join(tables, eq(col("o", "physical"), _expected("physical")), left=True))
-    place = names.plan.source if side is ir.Side.SOURCE else names.plan.target
+    # As the server itself compares names: one that folds them has another spelling in its catalog.
+    same = eq(under(col("o", "physical"), NAMES), under(col("x", "physical"), NAMES))
+    joins.append(join(tables, same, left=True))
     columns = _fingerprint(
         _column_line(side),
-        named(_catalog(place, "columns"), "c"),
-        [join(named(_catalog(place, "types"), "y"), eq(col("y", "user_type_id"), col("c", "user_type_id")))],
+        named(_catalog(names, side, "columns"), "c"),
+        [join(named(_catalog(names, side, "types"), "y"), eq(col("y", "user_type_id"), col("c", "user_type_id")))],
         eq(col("c", "object_id"), col("o", "object_id")),
     )
-    changed.append(dialect.differs(columns, _expected("columns")))
+    changed.append(_not_among(columns, _expected("columns")))
     where = changed[0]
     for condition in changed[1:]:
         where = exp.Or(this=where, expression=condition)
@@ -175,7 +198,11 @@ def _attribute_line(dialect: TsqlDialect, attributes: ir.SystemTable) -> Node:
     return line
 
 
-def _catalog(place: ir.Place, name: str) -> exp.Table:
+def _catalog(names: Names, side: ir.Side, name: str) -> exp.Table:
+    """Return a catalog view of a side; of a source that is apart, its copy."""
+    if side is ir.Side.SOURCE and is_apart(names.plan):
+        return names.table(ir.Table(side, name, CATALOG))
+    place = names.plan.source if side is ir.Side.SOURCE else names.plan.target
     database = ident(place.database) if place.database else None
     return exp.Table(this=ident(name), db=ident("sys"), catalog=database)
 
@@ -185,8 +212,8 @@ def _tables(dialect: TsqlDialect, names: Names, side: ir.Side) -> exp.Select:
     place = names.plan.source if side is ir.Side.SOURCE else names.plan.target
     return select(
         [as_(_exact(col("ob", "name")), "physical"), as_(col("ob", "object_id"), "object_id")],
-        named(_catalog(place, "objects"), "ob"),
-        [join(named(_catalog(place, "schemas"), "sc"), eq(col("sc", "schema_id"), col("ob", "schema_id")))],
+        named(_catalog(names, side, "objects"), "ob"),
+        [join(named(_catalog(names, side, "schemas"), "sc"), eq(col("sc", "schema_id"), col("ob", "schema_id")))],
         where=all_of(
             eq(col("sc", "name"), dialect.text(place.schema)),
             exp.In(this=col("ob", "type"), expressions=[exp.National(this="U"), exp.National(this="V")]),
@@ -202,10 +229,16 @@ def _column_line(side: ir.Side) -> Node:
             ifs=[exp.If(this=eq(col("c", "is_nullable"), number(1)), true=exp.National(this="1"))],
             default=exp.National(this="0"),
         )
-    line: Node = _exact(col("c", "name"))
+    line = _folded(_exact(col("c", "name")))
     for part in (_mark(), _native(), _mark(), nullable):
         line = exp.Add(this=line, expression=part)
     return line
+
+
+def _folded(name: Node) -> Node:
+    """Return what ``fingerprint.folded`` makes of a name; under the binary collation the range is of code points."""
+    foreign = exp.Like(this=name, expression=exp.National(this="%[^ -~]%"))
+    return exp.Case(ifs=[exp.If(this=foreign, true=name.copy())], default=_exact(call("LOWER", name.copy())))
 
 
 def _native() -> Node:
@@ -255,7 +288,7 @@ def _module_drift(dialect: TsqlDialect, names: Names, side: ir.Side, facts: Sequ
     entities = plan.system_table(side, "OSSYS_ENTITY")
     expected = _exact_rows(
         dialect,
-        [[fact.module, label(fact.label), fingerprint_of_digests(fact.entities)] for fact in facts],
+        [[fact.module, label(fact.label), digest_fingerprints(fact.entities)] for fact in facts],
         "x",
         ("module", "label", "entities"),
     )
@@ -276,10 +309,9 @@ def _module_drift(dialect: TsqlDialect, names: Names, side: ir.Side, facts: Sequ
             dialect.is_true(col("en", entities.column("IS_ACTIVE").name)),
         ),
     )
-    found = exp.Coalesce(this=print_, expressions=[dialect.text(fingerprint_of_digests(()))])
     return select(
         [as_(col("x", "label"), "label")],
         expected,
         [join(named(exp.Subquery(this=active), "a"), eq(col("a", "module"), _expected("module")), left=True)],
-        where=exp.NEQ(this=found, expression=_expected("entities")),
+        where=_not_among(print_, _expected("entities")),
     )

@@ -8,12 +8,10 @@ from compiler.plan import ir
 from compiler.plan.stepwise import Silence, looking, opening, repeated, silences, work_tables
 from compiler.sql.dialect import Names
 from compiler.sql.images import spoken
+from compiler.sql.labels import label
 from compiler.sql.statement import Statement
 from compiler.sql.tsql import EXACT, TsqlDialect
 
-# The run that is under way: no other begins while one has not ended, so it is the last one.
-RUN = "(SELECT MAX([run_id]) FROM [o11c].[run])"
-_RUNNING = "(SELECT MAX([run_id]) FROM [o11c].[run] WHERE [status] = N'running')"
 # The list of the steps that were compiled, which the driver makes in its session.
 LIST = "#o11c_plan"
 
@@ -88,21 +86,72 @@ _MAP_TABLE = f"""IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
 LIST_TABLE = f"DROP TABLE IF EXISTS {LIST};\nCREATE TABLE {LIST} (\n{_STEP_COLUMNS}\n)"
 
 
-def journal_tables() -> list[Statement]:
+def run_of(dialect: TsqlDialect) -> str:
+    """Return the run that is under way: no other begins while one has not ended, so it is the last one."""
+    return f"(SELECT MAX([run_id]) FROM {dialect.home}.[run])"
+
+
+def _running(dialect: TsqlDialect) -> str:
+    return f"(SELECT MAX([run_id]) FROM {dialect.home}.[run] WHERE [status] = N'running')"
+
+
+def journal_tables(dialect: TsqlDialect) -> list[Statement]:
     """Return the statements that make the journal and the registry of maps, or bring them up to date."""
+    where = "in the database of the maps" if dialect.database else "in the current database, which is the target"
+    schema = "IF SCHEMA_ID(N'o11c') IS NULL EXEC (N'CREATE SCHEMA [o11c]')"
+    tables = (
+        (
+            "Identifier maps, journal and registry live in a schema of their own. Names of two parts are "
+            "" + where + ".",
+            schema,
+        ),
+        ("One row a run.", _RUN_TABLE),
+        ("A journal of an older version gets the columns that it lacks.", _RUN_COLUMNS),
+        ("One row a step that the run will make.", _PLAN_STEP_TABLE),
+        ("One row a finished step.", _STEP_TABLE),
+        ("One row a finished batch of a step, where each step commits.", _BATCH_TABLE),
+        ("Registry of identifier maps: later runs find a map by its keys.", _MAP_TABLE),
+    )
+    made = [Statement(why, dialect.at_home(text) if dialect.database else text) for why, text in tables]
+    return [*made, *_owner(dialect)] if dialect.database else made
+
+
+# The target that a database of maps belongs to: one row.
+TARGET = "target"
+_OWNER_TABLE = f"""IF OBJECT_ID(N'[o11c].[{TARGET}]', N'U') IS NULL
+  CREATE TABLE [o11c].[{TARGET}] ([name] {_text(128)} NOT NULL PRIMARY KEY)"""
+
+
+def _owner(dialect: TsqlDialect) -> list[Statement]:
+    table = f"{dialect.home}.[{TARGET}]"
     return [
         Statement(
-            "Identifier maps, journal and registry live in a schema of their own. Names of two parts are "
-            "in the current database, which is the target.",
-            "IF SCHEMA_ID(N'o11c') IS NULL EXEC (N'CREATE SCHEMA [o11c]')",
+            "The target that these maps are of: another one needs a database of its own.",
+            dialect.at_home(_OWNER_TABLE),
         ),
-        Statement("One row a run.", _RUN_TABLE),
-        Statement("A journal of an older version gets the columns that it lacks.", _RUN_COLUMNS),
-        Statement("One row a step that the run will make.", _PLAN_STEP_TABLE),
-        Statement("One row a finished step.", _STEP_TABLE),
-        Statement("One row a finished batch of a step, where each step commits.", _BATCH_TABLE),
-        Statement("Registry of identifier maps: later runs find a map by its keys.", _MAP_TABLE),
+        Statement("", f"INSERT INTO {table} ([name])\nSELECT DB_NAME() WHERE NOT EXISTS (SELECT 1 FROM {table})"),
     ]
+
+
+def maps_guard(dialect: TsqlDialect, plan: ir.Plan) -> tuple[Statement, ...]:
+    """Return the check that the database of the maps is there and is this target's; nothing without one."""
+    if plan.maps_database is None:
+        return ()
+    name, table = label(plan.maps_database), f"{dialect.home}.[{TARGET}]"
+    other = (
+        f"IF EXISTS (SELECT 1 FROM {table} WHERE [name] <> DB_NAME() COLLATE {EXACT})\nBEGIN\n"
+        f"  THROW 50965, N'O11-0965: the maps in database {name} are of another target. Nothing was changed. Give this "
+        "target a database of its own (maps in the project file).', 1;\nEND"
+    ).replace("'", "''")
+    return (
+        Statement(
+            "The database of the maps must be there, and its maps must be of this target.",
+            f"IF DB_ID({dialect.quoted(plan.maps_database)}) IS NULL\nBEGIN\n"
+            f"  THROW 50911, N'O11-0911: there is no database {name} for the maps. Nothing was changed. Make "
+            "it, or name another one (maps in the project file).', 1;\nEND;\n"
+            f"IF OBJECT_ID(N'{table}', N'U') IS NOT NULL\n  EXEC (N'{other}')",
+        ),
+    )
 
 
 def list_table() -> Statement:
@@ -110,24 +159,25 @@ def list_table() -> Statement:
     return Statement("The steps that were compiled, with the SHA-256 of their files.", LIST_TABLE)
 
 
-def looked_only() -> str:
+def looked_only(dialect: TsqlDialect) -> str:
     """Return the condition that a run of ``o11c.run`` has changed nothing."""
     kinds = _texts(looking())
     return (
-        "NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])\n"
-        "  AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]\n"
-        "    LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]\n"
-        "    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL\n"
+        f"NOT EXISTS (SELECT 1 FROM {dialect.home}.[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])\n"
+        f"  AND NOT EXISTS (SELECT 1 FROM {dialect.home}.[step] AS [s]\n"
+        f"    LEFT JOIN {dialect.home}.[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = "
+        "[s].[step_id]\n"
+        f"    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL\n"
         f"      OR NOT [p].[kind] IN ({kinds})))"
     )
 
 
-def closed() -> Statement:
+def closed(dialect: TsqlDialect) -> Statement:
     """Return the statement that closes a run which has changed nothing."""
     return Statement(
         "A run in steps that ended before it had changed anything has nothing to finish: it is closed.",
-        "UPDATE [o11c].[run] SET [status] = N'rolled back', [finished] = SYSUTCDATETIME()\n"
-        f"WHERE [status] = N'running'\n  AND {looked_only()}",
+        f"UPDATE {dialect.home}.[run] SET [status] = N'rolled back', [finished] = SYSUTCDATETIME()\n"
+        f"WHERE [status] = N'running'\n  AND {looked_only(dialect)}",
     )
 
 
@@ -136,7 +186,7 @@ def _refused(dialect: TsqlDialect, where: str = "") -> Statement:
         "A run in steps that has changed something and has not ended comes first: this one would work on half "
         "of its rows.",
         dialect.refuse_when(
-            f"SELECT [project] FROM [o11c].[run] WHERE [status] = N'running'{where}",
+            f"SELECT [project] FROM {dialect.home}.[run] WHERE [status] = N'running'{where}",
             "O11-0957",
             "a run that commits step by step has not ended",
             "No row was changed. Run the migrate.sql of that project again to finish it, or undo it with its "
@@ -158,11 +208,11 @@ def whole_run(dialect: TsqlDialect, names: Names) -> list[Statement]:
     The columns that a journal of an older version lacks are named by later batches only: the driver sets them.
     """
     return [
-        closed(),
+        closed(dialect),
         _refused(dialect),
         Statement(
             "This run.",
-            "INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])\n"
+            f"INSERT INTO {dialect.home}.[run] ([project], [source_digest], [target_digest])\n"
             f"VALUES ({dialect.quoted(names.plan.project)}, N'{names.plan.source_digest}', "
             f"N'{names.plan.target_digest}')",
         ),
@@ -176,23 +226,25 @@ def begin_steps(dialect: TsqlDialect, names: Names) -> tuple[Statement, ...]:
     """Return the statements that begin a run in steps or make an unfinished one ready to go on."""
     plan = names.plan
     return (
-        closed(),
+        closed(dialect),
         _refused(dialect, f" AND [project] <> {dialect.quoted(plan.project)}"),
         _changed_scripts(dialect),
         Statement(
             "This run and its steps, unless there is one to finish.",
-            f"BEGIN TRANSACTION;\nINSERT INTO [o11c].[run] ({_COLUMNS})\nSELECT {_row(dialect, plan, 'step')}\n"
-            "WHERE NOT EXISTS (SELECT 1 FROM [o11c].[run] WHERE [status] = N'running');\n"
+            f"BEGIN TRANSACTION;\nINSERT INTO {dialect.home}.[run] ({_COLUMNS})\nSELECT {_row(dialect, plan, 'step')}\n"
+            f"WHERE NOT EXISTS (SELECT 1 FROM {dialect.home}.[run] WHERE [status] = N'running');\n"
             "IF ROWCOUNT_BIG() = 1\n"
-            "  INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label],\n"
+            f"  INSERT INTO {dialect.home}.[plan_step] ([run_id], [position], [step_id], [checksum], [phase], "
+            "[kind], [label],\n"
             "    [applications], [rows_expected])\n"
-            f"  SELECT {RUN}, [position], [step_id], [checksum], [phase], [kind], [label],\n"
+            f"  SELECT {run_of(dialect)}, [position], [step_id], [checksum], [phase], [kind], [label],\n"
             f"    [applications], [rows_expected]\n  FROM {LIST};\nCOMMIT TRANSACTION",
         ),
         *(_spoken(dialect, names, item) for item in silences(plan)),
         Statement(
             "Steps that only look are made again by a run that goes on.",
-            f"DELETE FROM [o11c].[step] WHERE [run_id] = {RUN}\n  AND [step_id] IN ({_texts(repeated(plan))})",
+            f"DELETE FROM {dialect.home}.[step] WHERE [run_id] = {run_of(dialect)}\n  AND [step_id] IN "
+            f"({_texts(repeated(plan))})",
         ),
     )
 
@@ -206,14 +258,14 @@ def _changed_scripts(dialect: TsqlDialect) -> Statement:
         "A run goes on with the scripts that it began with, to the last byte: what it has done follows from them.",
         dialect.refuse_when(
             "SELECT COALESCE([p].[step_id], [l].[step_id])\n"
-            "FROM (SELECT [position], [step_id], [checksum] FROM [o11c].[plan_step]\n"
-            f"  WHERE [run_id] = {_RUNNING}) AS [p]\n"
+            f"FROM (SELECT [position], [step_id], [checksum] FROM {dialect.home}.[plan_step]\n"
+            f"  WHERE [run_id] = {_running(dialect)}) AS [p]\n"
             f"FULL JOIN {LIST} AS [l]\n"
             "  ON [l].[position] = [p].[position] AND [l].[step_id] = [p].[step_id]\n"
             "    AND [l].[checksum] = [p].[checksum]\n"
-            f"WHERE NOT {_RUNNING} IS NULL AND ([p].[step_id] IS NULL OR [l].[step_id] IS NULL)\n"
+            f"WHERE NOT {_running(dialect)} IS NULL AND ([p].[step_id] IS NULL OR [l].[step_id] IS NULL)\n"
             "UNION\n"
-            f"SELECT [s].[step_id] FROM [o11c].[step] AS [s] WHERE [s].[run_id] = {_RUNNING}\n"
+            f"SELECT [s].[step_id] FROM {dialect.home}.[step] AS [s] WHERE [s].[run_id] = {_running(dialect)}\n"
             f"  AND NOT EXISTS (SELECT 1 FROM {LIST} AS [l]\n"
             "    WHERE [l].[step_id] = [s].[step_id] AND [l].[checksum] = [s].[checksum])",
             "O11-0956",
@@ -227,32 +279,36 @@ def _spoken(dialect: TsqlDialect, names: Names, item: Silence) -> Statement:
     """Return the statements that end the silence of a run which was interrupted; the step begins it again."""
     begins, ends = item.begins, item.ends
     why, texts = spoken(dialect, names, item)
-    done = f"SELECT 1 FROM [o11c].[step] WHERE [run_id] = {RUN} AND [step_id] ="
+    done = f"SELECT 1 FROM {dialect.home}.[step] WHERE [run_id] = {run_of(dialect)} AND [step_id] ="
     # Inside EXEC: the table of kept rows may not be there, and is not looked at before it is needed.
     executed = "".join("  EXEC (N'" + text.replace("'", "''") + "');\n" for text in texts)
     return Statement(
         why,
         f"IF EXISTS ({done} N'{begins.head.id}')\n  AND NOT EXISTS ({done} N'{ends.head.id}')\nBEGIN\n"
         f"  BEGIN TRANSACTION;\n{executed}"
-        f"  DELETE FROM [o11c].[step] WHERE [run_id] = {RUN} AND [step_id] = N'{begins.head.id}';\n"
+        f"  DELETE FROM {dialect.home}.[step] WHERE [run_id] = {run_of(dialect)} AND [step_id] = N'{begins.head.id}';\n"
         "  COMMIT TRANSACTION;\nEND",
     )
 
 
-def not_opened(plan: ir.Plan) -> str:
+def not_opened(dialect: TsqlDialect, plan: ir.Plan) -> str:
     """Return the condition that the run's first step is not finished: the source may be copied aside."""
     step = opening(plan).head.id
-    return f"NOT EXISTS (SELECT 1 FROM [o11c].[step] WHERE [run_id] = {RUN} AND [step_id] = N'{step}')"
+    return (
+        f"NOT EXISTS (SELECT 1 FROM {dialect.home}.[step] WHERE [run_id] = {run_of(dialect)} AND [step_id] = "
+        f"N'{step}')"
+    )
 
 
 def finish_steps(dialect: TsqlDialect, plan: ir.Plan) -> tuple[Statement, ...]:
     """Return the statements before the run is marked as done."""
-    dropped = ",\n  ".join(f"[o11c].{dialect.name_of(name)}" for name in work_tables(plan))
+    dropped = ",\n  ".join(f"{dialect.home}.{dialect.name_of(name)}" for name in work_tables(plan))
     looked = Statement(
         "No step was passed over.",
         dialect.refuse_when(
-            f"SELECT [p].[step_id] FROM [o11c].[plan_step] AS [p] WHERE [p].[run_id] = {RUN} AND NOT EXISTS (\n"
-            "  SELECT 1 FROM [o11c].[step] AS [s] WHERE [s].[run_id] = [p].[run_id]\n"
+            f"SELECT [p].[step_id] FROM {dialect.home}.[plan_step] AS [p] WHERE [p].[run_id] = "
+            f"{run_of(dialect)} AND NOT EXISTS (\n"
+            f"  SELECT 1 FROM {dialect.home}.[step] AS [s] WHERE [s].[run_id] = [p].[run_id]\n"
             "    AND [s].[step_id] = [p].[step_id] AND [s].[checksum] = [p].[checksum])",
             "O11-0959",
             "steps of the run are not finished",

@@ -25,7 +25,9 @@ def map_forms(dialect: TsqlDialect, names: Names) -> MapForms:
 
 def work_schema(dialect: TsqlDialect, names: Names) -> list[Statement]:
     """Return the statements that open the schema o11c for a run in one transaction."""
-    return [*journal_tables(), *whole_run(dialect, names), *earlier_runs(dialect, names)]
+    if names.plan.temporary_maps:
+        return []
+    return [*journal_tables(dialect), *whole_run(dialect, names), *earlier_runs(dialect, names)]
 
 
 def earlier_runs(dialect: TsqlDialect, names: Names) -> list[Statement]:
@@ -89,7 +91,7 @@ def _kept_map(dialect: TsqlDialect, item: ir.IdentifierMap) -> list[Statement]:
     literal = dialect.quoted(name)
     # Inside EXEC: the column is not there when this batch is compiled.
     made = (
-        f"UPDATE {name} SET [made] = 1 WHERE EXISTS (SELECT 1 FROM [o11c].[map]"
+        f"UPDATE {name} SET [made] = 1 WHERE EXISTS (SELECT 1 FROM {dialect.home}.[map]"
         f" WHERE [table_name] = {dialect.quoted(item.table)} AND [kind] NOT IN (N'matched', N'literal'))"
     ).replace("'", "''")
     return [
@@ -110,7 +112,7 @@ def _kept_map(dialect: TsqlDialect, item: ir.IdentifierMap) -> list[Statement]:
 
 
 def _two_part(dialect: TsqlDialect, table: str) -> str:
-    return f"[o11c].{dialect.name_of(table)}"
+    return f"{dialect.home}.{dialect.name_of(table)}"
 
 
 # --- maps ----------------------------------------------------------------------------------------
@@ -120,16 +122,21 @@ def create_map(dialect: TsqlDialect, names: Names, step: Filler) -> list[Stateme
     """Return the statements that make a map ready and register it, for its first step; none for others."""
     if not is_first(names, step):
         return []
-    item = names.map(step.map)
+    item, temporary = names.map(step.map), names.plan.temporary_maps
+    name = dialect.inline(names.made(item.table)) if temporary else _two_part(dialect, item.table)
+    # A session that has run a script before may have one.
+    dropped = f"DROP TABLE IF EXISTS {name};\n" if temporary else ""
     if is_kept(item):
         statements = again(dialect, names, step)
     else:
         statements = [
             Statement(
                 f"Old and new identifiers of {label(item.label)} ({item.kind.value}: {label(item.reason)}).",
-                f"CREATE TABLE {_two_part(dialect, item.table)} (\n{map_columns(dialect, item)}\n)",
+                f"{dropped}CREATE TABLE {name} (\n{map_columns(dialect, item)}\n)",
             )
         ]
+    if temporary:
+        return statements
     espace, entity = dialect.quoted(item.entity.espace), dialect.quoted(item.entity.entity)
     registry = ", ".join(
         [
@@ -152,13 +159,14 @@ def create_map(dialect: TsqlDialect, names: Names, step: Filler) -> list[Stateme
         *statements,
         Statement(
             "The registry forgets the map of an earlier run.",
-            f"DELETE FROM [o11c].[map]\nWHERE [espace_key] = {espace} AND [entity_key] = {entity}",
+            f"DELETE FROM {dialect.home}.[map]\nWHERE [espace_key] = {espace} AND [entity_key] = {entity}",
         ),
         Statement(
             "Register it under its keys.",
-            "INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],\n"
+            f"INSERT INTO {dialect.home}.[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], "
+            "[table_name],\n"
             "  [source_digest], [target_digest], [run_id])\n"
-            f"SELECT {registry}, MAX([run_id]) FROM [o11c].[run]",
+            f"SELECT {registry}, MAX([run_id]) FROM {dialect.home}.[run]",
         ),
     ]
 
@@ -166,8 +174,11 @@ def create_map(dialect: TsqlDialect, names: Names, step: Filler) -> list[Stateme
 # --- keys ----------------------------------------------------------------------------------------
 
 
-def reserve(dialect: TsqlDialect, names: Names, step: ir.ReserveIds) -> Lowered:
-    """Return the statements that give source rows the ids of a block."""
+def reserve(dialect: TsqlDialect, names: Names, step: ir.ReserveIds, *, stepwise: bool) -> Lowered:
+    """Return the statements that give source rows the ids of a block.
+
+    ``stepwise``: another transaction inserts the rows.
+    """
     target, table = dialect.inline(names.table(step.target)), two_part_text(dialect, names, step.target)
     old, new = dialect.name_of(step.source_id.name), dialect.name_of(step.target_id.name)
     source, joins, condition = wanted_rows(dialect, names, step)
@@ -177,13 +188,13 @@ def reserve(dialect: TsqlDialect, names: Names, step: ir.ReserveIds) -> Lowered:
         Statement(
             "A block of new ids above every id that the target has given or holds, in the order of the old ones"
             f"{which_rows(names, step)}. "
+            "The table lock keeps others from inserting, and so from drawing ids. "
             + (
-                "The identity does not know of the block before its rows are in: until then nobody else may insert, "
-                "the applications stay disabled. "
-                if dialect.durable
-                else "The table lock keeps others from inserting, and so from drawing ids. "
-            )
-            + "An identity that never gave an id says its first one: then one number stays unused.",
+                "It ends with this step, and no identity makes these ids: until the rows are in nobody else may "
+                "insert, the applications stay disabled."
+                if stepwise and not step.identity
+                else "An identity that never gave an id says its first one: then one number stays unused."
+            ),
             f"INSERT INTO {dialect.inline(names.work(step.map))} ([old_id], [new_id], [fresh])\n"
             f"SELECT [s].{old}, [b].[top] + [b].[step] * ROW_NUMBER() OVER (ORDER BY [s].{old}), 1\n"
             f"FROM {dialect.inline(source)}\n"
@@ -198,4 +209,27 @@ def reserve(dialect: TsqlDialect, names: Names, step: ir.ReserveIds) -> Lowered:
             counted=True,
         )
     )
+    if stepwise and step.identity:
+        statements.append(_moved_on(dialect, names, step))
     return Lowered(tuple(statements))
+
+
+def _moved_on(dialect: TsqlDialect, names: Names, step: ir.ReserveIds) -> Statement:
+    """Return the statement that takes a block out of the identity's reach, where its rows come in another transaction.
+
+    One more than the block's highest id: an identity that never gave an id gives the number itself. The command
+    is made at run time, because its number has to be a literal.
+    """
+    table = two_part_text(dialect, names, step.target)
+    # Babelfish does not take a national literal here; a name of plain signs needs none.
+    mark = "" if table.isascii() else "N"
+    return Statement(
+        "The lock ends with this step, and the rows come with another: the identity itself goes past the block, so "
+        "that nobody draws its ids meanwhile. It is never lowered.",
+        "SET @o11c_message = NULL;\n"
+        f"SELECT @o11c_message = N'DBCC CHECKIDENT ({mark}''' + REPLACE({table}, N'''', N'''''') + N''', RESEED, '\n"
+        "  + CONVERT(nvarchar(40), CAST(MAX([new_id]) AS decimal(38, 0)) + 1) + N') WITH NO_INFOMSGS'\n"
+        f"FROM {dialect.inline(names.work(step.map))}\nWHERE [fresh] = 1\n"
+        f"HAVING MAX([new_id]) >= IDENT_CURRENT({table});\n"
+        "IF @o11c_message IS NOT NULL EXEC (@o11c_message)",
+    )

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from compiler.plan import ir
+from compiler.plan.apart import CATALOG, is_apart
 from compiler.plan.grants import MIGRATE, PREFLIGHT, Grant, Securable, after_the_run, each, grants_of
 from compiler.sql.dialect import Names
 from compiler.sql.guard import slices
@@ -21,6 +22,12 @@ from compiler.sql.tsql_states import INSERT_FINDING, by_entity
 CODE = "O11-0934"
 NEEDED_HERE = "preflight.sql itself lacks this privilege"
 _NEEDED = "migrate.sql lacks this privilege"
+# Babelfish shows each login the definitions of what it may use and has no dynamic masks: there is nothing to grant.
+_NOT_THERE = (
+    "    WHEN N'DATABASE' THEN CASE WHEN CONVERT(int, SERVERPROPERTY(N'Babelfish')) = 1\n"
+    "        AND w.[privilege] IN (N'VIEW DEFINITION', N'UNMASK') THEN 1\n"
+    "      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END\n"
+)
 LATER = "rollback.sql or cleanup.sql will lack this privilege; migrate.sql runs without it"
 
 
@@ -89,17 +96,38 @@ def hidden_statements(dialect: TsqlDialect, names: Names) -> list[Statement]:
                 f"JOIN {catalog}sys.security_predicates AS p ON p.[target_object_id] = OBJECT_ID(w.[object])\n"
                 f"JOIN {catalog}sys.security_policies AS s ON s.[object_id] = p.[object_id] AND s.[is_enabled] = 1"
             )
+            if side is ir.Side.SOURCE and is_apart(names.plan):
+                query = _hidden_there(dialect, names)
             why = f"A security policy hides rows of the {side.value}, or refuses them, without any other sign."
             what = "row level security decides which rows this login sees and writes"
-            statements.append(Statement(why, by_entity(query, "O11-0941", "error", what)))
+            found = by_entity(query, "O11-0941", "error", what)
+            if not (side is ir.Side.SOURCE and is_apart(names.plan)):
+                # Babelfish has no security policies, and no view of them.
+                found = f"IF OBJECT_ID(N'sys.security_policies') IS NOT NULL\n{found}"
+            statements.append(Statement(why, found))
     return statements
+
+
+def _hidden_there(dialect: TsqlDialect, names: Names) -> str:
+    """Return the same query over the copies of the catalog: of every table of a source that is apart."""
+    objects, predicates, policies = (
+        dialect.inline(names.table(ir.Table(ir.Side.SOURCE, name, CATALOG)))
+        for name in ("objects", "security_predicates", "security_policies")
+    )
+    return (
+        f"SELECT o.[name] COLLATE {EXACT}, s.[name] COLLATE {EXACT}\nFROM {objects} AS o\n"
+        f"JOIN {predicates} AS p ON p.[target_object_id] = o.[object_id]\n"
+        f"JOIN {policies} AS s ON s.[object_id] = p.[object_id] AND s.[is_enabled] = 1"
+    )
 
 
 def _lacking(
     dialect: TsqlDialect, names: Names, grants: Iterable[Grant], what: str, why: str, severity: str = "error"
 ) -> Iterator[Statement]:
     """Yield one finding for each privilege that is missing: its sample is the statement that grants it."""
-    for part in slices([row for grant in grants for row in _rows(dialect, names, grant)]):
+    # Of another server's objects HAS_PERMS_BY_NAME knows nothing: the copies show what may be read there.
+    known = [item for item in grants if not (item.side is ir.Side.SOURCE and is_apart(names.plan))]
+    for part in slices([row for grant in known for row in _rows(dialect, names, grant)]):
         listed = ",\n".join(
             f"  ({place}, " + ", ".join(dialect.quoted(text) for text in row) + ")"
             for place, row in enumerate(part, start=1)
@@ -112,10 +140,11 @@ def _lacking(
             f"FROM (VALUES\n{listed}\n) AS w([place], [entity], [class], [securable], [privilege], [granting])\n"
             "WHERE 1 <> CASE w.[class]\n"
             "    WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)\n"
-            "    WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1\n"
+            f"    WHEN N'MAKE' THEN CASE WHEN {dialect.home_id} IS NOT NULL THEN 1\n"
             "      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END\n"
-            "    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1\n"
+            f"    WHEN N'WORK' THEN CASE WHEN {dialect.home_id} IS NULL THEN 1\n"
             "      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END\n"
+            f"{_NOT_THERE}"
             "    ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END\n"
             "ORDER BY w.[place]",
         )
@@ -133,7 +162,8 @@ def _rows(dialect: TsqlDialect, names: Names, grant: Grant) -> Iterator[tuple[st
                 yield label(database), kind, database, privilege, f"{use}GRANT {privilege}"
             case Securable.WORK | Securable.SCHEMA:
                 granting = f"{use}GRANT {privilege} ON SCHEMA::{dialect.name_of(grant.schema)}"
-                yield label(grant.schema), "WORK", grant.schema, privilege, granting
+                securable = ".".join(part for part in (dialect.database, dialect.name_of(grant.schema)) if part)
+                yield label(grant.schema), "WORK", securable, privilege, granting
             case Securable.TABLE | Securable.SEQUENCE:
                 shown = label(f"{grant.schema}.{grant.name}")
                 two = f"{dialect.name_of(grant.schema)}.{dialect.name_of(grant.name)}"
@@ -150,5 +180,7 @@ def _object(dialect: TsqlDialect, names: Names, grant: Grant) -> str:
 
 def _database(names: Names, side: ir.Side) -> str:
     plan = names.plan
+    if side is ir.Side.WORK and plan.maps_database:
+        return plan.maps_database
     place = plan.source if side is ir.Side.SOURCE else plan.target
     return place.database or place.expected_database or ""

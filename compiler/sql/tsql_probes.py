@@ -10,7 +10,7 @@ from compiler.sql.tsql import EXACT, FINDING, TsqlDialect
 from compiler.sql.tsql_guard import guard_statements
 from compiler.sql.tsql_permissions import hidden_statements
 from compiler.sql.tsql_states import environment_statement, size_statement
-from compiler.sql.tsql_values import fitting_statement
+from compiler.sql.tsql_values import fitting_statement, reseed_statements
 
 FINDING_TABLE = f"""DROP TABLE IF EXISTS {FINDING};
 CREATE TABLE {FINDING} (
@@ -48,7 +48,9 @@ SHOWN_FINDINGS = (
 
 def probe_statements(dialect: TsqlDialect, names: Names) -> tuple[Statement, ...]:
     """Return all probes, the table of findings, and the statement that fails when one is an error."""
-    statements = [_frozen(dialect, names), *hidden_statements(dialect, names)]
+    # Files are of one moment, or load/check.sql has refused them.
+    frozen = [] if names.plan.source.files is not None else [_frozen(dialect, names)]
+    statements = [*frozen, *hidden_statements(dialect, names), *reseed_statements(dialect, names)]
     for probe in names.plan.probes:
         statements += environment_statement(dialect, names, probe)
     statements += probe_findings(
@@ -81,20 +83,46 @@ def source_database(dialect: TsqlDialect, names: Names) -> str:
     return f"DB_ID({dialect.quoted(database)})" if database else "DB_ID()"
 
 
-def frozen_condition(dialect: TsqlDialect, names: Names) -> str:
-    """Return the condition that the source can be read as of one moment."""
-    return (
+def frozen_condition(dialect: TsqlDialect, names: Names, *, durable: bool = False) -> str:
+    """Return the condition that the source can be read as of one moment.
+
+    ``durable``: into tables of the schema o11c. A transaction of SNAPSHOT may use no database that does not allow it
+    (error 3952).
+    """
+    home = names.plan.maps_database
+    kept = f"DB_ID({dialect.quoted(home)})" if home else "DB_ID()"
+    databases = (source_database(dialect, names), kept) if durable else (source_database(dialect, names),)
+    allowed = "\n  AND ".join(
         "EXISTS (SELECT 1 FROM sys.databases\n"
-        f"  WHERE [database_id] = {source_database(dialect, names)} AND [snapshot_isolation_state] = 1)"
+        f"  WHERE [database_id] = {database} AND [snapshot_isolation_state] = 1)"
+        for database in databases
     )
+    return f"({allowed})" if durable else allowed
+
+
+def unfrozen_words(names: Names, *, durable: bool) -> str:
+    """Return what is the case when the condition does not hold."""
+    home = "the database of the maps" if names.plan.maps_database else "the target"
+    if durable:
+        return f"the source and {home}, which takes the copies, do not both allow snapshot isolation"
+    return "the source does not allow snapshot isolation"
 
 
 def _frozen(dialect: TsqlDialect, names: Names) -> Statement:
+    if names.plan.source.server is not None:
+        return Statement(
+            "No snapshot spans two servers: what is copied is of one moment only when nobody writes meanwhile.",
+            f"INSERT INTO {FINDING} ([code], [severity], [entity], [what], [count], [samples])\n"
+            "VALUES (N'O11-0913', N'warning', N'source',\n"
+            "  N'it is on a linked server: nobody may write to it while the run copies its rows', 1, NULL)",
+        )
+    durable = names.plan.transaction == "step"
     return Statement(
-        "The source is read as of one moment when its database allows snapshot isolation.",
+        "The source is read as of one moment when its database allows snapshot isolation"
+        + (", and the one that takes the copies too." if durable else "."),
         f"INSERT INTO {FINDING} ([code], [severity], [entity], [what], [count], [samples])\n"
         "SELECT N'O11-0913', N'warning', N'source',\n"
-        "  N'the database does not allow snapshot isolation: nobody may write to it while the run copies its rows',\n"
+        f"  N'{unfrozen_words(names, durable=durable)}: nobody may write to the source while the run copies it',\n"
         "  1, NULL\n"
-        f"WHERE NOT {frozen_condition(dialect, names)}",
+        f"WHERE NOT {frozen_condition(dialect, names, durable=durable)}",
     )

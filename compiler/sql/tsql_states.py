@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compiler.plan import ir
+from compiler.plan.apart import CATALOG, is_apart
 from compiler.sql.dialect import Names
 from compiler.sql.guard import slices
 from compiler.sql.labels import label
 from compiler.sql.statement import Statement
 from compiler.sql.states import CONSTRAINT_WORDS, GOOD, TRIGGER_WORDS, Row, expected_rows, table_rows
-from compiler.sql.tsql import EXACT, FINDING, SAMPLES, TsqlDialect
+from compiler.sql.tsql import EXACT, FINDING, NAMES, SAMPLES, TsqlDialect
+from compiler.sql.tsql_constraints import key_findings
 
 INSERT_FINDING = f"INSERT INTO {FINDING} ([code], [severity], [entity], [what], [count], [samples])"
 _OFF, _LOOSE, _ = CONSTRAINT_WORDS
@@ -43,8 +45,14 @@ _TRIGGERS = (
 )
 
 
-def _listed(dialect: TsqlDialect, rows: Sequence[Row], width: int) -> str:
-    """Return a FROM item [w] with a line for each row, and the table's number as [relation]."""
+_NUMBER = "OBJECT_ID(v.[object])"
+
+
+def _listed(dialect: TsqlDialect, rows: Sequence[Row], width: int, number: str = _NUMBER) -> str:
+    """Return a FROM item [w] with a line for each row, and the table's number as [relation].
+
+    ``number`` is the expression for it over a line ``v``.
+    """
     columns = [f"[{name}]" for name in _COLUMNS[:width]]
     under = ", ".join(f"v.{name} COLLATE {EXACT} AS {name}" for name in columns if name != "[object]")
     if not rows:
@@ -58,7 +66,7 @@ def _listed(dialect: TsqlDialect, rows: Sequence[Row], width: int) -> str:
         for row in rows
     )
     return (
-        f"(SELECT {under}, OBJECT_ID(v.[object]) AS [relation]\n"
+        f"(SELECT {under}, {number} AS [relation]\n"
         f"FROM (VALUES\n{lines}\n) AS v({', '.join(columns)})) AS w"
     )
 
@@ -95,6 +103,8 @@ def environment_statement(dialect: TsqlDialect, names: Names, probe: ir.Probe) -
             return [_loose(dialect, schema, probe)]
         case ir.ProbeStates() if probe.states:
             return [_changed(dialect, schema, probe)]
+        case ir.ProbeKeys():
+            return [key_findings(dialect, names, probe)]
         case ir.ProbeFiring() if probe.states:
             return [_firing(dialect, schema, probe)]
         case _:
@@ -110,37 +120,61 @@ def _version(dialect: TsqlDialect, probe: ir.ProbeVersion) -> Statement:
     return Statement(why, dialect.finding(query, probe.code, "warning", "server", what))
 
 
+def _catalog(dialect: TsqlDialect, names: Names, name: str) -> str:
+    """Return the copy of a catalog view of a source that is apart."""
+    return dialect.inline(names.table(ir.Table(ir.Side.SOURCE, name, CATALOG)))
+
+
+def _copied_number(dialect: TsqlDialect, names: Names) -> str:
+    """Return the number of the source table that ``v.[object]`` names, from the copies of the catalog."""
+    return (
+        f"(SELECT MAX(o.[object_id]) FROM {_catalog(dialect, names, 'objects')} AS o\n"
+        f"    JOIN {_catalog(dialect, names, 'schemas')} AS s ON s.[schema_id] = o.[schema_id]\n"
+        f"    WHERE s.[name] = {dialect.quoted(names.plan.source.schema)}\n"
+        f"      AND o.[name] COLLATE {EXACT} = v.[object] COLLATE {EXACT})"
+    )
+
+
 def _collations(dialect: TsqlDialect, names: Names, probe: ir.ProbeCollations) -> list[Statement]:
     statements: list[Statement] = []
     for found in probe.databases:
         place = names.plan.source if found.side is ir.Side.SOURCE else names.plan.target
         name = dialect.quoted(place.database) if place.database else "DB_NAME()"
         live = f"COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX({name}, N'Collation')), N'unknown')"
-        query = f"SELECT {live}\nWHERE {live} COLLATE {EXACT} <> {dialect.quoted(found.collation)}"
+        if found.side is ir.Side.SOURCE and is_apart(names.plan):
+            # The copy has one row: that of the source's database.
+            live = f"COALESCE((SELECT MAX([collation_name]) FROM {_catalog(dialect, names, 'databases')}), N'unknown')"
+        # Names of collations are ASCII, in any case.
+        query = f"SELECT {live}\nWHERE LOWER({live}) COLLATE {EXACT} <> {dialect.quoted(found.collation.lower())}"
         what = f"the database of the {found.side.value} has another collation than its snapshot"
         why = f"The {found.side.value}'s collation decides which texts are equal."
         statements.append(Statement(why, dialect.finding(query, probe.code, "error", "database", what)))
     for side in (ir.Side.SOURCE, ir.Side.TARGET):
         place = names.plan.source if side is ir.Side.SOURCE else names.plan.target
         catalog = f"{dialect.name_of(place.database)}." if place.database else ""
+        columns, number = f"{catalog}sys.columns", _NUMBER
+        apart = side is ir.Side.SOURCE and is_apart(names.plan)
+        if apart:
+            columns, number = _catalog(dialect, names, "columns"), _copied_number(dialect, names)
+        found_in = {
+            item.table: item.table.name
+            if apart
+            else f"{catalog}{dialect.name_of(item.table.schema or place.schema)}.{dialect.name_of(item.table.name)}"
+            for item in probe.columns
+            if item.table.side is side
+        }
         rows = [
-            Row(
-                item.label,
-                "",
-                f"{catalog}{dialect.name_of(item.table.schema or place.schema)}.{dialect.name_of(item.table.name)}",
-                item.column.name,
-                item.column.collation or "",
-            )
+            Row(item.label, "", found_in[item.table], item.column.name, item.column.collation or "")
             for item in probe.columns
             if item.table.side is side
         ]
         for part in slices(rows):
             query = (
                 f"SELECT w.[label], w.[name] + N': ' + a.[collation_name] COLLATE {EXACT}\n"
-                f"FROM {_listed(dialect, part, 4)}\n"
-                f"JOIN {catalog}sys.columns AS a\n"
-                f"  ON a.[object_id] = w.[relation] AND a.[name] COLLATE {EXACT} = w.[name]\n"
-                f"WHERE a.[collation_name] COLLATE {EXACT} <> w.[state]"
+                f"FROM {_listed(dialect, part, 4, number)}\n"
+                f"JOIN {columns} AS a\n"
+                f"  ON a.[object_id] = w.[relation] AND a.[name] COLLATE {NAMES} = w.[name] COLLATE {NAMES}\n"
+                f"WHERE LOWER(a.[collation_name]) COLLATE {EXACT} <> LOWER(w.[state])"
             )
             why = "Texts that rows are identified, matched or kept unique by: their collation says which are equal."
             what = f"text keys of the {side.value} have another collation than the snapshot: other texts may be equal"
@@ -170,7 +204,7 @@ def _changed(dialect: TsqlDialect, schema: str, probe: ir.ProbeStates) -> Statem
         "FULL JOIN (SELECT w.[label], w.[relation], k.[name], k.[state]\n"
         f"  FROM {_listed(dialect, _full(dialect, table_rows(probe.states, schema)), 2)}\n"
         f"JOIN (\n  {live}\n) AS k ON k.[relation] = w.[relation]) AS l\n"
-        "  ON l.[relation] = e.[relation] AND l.[name] = e.[name]\n"
+        f"  ON l.[relation] = e.[relation] AND l.[name] COLLATE {NAMES} = e.[name] COLLATE {NAMES}\n"
         "WHERE COALESCE(l.[state], N'') <> COALESCE(e.[state], N'')"
     )
     why = f"New {kind} may refuse or change rows; the verification wants the state that the snapshot recorded."
@@ -190,6 +224,9 @@ def _firing(dialect: TsqlDialect, schema: str, probe: ir.ProbeFiring) -> Stateme
 
 # --- sizes ---------------------------------------------------------------------------------------
 
+# Babelfish has none of the views and functions that measure tables and files.
+_MEASURED = "IF OBJECT_ID(N'sys.allocation_units') IS NOT NULL\n"
+
 
 def size_statement(dialect: TsqlDialect, names: Names, probe: ir.ProbeSizes) -> list[Statement]:
     """Return the findings of sizes: one line for each entity, one in all, and the room that is left."""
@@ -208,6 +245,8 @@ def size_statement(dialect: TsqlDialect, names: Names, probe: ir.ProbeSizes) -> 
             f"    WHERE p.[object_id] = OBJECT_ID({dialect.quoted(whole)}))"
         )
         known = size if item.bytes is None else f"COALESCE({size}, {item.bytes})"
+        if is_apart(names.plan):  # the copy has not the indexes; the snapshot knows the table's own size
+            known = "NULL" if item.bytes is None else str(item.bytes)
         parts.append(
             f"  SELECT {place} AS [place], N'{label(item.label)}' AS [entity],\n"
             f"    (SELECT COUNT_BIG(*) FROM {whole}) AS [whole], CAST({chosen} AS bigint) AS [chosen],\n"
@@ -222,7 +261,7 @@ def size_statement(dialect: TsqlDialect, names: Names, probe: ir.ProbeSizes) -> 
     return [
         Statement(
             "For the record: size of the source tables, by the share of their rows that take part.",
-            f"{INSERT_FINDING}\n"
+            ("" if is_apart(names.plan) else _MEASURED) + f"{INSERT_FINDING}\n"
             f"SELECT N'{probe.code}', N'note', COALESCE([entity], N'all entities'),\n"
             f"  CASE WHEN [entity] IS NULL THEN N'{what}' ELSE N'rows and about how many bytes' END,\n"
             "  SUM(COALESCE([chosen], [whole])),\n"
@@ -240,7 +279,7 @@ def size_statement(dialect: TsqlDialect, names: Names, probe: ir.ProbeSizes) -> 
 def _files(probe: ir.ProbeSizes) -> Statement:
     return Statement(
         "For the record: what is free inside the target's files. They may grow beyond that.",
-        f"{INSERT_FINDING}\n"
+        f"{_MEASURED}{INSERT_FINDING}\n"
         f"SELECT N'{probe.code}', N'note', CASE [type] WHEN 1 THEN N'log files' ELSE N'data files' END,\n"
         "  N'free inside the files of the target', COUNT_BIG(*),\n"
         "  N'about ' + CONVERT(nvarchar(40), CAST(SUM(CAST([size] AS bigint)\n"
@@ -265,7 +304,7 @@ def _volumes(dialect: TsqlDialect, probe: ir.ProbeSizes) -> Statement:
     )
     return Statement(
         "For the record: what is free on the volumes, where this login may look (VIEW SERVER STATE).",
-        f"IF {allowed}\n  EXEC (N'{text}')",
+        f"IF OBJECT_ID(N'sys.dm_os_volume_stats') IS NOT NULL AND ({allowed})\n  EXEC (N'{text}')",
     )
 
 
@@ -282,7 +321,8 @@ def state_lines(dialect: TsqlDialect, names: Names, check: ir.CheckStates) -> li
             query = (
                 f"SELECT COUNT_BIG(*) FROM {_listed(dialect, rows, 4)}\n"
                 f"JOIN (\n  {live}\n) AS k\n"
-                "  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state]"
+                f"  ON k.[relation] = w.[relation] AND k.[name] COLLATE {NAMES} = w.[name] COLLATE {NAMES}\n"
+                "    AND k.[state] = w.[state]"
             )
             lines.append((what, len(rows), query))
     return lines

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 from sqlglot import exp
 
 from compiler.diagnostics import CompileError, diagnostic
 from compiler.plan import ir
+from compiler.plan.apart import is_apart
 from compiler.plan.stepwise import Batched, batched, held, work_table, work_tables
 from compiler.sql.batches import looped
-from compiler.sql.dialect import Names
+from compiler.sql.dialect import Filler, Names
 from compiler.sql.events import (
     check_queues,
     end_subscriptions,
@@ -22,7 +24,7 @@ from compiler.sql.events import (
     restore_triggers,
     silence_triggers,
 )
-from compiler.sql.heads import headed
+from compiler.sql.heads import headed, opened
 from compiler.sql.images import imaged
 from compiler.sql.maps import forget_pairs, inherited_map, matched_map, preserved_map
 from compiler.sql.selections import filled, rows_tables
@@ -32,8 +34,10 @@ from compiler.sql.tree import as_, cast, col
 from compiler.sql.tsql import TsqlDialect
 from compiler.sql.tsql_batches import loop
 from compiler.sql.tsql_checks import check_statements, with_identity
+from compiler.sql.tsql_constraints import loosen, revalidate
 from compiler.sql.tsql_guard import guard_statements
 from compiler.sql.tsql_maps import create_map, earlier_runs, map_forms, reserve, work_schema
+from compiler.sql.tsql_ordered import ordered_insert, source_ids
 from compiler.sql.tsql_undo import prepare_undo
 from compiler.sql.writes import (
     OLD,
@@ -53,11 +57,20 @@ def lower_step(dialect: TsqlDialect, names: Names, step: ir.Step, *, stepwise: b
     ``stepwise``: each step is a transaction of its own, or a batch of it is (``transaction: step``).
     """
     lowered = imaged(dialect, names, step, _lower_step(dialect, names, step, stepwise=stepwise))
-    lowered = headed(dialect, names, step, lowered)
+    lowered = headed(dialect, names, step, _measured(dialect, names, step, lowered))
     if not dialect.durable:
         return lowered
     locks = _locks(dialect, names, sorted(held(step), key=lambda table: table.name), _STEP_LOCK)
-    return looped(step.head.id, with_locks(lowered, locks), loop)
+    return looped(step.head.id, with_locks(lowered, locks), partial(loop, dialect))
+
+
+def _measured(dialect: TsqlDialect, names: Names, step: ir.Step, lowered: Lowered) -> Lowered:
+    """Return a step that fills a map with the statement that tells the server how many pairs it has now."""
+    if not isinstance(step, Filler) or (isinstance(step, ir.InsertRows) and not step.minted):
+        return lowered
+    why = "The optimizer must know the map's size before it joins it."
+    measured = Statement(why, dialect.measure(_work(dialect, names, step.map)))
+    return replace(lowered, statements=(*lowered.statements, measured))
 
 
 def _lower_step(dialect: TsqlDialect, names: Names, step: ir.Step, *, stepwise: bool) -> Lowered:
@@ -68,7 +81,7 @@ def _lower_step(dialect: TsqlDialect, names: Names, step: ir.Step, *, stepwise: 
         case ir.GuardModel():
             return Lowered(
                 guard_statements(dialect, names, step, raising=True),
-                reads=("OSSYS tables and catalog of both sides",),
+                reads=(_GUARDED_COPIES if is_apart(names.plan) else "OSSYS tables and catalog of both sides",),
             )
         case ir.PrepareUndo():
             return prepare_undo(dialect, names, step)
@@ -96,7 +109,7 @@ def _lower_step(dialect: TsqlDialect, names: Names, step: ir.Step, *, stepwise: 
         case ir.DeleteRows():
             return delete_rows(dialect, names, step)
         case ir.ReserveIds():
-            return reserve(dialect, names, step)
+            return reserve(dialect, names, step, stepwise=stepwise)
         case ir.InheritIds():
             return inherited_map(dialect, names, forms, step)
         case ir.PreserveIds():
@@ -104,9 +117,11 @@ def _lower_step(dialect: TsqlDialect, names: Names, step: ir.Step, *, stepwise: 
         case ir.CheckUnique():
             return check_unique(dialect, names, step)
         case ir.InsertRows():
+            cut = stepwise and batched(names.plan, step)
+            if step.ordered:
+                return _cut(dialect, names, step, Lowered(tuple(ordered_insert(dialect, names, step, batched=cut))))
             if step.minted:
                 return _mint(dialect, names, step)
-            cut = stepwise and batched(names.plan, step)
             return _cut(dialect, names, step, _insert(dialect, names, step, batched=cut))
         case ir.UpdateRows():
             cut = stepwise and batched(names.plan, step)
@@ -122,6 +137,10 @@ def _lower_step(dialect: TsqlDialect, names: Names, step: ir.Step, *, stepwise: 
             return restore_events(dialect, names, step)
         case ir.RestoreTriggers():
             return restore_triggers(dialect, names, step)
+        case ir.LoosenConstraints():
+            return loosen(dialect, names, step)
+        case ir.RevalidateConstraints():
+            return revalidate(dialect, names, step)
         case ir.AdvanceSequence():
             return Lowered((Statement(_ADVANCED, ""),))
         case ir.RunChecks():
@@ -130,6 +149,7 @@ def _lower_step(dialect: TsqlDialect, names: Names, step: ir.Step, *, stepwise: 
             assert_never(step)
 
 
+_GUARDED_COPIES = "OSSYS tables and catalog of the target, copies of those of the source"
 _ADVANCED = (
     "Nothing to do: an insert with IDENTITY_INSERT raises the identity's current value to the highest id "
     "that it was given, and never lowers it. The verification looks."
@@ -158,10 +178,13 @@ def _open(dialect: TsqlDialect, names: Names, step: ir.OpenRun) -> Lowered:
         "Keep others out of the tables that are written until COMMIT, in one order so that two runs "
         "cannot block each other. TABLOCKX keeps readers out too, but for those that read row versions."
     )
-    statements = [*_locks(dialect, names, step.locks, why), *work_schema(dialect, names)]
+    tables = sorted({*step.locks, *step.closes}, key=lambda table: table.name)
+    if len(tables) > len(step.locks):
+        why += " The same for tables that foreign keys lead to which a later step disables: it needs them to itself."
+    statements = [*_locks(dialect, names, tables, why), *work_schema(dialect, names)]
     if dialect.durable:
         statements += [*rows_tables(dialect, names.plan), *user_tables(dialect, names.plan)]
-    return Lowered(tuple(statements), writes=("schema o11c (the tables of the journal, this run's row)",))
+    return Lowered(tuple(statements), writes=opened(names))
 
 
 def _open_steps(dialect: TsqlDialect, names: Names) -> Lowered:
@@ -191,7 +214,10 @@ def _cut(dialect: TsqlDialect, names: Names, step: Batched, lowered: Lowered) ->
         return lowered
     # A variable takes no collation; compared with the column it takes the column's.
     kind = dialect.key_type(names.map(step.map).old).partition(" COLLATE ")[0]
-    return replace(lowered, batch=Batch(_work(dialect, names, step.map), kind, names.plan.batch_rows))
+    ids = _work(dialect, names, step.map)
+    if isinstance(step, ir.InsertRows) and step.ordered:
+        ids = source_ids(dialect, names, step)
+    return replace(lowered, batch=Batch(ids, kind, names.plan.batch_rows))
 
 
 # --- data ----------------------------------------------------------------------------------------
@@ -216,7 +242,7 @@ def _mint(dialect: TsqlDialect, names: Names, step: ir.InsertRows) -> Lowered:
         if isinstance(item.this, exp.Null):
             # In a derived table a bare NULL is an int, which not every type can be made of.
             column = types[name]
-            item.set("this", cast(exp.Null(), dialect.type_of(column.type, column.native)))
+            item.set("this", cast(exp.Null(), dialect.held_type(column.type, column.native)))
     query.set("expressions", [as_(col("s", step.source_id.name), OLD), *query.expressions])
     listed = ", ".join(dialect.name_of(name) for name in columns)
     values = ", ".join(f"[q].{dialect.name_of(name)}" for name in columns)

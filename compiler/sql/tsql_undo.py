@@ -13,7 +13,7 @@ from compiler.sql.statement import Lowered, Statement
 from compiler.sql.tsql import TsqlDialect
 from compiler.sql.tsql_checks import with_identity
 from compiler.sql.tsql_guard import guard_statements
-from compiler.sql.tsql_journal import closed, looked_only
+from compiler.sql.tsql_journal import TARGET, closed, looked_only, run_of
 from compiler.sql.tsql_probes import SHOWN_FINDINGS
 from compiler.sql.undo import UndoForms, sequences_stay, undone
 from compiler.sql.undo_names import (
@@ -25,62 +25,71 @@ from compiler.sql.undo_names import (
     undo_work_tables,
 )
 
-_LAST = "(SELECT MAX([run_id]) FROM [o11c].[run])"
 _COLUMNS = ", ".join(f"[{name}]" for name in REGISTRY_COLUMNS)
 _PAIR = "[old_id], [new_id], [fresh], [made]"
-# The text is made of the names that the catalog has now; names of two parts are in the current database. What
-# SELECT @text = @text + ... makes of several rows is not documented; XML changes nothing in these names.
-_DROP_IMAGES = """DECLARE @o11c_images nvarchar(max) = COALESCE((
-  SELECT N'DROP TABLE [o11c].' + QUOTENAME([name]) + N';' FROM sys.tables
-  WHERE [schema_id] = SCHEMA_ID(N'o11c') AND ([name] LIKE N'before[_]%' OR [name] LIKE N'after[_]%')
-  ORDER BY [name] FOR XML PATH('')), N'');
-EXEC (@o11c_images)"""
 
 
-def _two_part(dialect: TsqlDialect, name: str) -> str:
-    return f"[o11c].{dialect.name_of(name)}"
-
-
-def _renamed(dialect: TsqlDialect, name: str, to: str) -> str:
-    own = dialect.quoted(_two_part(dialect, name))
+def _drop_images(dialect: TsqlDialect) -> str:
+    # One table after another, by the names that the catalog has now: a text of several rows is made through XML only.
     return (
-        f"IF OBJECT_ID({own}, N'U') IS NOT NULL\n"
-        f"  EXEC sys.sp_rename @objname = {own}, @newname = {dialect.quoted(to)}, @objtype = N'OBJECT'"
+        "DECLARE @o11c_images nvarchar(max);\n"
+        "WHILE 1 = 1\nBEGIN\n"
+        f"  SET @o11c_images = (SELECT MIN(N'DROP TABLE {dialect.home}.' + QUOTENAME([name])) FROM "
+        f"{dialect.system('tables')}\n"
+        f"    WHERE [schema_id] = {dialect.home_id} AND ([name] LIKE N'before[_]%' OR [name] LIKE N'after[_]%'));\n"
+        "  IF @o11c_images IS NULL BREAK;\n"
+        "  EXEC (@o11c_images);\n"
+        "END"
     )
 
 
+def _at_home(dialect: TsqlDialect, name: str) -> str:
+    return f"{dialect.home}.{dialect.name_of(name)}"
+
+
+def _renamed(dialect: TsqlDialect, name: str, to: str) -> str:
+    own = dialect.quoted(_at_home(dialect, name))
+    return (
+        f"IF OBJECT_ID({own}, N'U') IS NOT NULL\n"
+        f"  EXEC {dialect.system('sp_rename')} @objname = {own}, @newname = {dialect.quoted(to)}, @objtype = N'OBJECT'"
+    )
+
+
+_GONE = "DROP SCHEMA [o11c]"
 _FORGOTTEN_WHY = (
     "A run in steps that ended before it had changed anything is none: the journal forgets it, and the one before it "
     "is the last."
 )
 
 
-def _executed(text: str) -> str:
+def _executed(dialect: TsqlDialect, text: str) -> str:
     """Return a text that is run where the journal has lists of steps; one of an older version has none."""
     inner = text.replace("'", "''")
-    return f"IF OBJECT_ID(N'[o11c].[plan_step]', N'U') IS NOT NULL\n  EXEC (N'{inner}')"
+    return f"IF OBJECT_ID(N'{dialect.home}.[plan_step]', N'U') IS NOT NULL\n  EXEC (N'{inner}')"
 
 
-def _forgotten() -> str:
+def _forgotten(dialect: TsqlDialect) -> str:
     gone = "(SELECT [run_id] FROM @o11c_gone)"
     return (
         "DECLARE @o11c_gone TABLE ([run_id] bigint NOT NULL);\n"
-        "INSERT INTO @o11c_gone ([run_id])\nSELECT [run_id] FROM [o11c].[run]\n"
+        f"INSERT INTO @o11c_gone ([run_id])\nSELECT [run_id] FROM {dialect.home}.[run]\n"
         "WHERE [mode] = N'step' AND [status] IN (N'running', N'rolled back')\n"
-        "  AND NOT EXISTS (SELECT 1 FROM [o11c].[map] AS [g] WHERE [g].[run_id] = [o11c].[run].[run_id])\n"
-        f"  AND {looked_only()};\n"
-        f"DELETE FROM [o11c].[step] WHERE [run_id] IN {gone};\n"
-        f"DELETE FROM [o11c].[plan_step] WHERE [run_id] IN {gone};\n"
-        f"DELETE FROM [o11c].[run] WHERE [run_id] IN {gone};"
+        f"  AND NOT EXISTS (SELECT 1 FROM {dialect.home}.[map] AS [g] WHERE [g].[run_id] = [run].[run_id])\n"
+        f"  AND {looked_only(dialect)};\n"
+        f"DELETE FROM {dialect.home}.[step] WHERE [run_id] IN {gone};\n"
+        f"DELETE FROM {dialect.home}.[plan_step] WHERE [run_id] IN {gone};\n"
+        f"DELETE FROM {dialect.home}.[run] WHERE [run_id] IN {gone};"
     )
 
 
 def prepare_undo(dialect: TsqlDialect, names: Names, step: ir.PrepareUndo) -> Lowered:
     """Return the statements that make the images ready and keep the maps of earlier runs."""
     statements = [
-        Statement("Only the last run can be undone: what an earlier one has kept is dropped.", _DROP_IMAGES),
+        Statement("Only the last run can be undone: what an earlier one has kept is dropped.", _drop_images(dialect)),
         Statement(
-            "The registry of maps as it was.", f"SELECT {_COLUMNS}\nINTO [o11c].[{REGISTRY}]\nFROM [o11c].[map]"
+            "The registry of maps as it was.",
+                f"SELECT {_COLUMNS}\nINTO {dialect.home}.[{REGISTRY}]\nFROM "
+                f"{dialect.home}.[map]"
         ),
     ]
     statements += [
@@ -96,7 +105,7 @@ def prepare_undo(dialect: TsqlDialect, names: Names, step: ir.PrepareUndo) -> Lo
     statements += [
         Statement(
             "Maps that this run goes on with, as they were." if place == 0 else "",
-            f"SELECT {_PAIR}\nINTO {_two_part(dialect, earlier_map(name))}\nFROM {_two_part(dialect, name)}",
+            f"SELECT {_PAIR}\nINTO {_at_home(dialect, earlier_map(name))}\nFROM {_at_home(dialect, name)}",
         )
         for place, name in enumerate(step.kept)
     ]
@@ -109,7 +118,7 @@ def prepare_undo(dialect: TsqlDialect, names: Names, step: ir.PrepareUndo) -> Lo
 
 def undo_steps(plan: ir.Plan) -> tuple[tuple[ir.Head, Lowered], ...]:
     """Return the steps of rollback.sql. Raises ``CompileError`` (O11-0702)."""
-    dialect, names = TsqlDialect(), Names(plan, {})
+    dialect, names = TsqlDialect(maps_database=plan.maps_database), Names(plan, {})
     forms = UndoForms(
         lock=lambda step: _lock(dialect, names, step),
         run=lambda step: _run(dialect, names, step),
@@ -128,7 +137,7 @@ def journal_guard(dialect: TsqlDialect) -> Statement:
     return Statement(
         "There must be a journal; one of an older version does not know which scripts made a run.",
         dialect.refuse_when(
-            "SELECT N'o11c.run' WHERE COL_LENGTH(N'[o11c].[run]', N'mode') IS NULL",
+            f"SELECT N'o11c.run' WHERE COL_LENGTH(N'{dialect.home}.[run]', N'mode') IS NULL",
             "O11-0945",
             "no run that has changed anything is recorded in this database",
             UNDO_HINT,
@@ -162,17 +171,18 @@ def _run(dialect: TsqlDialect, names: Names, step: ir.CheckRun) -> list[Statemen
     stepwise = names.plan.transaction == "step"
     running = "[status] = N'running' AND [mode] = N'step'"
     unfinished = (
-        f" AND NOT ([name] LIKE N'map[_]%' AND EXISTS (SELECT 1 FROM [o11c].[run] WHERE [run_id] = {_LAST}"
+        f" AND NOT ([name] LIKE N'map[_]%' AND EXISTS (SELECT 1 FROM {dialect.home}.[run] WHERE [run_id] = "
+        f"{run_of(dialect)}"
         f" AND {running}))"
     )
     statements = [
-        Statement(_FORGOTTEN_WHY, _executed(_forgotten())),
+        Statement(_FORGOTTEN_WHY, _executed(dialect, _forgotten(dialect))),
         Statement(
             "The last run of this database must be one of these scripts, finished or interrupted.",
             dialect.refuse_when(
-                "SELECT N'none' WHERE NOT EXISTS (SELECT 1 FROM [o11c].[run])\nUNION ALL\n"
+                f"SELECT N'none' WHERE NOT EXISTS (SELECT 1 FROM {dialect.home}.[run])\nUNION ALL\n"
                 "SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]\n"
-                f"FROM [o11c].[run]\nWHERE [run_id] = {_LAST}\n"
+                f"FROM {dialect.home}.[run]\nWHERE [run_id] = {run_of(dialect)}\n"
                 f"  AND ([project] <> {project} OR [plan] IS NULL OR [plan] <> N'{digest}'\n"
                 f"    OR NOT ([status] = N'done' OR ({running})))",
                 "O11-0945",
@@ -184,7 +194,8 @@ def _run(dialect: TsqlDialect, names: Names, step: ir.CheckRun) -> list[Statemen
             "What it has kept must be there.",
             dialect.refuse_when(
                 f"SELECT [name] FROM (VALUES\n{tables}\n) AS [t]([name])\n"
-                "WHERE OBJECT_ID(N'[o11c].' + QUOTENAME([name]), N'U') IS NULL" + (unfinished if stepwise else ""),
+                f"WHERE OBJECT_ID(N'{dialect.home}.' + QUOTENAME([name]), N'U') IS "
+                "NULL" + (unfinished if stepwise else ""),
                 "O11-0946",
                 "tables that the run has kept are not there",
                 "Nothing was undone. Without these tables the run cannot be undone: restore a backup.",
@@ -198,8 +209,8 @@ def _run(dialect: TsqlDialect, names: Names, step: ir.CheckRun) -> list[Statemen
                 "A run that has not ended may not have come as far as its last maps: those are empty."
                 if place == 0
                 else "",
-                f"IF OBJECT_ID({dialect.quoted(_two_part(dialect, item.table))}, N'U') IS NULL\n"
-                f"  CREATE TABLE {_two_part(dialect, item.table)} (\n{map_columns(dialect, item)}\n)",
+                f"IF OBJECT_ID({dialect.quoted(_at_home(dialect, item.table))}, N'U') IS NULL\n"
+                f"  CREATE TABLE {_at_home(dialect, item.table)} (\n{map_columns(dialect, item)}\n)",
             )
             for place, item in enumerate(item for item in names.plan.maps if item.table in needed)
         ]
@@ -220,7 +231,7 @@ def _insert(dialect: TsqlDialect, names: Names, image: ir.Image, query: str, why
 def _maps(dialect: TsqlDialect, names: Names, step: ir.RestoreMaps) -> list[Statement]:
     statements: list[Statement] = []
     if step.replaced:
-        dropped = ",\n  ".join(_two_part(dialect, name) for name in step.replaced)
+        dropped = ",\n  ".join(_at_home(dialect, name) for name in step.replaced)
         statements.append(Statement("The maps that the run has made go.", f"DROP TABLE IF EXISTS {dropped}"))
     statements += [
         Statement(
@@ -232,32 +243,37 @@ def _maps(dialect: TsqlDialect, names: Names, step: ir.RestoreMaps) -> list[Stat
     statements += [
         Statement(
             "Maps that the run has gone on with are as they were; one that it has begun goes." if place == 0 else "",
-            f"IF EXISTS (SELECT 1 FROM [o11c].[{REGISTRY}] WHERE [table_name] = {dialect.quoted(name)})\nBEGIN\n"
-            f"  DELETE FROM {_two_part(dialect, name)};\n"
-            f"  INSERT INTO {_two_part(dialect, name)} ({_PAIR})\n"
-            f"  SELECT {_PAIR} FROM {_two_part(dialect, earlier_map(name))};\n"
-            f"END\nELSE\n  DROP TABLE {_two_part(dialect, name)}",
+            f"IF EXISTS (SELECT 1 FROM {dialect.home}.[{REGISTRY}] WHERE [table_name] = "
+            f"{dialect.quoted(name)})\nBEGIN\n"
+            f"  DELETE FROM {_at_home(dialect, name)};\n"
+            f"  INSERT INTO {_at_home(dialect, name)} ({_PAIR})\n"
+            f"  SELECT {_PAIR} FROM {_at_home(dialect, earlier_map(name))};\n"
+            f"END\nELSE\n  DROP TABLE {_at_home(dialect, name)}",
         )
         for place, name in enumerate(step.kept)
     ]
     stays = sequences_stay(names.plan)
     statements += [
-        Statement("The registry forgets the run's maps.", f"DELETE FROM [o11c].[map]\nWHERE [run_id] = {_LAST}"),
+        Statement("The registry forgets the run's maps.",
+            f"DELETE FROM {dialect.home}.[map]\nWHERE [run_id] = "
+            f"{run_of(dialect)}"),
         Statement(
             "And knows those again that the run had replaced, of runs that are still in the journal.",
-            f"INSERT INTO [o11c].[map] ({_COLUMNS})\nSELECT {_COLUMNS}\nFROM [o11c].[{REGISTRY}] AS [b]\n"
-            "WHERE NOT EXISTS (SELECT 1 FROM [o11c].[map] AS [g]\n"
+            f"INSERT INTO {dialect.home}.[map] ({_COLUMNS})\nSELECT {_COLUMNS}\nFROM "
+            f"{dialect.home}.[{REGISTRY}] AS [b]\n"
+            f"WHERE NOT EXISTS (SELECT 1 FROM {dialect.home}.[map] AS [g]\n"
             "  WHERE [g].[espace_key] = [b].[espace_key] AND [g].[entity_key] = [b].[entity_key])\n"
-            "  AND EXISTS (SELECT 1 FROM [o11c].[run] AS [r] WHERE [r].[run_id] = [b].[run_id])",
+            f"  AND EXISTS (SELECT 1 FROM {dialect.home}.[run] AS [r] WHERE [r].[run_id] = [b].[run_id])",
         ),
         Statement(
             f"The run is undone; what it did stays in the journal. {stays}".strip(),
-            "UPDATE [o11c].[run] SET [status] = N'rolled back', [finished] = COALESCE([finished], SYSUTCDATETIME())\n"
-            f"WHERE [run_id] = {_LAST}",
+            f"UPDATE {dialect.home}.[run] SET [status] = N'rolled back', [finished] = COALESCE([finished], "
+            "SYSUTCDATETIME())\n"
+            f"WHERE [run_id] = {run_of(dialect)}",
         ),
-        Statement("What the run has kept is not needed any more.", _DROP_IMAGES),
+        Statement("What the run has kept is not needed any more.", _drop_images(dialect)),
     ]
-    dropped = ",\n  ".join(_two_part(dialect, name) for name in undo_work_tables(names.plan))
+    dropped = ",\n  ".join(_at_home(dialect, name) for name in undo_work_tables(names.plan))
     if dropped:
         statements.append(Statement("Nor are the work tables of run and undo.", f"DROP TABLE IF EXISTS {dropped}"))
     return statements
@@ -271,29 +287,30 @@ def cleanup_statements(plan: ir.Plan) -> tuple[Statement, ...]:
 
     What may not be there is inside EXEC: a batch that names a table or column that is not there fails.
     """
-    dialect = TsqlDialect()
+    dialect = TsqlDialect(maps_database=plan.maps_database)
     project = dialect.quoted(plan.project)
-    runs = f"SELECT [run_id] FROM [o11c].[run] WHERE [project] = {project}"
+    runs = f"SELECT [run_id] FROM {dialect.home}.[run] WHERE [project] = {project}"
     # A journal of an older version has fewer tables.
     deleted = "".join(
-        f"IF OBJECT_ID(N'[o11c].[{name}]', N'U') IS NOT NULL\n"
-        f"  DELETE FROM [o11c].[{name}] WHERE [run_id] IN ({runs});\n"
+        f"IF OBJECT_ID(N'{dialect.home}.[{name}]', N'U') IS NOT NULL\n"
+        f"  DELETE FROM {dialect.home}.[{name}] WHERE [run_id] IN ({runs});\n"
         for name in ("map", *JOURNAL)
     )
-    journal = ", ".join(f"[o11c].[{name}]" for name in (*JOURNAL, "map", "run"))
+    owned = (TARGET,) if dialect.database else ()
+    journal = ", ".join(f"{dialect.home}.[{name}]" for name in (*JOURNAL, "map", "run", *owned))
 
     def there(text: str) -> str:
         inner = text.replace("'", "''")
-        return f"IF OBJECT_ID(N'[o11c].[run]', N'U') IS NOT NULL\n  EXEC (N'{inner}')"
+        return f"IF OBJECT_ID(N'{dialect.home}.[run]', N'U') IS NOT NULL\n  EXEC (N'{inner}')"
 
     statements = (
-        Statement(closed().why, _executed(closed().text)),
+        Statement(closed(dialect).why, _executed(dialect, closed(dialect).text)),
         Statement(
             "A run in steps that has not ended needs all of it.",
             there(
-                f"IF EXISTS ({runs} AND [status] = N'running')\n"
+                f"IF EXISTS ({runs} AND [status] = N'running')\nBEGIN\n"
                 "  THROW 50954, N'O11-0954: a run has not ended. Nothing was dropped. Run migrate.sql again to finish "
-                "it, or undo it with rollback.sql.', 1;"
+                "it, or undo it with rollback.sql.', 1;\nEND"
             ),
         ),
         Statement(
@@ -305,14 +322,15 @@ def cleanup_statements(plan: ir.Plan) -> tuple[Statement, ...]:
             "",
             there(
                 "INSERT INTO #o11c_going ([name])\n"
-                f"SELECT [g].[table_name] FROM [o11c].[map] AS [g] WHERE [g].[run_id] IN ({runs})\n"
-                "  AND OBJECT_ID(N'[o11c].' + QUOTENAME([g].[table_name]), N'U') IS NOT NULL\n"
+                f"SELECT [g].[table_name] FROM {dialect.home}.[map] AS [g] WHERE [g].[run_id] IN ({runs})\n"
+                f"  AND OBJECT_ID(N'{dialect.home}.' + QUOTENAME([g].[table_name]), N'U') IS NOT NULL\n"
                 "UNION\n"
-                "SELECT [name] COLLATE Latin1_General_BIN2 FROM sys.tables\n"
-                "WHERE [schema_id] = SCHEMA_ID(N'o11c')\n"
+                f"SELECT [name] COLLATE Latin1_General_BIN2 FROM {dialect.system('tables')}\n"
+                f"WHERE [schema_id] = {dialect.home_id}\n"
                 "  AND ([name] LIKE N'before[_]%' OR [name] LIKE N'after[_]%' OR [name] LIKE N'kept[_]%'\n"
                 "    OR [name] LIKE N'undo[_]%' OR [name] LIKE N'work[_]%')\n"
-                f"  AND NOT EXISTS (SELECT 1 FROM [o11c].[run] WHERE [run_id] = {_LAST} AND [project] <> {project});"
+                f"  AND NOT EXISTS (SELECT 1 FROM {dialect.home}.[run] WHERE [run_id] = {run_of(dialect)} AND "
+                f"[project] <> {project});"
             ),
         ),
         Statement(
@@ -321,18 +339,23 @@ def cleanup_statements(plan: ir.Plan) -> tuple[Statement, ...]:
         ),
         Statement(
             "They go, and what the journal says of this project.",
-            "DECLARE @o11c_text nvarchar(max) = COALESCE((\n"
-            "  SELECT N'DROP TABLE [o11c].' + QUOTENAME([name]) + N';' FROM #o11c_going\n"
-            "  ORDER BY [name] FOR XML PATH('')), N'');\nEXEC (@o11c_text);\n"
+            "DECLARE @o11c_name nvarchar(128), @o11c_text nvarchar(max);\n"
+            "WHILE 1 = 1\nBEGIN\n"
+            "  SET @o11c_name = (SELECT MIN([name]) FROM #o11c_going);\n"
+            f"  SET @o11c_text = N'DROP TABLE {dialect.home}.' + QUOTENAME(@o11c_name);\n"
+            "  IF @o11c_text IS NULL BREAK;\n"
+            "  EXEC (@o11c_text);\n"
+            "  DELETE FROM #o11c_going WHERE [name] = @o11c_name;\n"
+            "END;\n"
             "DROP TABLE #o11c_going",
         ),
-        Statement("", there(f"{deleted}DELETE FROM [o11c].[run] WHERE [project] = {project};")),
+        Statement("", there(f"{deleted}DELETE FROM {dialect.home}.[run] WHERE [project] = {project};")),
         Statement(
             "When no other project has a run here, the journal goes too, and the schema when nothing else is in it.",
             there(
-                f"IF NOT EXISTS (SELECT 1 FROM [o11c].[run])\nBEGIN\n  DROP TABLE IF EXISTS {journal};\n"
-                "  IF NOT EXISTS (SELECT 1 FROM sys.objects WHERE [schema_id] = SCHEMA_ID(N'o11c'))\n"
-                "    EXEC (N'DROP SCHEMA [o11c]');\nEND;"
+                f"IF NOT EXISTS (SELECT 1 FROM {dialect.home}.[run])\nBEGIN\n  DROP TABLE IF EXISTS {journal};\n"
+                f"  IF NOT EXISTS (SELECT 1 FROM {dialect.system('objects')} WHERE [schema_id] = {dialect.home_id})\n"
+                f"    {dialect.at_home(_GONE)};\nEND;"
             ),
         ),
     )

@@ -24,8 +24,12 @@ from compiler.sql.tsql import EXACT, FINDING, SAMPLES, TsqlDialect, under
 from compiler.sql.tsql_checks import two_part_text
 
 
-def fitting_statement(dialect: TsqlDialect, names: Names, probe: ir.ProbeValues | ir.ProbeIds) -> list[Statement]:
-    """Return the statement that looks for all faults of an entity's values, or of its new ids."""
+def fitting_statement(
+    dialect: TsqlDialect, names: Names, probe: ir.ProbeValues | ir.ProbeIds | ir.ProbeIdentity
+) -> list[Statement]:
+    """Return the statement that looks for all faults of an entity's values, of its new ids, or of what makes them."""
+    if isinstance(probe, ir.ProbeIdentity):
+        return [_identity(dialect, names, probe)]
     if isinstance(probe, ir.ProbeIds):
         return _ids(dialect, names, probe)
     source, joins, lacking = scanned_rows(dialect, names, probe, early_maps(dialect, names))
@@ -127,3 +131,48 @@ def _ids(dialect: TsqlDialect, names: Names, probe: ir.ProbeIds) -> list[Stateme
     why = f"{label(probe.label)}: the highest id that the run would need, and what the target takes."
     sample = f"CAST([b].[highest] AS nvarchar(400)) COLLATE {EXACT}"
     return [Statement(why, _scan(dialect, probe.label, rows, sample, [case]))]
+
+
+def _identity(dialect: TsqlDialect, names: Names, probe: ir.ProbeIdentity) -> Statement:
+    """Return the statement that looks at the identity that is going to make the ids."""
+    target, own = dialect.inline(names.table(probe.target)), dialect.name_of(probe.target_id.name)
+    table = two_part_text(dialect, names, probe.target)
+    rows = (
+        f"(SELECT MAX({own}) AS [held], IDENT_CURRENT({table}) AS [given], IDENT_INCR({table}) AS [step]\n"
+        f"    FROM {target}) AS [b]"
+    )
+    sample = (
+        "N'identity ' + COALESCE(CONVERT(nvarchar(40), [b].[given]), N'unknown') + N', highest id ' "
+        f"+ COALESCE(CONVERT(nvarchar(40), [b].[held]), N'none') COLLATE {EXACT}"
+    )
+    cases = [
+        Case(exp.Var(this=condition), code, severity, what)
+        for condition, code, severity, what in (
+            ("[b].[given] < [b].[held]", probe.code, "error", "the identity is behind the highest id"),
+            ("[b].[given] IS NULL", "O11-0961", "warning", "this login cannot see how far the identity is"),
+            ("[b].[step] < 1", "O11-0962", "error", "the identity counts down"),
+        )
+    ]
+    why = f"{label(probe.label)}: the identity makes the new ids, above the highest id that the table holds."
+    return Statement(why, _scan(dialect, probe.label, rows, sample, cases))
+
+
+def reseed_statements(dialect: TsqlDialect, names: Names) -> list[Statement]:
+    """Return the finding that this login may not move identities past reserved ids, where each step commits."""
+    moved = (step for step in names.plan.steps if isinstance(step, ir.ReserveIds) and step.identity)
+    if names.plan.transaction != "step" or not any(moved):
+        return []
+    schema = names.plan.target.schema
+    return [
+        Statement(
+            "Each step commits, so identities are moved past the ids that are reserved (DBCC CHECKIDENT). No privilege "
+            "is that right alone, so it cannot be asked for by name.",
+            f"INSERT INTO {FINDING} ([code], [severity], [entity], [what], [count], [samples])\n"
+            f"SELECT N'O11-0964', N'warning', N'{label(schema)}',\n"
+            "  N'this login may not move identities (DBCC CHECKIDENT), which the steps that reserve ids do', 1,\n"
+            "  N'ALTER ROLE [db_ddladmin] ADD MEMBER ' + QUOTENAME(USER_NAME())\n"
+            "WHERE COALESCE(IS_ROLEMEMBER(N'db_owner'), 0) = 0 AND COALESCE(IS_ROLEMEMBER(N'db_ddladmin'), 0) = 0\n"
+            "  AND NOT EXISTS (SELECT 1 FROM sys.schemas\n"
+            f"    WHERE [name] = {dialect.quoted(schema)} AND [principal_id] = DATABASE_PRINCIPAL_ID())",
+        )
+    ]

@@ -151,7 +151,11 @@ def own_rows(
     if names.map(table).mixed:
         joined.set("on", all_of(joined.args["on"], is_fresh(dialect, "m", fresh=fresh)))
     if batched:
-        first = exp.GTE(this=col("m", "old_id"), expression=dialect.variable("o11c_first"))
-        last = exp.LTE(this=col("m", "old_id"), expression=dialect.variable("o11c_last"))
-        joined.set("on", all_of(joined.args["on"], first, last))
+        joined.set("on", all_of(joined.args["on"], *in_batch(dialect, col("m", "old_id"))))
     return joined
+
+
+def in_batch(dialect: Dialect, old: Node) -> tuple[Node, Node]:
+    """Return the conditions that an old id is one of the batch, from ``o11c_first`` to ``o11c_last``."""
+    first = exp.GTE(this=old, expression=dialect.variable("o11c_first"))
+    return first, exp.LTE(this=old.copy(), expression=dialect.variable("o11c_last"))

@@ -27,7 +27,7 @@ from compiler.sql.tree import (
     number,
     select,
 )
-from compiler.sql.values import own_rows, type_of_value, value_of
+from compiler.sql.values import in_batch, own_rows, type_of_value, value_of
 
 # Columns of the queries below that are not the target's own.
 OLD = "o11c_old"
@@ -49,7 +49,7 @@ def insert_parts(
     """Return the target columns of an insert and the SELECT that fills them, in the same order."""
     columns: list[str] = []
     values: list[Node] = []
-    joins, where = _inserted(dialect, names, step, batched=batched)
+    joins, where = inserted_rows(dialect, names, step, batched=batched)
     for plan in step.columns:
         node = value_of(dialect, names, plan.value, joins)
         if node is None:
@@ -59,17 +59,20 @@ def insert_parts(
     return columns, select(values, named(names.table(step.source), "s"), joins, where)
 
 
-def _inserted(
+def inserted_rows(
     dialect: Dialect, names: Names, step: ir.InsertRows | ir.CheckUnique, *, batched: bool = False
 ) -> tuple[list[exp.Join], Node | None]:
     """Return the joins and the condition that leave the source rows ``s`` that the run inserts."""
     if not step.minted:
         return [own_rows(dialect, names, step.map, step.source_id, batched=batched)], None
     joins = selected_join(dialect, step.rows, "s", step.source_id)
-    if not names.map(step.map).mixed:
-        return joins, None
-    joins.append(map_join(dialect, names, step.map, "m", step.source_id, left=True))
-    return joins, is_null(col("m", "old_id"))
+    wanted: list[Node] = []
+    if names.map(step.map).mixed:
+        joins.append(map_join(dialect, names, step.map, "m", step.source_id, left=True))
+        wanted.append(is_null(col("m", "old_id")))
+    if batched:
+        wanted += in_batch(dialect, col("s", step.source_id.name))
+    return joins, all_of(*wanted) if wanted else None
 
 
 def insert_why(names: Names, step: ir.InsertRows) -> str:
@@ -236,9 +239,7 @@ def find_user(dialect: Dialect, names: Names, step: ir.FindUser) -> Lowered:
             ),
         ),
     ]
-    measure = dialect.measure(table)
-    if measure is not None:
-        statements.append(Statement("The planner must know that it is one row.", measure))
+    statements.append(Statement("The planner must know that it is one row.", dialect.measure(table)))
     return Lowered(tuple(statements))
 
 
@@ -247,7 +248,7 @@ def find_user(dialect: Dialect, names: Names, step: ir.FindUser) -> Lowered:
 
 def check_unique(dialect: Dialect, names: Names, step: ir.CheckUnique) -> Lowered:
     """Return the checks that masked values do not collide in a unique index (O11-0923)."""
-    joins, where = _inserted(dialect, names, step)
+    joins, where = inserted_rows(dialect, names, step)
     values: list[Node] = [as_(dialect.as_text(col("s", step.source_id.name)), OLD)]
     for plan in step.columns:
         node = value_of(dialect, names, plan.value, joins)

@@ -9,7 +9,7 @@ from typing import Any, LiteralString, Protocol
 import psycopg
 
 from compiler.diagnostics import CompileError, diagnostic
-from compiler.metamodel import mssql, postgres
+from compiler.metamodel import mssql_driver, postgres
 from compiler.metamodel.address import parse_url
 from compiler.metamodel.mssql_catalog import Cursor, DriverError
 from compiler.metamodel.rows import Engine
@@ -97,7 +97,7 @@ def open_session(url: str) -> Iterator[Session]:
                 session.rows(_PREPARE_POSTGRES)
                 yield session
         case Engine.MSSQL:
-            cursor = mssql.connect(address)
+            cursor = mssql_driver.connect(address)
             try:
                 cursor.execute(_PREPARE_MSSQL)
                 yield MssqlSession(cursor)

@@ -20,6 +20,7 @@ from tests.support.cases import SCHEMAS, load_case
 CASES = (
     "bpt_mode_replace", "cycle_cut", "events_emptied", "guide_process_11266", "keys_preserve", "mask_unique",
     "guide_osevt_rows", "merge_update", "people_groups_update", "replace_consumers_deleted", "replace_cycle",
+    "revalidate_append",
     "self_reference_direct", "users_policy_recreate", "users_unmatched_as", "user_extension", "where_closure_mandatory",
 )
 SECOND = ("second_gone_processes", "second_gone_deleted", "second_processes", "second_extension")
@@ -36,6 +37,7 @@ MODES = {
     "ROW SHARE": "RowShareLock",
     "ROW EXCLUSIVE": "RowExclusiveLock",
     "SHARE ROW EXCLUSIVE": "ShareRowExclusiveLock",
+    "ACCESS EXCLUSIVE": "AccessExclusiveLock",
 }
 Held = set[tuple[str, str, str]]
 

@@ -30,7 +30,7 @@ from tests.support.evented import EVENT_TABLES, MAPS, Evented
 from tests.support.mapped import TABLES
 
 _TABLE = re.compile(r"([A-Z, ]+) on (sequence )?(\w+)\.(\S+)")
-_OWNER = re.compile(r"ownership of (\w+)\.(\S+) \(triggers\)")
+_OWNER = re.compile(r"ownership of (\w+)\.(\S+) \((?:triggers|foreign keys)\)")
 # The schema o11c and its tables, where they are there, become the role's.
 _WORK = """DO $$
 DECLARE
@@ -47,20 +47,35 @@ END $$"""
 _SCHEMA = re.compile(r"(\w+) on (?:all tables of )?schema (\w+)")
 
 
-def test_the_grants_of_the_manifest_are_enough(postgres: Server, database: str, tmp_path: Path) -> None:
+_WRITER = PROJECT.replace("  dialect: postgres\n", "  dialect: postgres\n  permissions: data-writer\n") + (
+    "maps: temporary\nrollback: none\n"
+)
+
+
+_REVALIDATE = PROJECT + "constraints: revalidate\n"
+
+
+@pytest.mark.parametrize("project", [PROJECT, _WRITER, _REVALIDATE], ids=["owner", "data-writer", "revalidate"])
+def test_the_grants_of_the_manifest_are_enough(
+    postgres: Server, database: str, tmp_path: Path, project: str
+) -> None:
     with psycopg.connect(database) as connection:
         create_environment(connection, SOURCE_SCHEMA, demo_source())
         create_environment(connection, TARGET_SCHEMA, demo_target())
     for schema, name in ((SOURCE_SCHEMA, "source.json"), (TARGET_SCHEMA, "target.json")):
         write_snapshot(read_metamodel(database, schema, None, Platform.O11), tmp_path / name)
-    (tmp_path / "project.yaml").write_text(PROJECT, encoding="utf-8")
+    (tmp_path / "project.yaml").write_text(project, encoding="utf-8")
     folder = compile_project(tmp_path / "project.yaml", tmp_path / "out").folder
     lines: dict[str, list[str]] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["grants"]
+    if project == _WRITER:
+        assert not any("ownership" in line or "CREATE" in line for script in lines.values() for line in script)
+    if project == _REVALIDATE:
+        assert any(line.startswith("ownership") and "(foreign keys)" in line for line in lines["migrate.sql"])
     with psycopg.connect(database, autocommit=True) as connection:
         name = connection.info.dbname
         connection.execute(sql.SQL("REVOKE TEMPORARY ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
         scripts = ("preflight.sql", "dryrun.sql", "migrate.sql", "verify.sql", "rollback.sql", "cleanup.sql")
-        for script in scripts:
+        for script in (item for item in scripts if item in lines):
             role = f"o11c_test_{script.removesuffix('.sql')}_{name}"[:60]
             connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(role)))
             try:

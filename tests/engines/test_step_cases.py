@@ -42,7 +42,8 @@ NAMES = ALL if os.environ.get("O11C_ALL_CASES") else SOME
 def stepwise(project: Path, batch: int | None) -> Path:
     """Let the project commit step by step."""
     more = "transaction: step\n" + (f"batch_rows: {batch}\n" if batch else "")
-    project.write_text(project.read_text(encoding="utf-8").rstrip() + "\n" + more, encoding="utf-8")
+    text = project.read_text(encoding="utf-8").replace("constraints: revalidate", "constraints: enforce")
+    project.write_text(text.rstrip() + "\n" + more, encoding="utf-8")
     return project
 
 

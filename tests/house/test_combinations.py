@@ -92,6 +92,9 @@ def test_who_asks_for_an_ability_that_is_not_there_is_told_so(at: Combination) -
     assert batches == ({"batch_rows"} if at.transaction is Transaction.WHOLE else set())
     triggers = refused(at, bpt={"triggers": "disable"})
     assert triggers == ({"bpt.triggers"} if at.permission is Permission.WRITER else set())
+    # Keys are away within one transaction only, and an owner's to take away.
+    whole = at.permission is Permission.OWNER and at.transaction is Transaction.WHOLE
+    assert refused(at, constraints="revalidate") == (set() if whole else {"constraints"})
 
 
 @pytest.mark.parametrize("at", ALL, ids=NAMES)

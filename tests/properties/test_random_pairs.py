@@ -1,5 +1,7 @@
 """Random pairs of environments are migrated on a real PostgreSQL, and two judges look at the result.
 
+The same with T-SQL: some pairs on the emulated server, all of them on the one that O11C_TSQL_URL names.
+
 The reference interpreter reads the same plan as the scripts; the second judge knows only what the
 generator remembered before any metamodel existed. ``O11C_EXAMPLES`` sets the number of pairs
 (default 100), ``O11C_RANDOM=1`` makes other pairs each time; otherwise they are always the same.
@@ -9,18 +11,25 @@ from __future__ import annotations
 
 import os
 import tempfile
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, reject, settings
 
 from compiler.demo.server import Server, create_database, drop_database
-from tests.support.environments import Pair
+from tests.support.environments import SCHEMAS, Pair
 from tests.support.generate import pairs
 from tests.support.run import Place, run_pair
+from tests.support.tsql.server import EmulatedServer
+from tests.support.tsql_place import CannotBe, TsqlPlace
+from tests.support.tsql_real import real_server
+from tests.support.tsql_server import TsqlServer
 
 _DATABASE = "o11c_random_pairs"
+_EMULATED = "o11c_random_pairs_tsql"
+_NAMES = (f"o11c_pair_source_{uuid.uuid4().hex[:8]}", f"o11c_pair_target_{uuid.uuid4().hex[:8]}")
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +41,7 @@ def server(postgres: Server) -> Iterator[Server]:
     drop_database(postgres, _DATABASE)
 
 
-@settings(
+SETTINGS = settings(
     max_examples=int(os.environ.get("O11C_EXAMPLES", "100")),
     derandomize=not os.environ.get("O11C_RANDOM"),
     database=None,
@@ -47,8 +56,41 @@ def server(postgres: Server) -> Iterator[Server]:
         HealthCheck.function_scoped_fixture,
     ],
 )
+
+
+@SETTINGS
 @given(pair=pairs())
 def test_every_row_and_reference_arrives(server: Server, pair: Pair) -> None:
     with tempfile.TemporaryDirectory(prefix="o11c-pair-") as folder:
         problems = run_pair(Place(server, _DATABASE, Path(folder)), pair)
     assert not problems, "\n".join(problems)
+
+
+@settings(SETTINGS, max_examples=min(25, int(os.environ.get("O11C_EXAMPLES", "25"))))
+@given(pair=pairs())
+def test_every_row_and_reference_arrives_through_tsql(server: Server, pair: Pair) -> None:
+    drop_database(server, _EMULATED)
+    with tempfile.TemporaryDirectory(prefix="o11c-pair-") as folder:
+        emulated = EmulatedServer(create_database(server, _EMULATED))
+        problems = _run(emulated, pair, Path(folder))
+    drop_database(server, _EMULATED)
+    assert not problems, "\n".join(problems)
+
+
+@SETTINGS
+@given(pair=pairs())
+def test_every_row_and_reference_arrives_on_a_tsql_server(pair: Pair) -> None:
+    with real_server() as real, tempfile.TemporaryDirectory(prefix="o11c-pair-") as folder:
+        try:
+            problems = _run(real, pair, Path(folder))
+        finally:
+            for name in _NAMES:
+                real.drop_database(name)
+    assert not problems, "\n".join(problems)
+
+
+def _run(server: TsqlServer, pair: Pair, folder: Path) -> list[str]:
+    try:
+        return run_pair(TsqlPlace(server, dict(zip(SCHEMAS, _NAMES, strict=True)), folder), pair)
+    except CannotBe:
+        reject()

@@ -371,4 +371,11 @@ def _factory_subscription(design: Design, item: Subscription, side: int) -> bpt.
         activity=item.activity,
         update=item.update,
         references=references,
+        espace=_module_of(design, item.process),
     )
+
+
+def _module_of(design: Design, process: int) -> str:
+    """Return the name of a process's module, which may have a dot in it: the label does not tell where it ends."""
+    assert design.bpt is not None
+    return design.modules[design.bpt.processes[process].module][0]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from datetime import date, datetime, time
+from typing import Any, Protocol
 
 import psycopg
 from psycopg import sql
@@ -35,21 +36,47 @@ _ACTIVITY: Mapping[str, tuple[str, str]] = {
 }
 
 
-def differences(connection: psycopg.Connection[Any], case: Case) -> list[str]:
+class Reader(Protocol):
+    """Reads the target."""
+
+    def rows(self, table: str) -> list[dict[str, Any]] | None:
+        """Return a table's rows by column name, sorted; None when there is no such table."""
+
+
+class PostgresReader:
+    """Reads a schema of PostgreSQL."""
+
+    def __init__(self, connection: psycopg.Connection[Any], schema: str = SCHEMAS[1]) -> None:
+        self.connection = connection
+        self.schema = schema
+
+    def rows(self, table: str) -> list[dict[str, Any]] | None:
+        """Return a table's rows by column name, sorted; None when there is no such table."""
+        name = sql.Identifier(self.schema, table)
+        with self.connection.cursor() as cursor:
+            cursor.execute("SELECT to_regclass(%s)", (name.as_string(None),))
+            if cursor.fetchone() == (None,):
+                return None
+            cursor.execute(sql.SQL("SELECT * FROM {} AS t ORDER BY t::text").format(name))
+            columns = [item.name for item in cursor.description or ()]
+            return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+def differences(reader: Reader, case: Case) -> list[str]:
     """Return in which rows the target is not as ``after`` says; every row is looked up by name."""
     side = case.target if case.second is None else case.second.target
-    return list(After(connection, case, side).differences(case.after or {}))
+    return list(After(reader, case, side).differences(case.after or {}))
 
 
 class After:
     """The target as it is now; ``side`` describes it. ``names`` are rows' names by kind and id."""
 
-    def __init__(self, connection: psycopg.Connection[Any], case: Case, side: CaseSide) -> None:
-        self.connection = connection
+    def __init__(self, reader: Reader, case: Case, side: CaseSide) -> None:
+        self.reader = reader
         self.case = case
         self.side = side
         self.placement = place(self.side.environment)
-        self.tables = {label: marked(connection, self.placement, self.side, label) for label in self.side.entities}
+        self.tables = {label: marked(reader, self.placement, self.side, label) for label in self.side.entities}
         self.names: dict[str, dict[object, str]] = {
             label: {value: name for name, value in ids.items()} for label, ids in self.side.ids.items()
         }
@@ -85,13 +112,7 @@ class After:
     def _system(self, name: str) -> list[dict[str, Any]]:
         """Return the rows of an OSSYS table by upper-case column name; nothing when there is no such table."""
         variation = self.side.environment.variation
-        table = system_table_name(variation, name)
-        with self.connection.cursor() as cursor:
-            cursor.execute("SELECT to_regclass(%s)", (sql.Identifier(SCHEMAS[1], table).as_string(None),))
-            (known,) = cursor.fetchone() or (None,)
-            if known is None:
-                return []
-            return fetched(cursor, table)
+        return _in_capitals(self.reader.rows(system_table_name(variation, name)))
 
     def _name_people(self) -> None:
         users = self._system("OSSYS_USER")
@@ -151,6 +172,7 @@ class After:
                     found = self.names[refers].get(found, f"no row ({found})")
                 else:
                     wanted = self._wanted(label, attribute, types.get(attribute, "Tenant"), given)
+                    found = _moment(found, wanted)
                 if found != wanted:
                     yield f"{label} {mark}.{attribute} is {found!r} instead of {wanted!r}"
 
@@ -279,8 +301,8 @@ class After:
         """Return an event table's rows in the words of the notation."""
         (placed,) = [item for item in self.placement.entities if item.entity is self.side.entities[label]]
         columns = {(item.column or "").upper(): item.attribute for item in placed.attributes if item.attribute.active}
-        with self.connection.cursor() as cursor:
-            rows = fetched(cursor, in_case(str(placed.entity.event_table), self.side.environment.variation.table_case))
+        name = in_case(str(placed.entity.event_table), self.side.environment.variation.table_case)
+        rows = _in_capitals(self.reader.rows(name))
         found: list[dict[str, object]] = []
         for row in rows:
             event: dict[str, object] = {
@@ -313,25 +335,29 @@ class After:
         return event
 
 
-def fetched(cursor: psycopg.Cursor[Any], table: str) -> list[dict[str, Any]]:
-    """Return all rows of a table of the target, by upper-case column name, sorted."""
-    cursor.execute(sql.SQL("SELECT * FROM {} AS t ORDER BY t::text").format(sql.Identifier(SCHEMAS[1], table)))
-    columns = [item.name.upper() for item in cursor.description or ()]
-    return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+def _in_capitals(rows: Iterable[Mapping[str, Any]] | None) -> list[dict[str, Any]]:
+    return [{name.upper(): value for name, value in row.items()} for row in rows or ()]
 
 
-def marked(connection: psycopg.Connection[Any], placement: Placement, side: CaseSide, label: str) -> Rows:
+def _moment(found: object, wanted: object) -> object:
+    """Return a value as the attribute's type has it: SQL Server keeps dates and times as a moment."""
+    if isinstance(found, datetime) and isinstance(wanted, time):
+        return found.time()
+    if isinstance(found, datetime) and isinstance(wanted, date) and not isinstance(wanted, datetime):
+        return found.date() if found.time() == time(0) else found
+    return found
+
+
+def marked(reader: Reader, placement: Placement, side: CaseSide, label: str) -> Rows:
     """Return a table's rows by mark, values by attribute name; nothing for tables without marks."""
     columns = columns_of(placement, side, label)
     entity = side.entities[label]
     placed = next(item for item in placement.entities if item.entity is entity)
     if placed.table is None or MARK not in columns:
         return {}
-    listed = sql.SQL(", ").join(sql.Identifier(column) for column in columns.values())
-    query = sql.SQL("SELECT {} FROM {}").format(listed, sql.Identifier(SCHEMAS[1], placed.table))
     found: Rows = {}
-    for values in connection.execute(query).fetchall():
-        row = dict(zip(columns, values, strict=True))
+    for values in reader.rows(placed.table) or ():
+        row = {name: values[column] for name, column in columns.items()}
         mark = str(row[MARK])
         assert mark not in found, f"{label}: the row {mark} is there twice"
         found[mark] = row

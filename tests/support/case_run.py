@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,13 @@ from compiler.demo.postgres_ddl import create_environment
 from compiler.demo.server import Server, run_psql
 from compiler.diagnostics import CompileError, Diagnostic, Severity
 from compiler.metamodel.file import write_snapshot
-from compiler.metamodel.native import postgres_type
+from compiler.metamodel.native import mssql_type, postgres_type
 from compiler.metamodel.read import read_metamodel
-from compiler.metamodel.rows import Engine, Metamodel, Platform, Table
+from compiler.metamodel.rows import DataType, Engine, Metamodel, Platform, Table
 from compiler.pipeline import Planned, plan_project, scripts_of
 from compiler.plan.codec import encode
 from compiler.script.render import Script
-from tests.support.case_after import differences
+from tests.support.case_after import PostgresReader, differences
 from tests.support.case_second import change_rows
 from tests.support.case_side import CaseSide
 from tests.support.cases import SCHEMAS, Case, merged
@@ -45,12 +45,16 @@ _WIDTH = 110
 def metamodel(side: CaseSide, engine: Engine, schema: str) -> Metamodel:
     """Return the metamodel that reading the side would give."""
     made = metamodel_of(side.environment, Engine(side.engine) if side.engine else engine, schema)
-    made = msgspec.structs.replace(made, tables=tuple(_patched(table, side.catalog) for table in made.tables))
+    native = mssql_type if made.environment.engine is Engine.MSSQL else postgres_type
+    tables = tuple(_patched(table, side.catalog, native) for table in made.tables)
+    made = msgspec.structs.replace(made, tables=tables)
     environment = msgspec.structs.replace(
         made.environment,
         platform=side.platform,
         platform_version=side.platform_version,
         engine_version=side.engine_version or made.environment.engine_version,
+        edition=side.edition if made.environment.engine is Engine.MSSQL else None,
+        **side.catalog.get("environment", {}),
     )
     if side.platform is Platform.ODC:
         # ODC shows tables only; what describes them stays with the platform.
@@ -62,7 +66,7 @@ def metamodel(side: CaseSide, engine: Engine, schema: str) -> Metamodel:
     return msgspec.structs.replace(made, environment=environment, espaces=espaces)
 
 
-def _patched(table: Table, changes: Mapping[str, Any]) -> Table:
+def _patched(table: Table, changes: Mapping[str, Any], typed: Callable[[str], DataType]) -> Table:
     columns = {column.name: column for column in table.columns}
     for name, change in changes.items():
         place_of, _, column = name.rpartition(".")
@@ -70,10 +74,13 @@ def _patched(table: Table, changes: Mapping[str, Any]) -> Table:
             continue
         if change == "hidden":
             del columns[column]
+        elif isinstance(change, Mapping):
+            facts = {**change, "type": typed(change["native"])} if "native" in change else change
+            columns[column] = msgspec.structs.replace(columns[column], **facts)
         elif change in columns:
             columns[column] = msgspec.structs.replace(columns[change], name=column)
         else:
-            columns[column] = msgspec.structs.replace(columns[column], native=change, type=postgres_type(change))
+            columns[column] = msgspec.structs.replace(columns[column], native=change, type=typed(change))
     return msgspec.structs.replace(table, columns=tuple(columns.values()))
 
 
@@ -100,9 +107,9 @@ def prepare(
     project = folder / "project.yaml"
     project.write_bytes((case.folder / "project.yaml").read_bytes())
     if second and case.second:
-        _merge(project, case.second.project)
+        merge_project(project, case.second.project)
     if dialect == "tsql":
-        _merge(project, _TSQL)
+        merge_project(project, _TSQL)
     return project
 
 
@@ -124,7 +131,7 @@ def _damage(path: Path, how: str) -> None:
             raise ValueError(f"unknown damage {how!r}")
 
 
-def _merge(project: Path, change: Mapping[str, Any]) -> None:
+def merge_project(project: Path, change: Mapping[str, Any]) -> None:
     """Change a project file as ``merged`` does."""
     yaml = YAML(typ="rt")
     yaml.width = 10_000
@@ -252,6 +259,19 @@ class Stage:
         )
         return first, second
 
+    @property
+    def places(self) -> tuple[str, str]:
+        """Return the schemas of source and target."""
+        return SCHEMAS
+
+    def prepare(self, folder: Path, *, second: bool = False) -> Path:
+        """Write the snapshots of both environments as they are now, and the project file; return its path."""
+        return prepare(self.case, folder, "postgres", self.read(), second=second)
+
+    def run(self, folder: Path, script: str) -> tuple[int, str]:
+        """Run a script from its folder; return exit code and output."""
+        return self.psql(folder, script)
+
     def psql(self, folder: Path, script: str, variables: tuple[tuple[str, str], ...] = ()) -> tuple[int, str]:
         """Run a script from its folder; return exit code and output."""
         done = run_psql(self.server, self.database, folder / script, folder, variables, self.case.env)
@@ -272,7 +292,7 @@ class Stage:
     def differences(self) -> list[str]:
         """Compare the target with ``after``: every named row is there, no other, references by name."""
         with self.connect() as connection:
-            return differences(connection, self.case)
+            return differences(PostgresReader(connection), self.case)
 
     def change(self) -> None:
         """Make the environments what they are before the second run."""

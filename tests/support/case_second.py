@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import psycopg
@@ -11,10 +12,37 @@ from psycopg import sql
 from compiler.demo.layout import TableLayout, tables_of
 from compiler.demo.placement import place
 from compiler.metamodel.rows import Engine
-from tests.support.case_after import After, columns_of
-from tests.support.case_side import MARK
+from tests.support.case_after import After, PostgresReader, columns_of
+from tests.support.case_side import MARK, CaseSide
 from tests.support.case_words import Tree, scalar
 from tests.support.cases import SCHEMAS, Case
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of a table. ``kind``: insert, update, delete. ``where``: values of the rows that are meant."""
+
+    kind: str
+    table: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    where: Mapping[str, object] = field(default_factory=dict)
+
+
+def side_changes(first: CaseSide, second: CaseSide, engine: Engine) -> Iterator[Change]:
+    """Yield what makes a side's rows what they are before the second run."""
+    before = tables_of(place(first.environment), engine)
+    now = {table.name: table for table in tables_of(place(second.environment), engine)}
+    for old in before:
+        yield from _changes(old, now.pop(old.name))
+    assert not now, f"new tables: {sorted(now)}"
+
+
+def row_changes(after: After, case: Case) -> Iterator[Change]:
+    """Yield the changes of the target's application rows, found by name."""
+    assert case.second is not None
+    for label, rows in case.second.rows.items():
+        for name, row in rows.items():
+            yield _target_row(after, label, name, row)
 
 
 def change_rows(connection: psycopg.Connection[Any], case: Case) -> None:
@@ -24,61 +52,56 @@ def change_rows(connection: psycopg.Connection[Any], case: Case) -> None:
         connection.execute("SET LOCAL session_replication_role = replica")
         sides = ((case.source, case.second.source), (case.target, case.second.target))
         for schema, (first, second) in zip(SCHEMAS, sides, strict=True):
-            before = tables_of(place(first.environment), Engine.POSTGRES)
-            now = {table.name: table for table in tables_of(place(second.environment), Engine.POSTGRES)}
-            for old in before:
-                for statement, values in _changes(schema, old, now.pop(old.name)):
-                    connection.execute(statement, values)
-            assert not now, f"new tables: {sorted(now)}"
-        after = After(connection, case, case.second.target)
-        for label, rows in case.second.rows.items():
-            for name, row in rows.items():
-                statement, values = _target_row(after, label, name, row)
-                connection.execute(statement, values)
+            for change in side_changes(first, second, Engine.POSTGRES):
+                _make(connection, schema, change)
+        for change in row_changes(After(PostgresReader(connection), case, case.second.target), case):
+            _make(connection, SCHEMAS[1], change)
 
 
-def _changes(
-    schema: str, old: TableLayout, new: TableLayout
-) -> Iterator[tuple[sql.Composable, Sequence[object]]]:
+def _make(connection: psycopg.Connection[Any], schema: str, change: Change) -> None:
+    """Make a change in PostgreSQL."""
+    table = sql.Identifier(schema, change.table)
+    same = sql.SQL(" AND ").join(
+        sql.SQL("{} IS NOT DISTINCT FROM {}").format(sql.Identifier(name), sql.Placeholder()) for name in change.where
+    )
+    names = [sql.Identifier(name) for name in change.values]
+    match change.kind:
+        case "delete":
+            statement = sql.SQL("DELETE FROM {} WHERE {}").format(table, same)
+        case "update":
+            values = sql.SQL(", ").join(sql.SQL("{} = {}").format(name, sql.Placeholder()) for name in names)
+            statement = sql.SQL("UPDATE {} SET {} WHERE {}").format(table, values, same)
+        case _:
+            marks = sql.SQL(", ").join([sql.Placeholder()] * len(names))
+            statement = sql.SQL("INSERT INTO {} ({}) OVERRIDING SYSTEM VALUE VALUES ({})").format(
+                table, sql.SQL(", ").join(names), marks
+            )
+    connection.execute(statement, [*change.values.values(), *change.where.values()])
+
+
+def _changes(old: TableLayout, new: TableLayout) -> Iterator[Change]:
     """Yield what makes a table's rows the new ones: rows are deleted and inserted, one that differs both."""
     assert old.columns == new.columns, f"{old.name} has other columns now"
-    table = sql.Identifier(schema, old.name)
-    names = [sql.Identifier(column.name) for column in old.columns]
-    gone = [row for row in old.rows if row not in new.rows]
-    same = sql.SQL(" AND ").join(
-        sql.SQL("{} IS NOT DISTINCT FROM {}").format(name, sql.Placeholder()) for name in names
-    )
-    for row in gone:
-        yield sql.SQL("DELETE FROM {} WHERE {}").format(table, same), row
-    marks = sql.SQL(", ").join([sql.Placeholder()] * len(names))
+    names = [column.name for column in old.columns]
+    for row in old.rows:
+        if row not in new.rows:
+            yield Change("delete", old.name, where=dict(zip(names, row, strict=True)))
     for row in new.rows:
         if row not in old.rows:
-            yield sql.SQL("INSERT INTO {} ({}) OVERRIDING SYSTEM VALUE VALUES ({})").format(
-                table, sql.SQL(", ").join(names), marks
-            ), row
+            yield Change("insert", old.name, dict(zip(names, row, strict=True)))
 
 
-def _target_row(after: After, label: str, name: str, row: Tree | None) -> tuple[sql.Composable, Sequence[object]]:
+def _target_row(after: After, label: str, name: str, row: Tree | None) -> Change:
     """Return what deletes, changes or adds a row of the target, found by its name."""
     placed = next(item for item in after.placement.entities if item.entity is after.side.entities[label])
-    table = sql.Identifier(SCHEMAS[1], str(placed.table))
+    table = str(placed.table)
     columns = columns_of(after.placement, after.side, label)
-    mark = sql.Identifier(columns[MARK])
     if row is None:
-        return sql.SQL("DELETE FROM {} WHERE {} = {}").format(table, mark, sql.Placeholder()), [name]
+        return Change("delete", table, where={columns[MARK]: name})
     values = {columns[item]: _value(after, label, item, value) for item, value in row.items()}
     if name in after.tables[label]:
-        changes = sql.SQL(", ").join(
-            sql.SQL("{} = {}").format(sql.Identifier(column), sql.Placeholder()) for column in values
-        )
-        statement = sql.SQL("UPDATE {} SET {} WHERE {} = {}").format(table, changes, mark, sql.Placeholder())
-        return statement, [*values.values(), name]
-    added: Mapping[str, object] = {**values, columns[MARK]: name}
-    statement = sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(
-        table, sql.SQL(", ").join(sql.Identifier(column) for column in added),
-        sql.SQL(", ").join([sql.Placeholder()] * len(added)),
-    )
-    return statement, list(added.values())
+        return Change("update", table, values, {columns[MARK]: name})
+    return Change("insert", table, {**values, columns[MARK]: name})
 
 
 def _value(after: After, label: str, attribute: str, value: object) -> object:

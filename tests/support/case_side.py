@@ -60,7 +60,9 @@ class CaseSide:
     ``entities`` are the factory's objects by label, ``refers`` the label that each reference
     attribute points at by (label, attribute), ``ids`` every named row's id by label and name.
     ``engine`` is another one than the dialect's, ``catalog`` what the catalog shows otherwise: by
-    "table.column" the word ``hidden``, a name for a second column like that one, or a native type.
+    "table.column" the word ``hidden``, a name for a second column like that one, a native type, or fields of
+    ``rows.Column``; ``environment`` are fields of ``rows.Environment``.
+    ``edition`` is SQL Server's SERVERPROPERTY('EngineEdition').
     """
 
     environment: FactoryEnvironment
@@ -73,6 +75,7 @@ class CaseSide:
     module_versions: Mapping[str, str]
     engine: str | None
     catalog: Mapping[str, Any]
+    edition: int | None
 
 
 class Side:
@@ -87,7 +90,7 @@ class Side:
         keys = {
             "modules", "applications", "solutions", "tenants", "users", "rows", "variation", "first_id",
             "extra", "platform", "engine_version", "platform_version", "module_versions", "engine", "catalog",
-            "user_roles", "groups", "instances", "events",
+            "user_roles", "groups", "instances", "events", "edition",
         }
         if unknown := set(tree) - keys:
             raise ValueError(f"unknown keys {sorted(unknown)}")
@@ -127,7 +130,7 @@ class Side:
         return CaseSide(
             environment, self.entities, self.refers, self.ids, Platform(tree.get("platform", "o11")),
             tree.get("engine_version"), tree.get("platform_version"), tree.get("module_versions", {}),
-            tree.get("engine"), tree.get("catalog", {}),
+            tree.get("engine"), tree.get("catalog", {}), tree.get("edition"),
         )
 
     # --- names to ids ---------------------------------------------------------------------------

@@ -8,7 +8,7 @@ so the same id means different things on the two sides, and a reference that was
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,8 @@ class Second:
 class Case:
     """A case folder, read. ``after`` None and no ``fails``: the case does not run on a server.
 
-    ``after`` is the target after all runs. ``env`` are environment variables of psql.
+    ``after`` is the target after all runs. ``env`` are environment variables of psql and sqlcmd. ``tsql`` is what
+    SQL Server answers otherwise (``on_tsql``).
     """
 
     folder: Path
@@ -59,6 +60,7 @@ class Case:
     scripts: bool
     env: Mapping[str, str]
     second: Second | None
+    tsql: Tree
 
     @property
     def name(self) -> str:
@@ -67,7 +69,7 @@ class Case:
 
     @property
     def runs(self) -> bool:
-        """Tell whether the case is run on PostgreSQL."""
+        """Tell whether the case is run on a server."""
         return self.after is not None or bool(self.fails)
 
 
@@ -86,8 +88,9 @@ def read_case(folder: Path) -> Case:
     tree = YAML(typ="safe").load((folder / "case.yaml").read_text(encoding="utf-8"))
     _only(folder, tree, {
         "about", "dialects", "modules", "applications", "solutions", "source", "target", "files", "damage",
-        "after", "finds", "fails", "raises", "scripts", "env", "second",
+        "after", "finds", "fails", "raises", "scripts", "env", "second", "tsql",
     })
+    _only(folder, tree.get("tsql", {}), {"after", "finds", "fails", "second"})
     shared = {key: tree.get(key, {}) for key in ("modules", "applications", "solutions")}
     source = merged(shared, tree.get("source") or {})
     target = merged(shared, tree.get("target") or {})
@@ -107,6 +110,7 @@ def read_case(folder: Path) -> Case:
         scripts=tree.get("scripts", False),
         env=tree.get("env", {}),
         second=_second(folder, tree["second"] or {}, (source, target), built) if "second" in tree else None,
+        tsql=tree.get("tsql", {}),
     )
 
 
@@ -121,6 +125,20 @@ def _second(folder: Path, tree: Tree, trees: tuple[Tree, Tree], first: tuple[Cas
         project=tree.get("project", {"delta": True}),
         finds=tuple(tree.get("finds", ())),
         fails=tree.get("fails", {}),
+    )
+
+
+def on_tsql(case: Case) -> Case:
+    """Return what a case says of a run on SQL Server: ``tsql`` changes what must come of it."""
+    second = case.second
+    if second is not None:
+        told = case.tsql.get("second", {})
+        second = replace(
+            second, finds=tuple(told.get("finds", second.finds)), fails=merged(second.fails, told.get("fails", {}))
+        )
+    return replace(
+        case, finds=tuple(case.tsql.get("finds", case.finds)), fails=merged(case.fails, case.tsql.get("fails", {})),
+        after=None if case.after is None else merged(case.after, case.tsql.get("after", {})), second=second,
     )
 
 

@@ -301,6 +301,7 @@ def _project(design: Design) -> dict[str, object]:
         "users": _users(design),
         "bpt": _bpt(design.bpt),
         "references": {"dangling": design.dangling},
+        "constraints": design.constraints,
     }
 
 

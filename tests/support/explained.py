@@ -15,6 +15,7 @@ from compiler.explain import explain
 from compiler.explain.steps import find_step
 from compiler.metamodel.rows import Metamodel, Table
 from compiler.plan import ir
+from compiler.plan.stepwise import home_of
 
 
 def unexplained(plan: ir.Plan, target: Metamodel) -> list[str]:
@@ -109,7 +110,11 @@ def _wrong(
     if said != sources:
         yield f"source {sorted(said)}, the plan has {sorted(sources)}"
     maps = {text for value in values for text in _strings(value)} & {item.table for item in plan.maps}
-    said = {line.partition("o11c.")[2].partition(" ")[0] for line in lines if line.startswith("through: ")}
+    said = {
+        line.removeprefix("through: ").removeprefix(home_of(plan)).partition(" ")[0]
+        for line in lines
+        if line.startswith("through: ")
+    }
     if said != maps:
         yield f"maps {sorted(said)}, the plan has {sorted(maps)}"
     if planned is not None and not any(one_line(planned.reason) in line for line in lines):
@@ -177,16 +182,16 @@ def _steps(plan: ir.Plan) -> Iterator[str]:
             item
             for part in parts
             for item in _parts(part, ir.Table)
-            if not (isinstance(step, ir.OpenRun) and item in step.locks)
+            if not (isinstance(step, ir.OpenRun) and item in (*step.locks, *step.closes))
             # A selection that begins empty looks at no row.
             and not (isinstance(step, ir.SelectRows) and step.empty and not step.rules)
         }
         names = {one_line(f".{item.name}") for item in tables}
-        names |= {f"o11c.{text}" for part in parts for text in _strings(part) if text in maps}
+        names |= {f"{home_of(plan)}{text}" for part in parts for text in _strings(part) if text in maps}
         names |= {text for part in parts for text in _strings(part) if text in selections}
         if isinstance(step, ir.SelectProcesses) and not step.skip_unmatched:
             # Only who leaves instances out looks at definitions, and at those of the activities.
-            names -= {f"o11c.{step.definition_map}", f"o11c.{step.activity_map}"}
+            names -= {f"{home_of(plan)}{step.definition_map}", f"{home_of(plan)}{step.activity_map}"}
             names -= {one_line(f".{step.activities.name}")} if step.activities is not None else set()
         yield from (f"{step.head.id} neither reads nor writes {name}" for name in sorted(names) if name not in things)
 

@@ -72,6 +72,7 @@ def pairs(draw: st.DrawFn) -> Pair:
         draw_instances(draw, design)
         if share < 5:
             design.fault = inject(design, draw(st.permutations(list(Fault))))
+    design.constraints = draw(st.sampled_from(("enforce", "revalidate")))
     pair = make_pair(design, source, target)
     if design.fault is Fault.NONE and not design.replaced() and draw(st.integers(0, 2)) == 0:
         pair = with_second_run(pair, changed(draw, design))

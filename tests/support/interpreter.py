@@ -109,6 +109,10 @@ def _step(run: Run, step: ir.Step) -> None:  # one line for each kind of step
             writes.update(run, step)
         case ir.LinkReference():
             writes.link(run, step)
+        case ir.LoosenConstraints() | ir.RevalidateConstraints():
+            # Nor has it a foreign key: every reference goes through its map, which has no pair for a row that is not.
+            for table in (step.table, *(key.referenced for key in step.keys)):
+                run.rows(table)
         case ir.SilenceTriggers() | ir.RestoreTriggers() | ir.AdvanceSequence():
             # Tables in memory have no trigger and no sequence: the judge looks at the real ones.
             run.rows(step.table)

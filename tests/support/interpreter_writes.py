@@ -49,7 +49,10 @@ def insert(run: Run, step: ir.InsertRows) -> None:
         open_map(run, step.map, step.target, step.target_id)
     target = run.rows(step.target)
     present = {row[step.target_id.name] for row in target}
-    for old_row in to_insert(run, step):
+    rows = to_insert(run, step)
+    if step.ordered:
+        rows.sort(key=lambda row: number(row[step.source_id.name]))
+    for old_row in rows:
         old = old_row[step.source_id.name]
         if step.minted:
             run.pair(step.map, old, run.new_id(), fresh=True)
@@ -65,6 +68,12 @@ def insert(run: Run, step: ir.InsertRows) -> None:
             raise RunRefused(f"{step.target.name} has id {new!r} already")
         present.add(new)
         target.append(row)
+
+
+def number(value: Value) -> int:
+    """Return an id that an identity has made."""
+    assert isinstance(value, int)
+    return value
 
 
 def to_insert(run: Run, step: ir.InsertRows | ir.CheckUnique) -> list[Row]:

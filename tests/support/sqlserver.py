@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
-from compiler.metamodel import mssql_catalog as catalog
+from compiler.metamodel import mssql_queries as catalog
 from compiler.metamodel.mssql_catalog import DriverError
 from compiler.metamodel.rows import Column, InboundKey, Table, TypeKind
 
 COLLATION = "Latin1_General_CI_AI"
+SERVER_COLLATION = "SQL_Latin1_General_CP1_CI_AS"
 
 _SELECT = re.compile(r"SELECT (?P<columns>.*) FROM \[(?P<schema>[^\]]+)\]\.\[(?P<table>[^\]]+)\]")
 
@@ -51,8 +53,9 @@ class FakeSqlServer:
     """Answers the reader's queries; ``queries`` records them.
 
     ``inbound``: foreign keys of other schemas. ``snapshot``: SNAPSHOT isolation is on. ``hidden``:
-    definitions read as NULL. ``fail`` maps a piece of a query to the error it raises. ``on_query`` runs
-    before each query, to change things meanwhile.
+    definitions read as NULL. ``server`` is what the server says of itself: release, edition, Babelfish. ``fail``
+    maps a piece of a query to the error it raises. ``on_query`` runs before each query, to change things
+    meanwhile. ``given`` changes each value on its way out, as drivers do.
     """
 
     def __init__(
@@ -64,21 +67,25 @@ class FakeSqlServer:
         self.inbound: list[InboundKey] = []
         self.snapshot = True
         self.hidden = False
+        self.server: tuple[str, int, str | None] = ("15.0.4430.1", 3, None)
+        self.given: Callable[[Any], Any] = lambda value: value
         self.fail: dict[str, DriverError] = {}
         self.on_query: Callable[[str], None] = lambda query: None
         self.queries: list[str] = []
         self._answer: list[tuple[Any, ...]] = []
 
-    def execute(self, query: str, params: Sequence[object] = (), /) -> object:
+    def execute(self, query: str, /) -> object:
         """Answer one query."""
         self.on_query(query)
         self.queries.append(query)
         for piece, error in self.fail.items():
             if piece in query:
                 raise error
-        if params and tuple(params) != (self.schema,):
-            raise AssertionError(f"unexpected parameters {params}")
+        release, edition, babelfish = self.server
         answers: Mapping[str, Callable[[], list[tuple[Any, ...]]]] = {
+            catalog.SERVER: lambda: [(release, "OSPROD", COLLATION, edition, SERVER_COLLATION, babelfish)],
+            catalog.DATABASE: lambda: [(150, int(self.snapshot), False, 0)],
+            catalog.MAY_SEE_DEFINITIONS: lambda: [(int(not self.hidden),)],
             catalog.SCHEMAS: lambda: [("sys",), (self.schema,)],
             catalog.SCHEMA_TABLES: lambda: [(self.schema, table.name) for table in self.tables],
             catalog.TABLES: self._tables,
@@ -90,13 +97,11 @@ class FakeSqlServer:
             catalog.CHECKS: self._checks,
             catalog.ROW_COUNTS: lambda: [(number, table.rows) for number, table in self._numbered()],
             catalog.SIZES: lambda: [(number, table.bytes) for number, table in self._numbered()],
+            catalog.INCREMENTS: self._increments,
         }
-        if query in answers:
-            self._answer = answers[query]()
-        elif "SERVERPROPERTY" in query:
-            self._answer = [("15.0.4430.1", "OSPROD", COLLATION)]
-        elif "snapshot_isolation_state" in query:
-            self._answer = [(int(self.snapshot),)]
+        asked = {catalog.about(known, self.schema): answer for known, answer in answers.items()}
+        if query in asked:
+            self._answer = asked[query]()
         elif query.startswith(("SET ", "IF @@TRANCOUNT")):
             self._answer = []
         else:
@@ -105,7 +110,7 @@ class FakeSqlServer:
 
     def fetchall(self) -> Sequence[Sequence[Any]]:
         """Return the rows of the last query."""
-        return self._answer
+        return [tuple(self.given(value) for value in row) for row in self._answer]
 
     def _numbered(self) -> list[tuple[int, Table]]:
         return list(enumerate(self.tables, 100))
@@ -145,9 +150,21 @@ class FakeSqlServer:
                         position if has_default else 0,
                         self._defined(column.default if has_default else None),
                         (column.collation or COLLATION) if text else None,
+                        False,
+                        0,
+                        1 if column.encrypted else None,
+                        column.masked,
                     )
                 )
         return rows
+
+    def _increments(self) -> list[tuple[Any, ...]]:
+        return [
+            (number, position, Decimal(column.increment))
+            for number, table in self._numbered()
+            for position, column in enumerate(table.columns, 1)
+            if column.identity is not None
+        ]
 
     def _indexes(self) -> list[tuple[Any, ...]]:
         rows: list[tuple[Any, ...]] = []

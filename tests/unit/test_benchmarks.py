@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import constraints
 from benchmarks.compile import compare_inserts, compare_text, compile_once, prepare
+from compiler.demo.server import Server
 
 
 @pytest.mark.parametrize("dialect", ["postgres", "tsql"])
@@ -17,3 +19,13 @@ def test_the_texts_that_it_compares_are_equal(dialect: str, tmp_path: Path) -> N
     if dialect == "postgres":
         compare_inserts(run, output.plan)
         assert (run.inserts, run.inserts_same) == (30, 30)
+
+
+def test_the_two_ways_with_constraints_are_measured(
+    capsys: pytest.CaptureFixture[str], postgres: Server
+) -> None:
+    assert constraints.main(["--rows", "20", "--repeat", "1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines[1:]] == ["seconds", "insert", "loosen", "revalidate", "all"]
+    loosen, back = (line.split()[1:] for line in lines[3:5])
+    assert float(loosen[0]) == float(back[0]) == 0.0

@@ -150,6 +150,15 @@ def test_minted_ids() -> None:
     assert set(after.maps["map_order"].values()) | {5} == {row["ID2"] for row in after.tables["t_order"]}
 
 
+def test_ordered_ids_follow_the_old_ones() -> None:
+    step = msgspec.structs.replace(insert("order", minted=True), ordered=True)
+    whole = plan(step, maps=(id_map("order", ir.MapKind.ORDERED),))
+    after = run(whole, {"s_order": [{"ID": 9}, {"ID": 5}, {"ID": 6}]}, {"t_order": [{"ID2": 7}]})
+    made = after.maps["map_order"]
+    assert sorted(made) == [5, 6, 9] and made[5] < made[6] < made[9]  # type: ignore[operator]
+    assert min(made.values()) > 7  # type: ignore[type-var]
+
+
 def test_not_null_is_enforced() -> None:
     strict = column("PARENT2", nullable=False)
     whole = plan(

@@ -134,8 +134,10 @@ SECTIONS = [
 @pytest.mark.parametrize("dialect", ["postgres", "tsql"])
 def test_every_section_is_there_in_order_and_tables_are_whole(tmp_path: Path, dialect: str, transaction: str) -> None:
     text = runbook(tmp_path, f"transaction: {transaction}\n", dialect)
-    assert [line[3:] for line in text.splitlines() if line.startswith("## ")] == SECTIONS
-    for name in SECTIONS:
+    found = [line[3:] for line in text.splitlines() if line.startswith("## ")]
+    at = SECTIONS.index("Chapters")
+    assert found == (SECTIONS if dialect == "postgres" else [*SECTIONS[:at], "The instance", *SECTIONS[at:]])
+    for name in found:
         widths = {line.count("|") for line in section(text, name).splitlines() if line.startswith("|")}
         assert len(widths) <= (2 if name == "What it does" else 1), name
     assert "{{" not in text and "{%" not in text and "\n\n\n\n" not in text
@@ -310,3 +312,42 @@ def test_the_files_can_be_compared_without_the_compiler(tmp_path: Path) -> None:
 def test_the_plan_of_the_journal_is_that_of_the_folder(tmp_path: Path) -> None:
     made = {item.path: item.data for item in compiled(tmp_path)}
     assert hashlib.sha256(made["plan.json"]).hexdigest() in section(made["RUNBOOK.md"].decode(), "Watching")
+
+
+SPACE, HELD, CATALOG = "tempdb of the target's instance", "free nothing before COMMIT", "makes its tables inside the"
+OWN_SNAPSHOT, GIVEN = "snapshot isolation and OSTARGET does too", "error 8107"
+
+
+@pytest.mark.parametrize(
+    ("more", "said", "unsaid"),
+    [
+        ("", (SPACE, HELD, CATALOG, GIVEN, "hold tempdb's log"), ("work_", OWN_SNAPSHOT, "Two databases")),
+        ("transaction: step\n", ("`o11c.work_...` in OSTARGET", OWN_SNAPSHOT, GIVEN), (SPACE, HELD, CATALOG)),
+        ("maps: temporary\nrollback: none\n", (SPACE, HELD, "Maps are there too"), (CATALOG, GIVEN, "Two databases")),
+        ("maps: {database: Aside}\n", ("tables of Aside", "the target and to Aside"), ("tables of OSTARGET", GIVEN)),
+    ],
+)
+def test_what_the_instance_needs_and_who_waits_there(
+    tmp_path: Path, more: str, said: tuple[str, ...], unsaid: tuple[str, ...]
+) -> None:
+    (tmp_path / "case.yaml").write_text(CASE, encoding="utf-8")
+    project = PROJECT + more
+    if "maps:" in more:
+        project = project.replace("{schema: o11_target}}", "{schema: o11_target}, permissions: data-writer}")
+    (tmp_path / "project.yaml").write_text(project, encoding="utf-8")
+    text = page(outcome(prepare(read_case(tmp_path), tmp_path / "out", "tsql")).scripts)
+    instance = section(text, "The instance")
+    for words in said:
+        assert words in instance
+    for words in unsaid:
+        assert words not in instance
+    assert "tempdb needs room as well" in section(text, "Before")
+    assert "UPDATE STATISTICS" in section(text, "After")
+    # Shared locks keep writers out, unlike PostgreSQL's of readers.
+    assert "who changes them waits for moments" in section(text, "Locks and size")
+
+
+def test_what_only_sql_server_needs_is_not_said_of_postgresql(tmp_path: Path) -> None:
+    text = runbook(tmp_path)
+    assert "tempdb" not in text and "READ_COMMITTED_SNAPSHOT" not in text
+    assert "nobody waits who reads or writes rows" in section(text, "Locks and size")

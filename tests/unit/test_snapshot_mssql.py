@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from compiler.diagnostics import CompileError
-from compiler.metamodel import mssql, mssql_catalog, rows
+from compiler.metamodel import mssql, mssql_catalog, mssql_driver, mssql_queries, rows
 from compiler.metamodel.address import parse_url
 from compiler.metamodel.mssql_catalog import HIDDEN, DriverError
 from compiler.metamodel.rows import (
@@ -28,7 +28,7 @@ from compiler.metamodel.rows import (
     TypeKind,
 )
 from tests.support import ossys
-from tests.support.sqlserver import COLLATION, FakeSqlServer
+from tests.support.sqlserver import COLLATION, SERVER_COLLATION, FakeSqlServer
 
 ORDER = Table(
     "OSUSR_abc_ORDER",
@@ -89,7 +89,8 @@ def refused(server: FakeSqlServer) -> list[tuple[str, str]]:
 
 def test_environment() -> None:
     assert read(fake()).environment == Environment(
-        Engine.MSSQL, "15.0.4430.1", "OSPROD", "dbo", collation=COLLATION
+        Engine.MSSQL, "15.0.4430.1", "OSPROD", "dbo", collation=COLLATION, edition=3,
+        server_collation=SERVER_COLLATION, compatibility=150, snapshot_isolation=True,
     )
 
 
@@ -110,7 +111,7 @@ def test_foreign_keys_of_other_schemas() -> None:
     server.inbound = list(reversed(INBOUND))
     metamodel = read(server)
     assert metamodel.inbound_keys == INBOUND
-    assert server.queries.count(mssql_catalog.INBOUND_KEYS) == 2
+    assert server.queries.count(mssql_queries.about(mssql_queries.INBOUND_KEYS, "dbo")) == 2
     assert read(server, platform=Platform.ODC).inbound_keys == INBOUND
 
 
@@ -188,7 +189,7 @@ def test_each_ossys_table_and_catalog_query_runs_once_per_reading() -> None:
     read(server)
     selects = [query for query in server.queries if "FROM [dbo].[OSSYS_" in query]
     assert len(selects) == len(set(selects)) == len(ossys.TABLES)
-    assert server.queries.count(mssql_catalog.COLUMNS) == 2
+    assert server.queries.count(mssql_queries.about(mssql_queries.COLUMNS, "dbo")) == 2
     assert not [query for query in server.queries if "OSUSR" in query or "OSSYS_USER" in query]
 
 
@@ -209,10 +210,11 @@ def test_rows_are_read_under_snapshot_where_allowed() -> None:
 def test_without_snapshot_rows_are_read_twice() -> None:
     server = fake()
     server.snapshot = False
-    assert read(server) == read(fake())
+    assert read(server).entities == read(fake()).entities
     selects = [query for query in server.queries if "FROM [dbo].[OSSYS_" in query]
     assert {selects.count(query) for query in selects} == {2}
     assert not [query for query in server.queries if "SNAPSHOT" in query]
+    assert not read(server).environment.snapshot_isolation
 
 
 def test_rows_in_another_order_are_no_change() -> None:
@@ -224,7 +226,7 @@ def test_rows_in_another_order_are_no_change() -> None:
             server.rows["OSSYS_ESPACE"].reverse()
 
     server.on_query = turn
-    assert read(server) == read(fake())
+    assert read(server).espaces == read(fake()).espaces
 
 
 def test_row_that_changes_between_two_readings() -> None:
@@ -244,7 +246,7 @@ def test_catalog_that_changes_meanwhile(platform: Platform) -> None:
     server = fake()
 
     def publish(query: str) -> None:
-        if query == mssql_catalog.CHECKS:
+        if query == mssql_queries.about(mssql_queries.CHECKS, "dbo"):
             server.tables[1] = msgspec.structs.replace(STATUS, name="OSUSR_new")
 
     server.on_query = publish
@@ -259,7 +261,7 @@ def test_statistics_may_change_meanwhile() -> None:
     server = fake()
 
     def insert(query: str) -> None:
-        if query == mssql_catalog.CHECKS:
+        if query == mssql_queries.about(mssql_queries.CHECKS, "dbo"):
             server.tables[1] = msgspec.structs.replace(STATUS, rows=99, bytes=99)
 
     server.on_query = insert
@@ -291,11 +293,11 @@ def test_foreign_key_to_a_table_that_the_login_may_not_see() -> None:
 
 
 def test_rowversion_and_user_defined_types() -> None:
-    rowversion = (1, 1, "v", "timestamp", False, 8, 0, 0, False, 0, False, 0, None, None)
+    rowversion = (1, 1, "v", "timestamp", False, 8, 0, 0, False, 0, False, 0, None, None, 0, 0, None, 0)
     assert mssql_catalog._column(rowversion, COLLATION) == Column(
         "v", "timestamp", DataType(TypeKind.BINARY, 8), nullable=False, computed=True
     )
-    alias = (1, 1, "a", "timestamp", True, 8, 0, 0, True, 0, False, 0, None, COLLATION)
+    alias = (1, 1, "a", "timestamp", True, 8, 0, 0, True, 0, False, 0, None, COLLATION, 0, 0, None, 0)
     assert mssql_catalog._column(alias, COLLATION) == Column("a", "timestamp", DataType(TypeKind.OTHER))
 
 
@@ -354,8 +356,16 @@ def test_schema_is_chosen_and_checked() -> None:
 
 
 def test_driver_messages_lose_the_password() -> None:
-    error = mssql._driver_error(Exception("28000", "Login failed\nfor PWD=hunter2;"), "hunter2")
+    error = mssql_driver.driver_error(Exception("28000", "Login failed\nfor PWD=hunter2;"), "hunter2")
     assert (error.state, str(error)) == ("28000", "Login failed for PWD=***;")
+    escaped = mssql_driver.driver_error(Exception("28000", "UID={me};PWD={a}}b;c};APP={o11c}"), "a}b;c")
+    assert str(escaped) == "UID={me};PWD=***;APP={o11c}"
+
+
+@pytest.mark.parametrize("secret", ["e", "ed"])
+def test_a_password_of_few_signs_is_told_by_no_gap(secret: str) -> None:
+    text = f"Unexpected EOF (20017), pwd = {secret};UID=me"
+    assert str(mssql_driver.driver_error(Exception("01000", text), secret)) == "Unexpected EOF (20017), PWD=***;UID=me"
 
 
 class OdbcError(Exception):
@@ -368,13 +378,18 @@ class OdbcConnection:
     def __init__(self, server: FakeSqlServer) -> None:
         self.server = server
         self.closed = False
+        self.timeout = 0
+        self.decoding: tuple[object, ...] = ()
 
     def cursor(self) -> OdbcConnection:
         return self
 
-    def execute(self, query: str, *params: object) -> object:
+    def setdecoding(self, kind: int, encoding: str, ctype: int) -> None:
+        self.decoding = (kind, encoding, ctype)
+
+    def execute(self, query: str) -> object:
         try:
-            return self.server.execute(query, params)
+            return self.server.execute(query)
         except DriverError as error:
             raise OdbcError(error.state, str(error)) from error
 
@@ -396,9 +411,10 @@ def odbc(monkeypatch: pytest.MonkeyPatch, connection: OdbcConnection | OdbcError
             raise connection
         return connection
 
-    module = SimpleNamespace(Error=OdbcError, drivers=lambda: ["FreeTDS"], connect=connect)
-    monkeypatch.setattr(mssql, "pyodbc", module, raising=False)
-    monkeypatch.setattr(mssql, "PYODBC_PROBLEM", None)
+    module = SimpleNamespace(Error=OdbcError, drivers=lambda: ["FreeTDS"], connect=connect, SQL_CHAR=1, SQL_WCHAR=-8)
+    monkeypatch.setattr(mssql_driver, "pyodbc", module, raising=False)
+    monkeypatch.setattr(mssql_driver, "bundled_driver", lambda: None)
+    monkeypatch.setattr(mssql_driver, "PYODBC_PROBLEM", None)
     monkeypatch.setenv("O11C_MSSQL_PASSWORD", "hunter2")
     return strings
 
@@ -409,8 +425,10 @@ def test_connection_is_made_used_and_closed(monkeypatch: pytest.MonkeyPatch) -> 
     metamodel = mssql.read(parse_url("mssql://me@host/db"), None, "other", Platform.O11)
     assert metamodel == read(fake())
     assert connection.closed
+    assert connection.decoding == (1, "utf-16le", -8)
+    assert connection.timeout
     [text] = strings
-    assert "DATABASE={other};UID={me};PWD={hunter2};" in text
+    assert "DATABASE=other;UID=me;PWD=hunter2;" in text
 
 
 def test_connection_is_closed_after_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

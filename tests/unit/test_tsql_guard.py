@@ -1,4 +1,4 @@
-"""The T-SQL drift guard computes in the database what ``fingerprint_of_digests`` computes here."""
+"""The T-SQL drift guard computes in the database what ``digest_fingerprint`` computes here."""
 
 from __future__ import annotations
 
@@ -11,17 +11,41 @@ from sqlglot import exp
 from compiler.metamodel.collations import with_collations
 from compiler.metamodel.native import mssql_native
 from compiler.metamodel.rows import Column, DataType, Engine, Table, TypeKind
-from compiler.sql.fingerprint import fingerprint_of_digests
+from compiler.sql.fingerprint import digest_fingerprint, digest_fingerprints, folded
 from compiler.sql.tree import Node
-from compiler.sql.tsql_guard import _native
+from compiler.sql.tsql_guard import _folded, _native
 
 
-def test_digests_are_joined_in_order_each_once() -> None:
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-8"])
+def test_digests_are_added_up_each_once(encoding: str) -> None:
     lines = ["b\x1f1", "a\x1f😀", "b\x1f1"]
-    hexes = sorted(hashlib.md5(line.encode("utf-16-le")).hexdigest().upper() for line in set(lines))
-    assert fingerprint_of_digests(lines) == hashlib.md5("".join(hexes).encode()).hexdigest().upper()
-    assert fingerprint_of_digests(reversed(lines)) == fingerprint_of_digests(lines)
-    assert fingerprint_of_digests(()) == "D41D8CD98F00B204E9800998ECF8427E"
+    total = 0
+    for line in set(lines):
+        first = hashlib.md5(line.encode(encoding)).digest()[:8]
+        total += int.from_bytes(first, "big", signed=True)
+    assert digest_fingerprint(lines, encoding) == f"2:{total}"
+    assert digest_fingerprint(reversed(lines), encoding) == digest_fingerprint(lines, encoding)
+    assert digest_fingerprint((), encoding) == "0:0"
+
+
+def test_both_encodings_are_expected() -> None:
+    lines = ["a\x1f1", "é"]
+    before, utf16, utf8, after = digest_fingerprints(iter(lines)).split("|")
+    assert before == after == ""
+    assert (utf16, utf8) == (digest_fingerprint(lines, "utf-16-le"), digest_fingerprint(lines, "utf-8"))
+    assert utf16 != utf8
+
+
+@pytest.mark.parametrize(
+    ("name", "made"), [("CustomerID", "customerid"), ("ÉTAT", "ÉTAT"), ("a~ B", "a~ b"), ("A\tB", "A\tB")]
+)
+def test_a_name_is_folded_when_it_is_ascii(name: str, made: str) -> None:
+    assert folded(name) == made
+    case = _folded(exp.National(this=name))
+    [branch] = case.args["ifs"]
+    assert branch.this.expression.this == "%[^ -~]%"
+    foreign = any(not " " <= sign <= "~" for sign in name)
+    assert value(branch.args["true"] if foreign else case.args["default"], {}) == made
 
 
 def value(node: Node, row: Mapping[str, object]) -> object:

@@ -189,4 +189,50 @@ def test_values_are_compared_in_the_targets_type() -> None:
     assert "CAST([s].[s] AS nvarchar(36))" not in longer
     # Equal but for blanks at the end: the shorter column has dropped them.
     assert "DATALENGTH(CAST([t].[t] AS nvarchar(max))) <> DATALENGTH(CAST([s].[s] AS nvarchar(max)))" in longer
-    assert "<>" not in changed((TypeKind.TEXT, "ntext"), text)
+
+
+def test_old_types_and_types_of_their_own_are_compared_by_text_or_bytes() -> None:
+    text, ntext = (TypeKind.TEXT, "nvarchar(36)"), (TypeKind.TEXT, "ntext")
+    assert "CAST([t].[t] AS nvarchar(max)) COLLATE Latin1_General_BIN2 <> [s].[s] COLLATE" in changed(ntext, text)
+    image, place = (TypeKind.BINARY, "image"), (TypeKind.OTHER, "geography")
+    assert "CAST([t].[t] AS varbinary(max)) <> CAST([s].[s] AS varbinary(max))" in changed(image, image)
+    assert "CAST([t].[t] AS varbinary(max)) <> CAST([s].[s] AS varbinary(max))" in changed(place, place)
+    any_value, tree = (TypeKind.OTHER, "sql_variant"), (TypeKind.OTHER, "hierarchyid")
+    assert "CAST([t].[t] AS varbinary(8000)) <> CAST([s].[s] AS varbinary(8000))" in changed(any_value, any_value)
+    assert "CAST([t].[t] AS varbinary(892)) <> CAST([s].[s] AS varbinary(892))" in changed(tree, tree)
+    xml, own = (TypeKind.OTHER, "xml"), (TypeKind.OTHER, "MyType")
+    for target, source in ((xml, xml), (own, own), (place, tree), (place, text)):
+        assert "<>" not in changed(target, source)
+
+
+@pytest.mark.parametrize(
+    ("native", "collation", "wide"),
+    [
+        ("varchar(20)", "Greek_CI_AS", True),
+        ("char(20)", "Latin1_General_100_CI_AS_SC_UTF8", True),
+        ("varchar(20)", "Latin1_General_CI_AI", False),
+        ("varchar(20)", "SQL_Latin1_General_CP1_CI_AS", False),
+        ("varchar(20)", "SQL_Latin1_General_CP1250_CI_AS", True),
+        ("varchar(20)", None, False),
+        ("nvarchar(20)", "Greek_CI_AS", False),
+    ],
+)
+def test_texts_of_other_code_pages_lose_no_sign_before_they_are_compared(
+    native: str, collation: str | None, wide: bool
+) -> None:
+    column = ir.Column("c", DataType(TypeKind.TEXT, 20), native, collation=collation)
+    dialect = TsqlDialect()
+    text = dialect.inline(dialect.changed(col("t", "t"), column, col("s", "s"), column))
+    assert ("CAST([t].[t] AS nvarchar(max)) COLLATE Latin1_General_BIN2 <> CAST([s].[s]" in text) is wide
+    assert ("[t].[t] COLLATE Latin1_General_BIN2 <> [s].[s] COLLATE" in text) is not wide
+    first = dialect.inline(dialect.by_bytes(col("t", "t"), column)[0])
+    assert first.startswith("CAST(") is wide
+
+
+def test_types_that_a_local_column_can_hold() -> None:
+    dialect, other = TsqlDialect(), DataType(TypeKind.OTHER)
+    assert dialect.held_type(other, "xml") == "xml"
+    assert dialect.held_type(DataType(TypeKind.TEXT), "ntext") == "nvarchar(max)"
+    for native in ("MyType", "xml(x)"):
+        with pytest.raises(CompileError, match="O11-0704"):
+            dialect.held_type(other, native)

@@ -8,7 +8,7 @@ import pytest
 
 from compiler.metamodel.rows import DataType, TypeKind
 from compiler.plan import ir
-from compiler.plan.ir import environment
+from compiler.plan.ir import constraints, environment
 from compiler.sql.dialect import Names
 from compiler.sql.probes import probe_findings
 from compiler.sql.selections import rows_tables
@@ -66,6 +66,7 @@ PROBES: tuple[ir.Probe, ...] = (
     ), "rows_item", "map_item"),
     ir.ProbeIds("O11-0932", "Shop.Item", KIT.source, ID, KIT.target, ID, None, "2147483647", "Shop.$(x).Id'",
                 "rows_item", "map_item"),
+    ir.ProbeIdentity("O11-0960", "Shop.It'$(x)em", KIT.target, ID),
     KIT.queue(), KIT.stand_in("o'$(x)"), KIT.gone(lost=False), KIT.gone(lost=True), KIT.counted("going"),
     KIT.collision(rows="rows_line"), KIT.collision("map_item", matched="map_line"),
     ir.ProbeMerging("O11-0914", "Shop.Line", KIT.source, KIT.column("Name", "text"), KIT.column("Name", "text")),
@@ -101,7 +102,7 @@ def inside_exec(text: str) -> list[str]:
 
 def test_there_is_a_probe_of_every_kind() -> None:
     # Those of server and catalog are in test_tsql_environment.py, and in the plans of all cases.
-    others = {probe for probe in ir.Probe.__args__ if probe.__module__ == environment.__name__}
+    others = {probe for probe in ir.Probe.__args__ if probe.__module__ in (environment.__name__, constraints.__name__)}
     assert others
     assert {type(probe) for probe in PROBES} == {*ir.Probe.__args__} - others
 

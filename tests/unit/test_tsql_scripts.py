@@ -20,6 +20,8 @@ CASES = [
     "hostile_names",
     "keys_preserve",
     "mint",
+    "revalidate_append",
+    "ordered_append",
     "replace_consumers",
     "replace_cycle",
     "bpt_mode_replace",
@@ -212,7 +214,7 @@ def test_written_tables_are_locked_first_in_order() -> None:
         assert isinstance(opening, ir.OpenRun)
         text = code(texts[f"steps/{opening.head.id}.sql"])
         locked = re.findall(r"FROM \[OSTARGET\]\.\[dbo\]\.\[([^\]]+)\] WITH \(TABLOCKX, HOLDLOCK\)", text)
-        assert locked == [table.name for table in opening.locks] == sorted(locked)
+        assert locked == sorted({table.name for table in (*opening.locks, *opening.closes)})
         assert text.index("TABLOCKX") < text.index("CREATE SCHEMA")
 
 
@@ -249,9 +251,11 @@ def test_what_is_refused_before_anything_is_done_has_its_code() -> None:
         # A transaction that is open already, before the table of progress is made.
         assert found[0].index("THROW 50915, N'O11-0915:") < found[0].index("CREATE TABLE #o11c_progress")
         assert "DB_ID() <> DB_ID(N'OSTARGET')" in found[1] and "THROW 50911, @o11c_message" in found[1]
+        assert all("THROW 50915, N'O11-0915: an earlier batch" in batch for batch in found[1:])
+        if "THROW 50979, N'O11-0979:" in found[2]:  # what Babelfish cannot do
+            del found[2]
         assert "OBJECT_ID([name]) IS NULL" in found[2] and "THROW 50911, @o11c_message" in found[2]
         assert "sp_getapplock" in found[3] and "IF @o11c_result < 0\nBEGIN\n  THROW 50912, N'O11-0912:" in found[3]
-        assert all("THROW 50915, N'O11-0915: an earlier batch" in batch for batch in found[1:])
 
 
 def test_a_source_that_cannot_be_frozen_is_said() -> None:

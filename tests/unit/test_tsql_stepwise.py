@@ -21,6 +21,7 @@ CASES = [
     "cycle_cut",
     "events_emptied",
     "mint",
+    "ordered_append",
     "second_delta_from_the_start",
     "users_unmatched_as",
     "user_extension",
@@ -43,7 +44,8 @@ _MARK = re.compile(r"UPDATE #o11c_progress SET \[mark\] = N'([^']+)'")
 def compiled(name: str, mode: str) -> tuple[ir.Plan, dict[str, str]]:
     with TemporaryDirectory() as folder:
         project = prepare(load_case(name), Path(folder) / "case", "tsql")
-        project.write_text(project.read_text(encoding="utf-8").rstrip() + "\n" + MODES[mode], encoding="utf-8")
+        text = project.read_text(encoding="utf-8").rstrip() + "\n" + MODES.get(mode, "")
+        project.write_text(text, encoding="utf-8")
         done = outcome(project)
     assert done.planned is not None, done.diagnostics
     texts = {item.path: item.data.decode("utf-8-sig") for item in done.scripts if item.path.endswith(".sql")}
@@ -118,7 +120,7 @@ def test_a_step_commits_with_its_row_in_the_journal(name: str, mode: str) -> Non
         journal, commit = closing.index("INSERT INTO [o11c].[step]"), closing.index("COMMIT TRANSACTION;")
         assert journal < commit
         [batch] = split(texts[f"steps/{step.head.id}.sql"])
-        assert ("WHILE 1 = 1" in batch) is cut
+        assert ("SET @o11c_batch = @o11c_batch + 1;" in batch) is cut
         if cut:
             loop = code(batch)[code(batch).index("WHILE 1 = 1") :]
             first, last = loop.index("BEGIN TRANSACTION;"), loop.index("COMMIT TRANSACTION;")
@@ -226,3 +228,43 @@ def test_sqlcmd_finds_nothing_to_replace(name: str, mode: str) -> None:
     for path, text in texts.items():
         if path in ("migrate.sql", "dryrun.sql") or "/" in path:
             assert variables(text) == (["O11C_MASK_KEY"] if plan.masked and "/" not in path else [])
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_batch_reads_its_own_ids_only(name: str) -> None:
+    """An OR over a variable reads the map from its beginning; a range of ids that are not known is a share of it."""
+    plan, texts = compiled(name, "batches")
+    for step in plan.steps:
+        if not batched(plan, step):
+            continue
+        loop = texts[f"steps/{step.head.id}.sql"].partition("WHILE 1 = 1")[2].partition("\nEND;\nSET @o11c_rows")[0]
+        assert " OR [old_id] >" not in loop
+        assert loop.count("SELECT TOP (1) @o11c_first = [old_id]") == 2
+        parts = [code(part).strip() for part in loop.split(";\n")]
+        ranges = [part for part in parts if re.match(r"(INSERT INTO|UPDATE) ", part) and "@o11c_first" in part]
+        planned = [part for part in ranges if "@o11c_top" not in part]
+        assert planned
+        for part in ranges:
+            assert part.endswith("\nOPTION (RECOMPILE)") is (part in planned)
+        assert loop.count("RECOMPILE: the plan is made for the ids of this batch") == len(planned)
+        assert "OPTION (" not in texts[f"dryrun/{step.head.id}.sql"]
+
+
+def test_snapshot_is_asked_of_the_database_that_takes_the_copies() -> None:
+    copied = next(batch for batch in batches("writer_database_step", "its own", "migrate.sql") if "L SNAPSHOT" in batch)
+    asked = re.findall(r"\[database_id\] = (.+?) AND \[snapshot_isolation_state\] = 1", copied)
+    assert asked == ["DB_ID(N'OSSOURCE')", "DB_ID(N'Migration')"]
+    assert "INSERT INTO [Migration].[o11c].[work_src_1]" in copied
+    own = next(batch for batch in batches("ordered_append", "steps", "migrate.sql") if "L SNAPSHOT" in batch)
+    assert re.findall(r"\[database_id\] = (.+?) AND", own) == ["DB_ID(N'OSSOURCE')", "DB_ID()"]
+
+
+def test_preflight_asks_for_what_the_run_will() -> None:
+    """Else a run that copies without a snapshot would say so for the first time in the night."""
+    own = ("writer_database_step", "its own", "DB_ID(N'Migration')")
+    for name, mode, kept in (own, ("cycle_cut", "steps", "DB_ID()")):
+        texts = compiled(name, mode)[1]
+        (asked,) = re.findall(r"WHERE NOT \((EXISTS .*?)\);\n", texts["preflight.sql"], re.DOTALL)
+        assert re.findall(r"= (DB_ID\(.*?\)) AND", asked) == ["DB_ID(N'OSSOURCE')", kept]
+        run = next(batch for batch in batches(name, mode, "migrate.sql") if "L SNAPSHOT" in batch)
+        assert f"IF ({asked})\nBEGIN" in run

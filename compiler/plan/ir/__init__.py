@@ -31,6 +31,7 @@ from compiler.plan.ir.checks import (
     CopyCheck,
     ReferenceCheck,
 )
+from compiler.plan.ir.constraints import LooseKey, LoosenConstraints, ProbeKeys, RevalidateConstraints
 from compiler.plan.ir.costs import Cost, Lock, LockKind
 from compiler.plan.ir.environment import (
     CheckStates,
@@ -59,6 +60,7 @@ from compiler.plan.ir.events import (
 )
 from compiler.plan.ir.fitting import (
     Fault,
+    ProbeIdentity,
     ProbeIds,
     ProbeRepeated,
     ProbeValues,
@@ -274,6 +276,8 @@ __all__ = [
     "Lock",
     "LockForUndo",
     "LockKind",
+    "LooseKey",
+    "LoosenConstraints",
     "LoosenReference",
     "MapKind",
     "Mask",
@@ -306,7 +310,9 @@ __all__ = [
     "ProbeDropped",
     "ProbeFiring",
     "ProbeGone",
+    "ProbeIdentity",
     "ProbeIds",
+    "ProbeKeys",
     "ProbeMatch",
     "ProbeMerging",
     "ProbePolicies",
@@ -333,6 +339,7 @@ __all__ = [
     "RestoreMaps",
     "RestoreRows",
     "RestoreTriggers",
+    "RevalidateConstraints",
     "Role",
     "Rule",
     "RunChecks",

@@ -57,6 +57,7 @@ class MapKind(StrEnum):
     LITERAL = "literal"
     MATCHED = "matched"
     RESERVED = "reserved"
+    ORDERED = "ordered"
     MINTED = "minted"
     INHERITED = "inherited"
     PRESERVED = "preserved"
@@ -70,11 +71,17 @@ class Key(Part, frozen=True, order=True):
 
 
 class Place(Part, frozen=True):
-    """Where a side is when the scripts run. ``expected_database`` is None where any will do."""
+    """Where a side is when the scripts run. ``expected_database`` is None where any will do.
+
+    ``server`` is a linked server (SQL Server, source only); ``files`` the folder that the exported rows are in.
+    Either way schema and database are those that the rows come from, and no statement joins with them.
+    """
 
     schema: str
     database: str | None = None
     expected_database: str | None = None
+    server: str | None = None
+    files: str | None = None
 
 
 class Table(Part, frozen=True):

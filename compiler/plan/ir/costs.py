@@ -11,7 +11,8 @@ class LockKind(StrEnum):
     """What a step does to a table, in the words of no engine. ``compiler/plan/cost_words.py`` has each engine's.
 
     ``READS`` rows; ``REFERS``: the database looks up rows that a foreign key leads to, or from; ``WRITES``
-    rows; ``KEEPS`` other writers out of the whole table; ``SWITCHES`` its triggers off or on.
+    rows; ``KEEPS`` other writers out of the whole table, ``CLOSES`` readers too; ``SWITCHES`` its triggers off or
+    on, or adds foreign keys; ``ALTERS`` takes foreign keys away.
     """
 
     READS = "reads"
@@ -19,6 +20,8 @@ class LockKind(StrEnum):
     WRITES = "writes"
     KEEPS = "keeps"
     SWITCHES = "switches"
+    CLOSES = "closes"
+    ALTERS = "alters"
 
 
 class Lock(Part, frozen=True):

@@ -108,3 +108,16 @@ class ProbeIds(Tagged, frozen=True, tag="probe_ids"):
     rows: str | None = None
     matched: str | None = None
     preserved: bool = False
+
+
+class ProbeIdentity(Tagged, frozen=True, tag="probe_identity"):
+    """The identity that will make an entity's new ids: it must count up, from no less than the highest id.
+
+    T-SQL only. Besides ``code`` (behind the highest id): O11-0961 where the login may not see the identity,
+    O11-0962 where it counts down.
+    """
+
+    code: str
+    label: str
+    target: Table
+    target_id: Column

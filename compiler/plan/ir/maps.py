@@ -123,7 +123,8 @@ class ReserveIds(Tagged, frozen=True, tag="reserve_ids"):
     """Give every source row a new id from a block of the target's sequence or identity.
 
     Every row of the selection ``rows`` (None: all) that a mixed map does not hold yet; it is fresh.
-    The same holds for ``InheritIds`` and ``PreserveIds``.
+    The same holds for ``InheritIds`` and ``PreserveIds``. ``identity``: the target column is one; it, or the
+    ``sequence``, has to go past the block before others may draw ids again.
     """
 
     head: Head
@@ -135,6 +136,7 @@ class ReserveIds(Tagged, frozen=True, tag="reserve_ids"):
     target_id: Column
     sequence: Sequence | None
     rows: str | None = None
+    identity: bool = False
 
 
 class InheritIds(Tagged, frozen=True, tag="inherit_ids"):

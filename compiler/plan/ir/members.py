@@ -62,6 +62,9 @@ class IdentifierMap(Part, frozen=True):
     inserted them. Only fresh rows are inserted. ``kept`` (``delta``): the table of an earlier run is
     used again when there is one; its rows begin as not fresh, and a fourth column ``made`` remembers
     which of them an earlier run inserted.
+
+    ``home`` is what stands before the table's name where people read it: ``o11c.``, with a database where the
+    schema is in one of its own, or that of a temporary table.
     """
 
     table: str
@@ -75,6 +78,12 @@ class IdentifierMap(Part, frozen=True):
     parent: str | None = None
     mixed: bool = False
     kept: bool = False
+    home: str = "o11c."
+
+    @property
+    def shown(self) -> str:
+        """Return where the map is and its name, for people."""
+        return f"{self.home}{self.table}"
 
 
 class Cut(Part, frozen=True):

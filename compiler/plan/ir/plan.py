@@ -32,6 +32,11 @@ class Plan(Part, frozen=True):
 
     ``transaction``: ``whole`` (one for everything), or ``step``: each step commits, and a run that was
     interrupted is resumed. ``batch_rows`` (``step`` only) is how many rows of a map one statement takes.
+
+    ``permissions``: what the login may do in the target, ``owner`` or ``data-writer``. ``temporary_maps``: maps
+    are tables of the session, and there is no schema o11c, no journal and no undo. ``maps_database``: the schema
+    o11c is in this other database of the instance (SQL Server only). ``unmask``: sides where the scripts read columns
+    under dynamic data masking (SQL Server only).
     """
 
     version: int
@@ -60,6 +65,10 @@ class Plan(Part, frozen=True):
     verify: str = "values"
     transaction: str = "whole"
     batch_rows: int | None = None
+    permissions: str = "owner"
+    temporary_maps: bool = False
+    maps_database: str | None = None
+    unmask: tuple[Side, ...] = ()
     undo: tuple[Undo, ...] = ()
     costs: tuple[Cost, ...] = ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from compiler.plan.ir.base import Column, Part, Table, Tagged
+from compiler.plan.ir.constraints import ProbeKeys
 from compiler.plan.ir.environment import (
     ProbeCollations,
     ProbeConstraints,
@@ -14,7 +15,7 @@ from compiler.plan.ir.environment import (
     ProbeStates,
     ProbeVersion,
 )
-from compiler.plan.ir.fitting import ProbeIds, ProbeRepeated, ProbeValues
+from compiler.plan.ir.fitting import ProbeIdentity, ProbeIds, ProbeRepeated, ProbeValues
 from compiler.plan.ir.maps import How
 from compiler.plan.ir.steps import Consumer
 
@@ -262,6 +263,7 @@ Probe: TypeAlias = (
     | ProbeRepeated
     | ProbeValues
     | ProbeIds
+    | ProbeIdentity
     | ProbeQueue
     | ProbeUser
     | ProbeGone
@@ -275,6 +277,7 @@ Probe: TypeAlias = (
     | ProbeCollations
     | ProbeConstraints
     | ProbeStates
+    | ProbeKeys
     | ProbeFiring
     | ProbePolicies
     | ProbeSizes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from compiler.plan.ir.base import Column, Key, Part, Sequence, Side, Table, Tagged
+from compiler.plan.ir.constraints import LoosenConstraints, RevalidateConstraints
 from compiler.plan.ir.events import (
     CheckQueues,
     EndSubscriptions,
@@ -97,12 +98,16 @@ class OpenRun(Tagged, frozen=True, tag="open_run"):
 
     ``shares`` are source tables that a snapshot alone does not freeze: TRUNCATE and rewriting
     ALTERs show in it. PostgreSQL locks them against those; T-SQL copies ``stages`` aside.
+
+    ``closes`` are tables that later steps alter, and those that their foreign keys lead to: nobody else may read
+    them. They are locked here, in one order with ``locks``: a lock that is raised later may end in a deadlock.
     """
 
     head: Head
     shares: tuple[Table, ...]
     locks: tuple[Table, ...]
     stages: tuple[Stage, ...]
+    closes: tuple[Table, ...] = ()
 
 
 class GuardModel(Tagged, frozen=True, tag="guard_model"):
@@ -180,7 +185,8 @@ class InsertRows(Tagged, frozen=True, tag="insert_rows"):
     selection ``rows`` (None: all) that it does not hold yet.
 
     ``explicit_identity``: the target column is an identity, and the id is given all the same.
-    ``minted``: the database makes the id and the step records it in ``map``. ``record`` names the
+    ``minted``: the database makes the id and the step records it in ``map``; with ``ordered`` the ids follow the
+    order of the old ones, and the pairs are those of equal rank. ``record`` names the
     after-image that gets the table's rows of the run as they are now; the same holds for the steps below.
     """
 
@@ -196,6 +202,7 @@ class InsertRows(Tagged, frozen=True, tag="insert_rows"):
     minted: bool = False
     rows: str | None = None
     record: str | None = None
+    ordered: bool = False
 
 
 class LinkReference(Tagged, frozen=True, tag="link_reference"):
@@ -299,6 +306,8 @@ Step: TypeAlias = (
     | InsertEvents
     | RestoreEvents
     | RestoreTriggers
+    | LoosenConstraints
+    | RevalidateConstraints
     | AdvanceSequence
     | RunChecks
 )

@@ -17,7 +17,11 @@ class Head(Part, frozen=True):
 
 
 class ConsumerColumn(Part, frozen=True):
-    """One column of a reference and the column of the referred table that it must equal."""
+    """One column of a reference and the column of the referred table that it must equal.
+
+    ``plain``: both are of one type and collation, and can be compared as they are, so that an index serves.
+    """
 
     column: str
     referred: str
+    plain: bool = False

@@ -148,7 +148,7 @@ SET application_name = 'o11c 1/10 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '5ce063b337d491bf85b05670ab04ceab60cad53bab038b54e79e3afecdd9abfe' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '34af8dd9b775988b09344d493e4e2ed41f16de6e03b93f375a93a1e974c91582' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', 'b4cb3f0ee0ed2f4e63ee9a8cb780149969c9a46d8bd2c489c8af44f34ccead89', 'open', 'open_run', NULL, NULL, NULL),

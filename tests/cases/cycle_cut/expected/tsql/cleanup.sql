@@ -1,7 +1,7 @@
 ﻿-- cycle-cut: drop what the runs of this project have kept, once the migration is accepted
 -- Compiled by o11c 0.1.0 from
---   source snapshot ab1888f057726476339a565cfcad9c7747b6e67ed1aee395ac34f9b366dcb01c
---   target snapshot 283e9146f311611193e08470b8efd22f43ed037c3d4fd1b40417363b3b22349a
+--   source snapshot ecbc5848a898a34480ceb8cc0079bd70718cd870f5015f0d27e16d554f9bb46f
+--   target snapshot 0f6736b21228e8667f0e47cb7547e2a5cf4210291815714eb22d3aa6c715de50
 --   project file    574bdda082c339d6e04d577662a241c20f3e63e9ac071e126a6b708684fb6900
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i cleanup.sql
@@ -149,16 +149,18 @@ BEGIN TRANSACTION;
 IF OBJECT_ID(N'[o11c].[plan_step]', N'U') IS NOT NULL
   EXEC (N'UPDATE [o11c].[run] SET [status] = N''rolled back'', [finished] = SYSUTCDATETIME()
 WHERE [status] = N''running''
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])
   AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
     LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
-    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL
       OR NOT [p].[kind] IN (N''build_literal_map'', N''check_queues'', N''check_unique'', N''close_rows'', N''find_user'', N''guard_model'', N''open_run'', N''select_processes'', N''select_rows'')))');
 
 -- A run in steps that has not ended needs all of it.
 IF OBJECT_ID(N'[o11c].[run]', N'U') IS NOT NULL
   EXEC (N'IF EXISTS (SELECT [run_id] FROM [o11c].[run] WHERE [project] = N''cycle-cut'' AND [status] = N''running'')
-  THROW 50954, N''O11-0954: a run has not ended. Nothing was dropped. Run migrate.sql again to finish it, or undo it with rollback.sql.'', 1;');
+BEGIN
+  THROW 50954, N''O11-0954: a run has not ended. Nothing was dropped. Run migrate.sql again to finish it, or undo it with rollback.sql.'', 1;
+END');
 
 -- What goes: this project's maps; images and work tables when the last run was this project's (they
 -- are the last run's).
@@ -181,10 +183,15 @@ FROM #o11c_going
 ORDER BY [name];
 
 -- They go, and what the journal says of this project.
-DECLARE @o11c_text nvarchar(max) = COALESCE((
-  SELECT N'DROP TABLE [o11c].' + QUOTENAME([name]) + N';' FROM #o11c_going
-  ORDER BY [name] FOR XML PATH('')), N'');
-EXEC (@o11c_text);
+DECLARE @o11c_name nvarchar(128), @o11c_text nvarchar(max);
+WHILE 1 = 1
+BEGIN
+  SET @o11c_name = (SELECT MIN([name]) FROM #o11c_going);
+  SET @o11c_text = N'DROP TABLE [o11c].' + QUOTENAME(@o11c_name);
+  IF @o11c_text IS NULL BREAK;
+  EXEC (@o11c_text);
+  DELETE FROM #o11c_going WHERE [name] = @o11c_name;
+END;
 DROP TABLE #o11c_going;
 
 IF OBJECT_ID(N'[o11c].[run]', N'U') IS NOT NULL

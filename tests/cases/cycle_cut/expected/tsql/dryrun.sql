@@ -1,7 +1,7 @@
 ﻿-- cycle-cut: the whole migration and its verification, then undone
 -- Compiled by o11c 0.1.0 from
---   source snapshot ab1888f057726476339a565cfcad9c7747b6e67ed1aee395ac34f9b366dcb01c
---   target snapshot 283e9146f311611193e08470b8efd22f43ed037c3d4fd1b40417363b3b22349a
+--   source snapshot ecbc5848a898a34480ceb8cc0079bd70718cd870f5015f0d27e16d554f9bb46f
+--   target snapshot 0f6736b21228e8667f0e47cb7547e2a5cf4210291815714eb22d3aa6c715de50
 --   project file    574bdda082c339d6e04d577662a241c20f3e63e9ac071e126a6b708684fb6900
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i dryrun.sql
@@ -234,7 +234,11 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- real one begins, which cannot be one of SNAPSHOT: it makes tables.
 IF EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1)
+BEGIN
+  -- Babelfish takes the level only after a statement of its own, not right after this condition.
+  UPDATE #o11c_progress SET [rows] = 0;
   SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+END
 ELSE
   RAISERROR(N'O11-0913: the source does not allow snapshot isolation; nobody may write to it now', 0, 1) WITH NOWAIT;
 BEGIN TRANSACTION;
@@ -280,23 +284,23 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'95a405e4d6732031aa3fc4a861d54c652d51bcd3515a6feb3e4b48b5f423a81a', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'5521d41a6edb78b3b155ff443828c4aa7988e128ad2b7c68a8bc604788b0be0d', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'0977c9d3842278b90c4fb0b3120b138a9b047f53b27ea9bf43bb6d29344eef4f', N'open', N'open_run', NULL, NULL, NULL),
-  (@o11c_run, 2, N'020-guard-the-metamodel', N'92cb56540711f76ee94f64e5eea5c4c914a85d6858d21ac0977f9b1e4f447007', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'71826b4755640ea61700bb90f98924feb412f923db1a4ef37a1a74f394ceb82c', N'open', N'prepare_undo', NULL, NULL, NULL),
-  (@o11c_run, 4, N'040-keys-of-shop-department', N'087ed0ca5e320cc4788d3e3ad555a4855eb3f5cd3bf7c27d0d4f206aeaba7f86', N'keys', N'reserve_ids', N'Shop.Department', NULL, 3),
-  (@o11c_run, 5, N'050-keys-of-shop-employee', N'a914756b0c741aae29bad819ce55d1b976685564f71c83e7cebb32ee89fbc88d', N'keys', N'reserve_ids', N'Shop.Employee', NULL, 2),
-  (@o11c_run, 6, N'060-insert-shop-department', N'7f1959402aeab28c6dc98db0d4756a7b35729a5cfc390c4f4b5f619aac475878', N'data', N'insert_rows', N'Shop.Department', NULL, 3),
-  (@o11c_run, 7, N'070-insert-shop-employee', N'e2d780265939a3afc68dcb91eeaa5da6f81e5de77461839405d4052edeaab7e2', N'data', N'insert_rows', N'Shop.Employee', NULL, 2),
-  (@o11c_run, 8, N'080-link-shop-department-headid1', N'72706de67258f90cba69ebec2825ce4c167d6f73eea9a88fe2fc9314b90b5668', N'link', N'link_reference', N'Shop.Department', NULL, NULL),
-  (@o11c_run, 9, N'090-link-shop-employee-managerid1', N'3edc4ca3a25f13f8c092ac923aae88b371b43d156d7e864d62c7b9e98ba8f34f', N'link', N'link_reference', N'Shop.Employee', NULL, NULL),
-  (@o11c_run, 10, N'100-verify', N'abebfbed61824a56561d7e846b8596f38ea63a74fb548eefa109212cf1b0ccae', N'verify', N'run_checks', NULL, NULL, NULL);
+  (@o11c_run, 1, N'010-open-the-run', N'bc8d6ec4799e00ad1f4bd856fbe27042669bc332cc0cea151dd16513954bf425', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'84a2635dcfde36948f5d3277ee3b188727658a4625107851e255e47cafb68771', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'75b5e561026f63ca05592647a21e2cfa7923c3ed793f265af9b26ccb14a7697f', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-keys-of-shop-department', N'985f8cd397a44ed3a10f097cef1dfa10eebd7f13a0f304eb9e67499a01e664b1', N'keys', N'reserve_ids', N'Shop.Department', NULL, 3),
+  (@o11c_run, 5, N'050-keys-of-shop-employee', N'981b9897a955a52c528aa0d33b8f3f32f506077823d2c1d3e192b85f6aa2915e', N'keys', N'reserve_ids', N'Shop.Employee', NULL, 2),
+  (@o11c_run, 6, N'060-insert-shop-department', N'cc952d0d14d2d518614a3a1af1220c8ddb7b481f58803bc9423a070ac0375b5e', N'data', N'insert_rows', N'Shop.Department', NULL, 3),
+  (@o11c_run, 7, N'070-insert-shop-employee', N'38f19582f3aa93ee73fc7296a55e02a8b1ec1410b67f37ca22d7eba0d245fa7f', N'data', N'insert_rows', N'Shop.Employee', NULL, 2),
+  (@o11c_run, 8, N'080-link-shop-department-headid1', N'd4bef70c709d4c009e4b0d47df58bc3c6e985db2e9db5d5178cbb6eaa95e4ca0', N'link', N'link_reference', N'Shop.Department', NULL, NULL),
+  (@o11c_run, 9, N'090-link-shop-employee-managerid1', N'6364d0894081e6498adc330958e3d2302a51b6a9236eec55f74590a5389001c4', N'link', N'link_reference', N'Shop.Employee', NULL, NULL),
+  (@o11c_run, 10, N'100-verify', N'ae4faf8fe8483335b3ab7a83284f1970eb1dfc23a19fa4f41306ed8486374b9b', N'verify', N'run_checks', NULL, NULL, NULL);
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'0977c9d3842278b90c4fb0b3120b138a9b047f53b27ea9bf43bb6d29344eef4f', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'bc8d6ec4799e00ad1f4bd856fbe27042669bc332cc0cea151dd16513954bf425', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -324,7 +328,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'92cb56540711f76ee94f64e5eea5c4c914a85d6858d21ac0977f9b1e4f447007', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'84a2635dcfde36948f5d3277ee3b188727658a4625107851e255e47cafb68771', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -352,7 +356,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'71826b4755640ea61700bb90f98924feb412f923db1a4ef37a1a74f394ceb82c', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'75b5e561026f63ca05592647a21e2cfa7923c3ed793f265af9b26ccb14a7697f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -380,7 +384,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-keys-of-shop-department',
-  N'087ed0ca5e320cc4788d3e3ad555a4855eb3f5cd3bf7c27d0d4f206aeaba7f86', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'985f8cd397a44ed3a10f097cef1dfa10eebd7f13a0f304eb9e67499a01e664b1', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -408,7 +412,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-keys-of-shop-employee',
-  N'a914756b0c741aae29bad819ce55d1b976685564f71c83e7cebb32ee89fbc88d', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'981b9897a955a52c528aa0d33b8f3f32f506077823d2c1d3e192b85f6aa2915e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -436,7 +440,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-insert-shop-department',
-  N'7f1959402aeab28c6dc98db0d4756a7b35729a5cfc390c4f4b5f619aac475878', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'cc952d0d14d2d518614a3a1af1220c8ddb7b481f58803bc9423a070ac0375b5e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -464,7 +468,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-insert-shop-employee',
-  N'e2d780265939a3afc68dcb91eeaa5da6f81e5de77461839405d4052edeaab7e2', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'38f19582f3aa93ee73fc7296a55e02a8b1ec1410b67f37ca22d7eba0d245fa7f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -492,7 +496,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-link-shop-department-headid1',
-  N'72706de67258f90cba69ebec2825ce4c167d6f73eea9a88fe2fc9314b90b5668', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'd4bef70c709d4c009e4b0d47df58bc3c6e985db2e9db5d5178cbb6eaa95e4ca0', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -520,7 +524,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-link-shop-employee-managerid1',
-  N'3edc4ca3a25f13f8c092ac923aae88b371b43d156d7e864d62c7b9e98ba8f34f', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'6364d0894081e6498adc330958e3d2302a51b6a9236eec55f74590a5389001c4', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -548,7 +552,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-verify',
-  N'abebfbed61824a56561d7e846b8596f38ea63a74fb548eefa109212cf1b0ccae', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ae4faf8fe8483335b3ab7a83284f1970eb1dfc23a19fa4f41306ed8486374b9b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -1,7 +1,7 @@
 ﻿-- cycle-cut: undo the run that migrate.sql has committed
 -- Compiled by o11c 0.1.0 from
---   source snapshot ab1888f057726476339a565cfcad9c7747b6e67ed1aee395ac34f9b366dcb01c
---   target snapshot 283e9146f311611193e08470b8efd22f43ed037c3d4fd1b40417363b3b22349a
+--   source snapshot ecbc5848a898a34480ceb8cc0079bd70718cd870f5015f0d27e16d554f9bb46f
+--   target snapshot 0f6736b21228e8667f0e47cb7547e2a5cf4210291815714eb22d3aa6c715de50
 --   project file    574bdda082c339d6e04d577662a241c20f3e63e9ac071e126a6b708684fb6900
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i rollback.sql
@@ -275,11 +275,11 @@ IF OBJECT_ID(N'[o11c].[plan_step]', N'U') IS NOT NULL
 INSERT INTO @o11c_gone ([run_id])
 SELECT [run_id] FROM [o11c].[run]
 WHERE [mode] = N''step'' AND [status] IN (N''running'', N''rolled back'')
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[map] AS [g] WHERE [g].[run_id] = [o11c].[run].[run_id])
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[map] AS [g] WHERE [g].[run_id] = [run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])
   AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
     LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
-    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL
       OR NOT [p].[kind] IN (N''build_literal_map'', N''check_queues'', N''check_unique'', N''close_rows'', N''find_user'', N''guard_model'', N''open_run'', N''select_processes'', N''select_rows'')));
 DELETE FROM [o11c].[step] WHERE [run_id] IN (SELECT [run_id] FROM @o11c_gone);
 DELETE FROM [o11c].[plan_step] WHERE [run_id] IN (SELECT [run_id] FROM @o11c_gone);
@@ -298,7 +298,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'cycle-cut' OR [plan] IS NULL OR [plan] <> N'95a405e4d6732031aa3fc4a861d54c652d51bcd3515a6feb3e4b48b5f423a81a'
+  AND ([project] <> N'cycle-cut' OR [plan] IS NULL OR [plan] <> N'5521d41a6edb78b3b155ff443828c4aa7988e128ad2b7c68a8bc604788b0be0d'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
@@ -388,16 +388,16 @@ FROM (VALUES
     N'9921b6b3-34ce-59dc-bc65-ac709a244db9',
     N'Shop.Department',
     N'OSUSR_T01_DEPARTMENT',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'B8BFF3BB7F26CFA9D436ACBFEF8C1F69'
+    N'|0:0|0:0|',
+    N'|3:2124330373322814755|3:14838978015708132544|'
   ),
   (
     N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     N'8b1f7477-b629-5fcd-8273-66ece4a4e29a',
     N'Shop.Employee',
     N'OSUSR_T01_EMPLOYEE',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'FD045C4FC48964FDD789488D5E818609'
+    N'|0:0|0:0|',
+    N'|4:21436306530425458955|4:16142486971544241754|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -409,62 +409,51 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[sys].[columns] AS [c]
-            JOIN [OSTARGET].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[sys].[columns] AS [c]
+        JOIN [OSTARGET].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -656,10 +645,10 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_department_37bb0c3751] AS [a]
 JOIN [OSTARGET].[dbo].[OSUSR_T01_DEPARTMENT] AS [t] ON [t].[ID1] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[HEADID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[HEADID1]))) + CONVERT(varbinary(max), [t].[HEADID1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[HEADID1]), N'n') + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -746,11 +735,11 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_employee_3ecc7e7821] AS [a]
 JOIN [OSTARGET].[dbo].[OSUSR_T01_EMPLOYEE] AS [t] ON [t].[ID1] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[DEPARTMENTID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[DEPARTMENTID1]))) + CONVERT(varbinary(max), [t].[DEPARTMENTID1]) END
-    + CASE WHEN [t].[MANAGERID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MANAGERID1]))) + CONVERT(varbinary(max), [t].[MANAGERID1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[DEPARTMENTID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[MANAGERID1]), N'n') + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -955,12 +944,12 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[OSUSR_T01_EMPLOYEE]')
 ) AS k
-WHERE NOT name IN (N'dbo.OSUSR_T01_DEPARTMENT.osfrk_1', N'dbo.OSUSR_T01_EMPLOYEE.osfrk_2')
+WHERE NOT name IN (N'dbo.OSUSR_T01_DEPARTMENT.osfrk_9f85298d_1', N'dbo.OSUSR_T01_EMPLOYEE.osfrk_1548d482_2')
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -1031,12 +1020,12 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[OSUSR_T01_DEPARTMENT]')
 ) AS k
-WHERE NOT name IN (N'dbo.OSUSR_T01_EMPLOYEE.osfrk_1')
+WHERE NOT name IN (N'dbo.OSUSR_T01_EMPLOYEE.osfrk_1548d482_1')
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -1218,11 +1207,14 @@ UPDATE [o11c].[run] SET [status] = N'rolled back', [finished] = COALESCE([finish
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]);
 
 -- What the run has kept is not needed any more.
-DECLARE @o11c_images nvarchar(max) = COALESCE((
-  SELECT N'DROP TABLE [o11c].' + QUOTENAME([name]) + N';' FROM sys.tables
-  WHERE [schema_id] = SCHEMA_ID(N'o11c') AND ([name] LIKE N'before[_]%' OR [name] LIKE N'after[_]%')
-  ORDER BY [name] FOR XML PATH('')), N'');
-EXEC (@o11c_images);
+DECLARE @o11c_images nvarchar(max);
+WHILE 1 = 1
+BEGIN
+  SET @o11c_images = (SELECT MIN(N'DROP TABLE [o11c].' + QUOTENAME([name])) FROM sys.tables
+    WHERE [schema_id] = SCHEMA_ID(N'o11c') AND ([name] LIKE N'before[_]%' OR [name] LIKE N'after[_]%'));
+  IF @o11c_images IS NULL BREAK;
+  EXEC (@o11c_images);
+END;
 
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 UPDATE #o11c_progress SET [mark] = N'undo 9', [rows] = @o11c_rows;

@@ -217,7 +217,7 @@ SET application_name = 'o11c 1/59 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = 'ca6aabd6cc96398a1e43e16ea02f8ff07694f30376f8ac8b9c6ba5ab2ec9b9ce' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '475238fe7914ca6b5aae69ebd68f3a8dd18bcaedee3d0e07ccdf3d596ff7a84e' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', '9c7078ad31d32538a11568fa4c294ea5c84620ee9369fb18459f7c2d2b1d863a', 'open', 'open_run', NULL, NULL, NULL),

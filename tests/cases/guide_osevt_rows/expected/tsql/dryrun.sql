@@ -1,7 +1,7 @@
 ﻿-- guide-osevt-rows: the whole migration and its verification, then undone
 -- Compiled by o11c 0.1.0 from
---   source snapshot 4f3805f07731968d6555961f401a6b1dfb3ad460643cabefaf8283c027cc914f
---   target snapshot 358a6755b9ae1886180c4fdb66408cc435e811aca391b338df4528e9ac706fe4
+--   source snapshot 4f3ad72317bc8e55bda4f4e1a7c958cab98c3c57d918f99c02f81cd7d411afce
+--   target snapshot b1c821759f293975794cb53ce3db2fbe8ea079be35d6fc59a651053b018b6edd
 --   project file    74457e8cde6c0b401102019c0fb28c273d5072a26a079a9957b98a0c44ccdd22
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i dryrun.sql
@@ -541,7 +541,11 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- real one begins, which cannot be one of SNAPSHOT: it makes tables.
 IF EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1)
+BEGIN
+  -- Babelfish takes the level only after a statement of its own, not right after this condition.
+  UPDATE #o11c_progress SET [rows] = 0;
   SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+END
 ELSE
   RAISERROR(N'O11-0913: the source does not allow snapshot isolation; nobody may write to it now', 0, 1) WITH NOWAIT;
 BEGIN TRANSACTION;
@@ -620,72 +624,72 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'26e476812e3b787a18dbf9ab9921384d6bca481cecc3ec20f28f480adc76912a', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'7a29a54083db9bec98a71cea555b9d6ae3cd4157f3647729c77a019a30155bac', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'5fb1cbb35113a9615d2689b364dc7f90d60a88d18afe58e519e689b61e8223e5', N'open', N'open_run', NULL, NULL, NULL),
-  (@o11c_run, 2, N'020-guard-the-metamodel', N'6737ebcff1acc682f033a722f6edb0e6335fb0f00c8d5e404954909a7c2739d6', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'47f88317a3a12e902f722367e5ee1e2e1e640e65c7eaf17f302166854c62dcfd', N'open', N'prepare_undo', NULL, NULL, NULL),
-  (@o11c_run, 4, N'040-map-system-activity-definition', N'ef377587d65a5c06343879d1a3d9933a06075f95c2ada12665f31cfcc81544f9', N'match', N'build_literal_map', N'(System).Activity_Definition', NULL, 3),
-  (@o11c_run, 5, N'050-map-system-activity-output-def', N'9059518364e0da6548deb92214e071cdaf504b14dbfbf404feb836a6615f56b9', N'match', N'build_literal_map', N'(System).Activity_Output_Def', NULL, 0),
-  (@o11c_run, 6, N'060-map-system-activity-status', N'290731692ebe17d958e2a0dd58c3598fd7047097684839fb00567e811e0eae58', N'match', N'build_literal_map', N'(System).Activity_Status', NULL, 4),
-  (@o11c_run, 7, N'070-map-system-espace', N'05e1d0a0ab350c203007e54dd6a53625d4529fca8773a6c534a8ae01282aee70', N'match', N'build_literal_map', N'(System).Espace', NULL, 4),
-  (@o11c_run, 8, N'080-map-system-process-definition', N'e5434735a8fd01bfb0834a72accae1488706946b6eca4e3e8e937e66700ac4ac', N'match', N'build_literal_map', N'(System).Process_Definition', NULL, 3),
-  (@o11c_run, 9, N'090-map-system-process-input-def', N'65a54c528e6cccf212bd0b04182cf3ba2c6e4d3bfb5cf614c76a52d6d1945363', N'match', N'build_literal_map', N'(System).Process_Input_Def', NULL, 0),
-  (@o11c_run, 10, N'100-map-system-process-output-def', N'ff3832b76387b4a4ef77e13a768c6903d6980c495992ce8669a27957b5783cee', N'match', N'build_literal_map', N'(System).Process_Output_Def', NULL, 0),
-  (@o11c_run, 11, N'110-map-system-process-status', N'c543032f19a665b2d4736b83c4c41ec28f777198c5ab78407268090b157ba3c8', N'match', N'build_literal_map', N'(System).Process_Status', NULL, 4),
-  (@o11c_run, 12, N'120-map-system-tenant', N'f499f0b7c70c9e962da837767af35c00c0ac68b3b743196f042df49d1bcf20e6', N'match', N'build_literal_map', N'(System).Tenant', NULL, 1),
-  (@o11c_run, 13, N'130-select-rows-of-system-process', N'8a7351875ccdc69dfb5c9a4190188d373f6e85d3ca4ec8dc2d4e4d1569e27fdf', N'select', N'select_processes', N'(System).Process', NULL, NULL),
-  (@o11c_run, 14, N'140-select-rows-of-system-process-input', N'07ead011c34941788fa9af6bb92e3c8eaeb4ead618eb9487e6d83917a4bd73b9', N'select', N'select_rows', N'(System).Process_Input', NULL, NULL),
-  (@o11c_run, 15, N'150-select-rows-of-system-process-output', N'ea9c06cb01ae0e09c7cf06d3f9b766663ffe1a7ba2313a484529d2607a6f2770', N'select', N'select_rows', N'(System).Process_Output', NULL, NULL),
-  (@o11c_run, 16, N'160-select-rows-of-system-activity', N'3622dbd4203e135a0bff811affb6e0e310df875f2f9c5b6b7e024be01a294c2b', N'select', N'select_rows', N'(System).Activity', NULL, NULL),
-  (@o11c_run, 17, N'170-select-rows-of-system-activity-output', N'd5f499dc2c4872bd1e3e32d43c37fb12e67205563ccfd10fb74beea594982371', N'select', N'select_rows', N'(System).Activity_Output', NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'07dc2cab7c6dd87c92309db3a9560c491816c36037d1a562d0bbf83c6e094eb6', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'c8f7261424a21654b3ce823c5ac6a7bd631c5e84279a5ff813404e3f629b4ccd', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'9ed4e6a0e3c3fb27154d241f23b475afe334389d1b1033fa62b76b7e60492fd6', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-map-system-activity-definition', N'c8a64630e9300094d1d6443bc1a7bb626c6b88c59c07dea1343bdf4272bfcb8d', N'match', N'build_literal_map', N'(System).Activity_Definition', NULL, 3),
+  (@o11c_run, 5, N'050-map-system-activity-output-def', N'f91efcef8153323074e6f99e98ae47319c1a6fcc070c5fa47d50b448cdbfc256', N'match', N'build_literal_map', N'(System).Activity_Output_Def', NULL, 0),
+  (@o11c_run, 6, N'060-map-system-activity-status', N'1f621f2fd84b280a9fe5b4a914f2e42569000bcdc6446049be8d82b243ae3202', N'match', N'build_literal_map', N'(System).Activity_Status', NULL, 4),
+  (@o11c_run, 7, N'070-map-system-espace', N'3dda9ae851b12fe501df582372ce5fe0c30c7383b0dbff20d7c7213178b77f71', N'match', N'build_literal_map', N'(System).Espace', NULL, 4),
+  (@o11c_run, 8, N'080-map-system-process-definition', N'9084077a2ccaa192cc8c46becbc4982fc2b1476c9fe217b2b66e3ddf77148283', N'match', N'build_literal_map', N'(System).Process_Definition', NULL, 3),
+  (@o11c_run, 9, N'090-map-system-process-input-def', N'c8f1db9896c272b6eee96b2441b4760789c86a22f980f798f0103f04250cc39f', N'match', N'build_literal_map', N'(System).Process_Input_Def', NULL, 0),
+  (@o11c_run, 10, N'100-map-system-process-output-def', N'6df542facb4ab6eca97211473964081dcf6debb93ffd6cbb800079c33dcc4d61', N'match', N'build_literal_map', N'(System).Process_Output_Def', NULL, 0),
+  (@o11c_run, 11, N'110-map-system-process-status', N'2414bddb035886b4f59d5c2ac90b3bfd82b1f621c44eb07492340ef05495f609', N'match', N'build_literal_map', N'(System).Process_Status', NULL, 4),
+  (@o11c_run, 12, N'120-map-system-tenant', N'709a8ea6445a408e1efd09a4a32fce3505e1f68d0fe1a40af1378dd02c520bbb', N'match', N'build_literal_map', N'(System).Tenant', NULL, 1),
+  (@o11c_run, 13, N'130-select-rows-of-system-process', N'0d66e20ecb2fd7ae50896963e89437115aedb89b68151e54185bb67e05122c11', N'select', N'select_processes', N'(System).Process', NULL, NULL),
+  (@o11c_run, 14, N'140-select-rows-of-system-process-input', N'ebec08b79dc043b0302f0a11be3e578d5df596668931354ec3e0943f3565a95b', N'select', N'select_rows', N'(System).Process_Input', NULL, NULL),
+  (@o11c_run, 15, N'150-select-rows-of-system-process-output', N'f7ef8d587527e98970afa7be74402deab6f42d943ef420d018b0f2edde7f5ff2', N'select', N'select_rows', N'(System).Process_Output', NULL, NULL),
+  (@o11c_run, 16, N'160-select-rows-of-system-activity', N'8a689321012c190bb54c93d0ac967d6e0a7fd3c5bc82c3497833c030e9f4a465', N'select', N'select_rows', N'(System).Activity', NULL, NULL),
+  (@o11c_run, 17, N'170-select-rows-of-system-activity-output', N'179898ed220e4b98556c34254705fdf5ae98abff8d68637d61d2b9ef42af94ab', N'select', N'select_rows', N'(System).Activity_Output', NULL, NULL),
   (@o11c_run, 18, N'180-select-rows-of-system-user', N'90905487b53480016b03e39759f55b37912a58967df00312b9243c04ece51187', N'select', N'select_rows', N'(System).User', NULL, NULL),
   (@o11c_run, 19, N'190-select-rows-of-system-group', N'00dd14c425f5e90c294f9dc08e527d0b1a3579188bcb0ba9a82cf00fbeff5ef6', N'select', N'select_rows', N'(System).Group', NULL, NULL),
-  (@o11c_run, 20, N'200-rows-that-must-come-along', N'62160ab14065068f4b523ed415ce778b2828f055bc536d43f581e62155f1cc31', N'select', N'close_rows', NULL, NULL, NULL),
-  (@o11c_run, 21, N'210-select-rows-of-system-group-user', N'3717360cfca87712cb8892d18073882ac8054c1aa0e7bb0e8a3df4127fa9f0d0', N'select', N'select_rows', N'(System).Group_User', NULL, NULL),
-  (@o11c_run, 22, N'220-groups-that-come-along', N'e8e421472402d0d490e0ffab50fc90bebc75fc5985f2be79e565d930a4624a30', N'select', N'close_rows', NULL, NULL, NULL),
+  (@o11c_run, 20, N'200-rows-that-must-come-along', N'54586078a9122c58854b0e9171df044796f8c3943091400d39646e8b34ee4c44', N'select', N'close_rows', NULL, NULL, NULL),
+  (@o11c_run, 21, N'210-select-rows-of-system-group-user', N'c7925111d369d53b6a9c2f572211201c3f04b428a76989732697477dccc29a2f', N'select', N'select_rows', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 22, N'220-groups-that-come-along', N'cef446f0b964b41586f16cc6f1cdbb5b4c97da898ed43104dae299a7af1ffe52', N'select', N'close_rows', NULL, NULL, NULL),
   (@o11c_run, 23, N'230-check-the-event-queues', N'1b5d37beeaa8a54c156faecb6b034e005e3fbe04a3a9396a067f6b4fa02b5321', N'silence', N'check_queues', NULL, NULL, NULL),
-  (@o11c_run, 24, N'240-silence-triggers-of-citymanager-city', N'b2aa1c2f7ebb1c491335840bc742993d4c5165777a7e51c8dae19fb06278eee8', N'silence', N'silence_triggers', N'CityManager.City', N'Cities', NULL),
-  (@o11c_run, 25, N'250-silence-triggers-of-citymanager-street', N'38ffb5c2ffc59d176e641956b1f75912a167f946f0304539da93ab8951e6b463', N'silence', N'silence_triggers', N'CityManager.Street', N'Cities', NULL),
-  (@o11c_run, 26, N'260-match-system-user', N'd7b4efe17af529c4679a2d14ea85911000f706c88ff7b0e95ba0506b3d75eead', N'users', N'build_matched_map', N'(System).User', NULL, NULL),
-  (@o11c_run, 27, N'270-keys-of-system-user', N'd4ec8ca7014d78d196142b2213c35571eaf021961e259a7ba4a2c4079f331076', N'users', N'reserve_ids', N'(System).User', NULL, NULL),
-  (@o11c_run, 28, N'280-insert-system-user', N'7c93c4a2d1f580cdbf1b2defd54fe3056e69c3d0e4ff60d25e31e0a29f9d45a6', N'users', N'insert_rows', N'(System).User', NULL, NULL),
-  (@o11c_run, 29, N'290-match-system-group', N'3d6ac5e76f368fd49d8e8913cfe1ca33264eb75eac24264a5d42e95fdc978bf6', N'users', N'build_matched_map', N'(System).Group', NULL, NULL),
-  (@o11c_run, 30, N'300-keys-of-system-group', N'37481342688d52a4f9e42e6c414a6bcd972c824125caeb5f3969f25b62d58f3b', N'users', N'reserve_ids', N'(System).Group', NULL, NULL),
-  (@o11c_run, 31, N'310-insert-system-group', N'd6049e0c14d3dee691922d3c9d74a296076544a6d06c71de43ecbdef5212ec98', N'users', N'insert_rows', N'(System).Group', NULL, NULL),
-  (@o11c_run, 32, N'320-match-system-group-user', N'1dd3fb045bbd1d23c6921b6d3c3a10cc75cd8c435f56e16c8a8cec24047fd07e', N'users', N'build_matched_map', N'(System).Group_User', NULL, NULL),
-  (@o11c_run, 33, N'330-keys-of-system-group-user', N'a00100c32e6aa563fb55f370196702a969acb70a7418a240a0505a3441ea355a', N'users', N'reserve_ids', N'(System).Group_User', NULL, NULL),
-  (@o11c_run, 34, N'340-insert-system-group-user', N'ade5314360951453b58a0945e2e8f58848e87b4ae317abe9608028edadcf0eab', N'users', N'insert_rows', N'(System).Group_User', NULL, NULL),
-  (@o11c_run, 35, N'350-keys-of-citymanager-country', N'177cc417d024ed7ba3792758eda6ccf7c2c8f9f23ae4df7c6e40cf2e0e39891c', N'keys', N'reserve_ids', N'CityManager.Country', N'Cities', 1),
-  (@o11c_run, 36, N'360-keys-of-citymanager-city', N'0db721a81dc3b3b9920d9491f419e1400f6e8a902a1370f212b78e7b1dc5df01', N'keys', N'reserve_ids', N'CityManager.City', N'Cities', 2),
-  (@o11c_run, 37, N'370-keys-of-citymanager-street', N'7a0c990e0fc6559facef6ba76e859287ad1fc665ffb5cd370e487ab6bdd3ff30', N'keys', N'reserve_ids', N'CityManager.Street', N'Cities', 1),
-  (@o11c_run, 38, N'380-keys-of-system-process', N'dca548d13a32e605f3c9c3d57a24dca1920b66bfeca84fb49fd045ac35eb2132', N'keys', N'reserve_ids', N'(System).Process', NULL, 1),
-  (@o11c_run, 39, N'390-keys-of-system-process-input', N'22f10d777d1922dcf22557fe0df72d75b058efd807d0c2d5ab370e44068eafc8', N'keys', N'reserve_ids', N'(System).Process_Input', NULL, NULL),
-  (@o11c_run, 40, N'400-keys-of-system-process-output', N'31e56796c1ad26013ad3aedd23ae636452aac971dcd2f616790c786f2164fd9f', N'keys', N'reserve_ids', N'(System).Process_Output', NULL, NULL),
-  (@o11c_run, 41, N'410-keys-of-system-activity', N'0b602bbca80d832c93c3b43901a393fe89dea61b2dcfa9078e296a77955f9847', N'keys', N'reserve_ids', N'(System).Activity', NULL, 2),
-  (@o11c_run, 42, N'420-keys-of-system-activity-output', N'77d85feea0dc867cd7f9e6f7bff81896201c38f3bad4a82164eb47bdb84dbb81', N'keys', N'reserve_ids', N'(System).Activity_Output', NULL, NULL),
-  (@o11c_run, 43, N'430-insert-citymanager-country', N'aaa8c70ee18fbb35de2df7ab01e42d9c8cd1de74e69c8d6cf78138cf71bda722', N'data', N'insert_rows', N'CityManager.Country', N'Cities', 1),
-  (@o11c_run, 44, N'440-insert-citymanager-city', N'f1fed906e000838d6eec3042b06719bf1b5dc2bb13d47f9ab06d68a4aea7e4e7', N'data', N'insert_rows', N'CityManager.City', N'Cities', 2),
-  (@o11c_run, 45, N'450-insert-citymanager-street', N'a151b6abd4e2167ace021dceb14fe87ec53b32c5bc119eb4de0d288940fc4175', N'data', N'insert_rows', N'CityManager.Street', N'Cities', 1),
-  (@o11c_run, 46, N'460-insert-system-process', N'624965b1c98c4e2946a97e7f0035f778afcfd3f3a33d5a7118405439bdbd31a8', N'processes', N'insert_rows', N'(System).Process', NULL, 1),
-  (@o11c_run, 47, N'470-insert-system-process-input', N'827d3819c525b9fea399a6979078131107cb4046815b07e4d42533599ab91ce1', N'processes', N'insert_rows', N'(System).Process_Input', NULL, NULL),
-  (@o11c_run, 48, N'480-insert-system-process-output', N'c828b822a3205e1673ff87f3771828e24365796fc8aa0242686830bf40410f8e', N'processes', N'insert_rows', N'(System).Process_Output', NULL, NULL),
-  (@o11c_run, 49, N'490-insert-system-activity', N'dc27e3726c198fc76d13de4fee5e479ee1d3cb9a698ffd90dc8622ed1e8b0f52', N'processes', N'insert_rows', N'(System).Activity', NULL, 2),
-  (@o11c_run, 50, N'500-insert-system-activity-output', N'6ad50348eb10c4de7dea0cdd524a41a931e7d1c73a2001d7b4391e4a41d3ab85', N'processes', N'insert_rows', N'(System).Activity_Output', NULL, NULL),
+  (@o11c_run, 24, N'240-silence-triggers-of-citymanager-city', N'9b52c2894b6cf9ab3bf2d2c36eb2598342e35d4a3f797aaab715d5e939ef327b', N'silence', N'silence_triggers', N'CityManager.City', N'Cities', NULL),
+  (@o11c_run, 25, N'250-silence-triggers-of-citymanager-street', N'e599bf4f6eff6c3bd787a9c7c45fe281a0a9d691c5f2153ae28869ea98637d5e', N'silence', N'silence_triggers', N'CityManager.Street', N'Cities', NULL),
+  (@o11c_run, 26, N'260-match-system-user', N'aa9c048ee666261c0a76b04e300c59ef4ecb974e808078a29694f9ed5c2c3584', N'users', N'build_matched_map', N'(System).User', NULL, NULL),
+  (@o11c_run, 27, N'270-keys-of-system-user', N'd8091c309669ea03caa3f4b95d4de66378011d455826b121a0396156b1910fa9', N'users', N'reserve_ids', N'(System).User', NULL, NULL),
+  (@o11c_run, 28, N'280-insert-system-user', N'b840c360d9eadfe5954c3de645fbc341f1dd33e4b2e1c7dbe910a4867e9841b1', N'users', N'insert_rows', N'(System).User', NULL, NULL),
+  (@o11c_run, 29, N'290-match-system-group', N'1951f42cbabf0dacedaf1576188d8c257bff95562c793365062b18d36c60d157', N'users', N'build_matched_map', N'(System).Group', NULL, NULL),
+  (@o11c_run, 30, N'300-keys-of-system-group', N'ea2e4a05268e4fa75836bffb587722b99462b8892a105c78ddc0ea36e85fbe84', N'users', N'reserve_ids', N'(System).Group', NULL, NULL),
+  (@o11c_run, 31, N'310-insert-system-group', N'c2bd234eecdb780c53e2482ea66c6c57be26e131da5a23758848ee4b74f31cb5', N'users', N'insert_rows', N'(System).Group', NULL, NULL),
+  (@o11c_run, 32, N'320-match-system-group-user', N'fea5a275afd4c814481c53997c96d6e8de45f01373aabd646438370cb01ccfc8', N'users', N'build_matched_map', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 33, N'330-keys-of-system-group-user', N'9fdb60133d57579cfb5ceac010376f937985d4c636cffb2c6a9bd1ef83033d5f', N'users', N'reserve_ids', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 34, N'340-insert-system-group-user', N'e842785831af80fa78078f69f83e99bb33fe20ccc7241fc04bae6ea34e713cd1', N'users', N'insert_rows', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 35, N'350-keys-of-citymanager-country', N'f384482ac68b887d9b66a6e73b64f7c515b9cd69d1fa9fe12756a5b8bdafa5a2', N'keys', N'reserve_ids', N'CityManager.Country', N'Cities', 1),
+  (@o11c_run, 36, N'360-keys-of-citymanager-city', N'0c41ed9af7d979a955ce9c33d502c88a1bf82037eaa60c19621cd2634210c234', N'keys', N'reserve_ids', N'CityManager.City', N'Cities', 2),
+  (@o11c_run, 37, N'370-keys-of-citymanager-street', N'75e75c309d0a890559918b75f5e2e4a2e34d3028344a7f6517ce022b1190bdc2', N'keys', N'reserve_ids', N'CityManager.Street', N'Cities', 1),
+  (@o11c_run, 38, N'380-keys-of-system-process', N'922bb1b38b295685c3f4d233b8402598d6dadf351db050b3a16d7d00204828e4', N'keys', N'reserve_ids', N'(System).Process', NULL, 1),
+  (@o11c_run, 39, N'390-keys-of-system-process-input', N'e665560caa2e77ee6a705aa2c2056edb52c1cc2002ee07e94004dd953216a05d', N'keys', N'reserve_ids', N'(System).Process_Input', NULL, NULL),
+  (@o11c_run, 40, N'400-keys-of-system-process-output', N'2c90c9e22b92ce52c314e7933b13309f447e068d7efe577767a6d5a3fbe0ede2', N'keys', N'reserve_ids', N'(System).Process_Output', NULL, NULL),
+  (@o11c_run, 41, N'410-keys-of-system-activity', N'd7ecdb420ba64a5433063220600b5e3b376ea9a494818f9aa194fb30b5e5bf5d', N'keys', N'reserve_ids', N'(System).Activity', NULL, 2),
+  (@o11c_run, 42, N'420-keys-of-system-activity-output', N'4be24114181b32d7722d4badf87dfe8f93000e5cf30b976882c2e63129c53648', N'keys', N'reserve_ids', N'(System).Activity_Output', NULL, NULL),
+  (@o11c_run, 43, N'430-insert-citymanager-country', N'2f0e9fa6de7a25cc2b3244a30d3dbfb108d8a8d553d604a1bb1b054f3063c65c', N'data', N'insert_rows', N'CityManager.Country', N'Cities', 1),
+  (@o11c_run, 44, N'440-insert-citymanager-city', N'ce63d05c668ae47aa9aa80951a89f93a78e718014b94aeaa3a3cd58a7e516239', N'data', N'insert_rows', N'CityManager.City', N'Cities', 2),
+  (@o11c_run, 45, N'450-insert-citymanager-street', N'871c7b1cb6e515ab2b9325d95d73734a4a20a7f168e131beb55dc160c1513062', N'data', N'insert_rows', N'CityManager.Street', N'Cities', 1),
+  (@o11c_run, 46, N'460-insert-system-process', N'3aa8aaccdba5f9c156097f258f87b232610d394595459c669cf9d6511458ecb3', N'processes', N'insert_rows', N'(System).Process', NULL, 1),
+  (@o11c_run, 47, N'470-insert-system-process-input', N'f75ea02923d6dc213f6e4b174bd55d8cb6e7a0342f8b37eeaf52607df34381c9', N'processes', N'insert_rows', N'(System).Process_Input', NULL, NULL),
+  (@o11c_run, 48, N'480-insert-system-process-output', N'5c463a58a3892d4b966502030ebec40479985e00e22e8083b4ceda41d5fae778', N'processes', N'insert_rows', N'(System).Process_Output', NULL, NULL),
+  (@o11c_run, 49, N'490-insert-system-activity', N'64018f1f28b1c3373acc2e4485416501fcbabdea29b6b229eceac409627e5012', N'processes', N'insert_rows', N'(System).Activity', NULL, 2),
+  (@o11c_run, 50, N'500-insert-system-activity-output', N'538edf8ad45a6bc7eccedb0694e26501350811a578575d79a813557dadd4c0d2', N'processes', N'insert_rows', N'(System).Activity_Output', NULL, NULL),
   (@o11c_run, 51, N'510-link-system-process-parent-process-id', N'a5abfd6e314be970ed6f68e238633b798abefdc66872423fc30df2aa17bbdd79', N'link', N'link_reference', N'(System).Process', NULL, NULL),
   (@o11c_run, 52, N'520-link-system-process-top-process-id', N'68cabd760e302aa2a5fd539df848b2bfd3233c519b2aadc4c7b72a6b472506f0', N'link', N'link_reference', N'(System).Process', NULL, NULL),
-  (@o11c_run, 53, N'530-link-system-process-parent-activity-id', N'fc9b3d1d5b43134d37f61e42e593e6fad8897cb1a81c50ab13a16fff1cd2981d', N'link', N'link_reference', N'(System).Process', NULL, NULL),
-  (@o11c_run, 54, N'540-link-system-activity-precedent-activity-id', N'b5c7866db443c73adcd0b0a50fe700bbd67a7de5ac115d1ed5c8e2c412a19fe1', N'link', N'link_reference', N'(System).Activity', NULL, NULL),
+  (@o11c_run, 53, N'530-link-system-process-parent-activity-id', N'9e69f94d6614eb772b34a1986b10f25ba54c7e20028e04c3acc19514dab9c5b9', N'link', N'link_reference', N'(System).Process', NULL, NULL),
+  (@o11c_run, 54, N'540-link-system-activity-precedent-activity-id', N'648c96a07e38fc7edd324a4849c57663f84d6a8c8d131744b4beedd6f8970a65', N'link', N'link_reference', N'(System).Activity', NULL, NULL),
   (@o11c_run, 55, N'550-insert-events-of-citymanager-city', N'7a274e1e1fa134092d7d3eb092f6a8dc47ea4d4ddbe86b9f2ae6ca3366b27d73', N'events', N'insert_events', N'CityManager.City', N'Cities', NULL),
   (@o11c_run, 56, N'560-insert-events-of-citymanager-street', N'4eebb4d4ef7f38eac8ec1c1c7908a00916fe1305b02a641c1f759d884a0fe298', N'events', N'insert_events', N'CityManager.Street', N'Cities', NULL),
   (@o11c_run, 57, N'570-enable-triggers-of-citymanager-city', N'732e1dfa74b8af0864368bda8ab405b0594d2285cc9a76fd2d0a9a9175d809ea', N'events', N'restore_triggers', N'CityManager.City', N'Cities', NULL),
   (@o11c_run, 58, N'580-enable-triggers-of-citymanager-street', N'216160f6fc597a5e8f5736892baea0dd625eec4ab1f3b320db3e1b410af6bbf6', N'events', N'restore_triggers', N'CityManager.Street', N'Cities', NULL),
-  (@o11c_run, 59, N'590-verify', N'caf05f1df2defe080dc4857c31b170bc92052ba4678dce63f370f81b2bea7c81', N'verify', N'run_checks', NULL, NULL, NULL);
+  (@o11c_run, 59, N'590-verify', N'0197f8f539db1b8a65f1e322ec63060c6638d48d6d2ca32bd1b1a2740d618672', N'verify', N'run_checks', NULL, NULL, NULL);
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'5fb1cbb35113a9615d2689b364dc7f90d60a88d18afe58e519e689b61e8223e5', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'07dc2cab7c6dd87c92309db3a9560c491816c36037d1a562d0bbf83c6e094eb6', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -713,7 +717,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'6737ebcff1acc682f033a722f6edb0e6335fb0f00c8d5e404954909a7c2739d6', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'c8f7261424a21654b3ce823c5ac6a7bd631c5e84279a5ff813404e3f629b4ccd', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -741,7 +745,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'47f88317a3a12e902f722367e5ee1e2e1e640e65c7eaf17f302166854c62dcfd', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'9ed4e6a0e3c3fb27154d241f23b475afe334389d1b1033fa62b76b7e60492fd6', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -769,7 +773,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-map-system-activity-definition',
-  N'ef377587d65a5c06343879d1a3d9933a06075f95c2ada12665f31cfcc81544f9', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'c8a64630e9300094d1d6443bc1a7bb626c6b88c59c07dea1343bdf4272bfcb8d', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -797,7 +801,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-map-system-activity-output-def',
-  N'9059518364e0da6548deb92214e071cdaf504b14dbfbf404feb836a6615f56b9', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'f91efcef8153323074e6f99e98ae47319c1a6fcc070c5fa47d50b448cdbfc256', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -825,7 +829,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-map-system-activity-status',
-  N'290731692ebe17d958e2a0dd58c3598fd7047097684839fb00567e811e0eae58', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'1f621f2fd84b280a9fe5b4a914f2e42569000bcdc6446049be8d82b243ae3202', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -853,7 +857,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-map-system-espace',
-  N'05e1d0a0ab350c203007e54dd6a53625d4529fca8773a6c534a8ae01282aee70', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'3dda9ae851b12fe501df582372ce5fe0c30c7383b0dbff20d7c7213178b77f71', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -881,7 +885,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-map-system-process-definition',
-  N'e5434735a8fd01bfb0834a72accae1488706946b6eca4e3e8e937e66700ac4ac', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'9084077a2ccaa192cc8c46becbc4982fc2b1476c9fe217b2b66e3ddf77148283', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -909,7 +913,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-map-system-process-input-def',
-  N'65a54c528e6cccf212bd0b04182cf3ba2c6e4d3bfb5cf614c76a52d6d1945363', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'c8f1db9896c272b6eee96b2441b4760789c86a22f980f798f0103f04250cc39f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -937,7 +941,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-map-system-process-output-def',
-  N'ff3832b76387b4a4ef77e13a768c6903d6980c495992ce8669a27957b5783cee', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'6df542facb4ab6eca97211473964081dcf6debb93ffd6cbb800079c33dcc4d61', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -965,7 +969,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-map-system-process-status',
-  N'c543032f19a665b2d4736b83c4c41ec28f777198c5ab78407268090b157ba3c8', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'2414bddb035886b4f59d5c2ac90b3bfd82b1f621c44eb07492340ef05495f609', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -993,7 +997,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-map-system-tenant',
-  N'f499f0b7c70c9e962da837767af35c00c0ac68b3b743196f042df49d1bcf20e6', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'709a8ea6445a408e1efd09a4a32fce3505e1f68d0fe1a40af1378dd02c520bbb', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1021,7 +1025,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-select-rows-of-system-process',
-  N'8a7351875ccdc69dfb5c9a4190188d373f6e85d3ca4ec8dc2d4e4d1569e27fdf', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'0d66e20ecb2fd7ae50896963e89437115aedb89b68151e54185bb67e05122c11', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1049,7 +1053,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-select-rows-of-system-process-input',
-  N'07ead011c34941788fa9af6bb92e3c8eaeb4ead618eb9487e6d83917a4bd73b9', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ebec08b79dc043b0302f0a11be3e578d5df596668931354ec3e0943f3565a95b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1077,7 +1081,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'150-select-rows-of-system-process-output',
-  N'ea9c06cb01ae0e09c7cf06d3f9b766663ffe1a7ba2313a484529d2607a6f2770', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'f7ef8d587527e98970afa7be74402deab6f42d943ef420d018b0f2edde7f5ff2', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1105,7 +1109,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'160-select-rows-of-system-activity',
-  N'3622dbd4203e135a0bff811affb6e0e310df875f2f9c5b6b7e024be01a294c2b', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'8a689321012c190bb54c93d0ac967d6e0a7fd3c5bc82c3497833c030e9f4a465', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1133,7 +1137,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'170-select-rows-of-system-activity-output',
-  N'd5f499dc2c4872bd1e3e32d43c37fb12e67205563ccfd10fb74beea594982371', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'179898ed220e4b98556c34254705fdf5ae98abff8d68637d61d2b9ef42af94ab', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1217,7 +1221,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'200-rows-that-must-come-along',
-  N'62160ab14065068f4b523ed415ce778b2828f055bc536d43f581e62155f1cc31', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'54586078a9122c58854b0e9171df044796f8c3943091400d39646e8b34ee4c44', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1245,7 +1249,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'210-select-rows-of-system-group-user',
-  N'3717360cfca87712cb8892d18073882ac8054c1aa0e7bb0e8a3df4127fa9f0d0', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'c7925111d369d53b6a9c2f572211201c3f04b428a76989732697477dccc29a2f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1273,7 +1277,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'220-groups-that-come-along',
-  N'e8e421472402d0d490e0ffab50fc90bebc75fc5985f2be79e565d930a4624a30', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'cef446f0b964b41586f16cc6f1cdbb5b4c97da898ed43104dae299a7af1ffe52', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1329,7 +1333,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'240-silence-triggers-of-citymanager-city',
-  N'b2aa1c2f7ebb1c491335840bc742993d4c5165777a7e51c8dae19fb06278eee8', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'9b52c2894b6cf9ab3bf2d2c36eb2598342e35d4a3f797aaab715d5e939ef327b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1357,7 +1361,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'250-silence-triggers-of-citymanager-street',
-  N'38ffb5c2ffc59d176e641956b1f75912a167f946f0304539da93ab8951e6b463', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'e599bf4f6eff6c3bd787a9c7c45fe281a0a9d691c5f2153ae28869ea98637d5e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1385,7 +1389,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'260-match-system-user',
-  N'd7b4efe17af529c4679a2d14ea85911000f706c88ff7b0e95ba0506b3d75eead', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'aa9c048ee666261c0a76b04e300c59ef4ecb974e808078a29694f9ed5c2c3584', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1413,7 +1417,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'270-keys-of-system-user',
-  N'd4ec8ca7014d78d196142b2213c35571eaf021961e259a7ba4a2c4079f331076', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'd8091c309669ea03caa3f4b95d4de66378011d455826b121a0396156b1910fa9', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1441,7 +1445,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'280-insert-system-user',
-  N'7c93c4a2d1f580cdbf1b2defd54fe3056e69c3d0e4ff60d25e31e0a29f9d45a6', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b840c360d9eadfe5954c3de645fbc341f1dd33e4b2e1c7dbe910a4867e9841b1', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1469,7 +1473,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'290-match-system-group',
-  N'3d6ac5e76f368fd49d8e8913cfe1ca33264eb75eac24264a5d42e95fdc978bf6', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'1951f42cbabf0dacedaf1576188d8c257bff95562c793365062b18d36c60d157', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1497,7 +1501,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'300-keys-of-system-group',
-  N'37481342688d52a4f9e42e6c414a6bcd972c824125caeb5f3969f25b62d58f3b', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ea2e4a05268e4fa75836bffb587722b99462b8892a105c78ddc0ea36e85fbe84', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1525,7 +1529,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'310-insert-system-group',
-  N'd6049e0c14d3dee691922d3c9d74a296076544a6d06c71de43ecbdef5212ec98', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'c2bd234eecdb780c53e2482ea66c6c57be26e131da5a23758848ee4b74f31cb5', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1553,7 +1557,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'320-match-system-group-user',
-  N'1dd3fb045bbd1d23c6921b6d3c3a10cc75cd8c435f56e16c8a8cec24047fd07e', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'fea5a275afd4c814481c53997c96d6e8de45f01373aabd646438370cb01ccfc8', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1581,7 +1585,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'330-keys-of-system-group-user',
-  N'a00100c32e6aa563fb55f370196702a969acb70a7418a240a0505a3441ea355a', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'9fdb60133d57579cfb5ceac010376f937985d4c636cffb2c6a9bd1ef83033d5f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1609,7 +1613,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'340-insert-system-group-user',
-  N'ade5314360951453b58a0945e2e8f58848e87b4ae317abe9608028edadcf0eab', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'e842785831af80fa78078f69f83e99bb33fe20ccc7241fc04bae6ea34e713cd1', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1637,7 +1641,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'350-keys-of-citymanager-country',
-  N'177cc417d024ed7ba3792758eda6ccf7c2c8f9f23ae4df7c6e40cf2e0e39891c', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'f384482ac68b887d9b66a6e73b64f7c515b9cd69d1fa9fe12756a5b8bdafa5a2', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1665,7 +1669,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'360-keys-of-citymanager-city',
-  N'0db721a81dc3b3b9920d9491f419e1400f6e8a902a1370f212b78e7b1dc5df01', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'0c41ed9af7d979a955ce9c33d502c88a1bf82037eaa60c19621cd2634210c234', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1693,7 +1697,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'370-keys-of-citymanager-street',
-  N'7a0c990e0fc6559facef6ba76e859287ad1fc665ffb5cd370e487ab6bdd3ff30', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'75e75c309d0a890559918b75f5e2e4a2e34d3028344a7f6517ce022b1190bdc2', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1721,7 +1725,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'380-keys-of-system-process',
-  N'dca548d13a32e605f3c9c3d57a24dca1920b66bfeca84fb49fd045ac35eb2132', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'922bb1b38b295685c3f4d233b8402598d6dadf351db050b3a16d7d00204828e4', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1749,7 +1753,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'390-keys-of-system-process-input',
-  N'22f10d777d1922dcf22557fe0df72d75b058efd807d0c2d5ab370e44068eafc8', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'e665560caa2e77ee6a705aa2c2056edb52c1cc2002ee07e94004dd953216a05d', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1777,7 +1781,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'400-keys-of-system-process-output',
-  N'31e56796c1ad26013ad3aedd23ae636452aac971dcd2f616790c786f2164fd9f', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'2c90c9e22b92ce52c314e7933b13309f447e068d7efe577767a6d5a3fbe0ede2', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1805,7 +1809,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'410-keys-of-system-activity',
-  N'0b602bbca80d832c93c3b43901a393fe89dea61b2dcfa9078e296a77955f9847', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'd7ecdb420ba64a5433063220600b5e3b376ea9a494818f9aa194fb30b5e5bf5d', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1833,7 +1837,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'420-keys-of-system-activity-output',
-  N'77d85feea0dc867cd7f9e6f7bff81896201c38f3bad4a82164eb47bdb84dbb81', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'4be24114181b32d7722d4badf87dfe8f93000e5cf30b976882c2e63129c53648', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1861,7 +1865,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'430-insert-citymanager-country',
-  N'aaa8c70ee18fbb35de2df7ab01e42d9c8cd1de74e69c8d6cf78138cf71bda722', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'2f0e9fa6de7a25cc2b3244a30d3dbfb108d8a8d553d604a1bb1b054f3063c65c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1889,7 +1893,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'440-insert-citymanager-city',
-  N'f1fed906e000838d6eec3042b06719bf1b5dc2bb13d47f9ab06d68a4aea7e4e7', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ce63d05c668ae47aa9aa80951a89f93a78e718014b94aeaa3a3cd58a7e516239', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1917,7 +1921,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'450-insert-citymanager-street',
-  N'a151b6abd4e2167ace021dceb14fe87ec53b32c5bc119eb4de0d288940fc4175', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'871c7b1cb6e515ab2b9325d95d73734a4a20a7f168e131beb55dc160c1513062', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1945,7 +1949,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'460-insert-system-process',
-  N'624965b1c98c4e2946a97e7f0035f778afcfd3f3a33d5a7118405439bdbd31a8', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'3aa8aaccdba5f9c156097f258f87b232610d394595459c669cf9d6511458ecb3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1973,7 +1977,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'470-insert-system-process-input',
-  N'827d3819c525b9fea399a6979078131107cb4046815b07e4d42533599ab91ce1', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'f75ea02923d6dc213f6e4b174bd55d8cb6e7a0342f8b37eeaf52607df34381c9', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -2001,7 +2005,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'480-insert-system-process-output',
-  N'c828b822a3205e1673ff87f3771828e24365796fc8aa0242686830bf40410f8e', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'5c463a58a3892d4b966502030ebec40479985e00e22e8083b4ceda41d5fae778', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -2029,7 +2033,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'490-insert-system-activity',
-  N'dc27e3726c198fc76d13de4fee5e479ee1d3cb9a698ffd90dc8622ed1e8b0f52', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'64018f1f28b1c3373acc2e4485416501fcbabdea29b6b229eceac409627e5012', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -2057,7 +2061,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'500-insert-system-activity-output',
-  N'6ad50348eb10c4de7dea0cdd524a41a931e7d1c73a2001d7b4391e4a41d3ab85', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'538edf8ad45a6bc7eccedb0694e26501350811a578575d79a813557dadd4c0d2', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -2141,7 +2145,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'530-link-system-process-parent-activity-id',
-  N'fc9b3d1d5b43134d37f61e42e593e6fad8897cb1a81c50ab13a16fff1cd2981d', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'9e69f94d6614eb772b34a1986b10f25ba54c7e20028e04c3acc19514dab9c5b9', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -2169,7 +2173,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'540-link-system-activity-precedent-activity-id',
-  N'b5c7866db443c73adcd0b0a50fe700bbd67a7de5ac115d1ed5c8e2c412a19fe1', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'648c96a07e38fc7edd324a4849c57663f84d6a8c8d131744b4beedd6f8970a65', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -2309,7 +2313,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'590-verify',
-  N'caf05f1df2defe080dc4857c31b170bc92052ba4678dce63f370f81b2bea7c81', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'0197f8f539db1b8a65f1e322ec63060c6638d48d6d2ca32bd1b1a2740d618672', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

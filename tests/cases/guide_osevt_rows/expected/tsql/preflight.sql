@@ -1,7 +1,7 @@
 ﻿-- guide-osevt-rows: look for everything that can be known before, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot 4f3805f07731968d6555961f401a6b1dfb3ad460643cabefaf8283c027cc914f
---   target snapshot 358a6755b9ae1886180c4fdb66408cc435e811aca391b338df4528e9ac706fe4
+--   source snapshot 4f3ad72317bc8e55bda4f4e1a7c958cab98c3c57d918f99c02f81cd7d411afce
+--   target snapshot b1c821759f293975794cb53ce3db2fbe8ea079be35d6fc59a651053b018b6edd
 --   project file    74457e8cde6c0b401102019c0fb28c273d5072a26a079a9957b98a0c44ccdd22
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i preflight.sql
@@ -180,8 +180,11 @@ WHERE 1 <> CASE w.[class]
     WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)
     WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1
       ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
-    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1
+    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NULL THEN 1
       ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END
+    WHEN N'DATABASE' THEN CASE WHEN CONVERT(int, SERVERPROPERTY(N'Babelfish')) = 1
+        AND w.[privilege] IN (N'VIEW DEFINITION', N'UNMASK') THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
     ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END
 ORDER BY w.[place];
 UPDATE #o11c_progress SET [mark] = N'setup 3';
@@ -206,7 +209,7 @@ SELECT N'O11-0934', N'error', w.[entity], N'migrate.sql lacks this privilege', 1
 FROM (VALUES
   (1, N'OSTARGET', N'MAKE', N'OSTARGET', N'CREATE SCHEMA', N'USE [OSTARGET]; GRANT CREATE SCHEMA'),
   (2, N'OSTARGET', N'DATABASE', N'OSTARGET', N'CREATE TABLE', N'USE [OSTARGET]; GRANT CREATE TABLE'),
-  (3, N'o11c', N'WORK', N'o11c', N'CONTROL', N'USE [OSTARGET]; GRANT CONTROL ON SCHEMA::[o11c]'),
+  (3, N'o11c', N'WORK', N'[o11c]', N'CONTROL', N'USE [OSTARGET]; GRANT CONTROL ON SCHEMA::[o11c]'),
   (4, N'dbo.OSEVT_T01_CITY', N'OBJECT', N'[OSTARGET].[dbo].[OSEVT_T01_CITY]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[OSEVT_T01_CITY]'),
   (5, N'dbo.OSEVT_T01_CITY', N'OBJECT', N'[OSTARGET].[dbo].[OSEVT_T01_CITY]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[OSEVT_T01_CITY]'),
   (6, N'dbo.OSEVT_T01_STREET', N'OBJECT', N'[OSTARGET].[dbo].[OSEVT_T01_STREET]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[OSEVT_T01_STREET]'),
@@ -249,8 +252,11 @@ WHERE 1 <> CASE w.[class]
     WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)
     WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1
       ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
-    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1
+    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NULL THEN 1
       ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END
+    WHEN N'DATABASE' THEN CASE WHEN CONVERT(int, SERVERPROPERTY(N'Babelfish')) = 1
+        AND w.[privilege] IN (N'VIEW DEFINITION', N'UNMASK') THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
     ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END
 ORDER BY w.[place];
 UPDATE #o11c_progress SET [mark] = N'setup 4';
@@ -293,8 +299,11 @@ WHERE 1 <> CASE w.[class]
     WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)
     WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1
       ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
-    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1
+    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NULL THEN 1
       ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END
+    WHEN N'DATABASE' THEN CASE WHEN CONVERT(int, SERVERPROPERTY(N'Babelfish')) = 1
+        AND w.[privilege] IN (N'VIEW DEFINITION', N'UNMASK') THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
     ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END
 ORDER BY w.[place];
 UPDATE #o11c_progress SET [mark] = N'setup 5';
@@ -641,7 +650,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- The source is read as of one moment when its database allows snapshot isolation.
 INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
 SELECT N'O11-0913', N'warning', N'source',
-  N'the database does not allow snapshot isolation: nobody may write to it while the run copies its rows',
+  N'the source does not allow snapshot isolation: nobody may write to the source while the run copies it',
   1, NULL
 WHERE NOT EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1);
@@ -661,6 +670,7 @@ END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- A security policy hides rows of the source, or refuses them, without any other sign.
+IF OBJECT_ID(N'sys.security_policies') IS NOT NULL
 INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
 SELECT N'O11-0941', N'error', [entity], N'row level security decides which rows this login sees and writes', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
   + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
@@ -724,6 +734,7 @@ END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- A security policy hides rows of the target, or refuses them, without any other sign.
+IF OBJECT_ID(N'sys.security_policies') IS NOT NULL
 INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
 SELECT N'O11-0941', N'error', [entity], N'row level security decides which rows this login sees and writes', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
   + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
@@ -824,7 +835,7 @@ SELECT N'O11-0936', N'error', N'database', N'the database of the source has anot
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSSOURCE', N'Collation')), N'unknown')
-WHERE COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSSOURCE', N'Collation')), N'unknown') COLLATE Latin1_General_BIN2 <> N'Latin1_General_CI_AI'
+WHERE LOWER(COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSSOURCE', N'Collation')), N'unknown')) COLLATE Latin1_General_BIN2 <> N'latin1_general_ci_ai'
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 5';
@@ -852,7 +863,7 @@ SELECT N'O11-0936', N'error', N'database', N'the database of the target has anot
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSTARGET', N'Collation')), N'unknown')
-WHERE COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSTARGET', N'Collation')), N'unknown') COLLATE Latin1_General_BIN2 <> N'Latin1_General_CI_AI'
+WHERE LOWER(COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSTARGET', N'Collation')), N'unknown')) COLLATE Latin1_General_BIN2 <> N'latin1_general_ci_ai'
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 6';
@@ -887,8 +898,8 @@ FROM (VALUES
   (N'(System).Group', N'[OSSOURCE].[dbo].[ossys_group]', N'name', N'Latin1_General_CI_AI')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN [OSSOURCE].sys.columns AS a
-  ON a.[object_id] = w.[relation] AND a.[name] COLLATE Latin1_General_BIN2 = w.[name]
-WHERE a.[collation_name] COLLATE Latin1_General_BIN2 <> w.[state]
+  ON a.[object_id] = w.[relation] AND a.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+WHERE LOWER(a.[collation_name]) COLLATE Latin1_General_BIN2 <> LOWER(w.[state])
 ) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
 GROUP BY [entity]
 ORDER BY [entity];
@@ -924,8 +935,8 @@ FROM (VALUES
   (N'(System).Group', N'[OSTARGET].[dbo].[ossys_group]', N'name', N'Latin1_General_CI_AI')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN [OSTARGET].sys.columns AS a
-  ON a.[object_id] = w.[relation] AND a.[name] COLLATE Latin1_General_BIN2 = w.[name]
-WHERE a.[collation_name] COLLATE Latin1_General_BIN2 <> w.[state]
+  ON a.[object_id] = w.[relation] AND a.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+WHERE LOWER(a.[collation_name]) COLLATE Latin1_General_BIN2 <> LOWER(w.[state])
 ) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
 GROUP BY [entity]
 ORDER BY [entity];
@@ -1016,34 +1027,34 @@ SELECT COALESCE(e.[label], l.[label]), COALESCE(e.[name], l.[name]) + N': ' + CO
     + N' (snapshot: ' + COALESCE(e.[state], N'none') + N')'
 FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'CityManager.City', N'[dbo].[OSUSR_T01_CITY]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_3', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_4', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_5', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_6', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_7', N'enabled, validated'),
-  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_3', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_4', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_5', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_6', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_7', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_8', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_9', N'enabled, validated'),
-  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Group', N'[dbo].[ossys_group]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_3', N'enabled, validated'),
-  (N'(System).User', N'[dbo].[ossys_user]', N'osfrk_1', N'enabled, validated')
+  (N'CityManager.City', N'[dbo].[OSUSR_T01_CITY]', N'osfrk_083d3bd8_1', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_1', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_2', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_3', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_4', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_5', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_6', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_7', N'enabled, validated'),
+  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_6798ea2d_1', N'enabled, validated'),
+  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_6798ea2d_2', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_1', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_2', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_3', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_4', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_5', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_6', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_7', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_8', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_9', N'enabled, validated'),
+  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_59b57dbf_1', N'enabled, validated'),
+  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_59b57dbf_2', N'enabled, validated'),
+  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_21b0c199_1', N'enabled, validated'),
+  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_21b0c199_2', N'enabled, validated'),
+  (N'(System).Group', N'[dbo].[ossys_group]', N'osfrk_54900345_1', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_1', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_2', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_3', N'enabled, validated'),
+  (N'(System).User', N'[dbo].[ossys_user]', N'osfrk_c78c3c88_1', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS e
 FULL JOIN (SELECT w.[label], w.[relation], k.[name], k.[state]
   FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], OBJECT_ID(v.[object]) AS [relation]
@@ -1074,7 +1085,7 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k ON k.[relation] = w.[relation]) AS l
-  ON l.[relation] = e.[relation] AND l.[name] = e.[name]
+  ON l.[relation] = e.[relation] AND l.[name] COLLATE DATABASE_DEFAULT = e.[name] COLLATE DATABASE_DEFAULT
 WHERE COALESCE(l.[state], N'') <> COALESCE(e.[state], N'')
 ) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
 GROUP BY [entity]
@@ -1134,7 +1145,7 @@ JOIN (
   FROM sys.triggers AS k
   WHERE k.[parent_class] = 1 AND k.[is_ms_shipped] = 0
 ) AS k ON k.[relation] = w.[relation]) AS l
-  ON l.[relation] = e.[relation] AND l.[name] = e.[name]
+  ON l.[relation] = e.[relation] AND l.[name] COLLATE DATABASE_DEFAULT = e.[name] COLLATE DATABASE_DEFAULT
 WHERE COALESCE(l.[state], N'') <> COALESCE(e.[state], N'')
 ) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
 GROUP BY [entity]
@@ -1219,24 +1230,24 @@ FROM (VALUES
     N'04045daa-564e-5f52-8cbd-79f9dc3f2ed7',
     N'CityManager.City',
     N'OSUSR_S01_CITY',
-    N'E041261FC288AAA3A7A783ECDC78A293',
-    N'522402942279B5003E8A3A9D6107C5AE'
+    N'|4:-8792594395752123075|4:3986363456587135205|',
+    N'|4:13605903254690964571|4:6998759246589689904|'
   ),
   (
     N'b2402bd0-331c-58df-81c9-eb27b086b51c',
     N'2d2f190f-658e-5f2b-8bee-2fbe057387df',
     N'CityManager.Country',
     N'OSUSR_S01_COUNTRY',
-    N'6A43DF3760CD078FFC30BA8BE5955E1E',
-    N'525668EA11B0E04CC198112E11F01832'
+    N'|3:-393310168663044035|3:2504375929378887950|',
+    N'|3:7304935755860755250|3:8327493663682191363|'
   ),
   (
     N'b2402bd0-331c-58df-81c9-eb27b086b51c',
     N'5f342858-3347-5c35-9a80-ce6eecbe8b91',
     N'CityManager.Street',
     N'OSUSR_S01_STREET',
-    N'44B3A5B9DF5770960F04769DDB8B5B93',
-    N'FBA90B5FA9FE486714D15AA9E51F94DF'
+    N'|2:9343811789492006535|2:-7011743836577915015|',
+    N'|2:2946095950243711697|2:4391020058219612268|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -1274,111 +1285,85 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  COALESCE(
-                    LOWER(
-                      REPLACE(
-                        REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                        N'}',
-                        N''
-                      )
-                    ) COLLATE Latin1_General_BIN2,
-                    N''
-                  ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
-                    NULLIF(
-                      CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
-                      N''
-                    ),
-                    NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
-                    N''
-                  )
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[dbo].[ossys_entity_attr] AS [at]
-            WHERE
-              [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            COALESCE(
+              LOWER(
+                REPLACE(
+                  REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                  N'}',
+                  N''
+                )
+              ) COLLATE Latin1_General_BIN2,
+              N''
+            ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
+              NULLIF(
+                CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
+                N''
+              ),
+              NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
+              N''
+            )
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[dbo].[ossys_entity_attr] AS [at]
+        WHERE
+          [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[attributes] COLLATE Latin1_General_BIN2
+    [x].[attributes] COLLATE Latin1_General_BIN2
+  ) = 0
   OR COALESCE(LOWER([a].[physical]), N'') <> LOWER([x].[physical] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
-  OR COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + N''
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[sys].[columns] AS [c]
-            JOIN [OSSOURCE].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  OR CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + N''
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[sys].[columns] AS [c]
+        JOIN [OSSOURCE].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 13';
@@ -1414,64 +1399,64 @@ FROM (VALUES
     N'ossys_bpm_activity',
     N'(System).Activity',
     N'ossys_bpm_activity',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'47ED007C9AB43CD289A1C9BD42CF9564'
+    N'|0:0|0:0|',
+    N'|23:-2267145322071607296|23:-48108284038373622932|'
   ),
   (
     N'ossys',
     N'ossys_bpm_activity_output',
     N'(System).Activity_Output',
     N'ossys_bpm_activity_output',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'E26065CCFCBEB21CCA81828C3EC8A103'
+    N'|0:0|0:0|',
+    N'|4:690706051399104074|4:-20809900005641274782|'
   ),
   (
     N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
     N'dc113a9a-ec29-560e-aacd-4e5e93c5a1e1',
     N'(System).Group',
     N'ossys_group',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'7CD75FC9CE6D92EC38B2701B99F6EFB4'
+    N'|0:0|0:0|',
+    N'|4:-275973543876715638|4:-7302667044828439408|'
   ),
   (
     N'ossys',
     N'ossys_group_user',
     N'(System).Group_User',
     N'ossys_group_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'9A064DE19049B3052883E743398B792A'
+    N'|0:0|0:0|',
+    N'|4:3088232215172422319|4:-19961531577606992703|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process',
     N'(System).Process',
     N'ossys_bpm_process',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'DF3C7F9164A72CDB9A461D15205086EA'
+    N'|0:0|0:0|',
+    N'|14:32172688446632803960|14:-30916807420720911940|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process_input',
     N'(System).Process_Input',
     N'ossys_bpm_process_input',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'B2FF63746C343268BA7FD15BC874B6EE'
+    N'|0:0|0:0|',
+    N'|4:6623199288225204225|4:604096294320528511|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process_output',
     N'(System).Process_Output',
     N'ossys_bpm_process_output',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'7F749150EF7010443BB80E3DA1A4502B'
+    N'|0:0|0:0|',
+    N'|4:-2019320063413176659|4:-13097926755146677228|'
   ),
   (
     N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
     N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
     N'(System).User',
     N'ossys_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'EB346983EDC005EF22366BB791F55216'
+    N'|0:0|0:0|',
+    N'|11:-494802205610079254|11:-8193399230032195194|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -1483,62 +1468,51 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + N''
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[sys].[columns] AS [c]
-            JOIN [OSSOURCE].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + N''
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[sys].[columns] AS [c]
+        JOIN [OSSOURCE].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 14';
@@ -1572,7 +1546,7 @@ FROM (VALUES
   (
     N'b2402bd0-331c-58df-81c9-eb27b086b51c',
     N'CityManager',
-    N'6D79AD41C4095BFE70B5AD9F94E5914C'
+    N'|3:739828252772512224|3:7700094145111277275|'
   )) AS [x]([module], [label], [entities])
 LEFT JOIN (
   SELECT
@@ -1590,44 +1564,29 @@ LEFT JOIN (
 ) AS [a]
   ON [a].[module] = [x].[module] COLLATE Latin1_General_BIN2
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  LOWER(
-                    REPLACE(
-                      REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                      N'}',
-                      N''
-                    )
-                  ) COLLATE Latin1_General_BIN2
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[dbo].[ossys_entity] AS [en]
-            WHERE
-              [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            LOWER(
+              REPLACE(
+                REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                N'}',
+                N''
+              )
+            ) COLLATE Latin1_General_BIN2
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[dbo].[ossys_entity] AS [en]
+        WHERE
+          [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N'D41D8CD98F00B204E9800998ECF8427E'
-  ) <> [x].[entities] COLLATE Latin1_General_BIN2
+    [x].[entities] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 15';
@@ -1663,24 +1622,24 @@ FROM (VALUES
     N'04045daa-564e-5f52-8cbd-79f9dc3f2ed7',
     N'CityManager.City',
     N'OSUSR_T01_CITY',
-    N'F96E05ABB869D8133F2333798C666B38',
-    N'C310D65D4A43B19D174F40617AAA2FCA'
+    N'|4:19578281820126030505|4:-10557338374502244789|',
+    N'|4:-995048189765465169|4:24217148518043528027|'
   ),
   (
     N'b2402bd0-331c-58df-81c9-eb27b086b51c',
     N'2d2f190f-658e-5f2b-8bee-2fbe057387df',
     N'CityManager.Country',
     N'OSUSR_T01_COUNTRY',
-    N'0BC98F2BA70C46849FF7A3CE09A7992D',
-    N'C7AD9A8B4BF6557848986EE11E03E8C4'
+    N'|3:278328073316143622|3:-7933388064493990355|',
+    N'|3:-3010458975044778799|3:23024150429941657362|'
   ),
   (
     N'b2402bd0-331c-58df-81c9-eb27b086b51c',
     N'5f342858-3347-5c35-9a80-ce6eecbe8b91',
     N'CityManager.Street',
     N'OSUSR_T01_STREET',
-    N'BBB20CE3387ED67C4E265CAA362534CA',
-    N'9E349F3C83B23E9D673CB8C6BB907618'
+    N'|2:1466235948059163888|2:-8402582130291973240|',
+    N'|2:4528831951404282548|2:15525617415804529857|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -1718,111 +1677,85 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  COALESCE(
-                    LOWER(
-                      REPLACE(
-                        REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                        N'}',
-                        N''
-                      )
-                    ) COLLATE Latin1_General_BIN2,
-                    N''
-                  ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
-                    NULLIF(
-                      CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
-                      N''
-                    ),
-                    NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
-                    N''
-                  )
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[dbo].[ossys_entity_attr] AS [at]
-            WHERE
-              [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            COALESCE(
+              LOWER(
+                REPLACE(
+                  REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                  N'}',
+                  N''
+                )
+              ) COLLATE Latin1_General_BIN2,
+              N''
+            ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
+              NULLIF(
+                CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
+                N''
+              ),
+              NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
+              N''
+            )
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[dbo].[ossys_entity_attr] AS [at]
+        WHERE
+          [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[attributes] COLLATE Latin1_General_BIN2
+    [x].[attributes] COLLATE Latin1_General_BIN2
+  ) = 0
   OR COALESCE(LOWER([a].[physical]), N'') <> LOWER([x].[physical] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
-  OR COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[sys].[columns] AS [c]
-            JOIN [OSTARGET].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  OR CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[sys].[columns] AS [c]
+        JOIN [OSTARGET].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 16';
@@ -1858,80 +1791,80 @@ FROM (VALUES
     N'ossys_bpm_activity',
     N'(System).Activity',
     N'ossys_bpm_activity',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'FB43C2C0075E3BA05D6D34703D9F6912'
+    N'|0:0|0:0|',
+    N'|23:29322278292000556511|23:-232487081219022591|'
   ),
   (
     N'ossys',
     N'ossys_bpm_activity_output',
     N'(System).Activity_Output',
     N'ossys_bpm_activity_output',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'5768182E65379CC28BFB2957684014FE'
+    N'|0:0|0:0|',
+    N'|4:-11948643468540551773|4:-11134091566271613749|'
   ),
   (
     N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
     N'dc113a9a-ec29-560e-aacd-4e5e93c5a1e1',
     N'(System).Group',
     N'ossys_group',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'A8E129531CF62DE9A64280A03524ADD1'
+    N'|0:0|0:0|',
+    N'|4:-7815620618345950586|4:-7117502597112287488|'
   ),
   (
     N'ossys',
     N'ossys_group_user',
     N'(System).Group_User',
     N'ossys_group_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'323E5FF34439B3C500809AA7F3564988'
+    N'|0:0|0:0|',
+    N'|4:-1136972873529916677|4:2431054216793054995|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process',
     N'(System).Process',
     N'ossys_bpm_process',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'03561B8FF721AE89486F2B756812E019'
+    N'|0:0|0:0|',
+    N'|14:7199597464306188266|14:-6069101770440392460|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process_input',
     N'(System).Process_Input',
     N'ossys_bpm_process_input',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'FAEF5417B478A4AADEFA1742AFD30F21'
+    N'|0:0|0:0|',
+    N'|4:10861193862703691729|4:10805210470514019287|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process_output',
     N'(System).Process_Output',
     N'ossys_bpm_process_output',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'E383D320E83D2A296EE74698B7064E8E'
+    N'|0:0|0:0|',
+    N'|4:2756478119269921715|4:962857659244531581|'
   ),
   (
     N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
     N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
     N'(System).User',
     N'ossys_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'9B8B603084F0FA40B6828F687C0A0DAA'
+    N'|0:0|0:0|',
+    N'|11:-11480923171934126426|11:-9642951457450590563|'
   ),
   (
     N'b2402bd0-331c-58df-81c9-eb27b086b51c',
     N'04045daa-564e-5f52-8cbd-79f9dc3f2ed7',
     N'CityManager.City',
     N'OSEVT_T01_CITY',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'00B778FB2F9C87BF239FE34EC770AA9E'
+    N'|0:0|0:0|',
+    N'|8:1657613085758749134|8:-10835725506047193038|'
   ),
   (
     N'b2402bd0-331c-58df-81c9-eb27b086b51c',
     N'5f342858-3347-5c35-9a80-ce6eecbe8b91',
     N'CityManager.Street',
     N'OSEVT_T01_STREET',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'7864C38DE69877212B039157B9ACF65B'
+    N'|0:0|0:0|',
+    N'|7:-357797699520564496|7:-12028723594149063703|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -1943,62 +1876,51 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[sys].[columns] AS [c]
-            JOIN [OSTARGET].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[sys].[columns] AS [c]
+        JOIN [OSTARGET].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 17';
@@ -2032,7 +1954,7 @@ FROM (VALUES
   (
     N'b2402bd0-331c-58df-81c9-eb27b086b51c',
     N'CityManager',
-    N'6D79AD41C4095BFE70B5AD9F94E5914C'
+    N'|3:739828252772512224|3:7700094145111277275|'
   )) AS [x]([module], [label], [entities])
 LEFT JOIN (
   SELECT
@@ -2050,44 +1972,29 @@ LEFT JOIN (
 ) AS [a]
   ON [a].[module] = [x].[module] COLLATE Latin1_General_BIN2
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  LOWER(
-                    REPLACE(
-                      REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                      N'}',
-                      N''
-                    )
-                  ) COLLATE Latin1_General_BIN2
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[dbo].[ossys_entity] AS [en]
-            WHERE
-              [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            LOWER(
+              REPLACE(
+                REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                N'}',
+                N''
+              )
+            ) COLLATE Latin1_General_BIN2
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[dbo].[ossys_entity] AS [en]
+        WHERE
+          [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N'D41D8CD98F00B204E9800998ECF8427E'
-  ) <> [x].[entities] COLLATE Latin1_General_BIN2
+    [x].[entities] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 18';
@@ -3315,21 +3222,9 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Rows of (System).Process_Input (source): those whose process_id is a selected row of
--- (System).Process.
-INSERT INTO [#rows_process_input_e63f36504d] ([id])
-SELECT
-  [t].[id] AS [id]
-FROM [OSSOURCE].[dbo].[ossys_bpm_process_input] AS [t]
-WHERE
-  EXISTS(
-    SELECT
-      1
-    FROM [#rows_process_f6d957e147] AS [k]
-    WHERE
-      [k].[id] = [t].[process_id]
-  );
-SET @o11c_rows = ROWCOUNT_BIG();
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_process_f6d957e147]');
 UPDATE #o11c_progress SET [mark] = N'preflight 46';
 GO
 
@@ -3345,12 +3240,12 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Rows of (System).Process_Output (source): those whose process_id is a selected row of
+-- Rows of (System).Process_Input (source): those whose process_id is a selected row of
 -- (System).Process.
-INSERT INTO [#rows_process_output_8de501dcc5] ([id])
+INSERT INTO [#rows_process_input_e63f36504d] ([id])
 SELECT
   [t].[id] AS [id]
-FROM [OSSOURCE].[dbo].[ossys_bpm_process_output] AS [t]
+FROM [OSSOURCE].[dbo].[ossys_bpm_process_input] AS [t]
 WHERE
   EXISTS(
     SELECT
@@ -3375,6 +3270,72 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_process_input_e63f36504d]');
+UPDATE #o11c_progress SET [mark] = N'preflight 48';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 48')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Rows of (System).Process_Output (source): those whose process_id is a selected row of
+-- (System).Process.
+INSERT INTO [#rows_process_output_8de501dcc5] ([id])
+SELECT
+  [t].[id] AS [id]
+FROM [OSSOURCE].[dbo].[ossys_bpm_process_output] AS [t]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [#rows_process_f6d957e147] AS [k]
+    WHERE
+      [k].[id] = [t].[process_id]
+  );
+SET @o11c_rows = ROWCOUNT_BIG();
+UPDATE #o11c_progress SET [mark] = N'preflight 49';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 49')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_process_output_8de501dcc5]');
+UPDATE #o11c_progress SET [mark] = N'preflight 50';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 50')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
 -- Rows of (System).Activity (source): those whose process_id is a selected row of (System).Process.
 INSERT INTO [#rows_activity_17766887e7] ([id])
 SELECT
@@ -3389,7 +3350,7 @@ WHERE
       [k].[id] = [t].[process_id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 48';
+UPDATE #o11c_progress SET [mark] = N'preflight 51';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3397,7 +3358,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 48')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 51')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_activity_17766887e7]');
+UPDATE #o11c_progress SET [mark] = N'preflight 52';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 52')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3419,7 +3398,7 @@ WHERE
       [k].[id] = [t].[activity_id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 49';
+UPDATE #o11c_progress SET [mark] = N'preflight 53';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3427,7 +3406,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 49')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 53')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_activity_output_4cc1817003]');
+UPDATE #o11c_progress SET [mark] = N'preflight 54';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 54')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3436,7 +3433,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- None at first: a later step adds the rows.
 DELETE FROM [#rows_user_8fadb4a988];
-UPDATE #o11c_progress SET [mark] = N'preflight 50';
+UPDATE #o11c_progress SET [mark] = N'preflight 55';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3444,7 +3441,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 50')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 55')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3453,7 +3450,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- None at first: a later step adds the rows.
 DELETE FROM [#rows_group_fe15a92aa3];
-UPDATE #o11c_progress SET [mark] = N'preflight 51';
+UPDATE #o11c_progress SET [mark] = N'preflight 56';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3461,7 +3458,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 51')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 56')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3566,7 +3563,7 @@ WHERE
   );
   SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
 END;
-UPDATE #o11c_progress SET [mark] = N'preflight 52';
+UPDATE #o11c_progress SET [mark] = N'preflight 57';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3574,7 +3571,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 52')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 57')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_user_8fadb4a988]');
+UPDATE #o11c_progress SET [mark] = N'preflight 58';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 58')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3595,7 +3610,7 @@ WHERE
       [k].[id] = [t].[user_id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 53';
+UPDATE #o11c_progress SET [mark] = N'preflight 59';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3603,7 +3618,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 53')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 59')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_group_user_7c51916bf8]');
+UPDATE #o11c_progress SET [mark] = N'preflight 60';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 60')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3662,7 +3695,7 @@ WHERE
   );
   SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
 END;
-UPDATE #o11c_progress SET [mark] = N'preflight 54';
+UPDATE #o11c_progress SET [mark] = N'preflight 61';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3670,7 +3703,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 54')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 61')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_group_fe15a92aa3]');
+UPDATE #o11c_progress SET [mark] = N'preflight 62';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 62')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3714,7 +3765,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 55';
+UPDATE #o11c_progress SET [mark] = N'preflight 63';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3722,7 +3773,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 55')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 63')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3766,7 +3817,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 56';
+UPDATE #o11c_progress SET [mark] = N'preflight 64';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3774,7 +3825,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 56')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 64')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3824,7 +3875,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 57';
+UPDATE #o11c_progress SET [mark] = N'preflight 65';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3832,7 +3883,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 57')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 65')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3840,6 +3891,7 @@ END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- For the record: size of the source tables, by the share of their rows that take part.
+IF OBJECT_ID(N'sys.allocation_units') IS NOT NULL
 INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
 SELECT N'O11-0942', N'note', COALESCE([entity], N'all entities'),
   CASE WHEN [entity] IS NULL THEN N'about so many bytes are written, with indexes, as the source has them; the log takes about as many, and as many again are reserved there to undo; the copies in tempdb take as many as the rows' ELSE N'rows and about how many bytes' END,
@@ -3927,7 +3979,7 @@ FROM (
 ) AS [s]
 GROUP BY GROUPING SETS (([place], [entity]), ())
 ORDER BY CASE WHEN [place] IS NULL THEN 1 ELSE 0 END, [place];
-UPDATE #o11c_progress SET [mark] = N'preflight 58';
+UPDATE #o11c_progress SET [mark] = N'preflight 66';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3935,7 +3987,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 58')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 66')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3943,6 +3995,7 @@ END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- For the record: what is free inside the target's files. They may grow beyond that.
+IF OBJECT_ID(N'sys.allocation_units') IS NOT NULL
 INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
 SELECT N'O11-0942', N'note', CASE [type] WHEN 1 THEN N'log files' ELSE N'data files' END,
   N'free inside the files of the target', COUNT_BIG(*),
@@ -3952,7 +4005,7 @@ FROM sys.database_files
 WHERE [type] IN (0, 1)
 GROUP BY [type]
 ORDER BY [type];
-UPDATE #o11c_progress SET [mark] = N'preflight 59';
+UPDATE #o11c_progress SET [mark] = N'preflight 67';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3960,7 +4013,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 59')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 67')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3968,7 +4021,7 @@ END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- For the record: what is free on the volumes, where this login may look (VIEW SERVER STATE).
-IF HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER STATE') = 1 OR HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER PERFORMANCE STATE') = 1
+IF OBJECT_ID(N'sys.dm_os_volume_stats') IS NOT NULL AND (HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER STATE') = 1 OR HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER PERFORMANCE STATE') = 1)
   EXEC (N'INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
 SELECT N''O11-0942'', N''note'', COALESCE(v.[volume_mount_point], N''volume''),
   N''free on the volume of the target'', 1,
@@ -3976,7 +4029,7 @@ SELECT N''O11-0942'', N''note'', COALESCE(v.[volume_mount_point], N''volume''),
 FROM sys.database_files AS f
 CROSS APPLY sys.dm_os_volume_stats(DB_ID(), f.[file_id]) AS v
 GROUP BY v.[volume_mount_point]');
-UPDATE #o11c_progress SET [mark] = N'preflight 60';
+UPDATE #o11c_progress SET [mark] = N'preflight 68';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3984,7 +4037,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 60')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 68')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4007,7 +4060,7 @@ HAVING
   COUNT_BIG(*) > 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 61';
+UPDATE #o11c_progress SET [mark] = N'preflight 69';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4015,7 +4068,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 61')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 69')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4038,7 +4091,7 @@ HAVING
   COUNT_BIG(*) > 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 62';
+UPDATE #o11c_progress SET [mark] = N'preflight 70';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4046,7 +4099,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 62')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 70')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4069,7 +4122,7 @@ HAVING
   COUNT_BIG(*) > 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 63';
+UPDATE #o11c_progress SET [mark] = N'preflight 71';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4077,7 +4130,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 63')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 71')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4100,7 +4153,7 @@ HAVING
   COUNT_BIG(*) > 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 64';
+UPDATE #o11c_progress SET [mark] = N'preflight 72';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4108,7 +4161,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 64')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 72')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4142,7 +4195,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 65';
+UPDATE #o11c_progress SET [mark] = N'preflight 73';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4150,7 +4203,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 65')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 73')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4184,7 +4237,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 66';
+UPDATE #o11c_progress SET [mark] = N'preflight 74';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4192,7 +4245,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 66')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 74')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4219,7 +4272,7 @@ WHERE
   NOT [s].[group_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 67';
+UPDATE #o11c_progress SET [mark] = N'preflight 75';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4227,7 +4280,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 67')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 75')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4254,7 +4307,7 @@ WHERE
   NOT [s].[user_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 68';
+UPDATE #o11c_progress SET [mark] = N'preflight 76';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4262,7 +4315,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 68')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 76')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4296,7 +4349,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 69';
+UPDATE #o11c_progress SET [mark] = N'preflight 77';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4304,7 +4357,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 69')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 77')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4329,7 +4382,7 @@ WHERE
   NOT [s].[COUNTRYID] IS NULL AND [p].[ID] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 70';
+UPDATE #o11c_progress SET [mark] = N'preflight 78';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4337,7 +4390,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 70')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 78')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4371,7 +4424,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 71';
+UPDATE #o11c_progress SET [mark] = N'preflight 79';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4379,7 +4432,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 71')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 79')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4413,7 +4466,7 @@ WHERE
   NOT [s].[process_def_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 72';
+UPDATE #o11c_progress SET [mark] = N'preflight 80';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4421,7 +4474,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 72')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 80')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4448,7 +4501,7 @@ WHERE
   NOT [s].[parent_process_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 73';
+UPDATE #o11c_progress SET [mark] = N'preflight 81';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4456,7 +4509,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 73')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 81')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4483,7 +4536,7 @@ WHERE
   NOT [s].[top_process_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 74';
+UPDATE #o11c_progress SET [mark] = N'preflight 82';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4491,7 +4544,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 74')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 82')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4518,7 +4571,7 @@ WHERE
   NOT [s].[parent_activity_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 75';
+UPDATE #o11c_progress SET [mark] = N'preflight 83';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4526,7 +4579,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 75')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 83')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4560,7 +4613,7 @@ WHERE
   NOT [s].[status_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 76';
+UPDATE #o11c_progress SET [mark] = N'preflight 84';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4568,7 +4621,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 76')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 84')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4595,7 +4648,7 @@ WHERE
   NOT [s].[created_by] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 77';
+UPDATE #o11c_progress SET [mark] = N'preflight 85';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4603,7 +4656,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 77')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 85')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4630,7 +4683,7 @@ WHERE
   NOT [s].[last_modified_by] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 78';
+UPDATE #o11c_progress SET [mark] = N'preflight 86';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4638,7 +4691,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 78')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 86')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4665,7 +4718,7 @@ WHERE
   NOT [s].[suspended_by] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 79';
+UPDATE #o11c_progress SET [mark] = N'preflight 87';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4673,7 +4726,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 79')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 87')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4700,7 +4753,7 @@ WHERE
   NOT [s].[process_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 80';
+UPDATE #o11c_progress SET [mark] = N'preflight 88';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4708,7 +4761,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 80')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 88')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4742,7 +4795,7 @@ WHERE
   NOT [s].[input_def_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 81';
+UPDATE #o11c_progress SET [mark] = N'preflight 89';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4750,7 +4803,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 81')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 89')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4777,7 +4830,7 @@ WHERE
   NOT [s].[process_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 82';
+UPDATE #o11c_progress SET [mark] = N'preflight 90';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4785,7 +4838,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 82')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 90')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4819,7 +4872,7 @@ WHERE
   NOT [s].[output_def_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 83';
+UPDATE #o11c_progress SET [mark] = N'preflight 91';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4827,7 +4880,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 83')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 91')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4861,7 +4914,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 84';
+UPDATE #o11c_progress SET [mark] = N'preflight 92';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4869,7 +4922,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 84')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 92')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4903,7 +4956,7 @@ WHERE
   NOT [s].[activity_def_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 85';
+UPDATE #o11c_progress SET [mark] = N'preflight 93';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4911,7 +4964,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 85')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 93')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4938,7 +4991,7 @@ WHERE
   NOT [s].[process_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 86';
+UPDATE #o11c_progress SET [mark] = N'preflight 94';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4946,7 +4999,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 86')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 94')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4973,7 +5026,7 @@ WHERE
   NOT [s].[user_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 87';
+UPDATE #o11c_progress SET [mark] = N'preflight 95';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4981,7 +5034,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 87')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 95')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5008,7 +5061,7 @@ WHERE
   NOT [s].[group_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 88';
+UPDATE #o11c_progress SET [mark] = N'preflight 96';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5016,7 +5069,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 88')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 96')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5050,7 +5103,7 @@ WHERE
   NOT [s].[status_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 89';
+UPDATE #o11c_progress SET [mark] = N'preflight 97';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5058,7 +5111,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 89')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 97')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5085,7 +5138,7 @@ WHERE
   NOT [s].[precedent_activity_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 90';
+UPDATE #o11c_progress SET [mark] = N'preflight 98';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5093,7 +5146,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 90')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 98')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5120,7 +5173,7 @@ WHERE
   NOT [s].[activity_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 91';
+UPDATE #o11c_progress SET [mark] = N'preflight 99';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5128,7 +5181,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 91')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 99')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5162,7 +5215,7 @@ WHERE
   NOT [s].[output_def_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 92';
+UPDATE #o11c_progress SET [mark] = N'preflight 100';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5170,7 +5223,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 92')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 100')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5205,7 +5258,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 93';
+UPDATE #o11c_progress SET [mark] = N'preflight 101';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5213,7 +5266,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 93')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 101')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5253,7 +5306,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 94';
+UPDATE #o11c_progress SET [mark] = N'preflight 102';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5261,7 +5314,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 94')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 102')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5309,7 +5362,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 95';
+UPDATE #o11c_progress SET [mark] = N'preflight 103';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5317,7 +5370,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 95')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 103')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5352,7 +5405,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 96';
+UPDATE #o11c_progress SET [mark] = N'preflight 104';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5360,7 +5413,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 96')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 104')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5400,7 +5453,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 97';
+UPDATE #o11c_progress SET [mark] = N'preflight 105';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5408,7 +5461,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 97')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 105')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5456,7 +5509,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 98';
+UPDATE #o11c_progress SET [mark] = N'preflight 106';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5464,7 +5517,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 98')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 106')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5495,7 +5548,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 99';
+UPDATE #o11c_progress SET [mark] = N'preflight 107';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5503,7 +5556,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 99')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 107')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5539,7 +5592,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 100';
+UPDATE #o11c_progress SET [mark] = N'preflight 108';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5547,7 +5600,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 100')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 108')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5601,7 +5654,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 101';
+UPDATE #o11c_progress SET [mark] = N'preflight 109';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5609,7 +5662,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 101')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 109')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5644,7 +5697,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 102';
+UPDATE #o11c_progress SET [mark] = N'preflight 110';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5652,7 +5705,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 102')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 110')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5687,7 +5740,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 103';
+UPDATE #o11c_progress SET [mark] = N'preflight 111';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5695,7 +5748,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 103')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 111')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5730,7 +5783,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 104';
+UPDATE #o11c_progress SET [mark] = N'preflight 112';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5738,7 +5791,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 104')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 112')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5773,7 +5826,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 105';
+UPDATE #o11c_progress SET [mark] = N'preflight 113';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5781,7 +5834,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 105')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 113')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5816,7 +5869,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 106';
+UPDATE #o11c_progress SET [mark] = N'preflight 114';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5824,7 +5877,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 106')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 114')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5859,7 +5912,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 107';
+UPDATE #o11c_progress SET [mark] = N'preflight 115';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5867,7 +5920,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 107')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 115')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5902,7 +5955,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 108';
+UPDATE #o11c_progress SET [mark] = N'preflight 116';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5910,7 +5963,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 108')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 116')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5945,7 +5998,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 109';
+UPDATE #o11c_progress SET [mark] = N'preflight 117';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5953,7 +6006,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 109')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 117')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5988,7 +6041,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 110';
+UPDATE #o11c_progress SET [mark] = N'preflight 118';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5996,7 +6049,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 110')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 118')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -6031,7 +6084,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 111';
+UPDATE #o11c_progress SET [mark] = N'preflight 119';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -6039,7 +6092,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 111')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 119')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -6074,7 +6127,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 112';
+UPDATE #o11c_progress SET [mark] = N'preflight 120';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -6082,7 +6135,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 112')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 120')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -6137,7 +6190,7 @@ WHERE
   AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 113';
+UPDATE #o11c_progress SET [mark] = N'preflight 121';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -6145,7 +6198,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 113')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 121')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -6200,7 +6253,7 @@ WHERE
   AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 114';
+UPDATE #o11c_progress SET [mark] = N'preflight 122';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -6208,7 +6261,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 114')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 122')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -6263,7 +6316,7 @@ WHERE
   AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 115';
+UPDATE #o11c_progress SET [mark] = N'preflight 123';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -6271,7 +6324,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 115')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 123')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -6319,7 +6372,7 @@ WHERE
   AND [p].[ID] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 116';
+UPDATE #o11c_progress SET [mark] = N'preflight 124';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -6327,7 +6380,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 116')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 124')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -6375,7 +6428,7 @@ WHERE
   AND [p].[ID] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 117';
+UPDATE #o11c_progress SET [mark] = N'preflight 125';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -6383,7 +6436,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 117')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 125')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -6438,7 +6491,7 @@ WHERE
   AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 118';
+UPDATE #o11c_progress SET [mark] = N'preflight 126';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -6446,7 +6499,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 118')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 126')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -6501,7 +6554,7 @@ WHERE
   AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 119';
+UPDATE #o11c_progress SET [mark] = N'preflight 127';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -6509,7 +6562,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 119')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 127')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -6564,7 +6617,7 @@ WHERE
   AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 120';
+UPDATE #o11c_progress SET [mark] = N'preflight 128';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -6572,7 +6625,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 120')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 128')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -6620,7 +6673,7 @@ WHERE
   AND [p].[ID] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 121';
+UPDATE #o11c_progress SET [mark] = N'preflight 129';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -6628,7 +6681,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 121')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 129')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -6640,7 +6693,7 @@ SELECT [code], [severity], LEFT([entity], 60) AS [entity], LEFT([what], 100) AS 
   LEFT([samples], 200) AS [samples]
 FROM #o11c_finding
 ORDER BY [place];
-UPDATE #o11c_progress SET [mark] = N'preflight 122';
+UPDATE #o11c_progress SET [mark] = N'preflight 130';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -6648,7 +6701,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 122')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 130')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;

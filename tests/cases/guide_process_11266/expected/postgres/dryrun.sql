@@ -217,7 +217,7 @@ SET application_name = 'o11c 1/48 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '94d801426b0b22df247c5b8f425c49e69c329f5a47b490aa66343773b6647546' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '6cd4c69d1075ae32e762945f63f937cd2e5f8cc91864a5deb491545f34870c15' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', 'eceeebd32c8d9eaa710988516e7e50cc9db3d562cb398251f2d27c5df2f6ac26', 'open', 'open_run', NULL, NULL, NULL),

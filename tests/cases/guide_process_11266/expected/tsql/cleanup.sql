@@ -1,7 +1,7 @@
 ﻿-- guide-process-11266: drop what the runs of this project have kept, once the migration is accepted
 -- Compiled by o11c 0.1.0 from
---   source snapshot beae42e27166a008193269d128eb51db02804ad4fcf851ecbab617087ae81b79
---   target snapshot 0d9c8b748fa8f0a2833ac0a5f7116e8b9c49d9d68268e39326c93221fb4cefc4
+--   source snapshot ab3231b72bee01fbd6e44e26f16ad7b098e8d20295fb8362c48bda9529d80a7a
+--   target snapshot 56704e346651aabaeec2f08ed581d097acc05ac7d64008379f5b9ea8b1a902ce
 --   project file    6e13ba9a310731ccd4c0093e6a5f67269c5774ceba1f2eaf91fde744dada74bf
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i cleanup.sql
@@ -166,16 +166,18 @@ BEGIN TRANSACTION;
 IF OBJECT_ID(N'[o11c].[plan_step]', N'U') IS NOT NULL
   EXEC (N'UPDATE [o11c].[run] SET [status] = N''rolled back'', [finished] = SYSUTCDATETIME()
 WHERE [status] = N''running''
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])
   AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
     LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
-    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL
       OR NOT [p].[kind] IN (N''build_literal_map'', N''check_queues'', N''check_unique'', N''close_rows'', N''find_user'', N''guard_model'', N''open_run'', N''select_processes'', N''select_rows'')))');
 
 -- A run in steps that has not ended needs all of it.
 IF OBJECT_ID(N'[o11c].[run]', N'U') IS NOT NULL
   EXEC (N'IF EXISTS (SELECT [run_id] FROM [o11c].[run] WHERE [project] = N''guide-process-11266'' AND [status] = N''running'')
-  THROW 50954, N''O11-0954: a run has not ended. Nothing was dropped. Run migrate.sql again to finish it, or undo it with rollback.sql.'', 1;');
+BEGIN
+  THROW 50954, N''O11-0954: a run has not ended. Nothing was dropped. Run migrate.sql again to finish it, or undo it with rollback.sql.'', 1;
+END');
 
 -- What goes: this project's maps; images and work tables when the last run was this project's (they
 -- are the last run's).
@@ -198,10 +200,15 @@ FROM #o11c_going
 ORDER BY [name];
 
 -- They go, and what the journal says of this project.
-DECLARE @o11c_text nvarchar(max) = COALESCE((
-  SELECT N'DROP TABLE [o11c].' + QUOTENAME([name]) + N';' FROM #o11c_going
-  ORDER BY [name] FOR XML PATH('')), N'');
-EXEC (@o11c_text);
+DECLARE @o11c_name nvarchar(128), @o11c_text nvarchar(max);
+WHILE 1 = 1
+BEGIN
+  SET @o11c_name = (SELECT MIN([name]) FROM #o11c_going);
+  SET @o11c_text = N'DROP TABLE [o11c].' + QUOTENAME(@o11c_name);
+  IF @o11c_text IS NULL BREAK;
+  EXEC (@o11c_text);
+  DELETE FROM #o11c_going WHERE [name] = @o11c_name;
+END;
 DROP TABLE #o11c_going;
 
 IF OBJECT_ID(N'[o11c].[run]', N'U') IS NOT NULL

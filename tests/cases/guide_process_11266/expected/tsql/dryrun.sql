@@ -1,7 +1,7 @@
 ﻿-- guide-process-11266: the whole migration and its verification, then undone
 -- Compiled by o11c 0.1.0 from
---   source snapshot beae42e27166a008193269d128eb51db02804ad4fcf851ecbab617087ae81b79
---   target snapshot 0d9c8b748fa8f0a2833ac0a5f7116e8b9c49d9d68268e39326c93221fb4cefc4
+--   source snapshot ab3231b72bee01fbd6e44e26f16ad7b098e8d20295fb8362c48bda9529d80a7a
+--   target snapshot 56704e346651aabaeec2f08ed581d097acc05ac7d64008379f5b9ea8b1a902ce
 --   project file    6e13ba9a310731ccd4c0093e6a5f67269c5774ceba1f2eaf91fde744dada74bf
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i dryrun.sql
@@ -504,7 +504,11 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- real one begins, which cannot be one of SNAPSHOT: it makes tables.
 IF EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1)
+BEGIN
+  -- Babelfish takes the level only after a statement of its own, not right after this condition.
+  UPDATE #o11c_progress SET [rows] = 0;
   SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+END
 ELSE
   RAISERROR(N'O11-0913: the source does not allow snapshot isolation; nobody may write to it now', 0, 1) WITH NOWAIT;
 BEGIN TRANSACTION;
@@ -571,61 +575,61 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'fb92c3e8fd7dd2c9f645d89ddb379770a536b16842f54388d5208303343a2622', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'58d00e3783453a97b4bc97cd9147fed81250e8226329cbc2d5f4a40bab48431a', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'ae4a38ac89ad8840ac092523d9c255adc4d19a1bec3a8920414419e163457159', N'open', N'open_run', NULL, NULL, NULL),
-  (@o11c_run, 2, N'020-guard-the-metamodel', N'3719e62e4e62f8a6c28e71409e7dcc3f8cb5bd5b5a25729bdf830c7bc35839a9', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'f9c9126c83aec8119b842e9ee3d97ba6182781f0d3a348410235fc5c9c658cb3', N'open', N'prepare_undo', NULL, NULL, NULL),
-  (@o11c_run, 4, N'040-map-system-activity-definition', N'6b088ccacc26e0e484ab658aab46c6fbbc629c34246671d89692eb34cdc36425', N'match', N'build_literal_map', N'(System).Activity_Definition', NULL, 5),
-  (@o11c_run, 5, N'050-map-system-activity-output-def', N'5892e2fb7f7d5dd07ff54f5c1e55efc77ffdaa670cafc92540b5c3275a9036db', N'match', N'build_literal_map', N'(System).Activity_Output_Def', NULL, 2),
-  (@o11c_run, 6, N'060-map-system-activity-status', N'cafeff71dbaacb50d4df1c4bf1a20a79e38bb45c137f63d523606975a266be15', N'match', N'build_literal_map', N'(System).Activity_Status', NULL, 4),
-  (@o11c_run, 7, N'070-map-system-process-definition', N'f81ae9f5991221432c2c60b6233963bf290b224158f9e7ba9b011c565a4d59e1', N'match', N'build_literal_map', N'(System).Process_Definition', NULL, 2),
-  (@o11c_run, 8, N'080-map-system-process-input-def', N'e804109d4b16a853e6994b2c08ba14b529820c2ed765fda849f55d816ffc8be0', N'match', N'build_literal_map', N'(System).Process_Input_Def', NULL, 3),
-  (@o11c_run, 9, N'090-map-system-process-output-def', N'dda1c9944b52bdc647c088704d0a9ab54173a9a9949ccda905d366b14696abc1', N'match', N'build_literal_map', N'(System).Process_Output_Def', NULL, 2),
-  (@o11c_run, 10, N'100-map-system-process-status', N'a17dc626f4e788966863db7bf471dfbf444a5755f7aa3aa16dd7a8c053f9540f', N'match', N'build_literal_map', N'(System).Process_Status', NULL, 4),
-  (@o11c_run, 11, N'110-map-system-tenant', N'cf4bf99fa03c4a6d80df4a7153faad9554a0ac18db8cfa648536e3453e3ed8a7', N'match', N'build_literal_map', N'(System).Tenant', NULL, 1),
-  (@o11c_run, 12, N'120-select-rows-of-system-process', N'26b1e3479d3ce8006357daee8052ed800c6d04ecc978b22685292d43887e5cbe', N'select', N'select_processes', N'(System).Process', NULL, NULL),
-  (@o11c_run, 13, N'130-select-rows-of-system-process-input', N'fa0ada3d7bdad1d74c89f0bd436de21eb81aea185cd06ac47abad67d3765f853', N'select', N'select_rows', N'(System).Process_Input', NULL, NULL),
-  (@o11c_run, 14, N'140-select-rows-of-system-process-output', N'05b9305f32874aa40f9538834ea3952cdbb5d07f66ffa73dddd105c26cc2e29b', N'select', N'select_rows', N'(System).Process_Output', NULL, NULL),
-  (@o11c_run, 15, N'150-select-rows-of-system-activity', N'b20b1cfb9e3b6758c092199c6913c777e232130d5c7a60ba742f84d11aa296e2', N'select', N'select_rows', N'(System).Activity', NULL, NULL),
-  (@o11c_run, 16, N'160-select-rows-of-system-activity-output', N'33d88f49dc9fc7042e66936e5d01ef133a3501c5dd20a1eba4248d2cb1b7d5fd', N'select', N'select_rows', N'(System).Activity_Output', NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'9302b6e1965eb24aa184baa4e677bbc402e91609a4213584c4642c29054998dc', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'87125aa4eb039ec42848a1e23cce625b3f53f6a2cb2386fdf5efedbdaa91eef7', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'fb70d748bab581a3ba07e684c1856b84f5c7f81303876f4ad2d0d67dee3f84c0', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-map-system-activity-definition', N'ee980c0df78e51a2192417821f6c9e1d0417f898ebcece0e808e2963f466ffc3', N'match', N'build_literal_map', N'(System).Activity_Definition', NULL, 5),
+  (@o11c_run, 5, N'050-map-system-activity-output-def', N'e113403f4176cdc97e030e3ac876c128b7726957908d340116391b2eb6855c36', N'match', N'build_literal_map', N'(System).Activity_Output_Def', NULL, 2),
+  (@o11c_run, 6, N'060-map-system-activity-status', N'5cc478f1fd6e9ceda33a9c3bbbcede2612c8ba0969b9661afeeae72bfc2ed6d8', N'match', N'build_literal_map', N'(System).Activity_Status', NULL, 4),
+  (@o11c_run, 7, N'070-map-system-process-definition', N'5cbdfc3b4400680b70d9cac8ecb56e198cc3db9a52776c35f5efb61d653b0002', N'match', N'build_literal_map', N'(System).Process_Definition', NULL, 2),
+  (@o11c_run, 8, N'080-map-system-process-input-def', N'55abf330ba26fef5b2407d70a6cf3df6fadf447e1dc38830016b5f0b08f5bb0c', N'match', N'build_literal_map', N'(System).Process_Input_Def', NULL, 3),
+  (@o11c_run, 9, N'090-map-system-process-output-def', N'c427a9007890e73f70d4fc500d8d919f399afcd652d00e13523597ecea941ca4', N'match', N'build_literal_map', N'(System).Process_Output_Def', NULL, 2),
+  (@o11c_run, 10, N'100-map-system-process-status', N'ac2b79c01f36a739a1e10b6895f46e3a27fc5ab3c77db0c709e6fa81833d9769', N'match', N'build_literal_map', N'(System).Process_Status', NULL, 4),
+  (@o11c_run, 11, N'110-map-system-tenant', N'81fb64e26c2766316323b447ad92766d6d6697a24f4755e4b0cb4fd74352cbb7', N'match', N'build_literal_map', N'(System).Tenant', NULL, 1),
+  (@o11c_run, 12, N'120-select-rows-of-system-process', N'54b004071a304b6240ab7915f249f91cf0dd2efa4126981b71b8a6ac049127a7', N'select', N'select_processes', N'(System).Process', NULL, NULL),
+  (@o11c_run, 13, N'130-select-rows-of-system-process-input', N'dc331d9c4dc165a5784d4ee96716313af3ff5e6c6082150d929cc1f9054e0513', N'select', N'select_rows', N'(System).Process_Input', NULL, NULL),
+  (@o11c_run, 14, N'140-select-rows-of-system-process-output', N'cb9ca43611ca73d1b7ab44c0c0a60aa8a85261dce5921006a3a7d7fb0b1cf08b', N'select', N'select_rows', N'(System).Process_Output', NULL, NULL),
+  (@o11c_run, 15, N'150-select-rows-of-system-activity', N'c802802e1c05cefd145b7f46119f753e77100c575e6242aa91800c971bc8bd5f', N'select', N'select_rows', N'(System).Activity', NULL, NULL),
+  (@o11c_run, 16, N'160-select-rows-of-system-activity-output', N'7a8d03360f75ad84d389c019cb6ce3ee0e5fff10505a67f18a80412d23a009eb', N'select', N'select_rows', N'(System).Activity_Output', NULL, NULL),
   (@o11c_run, 17, N'170-select-rows-of-system-user', N'63506ca114b833a5388b75110101decf20e507cee52cebe895899495a5aca30e', N'select', N'select_rows', N'(System).User', NULL, NULL),
   (@o11c_run, 18, N'180-select-rows-of-system-group', N'a9e63028311bf44d942c9fe26c71e9ef0be5bbd1f398fb0c378b4b0acd19314e', N'select', N'select_rows', N'(System).Group', NULL, NULL),
-  (@o11c_run, 19, N'190-rows-that-must-come-along', N'ae0c0e1951e7a1f6d02c780c35d9fe6c8fe2d6306595b63a1366021c53777331', N'select', N'close_rows', NULL, NULL, NULL),
-  (@o11c_run, 20, N'200-select-rows-of-system-group-user', N'fe4171ff5062b4dd07a1fc85657a7ce19dac268d0b46b947701abbb4cc8b705e', N'select', N'select_rows', N'(System).Group_User', NULL, NULL),
-  (@o11c_run, 21, N'210-groups-that-come-along', N'50bfdb53894f3d4f06b6dae34c996bbb2b3a496483328bd1107cd08c9012fc62', N'select', N'close_rows', NULL, NULL, NULL),
+  (@o11c_run, 19, N'190-rows-that-must-come-along', N'50a4f1f5b38b463fa8390f32de2eaa56969a9718c69610769c34603ccc1b4dbc', N'select', N'close_rows', NULL, NULL, NULL),
+  (@o11c_run, 20, N'200-select-rows-of-system-group-user', N'ef1de568c3eb35f03a3aacc1a727bc14060834824009a1b89204ca12341f0921', N'select', N'select_rows', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 21, N'210-groups-that-come-along', N'ad6089e50016d95ead2614098bc73fd96bfddbafb4b99cab1cf5258b50b5b5d7', N'select', N'close_rows', NULL, NULL, NULL),
   (@o11c_run, 22, N'220-check-the-event-queues', N'e18c655ff38dd26b6f3e743bf9e63aa8358fa019cb968758c962134f686fcdcf', N'silence', N'check_queues', NULL, NULL, NULL),
-  (@o11c_run, 23, N'230-match-system-user', N'0e8b0761172c2e85ebd9d687e45a86aee179057095833d25f25e858ac676c341', N'users', N'build_matched_map', N'(System).User', NULL, NULL),
-  (@o11c_run, 24, N'240-keys-of-system-user', N'b6c98a068a9ea6fc85d5b3282ebbc7cd1b1d407bf973c157accfbff3602d4e2a', N'users', N'reserve_ids', N'(System).User', NULL, 2),
-  (@o11c_run, 25, N'250-insert-system-user', N'01f5936741c19eb1ac30e663e43d8447cae0aaa6b127fee1241952c3053a1a4b', N'users', N'insert_rows', N'(System).User', NULL, 2),
-  (@o11c_run, 26, N'260-match-system-group', N'9420f170f25a0d183d658d0c5badc847418661c7305cb4227e9a3173334335cb', N'users', N'build_matched_map', N'(System).Group', NULL, NULL),
-  (@o11c_run, 27, N'270-keys-of-system-group', N'd3bd3bc47788a986b6813332d16ac704649bbf79c585cfd22fa484bf7f2e5501', N'users', N'reserve_ids', N'(System).Group', NULL, NULL),
-  (@o11c_run, 28, N'280-insert-system-group', N'aa65743dc3bf98d9143be5aa7647b8396e39cd0b5889782791f2d214a62fa88f', N'users', N'insert_rows', N'(System).Group', NULL, NULL),
-  (@o11c_run, 29, N'290-match-system-group-user', N'9fbf470e7082b8de1bcb6356c058092b9f117b0cf0ec63c594b2c1b4075443df', N'users', N'build_matched_map', N'(System).Group_User', NULL, NULL),
-  (@o11c_run, 30, N'300-keys-of-system-group-user', N'bf74adb7d4a6b9d4d57ee38c0746297560baa50f37b6cfb97d424ce02c02b064', N'users', N'reserve_ids', N'(System).Group_User', NULL, NULL),
-  (@o11c_run, 31, N'310-insert-system-group-user', N'408f4c19f059d378275d6bda0d7f277e47bff83f9bc37c1f5580f2b2299e8a47', N'users', N'insert_rows', N'(System).Group_User', NULL, NULL),
-  (@o11c_run, 32, N'320-keys-of-citymanager-city', N'80d54d9b5f822ea7a6afe1834dce0ca2361a14848754117bd21d33e1c2e629e2', N'keys', N'reserve_ids', N'CityManager.City', N'Cities', 2),
-  (@o11c_run, 33, N'330-keys-of-system-process', N'42fd91669e1a469d15cf4dc75f9e4b0cc3eecf12c289864be00f9756e01c2ae0', N'keys', N'reserve_ids', N'(System).Process', NULL, 2),
-  (@o11c_run, 34, N'340-keys-of-system-process-input', N'c58bb140d89a238424a8767af9e7ee9ba24623ea3a114901796993cbfeb3afc2', N'keys', N'reserve_ids', N'(System).Process_Input', NULL, 3),
-  (@o11c_run, 35, N'350-keys-of-system-process-output', N'b51aaaaa23abe7c7d16004ddb1348ef2aab52482e0b131ffc575f4dd778a2596', N'keys', N'reserve_ids', N'(System).Process_Output', NULL, 2),
-  (@o11c_run, 36, N'360-keys-of-system-activity', N'ea131c5d00dc65204234e3276eb7a53d61a94331013496273a43fc3098c93d40', N'keys', N'reserve_ids', N'(System).Activity', NULL, 5),
-  (@o11c_run, 37, N'370-keys-of-system-activity-output', N'2e0922c17a17b090cc04e3848faaaf81b06294f093d82b7e797956728684cf7e', N'keys', N'reserve_ids', N'(System).Activity_Output', NULL, 2),
-  (@o11c_run, 38, N'380-insert-citymanager-city', N'b9039f418ddda56146a520758b4b6652414ed7bd5fce28c36042839546718096', N'data', N'insert_rows', N'CityManager.City', N'Cities', 2),
-  (@o11c_run, 39, N'390-insert-system-process', N'3d91a255708c564a003de05e3c644b0bb24104a5a7de9936bd12be07cbe967a7', N'processes', N'insert_rows', N'(System).Process', NULL, 2),
-  (@o11c_run, 40, N'400-insert-system-process-input', N'cdda6a97c3d5fa998cdc99ec455728565ce977341de93cd19189ec1dfe7424d9', N'processes', N'insert_rows', N'(System).Process_Input', NULL, 3),
-  (@o11c_run, 41, N'410-insert-system-process-output', N'6106f001952b66e8a7896e9731d0d11db4ed549c066f3b4f3fbe4594a6d717a4', N'processes', N'insert_rows', N'(System).Process_Output', NULL, 2),
-  (@o11c_run, 42, N'420-insert-system-activity', N'9f51067e1337bbfa853663a9b452f62e44b0a2c5dcb852504e15336c3975db6d', N'processes', N'insert_rows', N'(System).Activity', NULL, 5),
-  (@o11c_run, 43, N'430-insert-system-activity-output', N'3b2cb8fd267c626794f3a1ed882244352bfa29c353fa74710fae74ca5f85a951', N'processes', N'insert_rows', N'(System).Activity_Output', NULL, 2),
+  (@o11c_run, 23, N'230-match-system-user', N'7c97a24c19840958672ed30ad828eb88472771e2633bdc0cc35c5022eaa28ca0', N'users', N'build_matched_map', N'(System).User', NULL, NULL),
+  (@o11c_run, 24, N'240-keys-of-system-user', N'd84e0e606e4df2d1870db1679b6f408c4d5ce908cb3c86a56ccceb71ac943c3b', N'users', N'reserve_ids', N'(System).User', NULL, 2),
+  (@o11c_run, 25, N'250-insert-system-user', N'b2825859e50789d0f97e542aa3120415411ecaf531416f4d59577d3ae20c093c', N'users', N'insert_rows', N'(System).User', NULL, 2),
+  (@o11c_run, 26, N'260-match-system-group', N'8da543c86e952b16967428aec59bd3b4408f524b19d7621adb74beb5ebc73fd8', N'users', N'build_matched_map', N'(System).Group', NULL, NULL),
+  (@o11c_run, 27, N'270-keys-of-system-group', N'cc81a15d7cd33aa913eca7e62bd37c34803fba5ca9b599c2526dd3c5b1dfadab', N'users', N'reserve_ids', N'(System).Group', NULL, NULL),
+  (@o11c_run, 28, N'280-insert-system-group', N'734d48271047c6f864ce93f38d408fd260d454de67d08b7ba463a806a44678ee', N'users', N'insert_rows', N'(System).Group', NULL, NULL),
+  (@o11c_run, 29, N'290-match-system-group-user', N'e9ce3e90201bb3c696af184543d42225819e79e010709003fb00e367636078b4', N'users', N'build_matched_map', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 30, N'300-keys-of-system-group-user', N'5c5664efd1e215786514e14b038b736f2632b8bd155c6e20363f248fc99357d9', N'users', N'reserve_ids', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 31, N'310-insert-system-group-user', N'ad7ce12b027b21f83666eeacbe561843395a672caa1d5d10b5ae0b93cb257f63', N'users', N'insert_rows', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 32, N'320-keys-of-citymanager-city', N'e8cc503fd23274bd7b632f5231986e573141ff3400d44cf1298df2da57e20eb3', N'keys', N'reserve_ids', N'CityManager.City', N'Cities', 2),
+  (@o11c_run, 33, N'330-keys-of-system-process', N'780f130460d190545a758bce7074f8f4883636de2acb4ef66ac5749b9c7de3ad', N'keys', N'reserve_ids', N'(System).Process', NULL, 2),
+  (@o11c_run, 34, N'340-keys-of-system-process-input', N'b86a1bbead1eca55bcab931acbf00cd9ef51acbd5a9934e1608ec132ad2c96f3', N'keys', N'reserve_ids', N'(System).Process_Input', NULL, 3),
+  (@o11c_run, 35, N'350-keys-of-system-process-output', N'b98340474c672ed4fa85e644841b19ff5012094ed9bfb960772a96399faa5169', N'keys', N'reserve_ids', N'(System).Process_Output', NULL, 2),
+  (@o11c_run, 36, N'360-keys-of-system-activity', N'9f6ffbb3a5992e36ed1e4105138b657d60d2f696adb5895837334e2e53547264', N'keys', N'reserve_ids', N'(System).Activity', NULL, 5),
+  (@o11c_run, 37, N'370-keys-of-system-activity-output', N'6093494409f6cdd4bac476c0898f5a8b5748174d5c33e179e4063cc2e7212a3c', N'keys', N'reserve_ids', N'(System).Activity_Output', NULL, 2),
+  (@o11c_run, 38, N'380-insert-citymanager-city', N'682d9d6d7bf0158f1e10953ee6eba5ce9cd7cb3941923a51501f84d1e3bacd39', N'data', N'insert_rows', N'CityManager.City', N'Cities', 2),
+  (@o11c_run, 39, N'390-insert-system-process', N'db832c7eee063bbf9287c809c0d5e3a73b2c4fd0443356f577b1a89c515845ec', N'processes', N'insert_rows', N'(System).Process', NULL, 2),
+  (@o11c_run, 40, N'400-insert-system-process-input', N'1424daa5d5d3d80d854b56f9e8acc82517fcd40364d72a50911bf9ebaf0541a0', N'processes', N'insert_rows', N'(System).Process_Input', NULL, 3),
+  (@o11c_run, 41, N'410-insert-system-process-output', N'60879521933032844c56392019309e431269192ae7a38e9b2f58e8e71e314c22', N'processes', N'insert_rows', N'(System).Process_Output', NULL, 2),
+  (@o11c_run, 42, N'420-insert-system-activity', N'efe77fa117dcc3e1c5db63b89bee5039d848277f376b22dc8cdc2e969a8d015b', N'processes', N'insert_rows', N'(System).Activity', NULL, 5),
+  (@o11c_run, 43, N'430-insert-system-activity-output', N'3e96d6fae3d11e16d28dbe93238f1e73b0bfdb5ccb67b8c847a6b1b027fb05f7', N'processes', N'insert_rows', N'(System).Activity_Output', NULL, 2),
   (@o11c_run, 44, N'440-link-system-process-parent-process-id', N'67e7fabb8bd94fd48ae75fec24c56cb4ef249a7247e783aed686a546df281506', N'link', N'link_reference', N'(System).Process', NULL, NULL),
   (@o11c_run, 45, N'450-link-system-process-top-process-id', N'ed63e87a6e01896eb5a2b179b0ecab7a381a0f203babd58282e54e871fb84ce5', N'link', N'link_reference', N'(System).Process', NULL, NULL),
-  (@o11c_run, 46, N'460-link-system-process-parent-activity-id', N'090747bd3063820396035d45b02e13b66c1510eddaa5cf0bd0a32a5b441837eb', N'link', N'link_reference', N'(System).Process', NULL, NULL),
-  (@o11c_run, 47, N'470-link-system-activity-precedent-activity-id', N'1ff855615c52be439dee343d356f64f1fa7fd5d90602cc079a3849411182295a', N'link', N'link_reference', N'(System).Activity', NULL, NULL),
-  (@o11c_run, 48, N'480-verify', N'198ae67d4a55a3305b3031bd46156abe443c2255be0b1380295c38915fc9a1b2', N'verify', N'run_checks', NULL, NULL, NULL);
+  (@o11c_run, 46, N'460-link-system-process-parent-activity-id', N'fb52a9ce4f3d9ea2ac161d4d222a61cbf89ada2c27f46b2e5db6593c045dfb17', N'link', N'link_reference', N'(System).Process', NULL, NULL),
+  (@o11c_run, 47, N'470-link-system-activity-precedent-activity-id', N'300cbdb04da2d63ce8e1ee1e958d8aaffe4277a8c9557619587b2c2f4d1ae28d', N'link', N'link_reference', N'(System).Activity', NULL, NULL),
+  (@o11c_run, 48, N'480-verify', N'9b6e43c72fa59b6d081bdcab0382f8ceb84b4dbabda6be11d2722c997a4fa593', N'verify', N'run_checks', NULL, NULL, NULL);
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'ae4a38ac89ad8840ac092523d9c255adc4d19a1bec3a8920414419e163457159', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'9302b6e1965eb24aa184baa4e677bbc402e91609a4213584c4642c29054998dc', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -653,7 +657,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'3719e62e4e62f8a6c28e71409e7dcc3f8cb5bd5b5a25729bdf830c7bc35839a9', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'87125aa4eb039ec42848a1e23cce625b3f53f6a2cb2386fdf5efedbdaa91eef7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -681,7 +685,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'f9c9126c83aec8119b842e9ee3d97ba6182781f0d3a348410235fc5c9c658cb3', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'fb70d748bab581a3ba07e684c1856b84f5c7f81303876f4ad2d0d67dee3f84c0', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -709,7 +713,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-map-system-activity-definition',
-  N'6b088ccacc26e0e484ab658aab46c6fbbc629c34246671d89692eb34cdc36425', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ee980c0df78e51a2192417821f6c9e1d0417f898ebcece0e808e2963f466ffc3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -737,7 +741,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-map-system-activity-output-def',
-  N'5892e2fb7f7d5dd07ff54f5c1e55efc77ffdaa670cafc92540b5c3275a9036db', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'e113403f4176cdc97e030e3ac876c128b7726957908d340116391b2eb6855c36', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -765,7 +769,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-map-system-activity-status',
-  N'cafeff71dbaacb50d4df1c4bf1a20a79e38bb45c137f63d523606975a266be15', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'5cc478f1fd6e9ceda33a9c3bbbcede2612c8ba0969b9661afeeae72bfc2ed6d8', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -793,7 +797,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-map-system-process-definition',
-  N'f81ae9f5991221432c2c60b6233963bf290b224158f9e7ba9b011c565a4d59e1', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'5cbdfc3b4400680b70d9cac8ecb56e198cc3db9a52776c35f5efb61d653b0002', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -821,7 +825,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-map-system-process-input-def',
-  N'e804109d4b16a853e6994b2c08ba14b529820c2ed765fda849f55d816ffc8be0', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'55abf330ba26fef5b2407d70a6cf3df6fadf447e1dc38830016b5f0b08f5bb0c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -849,7 +853,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-map-system-process-output-def',
-  N'dda1c9944b52bdc647c088704d0a9ab54173a9a9949ccda905d366b14696abc1', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'c427a9007890e73f70d4fc500d8d919f399afcd652d00e13523597ecea941ca4', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -877,7 +881,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-map-system-process-status',
-  N'a17dc626f4e788966863db7bf471dfbf444a5755f7aa3aa16dd7a8c053f9540f', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ac2b79c01f36a739a1e10b6895f46e3a27fc5ab3c77db0c709e6fa81833d9769', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -905,7 +909,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-map-system-tenant',
-  N'cf4bf99fa03c4a6d80df4a7153faad9554a0ac18db8cfa648536e3453e3ed8a7', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'81fb64e26c2766316323b447ad92766d6d6697a24f4755e4b0cb4fd74352cbb7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -933,7 +937,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-select-rows-of-system-process',
-  N'26b1e3479d3ce8006357daee8052ed800c6d04ecc978b22685292d43887e5cbe', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'54b004071a304b6240ab7915f249f91cf0dd2efa4126981b71b8a6ac049127a7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -961,7 +965,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-select-rows-of-system-process-input',
-  N'fa0ada3d7bdad1d74c89f0bd436de21eb81aea185cd06ac47abad67d3765f853', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'dc331d9c4dc165a5784d4ee96716313af3ff5e6c6082150d929cc1f9054e0513', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -989,7 +993,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-select-rows-of-system-process-output',
-  N'05b9305f32874aa40f9538834ea3952cdbb5d07f66ffa73dddd105c26cc2e29b', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'cb9ca43611ca73d1b7ab44c0c0a60aa8a85261dce5921006a3a7d7fb0b1cf08b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1017,7 +1021,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'150-select-rows-of-system-activity',
-  N'b20b1cfb9e3b6758c092199c6913c777e232130d5c7a60ba742f84d11aa296e2', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'c802802e1c05cefd145b7f46119f753e77100c575e6242aa91800c971bc8bd5f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1045,7 +1049,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'160-select-rows-of-system-activity-output',
-  N'33d88f49dc9fc7042e66936e5d01ef133a3501c5dd20a1eba4248d2cb1b7d5fd', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'7a8d03360f75ad84d389c019cb6ce3ee0e5fff10505a67f18a80412d23a009eb', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1129,7 +1133,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'190-rows-that-must-come-along',
-  N'ae0c0e1951e7a1f6d02c780c35d9fe6c8fe2d6306595b63a1366021c53777331', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'50a4f1f5b38b463fa8390f32de2eaa56969a9718c69610769c34603ccc1b4dbc', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1157,7 +1161,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'200-select-rows-of-system-group-user',
-  N'fe4171ff5062b4dd07a1fc85657a7ce19dac268d0b46b947701abbb4cc8b705e', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ef1de568c3eb35f03a3aacc1a727bc14060834824009a1b89204ca12341f0921', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1185,7 +1189,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'210-groups-that-come-along',
-  N'50bfdb53894f3d4f06b6dae34c996bbb2b3a496483328bd1107cd08c9012fc62', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ad6089e50016d95ead2614098bc73fd96bfddbafb4b99cab1cf5258b50b5b5d7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1241,7 +1245,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'230-match-system-user',
-  N'0e8b0761172c2e85ebd9d687e45a86aee179057095833d25f25e858ac676c341', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'7c97a24c19840958672ed30ad828eb88472771e2633bdc0cc35c5022eaa28ca0', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1269,7 +1273,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'240-keys-of-system-user',
-  N'b6c98a068a9ea6fc85d5b3282ebbc7cd1b1d407bf973c157accfbff3602d4e2a', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'd84e0e606e4df2d1870db1679b6f408c4d5ce908cb3c86a56ccceb71ac943c3b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1297,7 +1301,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'250-insert-system-user',
-  N'01f5936741c19eb1ac30e663e43d8447cae0aaa6b127fee1241952c3053a1a4b', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b2825859e50789d0f97e542aa3120415411ecaf531416f4d59577d3ae20c093c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1325,7 +1329,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'260-match-system-group',
-  N'9420f170f25a0d183d658d0c5badc847418661c7305cb4227e9a3173334335cb', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'8da543c86e952b16967428aec59bd3b4408f524b19d7621adb74beb5ebc73fd8', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1353,7 +1357,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'270-keys-of-system-group',
-  N'd3bd3bc47788a986b6813332d16ac704649bbf79c585cfd22fa484bf7f2e5501', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'cc81a15d7cd33aa913eca7e62bd37c34803fba5ca9b599c2526dd3c5b1dfadab', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1381,7 +1385,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'280-insert-system-group',
-  N'aa65743dc3bf98d9143be5aa7647b8396e39cd0b5889782791f2d214a62fa88f', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'734d48271047c6f864ce93f38d408fd260d454de67d08b7ba463a806a44678ee', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1409,7 +1413,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'290-match-system-group-user',
-  N'9fbf470e7082b8de1bcb6356c058092b9f117b0cf0ec63c594b2c1b4075443df', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'e9ce3e90201bb3c696af184543d42225819e79e010709003fb00e367636078b4', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1437,7 +1441,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'300-keys-of-system-group-user',
-  N'bf74adb7d4a6b9d4d57ee38c0746297560baa50f37b6cfb97d424ce02c02b064', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'5c5664efd1e215786514e14b038b736f2632b8bd155c6e20363f248fc99357d9', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1465,7 +1469,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'310-insert-system-group-user',
-  N'408f4c19f059d378275d6bda0d7f277e47bff83f9bc37c1f5580f2b2299e8a47', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ad7ce12b027b21f83666eeacbe561843395a672caa1d5d10b5ae0b93cb257f63', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1493,7 +1497,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'320-keys-of-citymanager-city',
-  N'80d54d9b5f822ea7a6afe1834dce0ca2361a14848754117bd21d33e1c2e629e2', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'e8cc503fd23274bd7b632f5231986e573141ff3400d44cf1298df2da57e20eb3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1521,7 +1525,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'330-keys-of-system-process',
-  N'42fd91669e1a469d15cf4dc75f9e4b0cc3eecf12c289864be00f9756e01c2ae0', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'780f130460d190545a758bce7074f8f4883636de2acb4ef66ac5749b9c7de3ad', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1549,7 +1553,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'340-keys-of-system-process-input',
-  N'c58bb140d89a238424a8767af9e7ee9ba24623ea3a114901796993cbfeb3afc2', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b86a1bbead1eca55bcab931acbf00cd9ef51acbd5a9934e1608ec132ad2c96f3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1577,7 +1581,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'350-keys-of-system-process-output',
-  N'b51aaaaa23abe7c7d16004ddb1348ef2aab52482e0b131ffc575f4dd778a2596', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b98340474c672ed4fa85e644841b19ff5012094ed9bfb960772a96399faa5169', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1605,7 +1609,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'360-keys-of-system-activity',
-  N'ea131c5d00dc65204234e3276eb7a53d61a94331013496273a43fc3098c93d40', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'9f6ffbb3a5992e36ed1e4105138b657d60d2f696adb5895837334e2e53547264', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1633,7 +1637,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'370-keys-of-system-activity-output',
-  N'2e0922c17a17b090cc04e3848faaaf81b06294f093d82b7e797956728684cf7e', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'6093494409f6cdd4bac476c0898f5a8b5748174d5c33e179e4063cc2e7212a3c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1661,7 +1665,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'380-insert-citymanager-city',
-  N'b9039f418ddda56146a520758b4b6652414ed7bd5fce28c36042839546718096', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'682d9d6d7bf0158f1e10953ee6eba5ce9cd7cb3941923a51501f84d1e3bacd39', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1689,7 +1693,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'390-insert-system-process',
-  N'3d91a255708c564a003de05e3c644b0bb24104a5a7de9936bd12be07cbe967a7', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'db832c7eee063bbf9287c809c0d5e3a73b2c4fd0443356f577b1a89c515845ec', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1717,7 +1721,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'400-insert-system-process-input',
-  N'cdda6a97c3d5fa998cdc99ec455728565ce977341de93cd19189ec1dfe7424d9', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'1424daa5d5d3d80d854b56f9e8acc82517fcd40364d72a50911bf9ebaf0541a0', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1745,7 +1749,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'410-insert-system-process-output',
-  N'6106f001952b66e8a7896e9731d0d11db4ed549c066f3b4f3fbe4594a6d717a4', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'60879521933032844c56392019309e431269192ae7a38e9b2f58e8e71e314c22', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1773,7 +1777,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'420-insert-system-activity',
-  N'9f51067e1337bbfa853663a9b452f62e44b0a2c5dcb852504e15336c3975db6d', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'efe77fa117dcc3e1c5db63b89bee5039d848277f376b22dc8cdc2e969a8d015b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1801,7 +1805,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'430-insert-system-activity-output',
-  N'3b2cb8fd267c626794f3a1ed882244352bfa29c353fa74710fae74ca5f85a951', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'3e96d6fae3d11e16d28dbe93238f1e73b0bfdb5ccb67b8c847a6b1b027fb05f7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1885,7 +1889,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'460-link-system-process-parent-activity-id',
-  N'090747bd3063820396035d45b02e13b66c1510eddaa5cf0bd0a32a5b441837eb', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'fb52a9ce4f3d9ea2ac161d4d222a61cbf89ada2c27f46b2e5db6593c045dfb17', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1913,7 +1917,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'470-link-system-activity-precedent-activity-id',
-  N'1ff855615c52be439dee343d356f64f1fa7fd5d90602cc079a3849411182295a', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'300cbdb04da2d63ce8e1ee1e958d8aaffe4277a8c9557619587b2c2f4d1ae28d', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1941,7 +1945,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'480-verify',
-  N'198ae67d4a55a3305b3031bd46156abe443c2255be0b1380295c38915fc9a1b2', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'9b6e43c72fa59b6d081bdcab0382f8ceb84b4dbabda6be11d2722c997a4fa593', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

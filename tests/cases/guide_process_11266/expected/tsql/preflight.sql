@@ -1,7 +1,7 @@
 ﻿-- guide-process-11266: look for everything that can be known before, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot beae42e27166a008193269d128eb51db02804ad4fcf851ecbab617087ae81b79
---   target snapshot 0d9c8b748fa8f0a2833ac0a5f7116e8b9c49d9d68268e39326c93221fb4cefc4
+--   source snapshot ab3231b72bee01fbd6e44e26f16ad7b098e8d20295fb8362c48bda9529d80a7a
+--   target snapshot 56704e346651aabaeec2f08ed581d097acc05ac7d64008379f5b9ea8b1a902ce
 --   project file    6e13ba9a310731ccd4c0093e6a5f67269c5774ceba1f2eaf91fde744dada74bf
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i preflight.sql
@@ -172,8 +172,11 @@ WHERE 1 <> CASE w.[class]
     WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)
     WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1
       ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
-    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1
+    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NULL THEN 1
       ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END
+    WHEN N'DATABASE' THEN CASE WHEN CONVERT(int, SERVERPROPERTY(N'Babelfish')) = 1
+        AND w.[privilege] IN (N'VIEW DEFINITION', N'UNMASK') THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
     ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END
 ORDER BY w.[place];
 UPDATE #o11c_progress SET [mark] = N'setup 3';
@@ -198,7 +201,7 @@ SELECT N'O11-0934', N'error', w.[entity], N'migrate.sql lacks this privilege', 1
 FROM (VALUES
   (1, N'OSTARGET', N'MAKE', N'OSTARGET', N'CREATE SCHEMA', N'USE [OSTARGET]; GRANT CREATE SCHEMA'),
   (2, N'OSTARGET', N'DATABASE', N'OSTARGET', N'CREATE TABLE', N'USE [OSTARGET]; GRANT CREATE TABLE'),
-  (3, N'o11c', N'WORK', N'o11c', N'CONTROL', N'USE [OSTARGET]; GRANT CONTROL ON SCHEMA::[o11c]'),
+  (3, N'o11c', N'WORK', N'[o11c]', N'CONTROL', N'USE [OSTARGET]; GRANT CONTROL ON SCHEMA::[o11c]'),
   (4, N'dbo.OSUSR_T01_CITY', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_CITY]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[OSUSR_T01_CITY]'),
   (5, N'dbo.OSUSR_T01_CITY', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_CITY]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[OSUSR_T01_CITY]'),
   (6, N'dbo.ossys_bpm_activity', N'OBJECT', N'[OSTARGET].[dbo].[ossys_bpm_activity]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[ossys_bpm_activity]'),
@@ -231,8 +234,11 @@ WHERE 1 <> CASE w.[class]
     WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)
     WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1
       ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
-    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1
+    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NULL THEN 1
       ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END
+    WHEN N'DATABASE' THEN CASE WHEN CONVERT(int, SERVERPROPERTY(N'Babelfish')) = 1
+        AND w.[privilege] IN (N'VIEW DEFINITION', N'UNMASK') THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
     ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END
 ORDER BY w.[place];
 UPDATE #o11c_progress SET [mark] = N'setup 4';
@@ -271,8 +277,11 @@ WHERE 1 <> CASE w.[class]
     WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)
     WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1
       ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
-    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1
+    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NULL THEN 1
       ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END
+    WHEN N'DATABASE' THEN CASE WHEN CONVERT(int, SERVERPROPERTY(N'Babelfish')) = 1
+        AND w.[privilege] IN (N'VIEW DEFINITION', N'UNMASK') THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
     ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END
 ORDER BY w.[place];
 UPDATE #o11c_progress SET [mark] = N'setup 5';
@@ -619,7 +628,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- The source is read as of one moment when its database allows snapshot isolation.
 INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
 SELECT N'O11-0913', N'warning', N'source',
-  N'the database does not allow snapshot isolation: nobody may write to it while the run copies its rows',
+  N'the source does not allow snapshot isolation: nobody may write to the source while the run copies it',
   1, NULL
 WHERE NOT EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1);
@@ -639,6 +648,7 @@ END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- A security policy hides rows of the source, or refuses them, without any other sign.
+IF OBJECT_ID(N'sys.security_policies') IS NOT NULL
 INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
 SELECT N'O11-0941', N'error', [entity], N'row level security decides which rows this login sees and writes', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
   + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
@@ -698,6 +708,7 @@ END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- A security policy hides rows of the target, or refuses them, without any other sign.
+IF OBJECT_ID(N'sys.security_policies') IS NOT NULL
 INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
 SELECT N'O11-0941', N'error', [entity], N'row level security decides which rows this login sees and writes', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
   + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
@@ -794,7 +805,7 @@ SELECT N'O11-0936', N'error', N'database', N'the database of the source has anot
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSSOURCE', N'Collation')), N'unknown')
-WHERE COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSSOURCE', N'Collation')), N'unknown') COLLATE Latin1_General_BIN2 <> N'Latin1_General_CI_AI'
+WHERE LOWER(COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSSOURCE', N'Collation')), N'unknown')) COLLATE Latin1_General_BIN2 <> N'latin1_general_ci_ai'
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 5';
@@ -822,7 +833,7 @@ SELECT N'O11-0936', N'error', N'database', N'the database of the target has anot
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSTARGET', N'Collation')), N'unknown')
-WHERE COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSTARGET', N'Collation')), N'unknown') COLLATE Latin1_General_BIN2 <> N'Latin1_General_CI_AI'
+WHERE LOWER(COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSTARGET', N'Collation')), N'unknown')) COLLATE Latin1_General_BIN2 <> N'latin1_general_ci_ai'
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 6';
@@ -857,8 +868,8 @@ FROM (VALUES
   (N'(System).Group', N'[OSSOURCE].[dbo].[ossys_group]', N'name', N'Latin1_General_CI_AI')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN [OSSOURCE].sys.columns AS a
-  ON a.[object_id] = w.[relation] AND a.[name] COLLATE Latin1_General_BIN2 = w.[name]
-WHERE a.[collation_name] COLLATE Latin1_General_BIN2 <> w.[state]
+  ON a.[object_id] = w.[relation] AND a.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+WHERE LOWER(a.[collation_name]) COLLATE Latin1_General_BIN2 <> LOWER(w.[state])
 ) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
 GROUP BY [entity]
 ORDER BY [entity];
@@ -894,8 +905,8 @@ FROM (VALUES
   (N'(System).Group', N'[OSTARGET].[dbo].[ossys_group]', N'name', N'Latin1_General_CI_AI')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN [OSTARGET].sys.columns AS a
-  ON a.[object_id] = w.[relation] AND a.[name] COLLATE Latin1_General_BIN2 = w.[name]
-WHERE a.[collation_name] COLLATE Latin1_General_BIN2 <> w.[state]
+  ON a.[object_id] = w.[relation] AND a.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+WHERE LOWER(a.[collation_name]) COLLATE Latin1_General_BIN2 <> LOWER(w.[state])
 ) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
 GROUP BY [entity]
 ORDER BY [entity];
@@ -982,33 +993,33 @@ SELECT COALESCE(e.[label], l.[label]), COALESCE(e.[name], l.[name]) + N': ' + CO
     + N' (snapshot: ' + COALESCE(e.[state], N'none') + N')'
 FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_3', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_4', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_5', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_6', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_7', N'enabled, validated'),
-  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_3', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_4', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_5', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_6', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_7', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_8', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_9', N'enabled, validated'),
-  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Group', N'[dbo].[ossys_group]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_3', N'enabled, validated'),
-  (N'(System).User', N'[dbo].[ossys_user]', N'osfrk_1', N'enabled, validated')
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_1', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_2', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_3', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_4', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_5', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_6', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_7', N'enabled, validated'),
+  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_6798ea2d_1', N'enabled, validated'),
+  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_6798ea2d_2', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_1', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_2', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_3', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_4', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_5', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_6', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_7', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_8', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_9', N'enabled, validated'),
+  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_59b57dbf_1', N'enabled, validated'),
+  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_59b57dbf_2', N'enabled, validated'),
+  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_21b0c199_1', N'enabled, validated'),
+  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_21b0c199_2', N'enabled, validated'),
+  (N'(System).Group', N'[dbo].[ossys_group]', N'osfrk_54900345_1', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_1', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_2', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_3', N'enabled, validated'),
+  (N'(System).User', N'[dbo].[ossys_user]', N'osfrk_c78c3c88_1', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS e
 FULL JOIN (SELECT w.[label], w.[relation], k.[name], k.[state]
   FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], OBJECT_ID(v.[object]) AS [relation]
@@ -1035,7 +1046,7 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k ON k.[relation] = w.[relation]) AS l
-  ON l.[relation] = e.[relation] AND l.[name] = e.[name]
+  ON l.[relation] = e.[relation] AND l.[name] COLLATE DATABASE_DEFAULT = e.[name] COLLATE DATABASE_DEFAULT
 WHERE COALESCE(l.[state], N'') <> COALESCE(e.[state], N'')
 ) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
 GROUP BY [entity]
@@ -1087,7 +1098,7 @@ JOIN (
   FROM sys.triggers AS k
   WHERE k.[parent_class] = 1 AND k.[is_ms_shipped] = 0
 ) AS k ON k.[relation] = w.[relation]) AS l
-  ON l.[relation] = e.[relation] AND l.[name] = e.[name]
+  ON l.[relation] = e.[relation] AND l.[name] COLLATE DATABASE_DEFAULT = e.[name] COLLATE DATABASE_DEFAULT
 WHERE COALESCE(l.[state], N'') <> COALESCE(e.[state], N'')
 ) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
 GROUP BY [entity]
@@ -1168,8 +1179,8 @@ FROM (VALUES
     N'04045daa-564e-5f52-8cbd-79f9dc3f2ed7',
     N'CityManager.City',
     N'OSUSR_S01_CITY',
-    N'DEDDCFF92A7FDD95A45576C475C29311',
-    N'525668EA11B0E04CC198112E11F01832'
+    N'|3:-2735717506144236380|3:-2695865203422901645|',
+    N'|3:7304935755860755250|3:8327493663682191363|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -1207,111 +1218,85 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  COALESCE(
-                    LOWER(
-                      REPLACE(
-                        REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                        N'}',
-                        N''
-                      )
-                    ) COLLATE Latin1_General_BIN2,
-                    N''
-                  ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
-                    NULLIF(
-                      CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
-                      N''
-                    ),
-                    NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
-                    N''
-                  )
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[dbo].[ossys_entity_attr] AS [at]
-            WHERE
-              [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            COALESCE(
+              LOWER(
+                REPLACE(
+                  REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                  N'}',
+                  N''
+                )
+              ) COLLATE Latin1_General_BIN2,
+              N''
+            ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
+              NULLIF(
+                CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
+                N''
+              ),
+              NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
+              N''
+            )
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[dbo].[ossys_entity_attr] AS [at]
+        WHERE
+          [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[attributes] COLLATE Latin1_General_BIN2
+    [x].[attributes] COLLATE Latin1_General_BIN2
+  ) = 0
   OR COALESCE(LOWER([a].[physical]), N'') <> LOWER([x].[physical] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
-  OR COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + N''
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[sys].[columns] AS [c]
-            JOIN [OSSOURCE].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  OR CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + N''
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[sys].[columns] AS [c]
+        JOIN [OSSOURCE].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 13';
@@ -1347,64 +1332,64 @@ FROM (VALUES
     N'ossys_bpm_activity',
     N'(System).Activity',
     N'ossys_bpm_activity',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'47ED007C9AB43CD289A1C9BD42CF9564'
+    N'|0:0|0:0|',
+    N'|23:-2267145322071607296|23:-48108284038373622932|'
   ),
   (
     N'ossys',
     N'ossys_bpm_activity_output',
     N'(System).Activity_Output',
     N'ossys_bpm_activity_output',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'E26065CCFCBEB21CCA81828C3EC8A103'
+    N'|0:0|0:0|',
+    N'|4:690706051399104074|4:-20809900005641274782|'
   ),
   (
     N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
     N'dc113a9a-ec29-560e-aacd-4e5e93c5a1e1',
     N'(System).Group',
     N'ossys_group',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'7CD75FC9CE6D92EC38B2701B99F6EFB4'
+    N'|0:0|0:0|',
+    N'|4:-275973543876715638|4:-7302667044828439408|'
   ),
   (
     N'ossys',
     N'ossys_group_user',
     N'(System).Group_User',
     N'ossys_group_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'9A064DE19049B3052883E743398B792A'
+    N'|0:0|0:0|',
+    N'|4:3088232215172422319|4:-19961531577606992703|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process',
     N'(System).Process',
     N'ossys_bpm_process',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'DF3C7F9164A72CDB9A461D15205086EA'
+    N'|0:0|0:0|',
+    N'|14:32172688446632803960|14:-30916807420720911940|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process_input',
     N'(System).Process_Input',
     N'ossys_bpm_process_input',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'B2FF63746C343268BA7FD15BC874B6EE'
+    N'|0:0|0:0|',
+    N'|4:6623199288225204225|4:604096294320528511|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process_output',
     N'(System).Process_Output',
     N'ossys_bpm_process_output',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'7F749150EF7010443BB80E3DA1A4502B'
+    N'|0:0|0:0|',
+    N'|4:-2019320063413176659|4:-13097926755146677228|'
   ),
   (
     N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
     N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
     N'(System).User',
     N'ossys_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'EB346983EDC005EF22366BB791F55216'
+    N'|0:0|0:0|',
+    N'|11:-494802205610079254|11:-8193399230032195194|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -1416,62 +1401,51 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + N''
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[sys].[columns] AS [c]
-            JOIN [OSSOURCE].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + N''
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[sys].[columns] AS [c]
+        JOIN [OSSOURCE].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 14';
@@ -1505,7 +1479,7 @@ FROM (VALUES
   (
     N'b2402bd0-331c-58df-81c9-eb27b086b51c',
     N'CityManager',
-    N'B3E2CEDCB45E1D26A906B87E3EDBFDAF'
+    N'|1:-1124676440603882551|1:-5392692165031983613|'
   )) AS [x]([module], [label], [entities])
 LEFT JOIN (
   SELECT
@@ -1523,44 +1497,29 @@ LEFT JOIN (
 ) AS [a]
   ON [a].[module] = [x].[module] COLLATE Latin1_General_BIN2
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  LOWER(
-                    REPLACE(
-                      REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                      N'}',
-                      N''
-                    )
-                  ) COLLATE Latin1_General_BIN2
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[dbo].[ossys_entity] AS [en]
-            WHERE
-              [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            LOWER(
+              REPLACE(
+                REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                N'}',
+                N''
+              )
+            ) COLLATE Latin1_General_BIN2
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[dbo].[ossys_entity] AS [en]
+        WHERE
+          [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N'D41D8CD98F00B204E9800998ECF8427E'
-  ) <> [x].[entities] COLLATE Latin1_General_BIN2
+    [x].[entities] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 15';
@@ -1596,8 +1555,8 @@ FROM (VALUES
     N'04045daa-564e-5f52-8cbd-79f9dc3f2ed7',
     N'CityManager.City',
     N'OSUSR_T01_CITY',
-    N'DBB9C9B66DA035C11A5AE49C50B2EA8D',
-    N'C7AD9A8B4BF6557848986EE11E03E8C4'
+    N'|3:11923987427875581908|3:-7567780681791765144|',
+    N'|3:-3010458975044778799|3:23024150429941657362|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -1635,111 +1594,85 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  COALESCE(
-                    LOWER(
-                      REPLACE(
-                        REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                        N'}',
-                        N''
-                      )
-                    ) COLLATE Latin1_General_BIN2,
-                    N''
-                  ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
-                    NULLIF(
-                      CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
-                      N''
-                    ),
-                    NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
-                    N''
-                  )
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[dbo].[ossys_entity_attr] AS [at]
-            WHERE
-              [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            COALESCE(
+              LOWER(
+                REPLACE(
+                  REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                  N'}',
+                  N''
+                )
+              ) COLLATE Latin1_General_BIN2,
+              N''
+            ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
+              NULLIF(
+                CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
+                N''
+              ),
+              NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
+              N''
+            )
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[dbo].[ossys_entity_attr] AS [at]
+        WHERE
+          [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[attributes] COLLATE Latin1_General_BIN2
+    [x].[attributes] COLLATE Latin1_General_BIN2
+  ) = 0
   OR COALESCE(LOWER([a].[physical]), N'') <> LOWER([x].[physical] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
-  OR COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[sys].[columns] AS [c]
-            JOIN [OSTARGET].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  OR CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[sys].[columns] AS [c]
+        JOIN [OSTARGET].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 16';
@@ -1775,64 +1708,64 @@ FROM (VALUES
     N'ossys_bpm_activity',
     N'(System).Activity',
     N'ossys_bpm_activity',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'FB43C2C0075E3BA05D6D34703D9F6912'
+    N'|0:0|0:0|',
+    N'|23:29322278292000556511|23:-232487081219022591|'
   ),
   (
     N'ossys',
     N'ossys_bpm_activity_output',
     N'(System).Activity_Output',
     N'ossys_bpm_activity_output',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'5768182E65379CC28BFB2957684014FE'
+    N'|0:0|0:0|',
+    N'|4:-11948643468540551773|4:-11134091566271613749|'
   ),
   (
     N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
     N'dc113a9a-ec29-560e-aacd-4e5e93c5a1e1',
     N'(System).Group',
     N'ossys_group',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'A8E129531CF62DE9A64280A03524ADD1'
+    N'|0:0|0:0|',
+    N'|4:-7815620618345950586|4:-7117502597112287488|'
   ),
   (
     N'ossys',
     N'ossys_group_user',
     N'(System).Group_User',
     N'ossys_group_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'323E5FF34439B3C500809AA7F3564988'
+    N'|0:0|0:0|',
+    N'|4:-1136972873529916677|4:2431054216793054995|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process',
     N'(System).Process',
     N'ossys_bpm_process',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'03561B8FF721AE89486F2B756812E019'
+    N'|0:0|0:0|',
+    N'|14:7199597464306188266|14:-6069101770440392460|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process_input',
     N'(System).Process_Input',
     N'ossys_bpm_process_input',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'FAEF5417B478A4AADEFA1742AFD30F21'
+    N'|0:0|0:0|',
+    N'|4:10861193862703691729|4:10805210470514019287|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process_output',
     N'(System).Process_Output',
     N'ossys_bpm_process_output',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'E383D320E83D2A296EE74698B7064E8E'
+    N'|0:0|0:0|',
+    N'|4:2756478119269921715|4:962857659244531581|'
   ),
   (
     N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
     N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
     N'(System).User',
     N'ossys_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'9B8B603084F0FA40B6828F687C0A0DAA'
+    N'|0:0|0:0|',
+    N'|11:-11480923171934126426|11:-9642951457450590563|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -1844,62 +1777,51 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[sys].[columns] AS [c]
-            JOIN [OSTARGET].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[sys].[columns] AS [c]
+        JOIN [OSTARGET].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 17';
@@ -1933,7 +1855,7 @@ FROM (VALUES
   (
     N'b2402bd0-331c-58df-81c9-eb27b086b51c',
     N'CityManager',
-    N'B3E2CEDCB45E1D26A906B87E3EDBFDAF'
+    N'|1:-1124676440603882551|1:-5392692165031983613|'
   )) AS [x]([module], [label], [entities])
 LEFT JOIN (
   SELECT
@@ -1951,44 +1873,29 @@ LEFT JOIN (
 ) AS [a]
   ON [a].[module] = [x].[module] COLLATE Latin1_General_BIN2
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  LOWER(
-                    REPLACE(
-                      REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                      N'}',
-                      N''
-                    )
-                  ) COLLATE Latin1_General_BIN2
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[dbo].[ossys_entity] AS [en]
-            WHERE
-              [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            LOWER(
+              REPLACE(
+                REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                N'}',
+                N''
+              )
+            ) COLLATE Latin1_General_BIN2
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[dbo].[ossys_entity] AS [en]
+        WHERE
+          [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N'D41D8CD98F00B204E9800998ECF8427E'
-  ) <> [x].[entities] COLLATE Latin1_General_BIN2
+    [x].[entities] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 18';
@@ -3287,21 +3194,9 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Rows of (System).Process_Input (source): those whose process_id is a selected row of
--- (System).Process.
-INSERT INTO [#rows_process_input_e63f36504d] ([id])
-SELECT
-  [t].[id] AS [id]
-FROM [OSSOURCE].[dbo].[ossys_bpm_process_input] AS [t]
-WHERE
-  EXISTS(
-    SELECT
-      1
-    FROM [#rows_process_f6d957e147] AS [k]
-    WHERE
-      [k].[id] = [t].[process_id]
-  );
-SET @o11c_rows = ROWCOUNT_BIG();
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_process_f6d957e147]');
 UPDATE #o11c_progress SET [mark] = N'preflight 49';
 GO
 
@@ -3317,12 +3212,12 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Rows of (System).Process_Output (source): those whose process_id is a selected row of
+-- Rows of (System).Process_Input (source): those whose process_id is a selected row of
 -- (System).Process.
-INSERT INTO [#rows_process_output_8de501dcc5] ([id])
+INSERT INTO [#rows_process_input_e63f36504d] ([id])
 SELECT
   [t].[id] AS [id]
-FROM [OSSOURCE].[dbo].[ossys_bpm_process_output] AS [t]
+FROM [OSSOURCE].[dbo].[ossys_bpm_process_input] AS [t]
 WHERE
   EXISTS(
     SELECT
@@ -3347,6 +3242,72 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_process_input_e63f36504d]');
+UPDATE #o11c_progress SET [mark] = N'preflight 51';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 51')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Rows of (System).Process_Output (source): those whose process_id is a selected row of
+-- (System).Process.
+INSERT INTO [#rows_process_output_8de501dcc5] ([id])
+SELECT
+  [t].[id] AS [id]
+FROM [OSSOURCE].[dbo].[ossys_bpm_process_output] AS [t]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [#rows_process_f6d957e147] AS [k]
+    WHERE
+      [k].[id] = [t].[process_id]
+  );
+SET @o11c_rows = ROWCOUNT_BIG();
+UPDATE #o11c_progress SET [mark] = N'preflight 52';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 52')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_process_output_8de501dcc5]');
+UPDATE #o11c_progress SET [mark] = N'preflight 53';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 53')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
 -- Rows of (System).Activity (source): those whose process_id is a selected row of (System).Process.
 INSERT INTO [#rows_activity_17766887e7] ([id])
 SELECT
@@ -3361,7 +3322,7 @@ WHERE
       [k].[id] = [t].[process_id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 51';
+UPDATE #o11c_progress SET [mark] = N'preflight 54';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3369,7 +3330,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 51')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 54')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_activity_17766887e7]');
+UPDATE #o11c_progress SET [mark] = N'preflight 55';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 55')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3391,7 +3370,7 @@ WHERE
       [k].[id] = [t].[activity_id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 52';
+UPDATE #o11c_progress SET [mark] = N'preflight 56';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3399,7 +3378,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 52')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 56')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_activity_output_4cc1817003]');
+UPDATE #o11c_progress SET [mark] = N'preflight 57';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 57')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3408,7 +3405,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- None at first: a later step adds the rows.
 DELETE FROM [#rows_user_8fadb4a988];
-UPDATE #o11c_progress SET [mark] = N'preflight 53';
+UPDATE #o11c_progress SET [mark] = N'preflight 58';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3416,7 +3413,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 53')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 58')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3425,7 +3422,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- None at first: a later step adds the rows.
 DELETE FROM [#rows_group_fe15a92aa3];
-UPDATE #o11c_progress SET [mark] = N'preflight 54';
+UPDATE #o11c_progress SET [mark] = N'preflight 59';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3433,7 +3430,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 54')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 59')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3538,7 +3535,7 @@ WHERE
   );
   SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
 END;
-UPDATE #o11c_progress SET [mark] = N'preflight 55';
+UPDATE #o11c_progress SET [mark] = N'preflight 60';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3546,7 +3543,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 55')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 60')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_user_8fadb4a988]');
+UPDATE #o11c_progress SET [mark] = N'preflight 61';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 61')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3567,7 +3582,7 @@ WHERE
       [k].[id] = [t].[user_id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 56';
+UPDATE #o11c_progress SET [mark] = N'preflight 62';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3575,7 +3590,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 56')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 62')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_group_user_7c51916bf8]');
+UPDATE #o11c_progress SET [mark] = N'preflight 63';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 63')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3634,7 +3667,7 @@ WHERE
   );
   SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
 END;
-UPDATE #o11c_progress SET [mark] = N'preflight 57';
+UPDATE #o11c_progress SET [mark] = N'preflight 64';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3642,7 +3675,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 57')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 64')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_group_fe15a92aa3]');
+UPDATE #o11c_progress SET [mark] = N'preflight 65';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 65')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3686,7 +3737,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 58';
+UPDATE #o11c_progress SET [mark] = N'preflight 66';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3694,7 +3745,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 58')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 66')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3738,7 +3789,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 59';
+UPDATE #o11c_progress SET [mark] = N'preflight 67';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3746,7 +3797,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 59')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 67')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3796,7 +3847,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 60';
+UPDATE #o11c_progress SET [mark] = N'preflight 68';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3804,7 +3855,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 60')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 68')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3812,6 +3863,7 @@ END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- For the record: size of the source tables, by the share of their rows that take part.
+IF OBJECT_ID(N'sys.allocation_units') IS NOT NULL
 INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
 SELECT N'O11-0942', N'note', COALESCE([entity], N'all entities'),
   CASE WHEN [entity] IS NULL THEN N'about so many bytes are written, with indexes, as the source has them; the log takes about as many, and as many again are reserved there to undo; the copies in tempdb take as many as the rows' ELSE N'rows and about how many bytes' END,
@@ -3885,7 +3937,7 @@ FROM (
 ) AS [s]
 GROUP BY GROUPING SETS (([place], [entity]), ())
 ORDER BY CASE WHEN [place] IS NULL THEN 1 ELSE 0 END, [place];
-UPDATE #o11c_progress SET [mark] = N'preflight 61';
+UPDATE #o11c_progress SET [mark] = N'preflight 69';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3893,7 +3945,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 61')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 69')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3901,6 +3953,7 @@ END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- For the record: what is free inside the target's files. They may grow beyond that.
+IF OBJECT_ID(N'sys.allocation_units') IS NOT NULL
 INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
 SELECT N'O11-0942', N'note', CASE [type] WHEN 1 THEN N'log files' ELSE N'data files' END,
   N'free inside the files of the target', COUNT_BIG(*),
@@ -3910,7 +3963,7 @@ FROM sys.database_files
 WHERE [type] IN (0, 1)
 GROUP BY [type]
 ORDER BY [type];
-UPDATE #o11c_progress SET [mark] = N'preflight 62';
+UPDATE #o11c_progress SET [mark] = N'preflight 70';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3918,7 +3971,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 62')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 70')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3926,7 +3979,7 @@ END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- For the record: what is free on the volumes, where this login may look (VIEW SERVER STATE).
-IF HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER STATE') = 1 OR HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER PERFORMANCE STATE') = 1
+IF OBJECT_ID(N'sys.dm_os_volume_stats') IS NOT NULL AND (HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER STATE') = 1 OR HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER PERFORMANCE STATE') = 1)
   EXEC (N'INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
 SELECT N''O11-0942'', N''note'', COALESCE(v.[volume_mount_point], N''volume''),
   N''free on the volume of the target'', 1,
@@ -3934,7 +3987,7 @@ SELECT N''O11-0942'', N''note'', COALESCE(v.[volume_mount_point], N''volume''),
 FROM sys.database_files AS f
 CROSS APPLY sys.dm_os_volume_stats(DB_ID(), f.[file_id]) AS v
 GROUP BY v.[volume_mount_point]');
-UPDATE #o11c_progress SET [mark] = N'preflight 63';
+UPDATE #o11c_progress SET [mark] = N'preflight 71';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3942,7 +3995,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 63')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 71')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3965,7 +4018,7 @@ HAVING
   COUNT_BIG(*) > 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 64';
+UPDATE #o11c_progress SET [mark] = N'preflight 72';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3973,7 +4026,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 64')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 72')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3996,7 +4049,7 @@ HAVING
   COUNT_BIG(*) > 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 65';
+UPDATE #o11c_progress SET [mark] = N'preflight 73';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4004,7 +4057,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 65')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 73')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4027,7 +4080,7 @@ HAVING
   COUNT_BIG(*) > 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 66';
+UPDATE #o11c_progress SET [mark] = N'preflight 74';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4035,7 +4088,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 66')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 74')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4058,7 +4111,7 @@ HAVING
   COUNT_BIG(*) > 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 67';
+UPDATE #o11c_progress SET [mark] = N'preflight 75';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4066,7 +4119,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 67')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 75')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4100,7 +4153,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 68';
+UPDATE #o11c_progress SET [mark] = N'preflight 76';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4108,7 +4161,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 68')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 76')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4142,7 +4195,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 69';
+UPDATE #o11c_progress SET [mark] = N'preflight 77';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4150,7 +4203,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 69')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 77')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4177,7 +4230,7 @@ WHERE
   NOT [s].[group_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 70';
+UPDATE #o11c_progress SET [mark] = N'preflight 78';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4185,7 +4238,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 70')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 78')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4212,7 +4265,7 @@ WHERE
   NOT [s].[user_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 71';
+UPDATE #o11c_progress SET [mark] = N'preflight 79';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4220,7 +4273,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 71')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 79')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4254,7 +4307,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 72';
+UPDATE #o11c_progress SET [mark] = N'preflight 80';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4262,7 +4315,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 72')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 80')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4296,7 +4349,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 73';
+UPDATE #o11c_progress SET [mark] = N'preflight 81';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4304,7 +4357,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 73')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 81')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4338,7 +4391,7 @@ WHERE
   NOT [s].[process_def_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 74';
+UPDATE #o11c_progress SET [mark] = N'preflight 82';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4346,7 +4399,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 74')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 82')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4373,7 +4426,7 @@ WHERE
   NOT [s].[parent_process_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 75';
+UPDATE #o11c_progress SET [mark] = N'preflight 83';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4381,7 +4434,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 75')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 83')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4408,7 +4461,7 @@ WHERE
   NOT [s].[top_process_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 76';
+UPDATE #o11c_progress SET [mark] = N'preflight 84';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4416,7 +4469,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 76')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 84')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4443,7 +4496,7 @@ WHERE
   NOT [s].[parent_activity_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 77';
+UPDATE #o11c_progress SET [mark] = N'preflight 85';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4451,7 +4504,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 77')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 85')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4485,7 +4538,7 @@ WHERE
   NOT [s].[status_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 78';
+UPDATE #o11c_progress SET [mark] = N'preflight 86';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4493,7 +4546,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 78')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 86')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4520,7 +4573,7 @@ WHERE
   NOT [s].[created_by] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 79';
+UPDATE #o11c_progress SET [mark] = N'preflight 87';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4528,7 +4581,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 79')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 87')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4555,7 +4608,7 @@ WHERE
   NOT [s].[last_modified_by] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 80';
+UPDATE #o11c_progress SET [mark] = N'preflight 88';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4563,7 +4616,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 80')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 88')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4590,7 +4643,7 @@ WHERE
   NOT [s].[suspended_by] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 81';
+UPDATE #o11c_progress SET [mark] = N'preflight 89';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4598,7 +4651,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 81')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 89')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4625,7 +4678,7 @@ WHERE
   NOT [s].[process_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 82';
+UPDATE #o11c_progress SET [mark] = N'preflight 90';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4633,7 +4686,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 82')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 90')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4667,7 +4720,7 @@ WHERE
   NOT [s].[input_def_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 83';
+UPDATE #o11c_progress SET [mark] = N'preflight 91';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4675,7 +4728,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 83')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 91')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4709,7 +4762,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 84';
+UPDATE #o11c_progress SET [mark] = N'preflight 92';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4717,7 +4770,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 84')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 92')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4744,7 +4797,7 @@ WHERE
   NOT [s].[process_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 85';
+UPDATE #o11c_progress SET [mark] = N'preflight 93';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4752,7 +4805,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 85')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 93')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4786,7 +4839,7 @@ WHERE
   NOT [s].[output_def_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 86';
+UPDATE #o11c_progress SET [mark] = N'preflight 94';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4794,7 +4847,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 86')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 94')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4828,7 +4881,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 87';
+UPDATE #o11c_progress SET [mark] = N'preflight 95';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4836,7 +4889,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 87')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 95')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4870,7 +4923,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 88';
+UPDATE #o11c_progress SET [mark] = N'preflight 96';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4878,7 +4931,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 88')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 96')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4912,7 +4965,7 @@ WHERE
   NOT [s].[activity_def_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 89';
+UPDATE #o11c_progress SET [mark] = N'preflight 97';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4920,7 +4973,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 89')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 97')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4947,7 +5000,7 @@ WHERE
   NOT [s].[process_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 90';
+UPDATE #o11c_progress SET [mark] = N'preflight 98';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4955,7 +5008,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 90')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 98')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4982,7 +5035,7 @@ WHERE
   NOT [s].[user_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 91';
+UPDATE #o11c_progress SET [mark] = N'preflight 99';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4990,7 +5043,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 91')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 99')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5017,7 +5070,7 @@ WHERE
   NOT [s].[group_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 92';
+UPDATE #o11c_progress SET [mark] = N'preflight 100';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5025,7 +5078,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 92')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 100')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5059,7 +5112,7 @@ WHERE
   NOT [s].[status_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 93';
+UPDATE #o11c_progress SET [mark] = N'preflight 101';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5067,7 +5120,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 93')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 101')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5094,7 +5147,7 @@ WHERE
   NOT [s].[precedent_activity_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 94';
+UPDATE #o11c_progress SET [mark] = N'preflight 102';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5102,7 +5155,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 94')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 102')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5129,7 +5182,7 @@ WHERE
   NOT [s].[activity_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 95';
+UPDATE #o11c_progress SET [mark] = N'preflight 103';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5137,7 +5190,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 95')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 103')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5171,7 +5224,7 @@ WHERE
   NOT [s].[output_def_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 96';
+UPDATE #o11c_progress SET [mark] = N'preflight 104';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5179,7 +5232,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 96')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 104')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5213,7 +5266,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 97';
+UPDATE #o11c_progress SET [mark] = N'preflight 105';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5221,7 +5274,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 97')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 105')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5256,7 +5309,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 98';
+UPDATE #o11c_progress SET [mark] = N'preflight 106';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5264,7 +5317,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 98')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 106')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5304,7 +5357,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 99';
+UPDATE #o11c_progress SET [mark] = N'preflight 107';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5312,7 +5365,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 99')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 107')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5360,7 +5413,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 100';
+UPDATE #o11c_progress SET [mark] = N'preflight 108';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5368,7 +5421,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 100')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 108')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5403,7 +5456,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 101';
+UPDATE #o11c_progress SET [mark] = N'preflight 109';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5411,7 +5464,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 101')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 109')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5451,7 +5504,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 102';
+UPDATE #o11c_progress SET [mark] = N'preflight 110';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5459,7 +5512,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 102')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 110')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5507,7 +5560,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 103';
+UPDATE #o11c_progress SET [mark] = N'preflight 111';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5515,7 +5568,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 103')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 111')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5546,7 +5599,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 104';
+UPDATE #o11c_progress SET [mark] = N'preflight 112';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5554,7 +5607,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 104')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 112')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5590,7 +5643,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 105';
+UPDATE #o11c_progress SET [mark] = N'preflight 113';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5598,7 +5651,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 105')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 113')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5652,7 +5705,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 106';
+UPDATE #o11c_progress SET [mark] = N'preflight 114';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5660,7 +5713,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 106')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 114')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5695,7 +5748,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 107';
+UPDATE #o11c_progress SET [mark] = N'preflight 115';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5703,7 +5756,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 107')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 115')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5738,7 +5791,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 108';
+UPDATE #o11c_progress SET [mark] = N'preflight 116';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5746,7 +5799,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 108')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 116')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5781,7 +5834,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 109';
+UPDATE #o11c_progress SET [mark] = N'preflight 117';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5789,7 +5842,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 109')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 117')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5824,7 +5877,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 110';
+UPDATE #o11c_progress SET [mark] = N'preflight 118';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5832,7 +5885,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 110')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 118')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5867,7 +5920,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 111';
+UPDATE #o11c_progress SET [mark] = N'preflight 119';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5875,7 +5928,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 111')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 119')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5910,7 +5963,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 112';
+UPDATE #o11c_progress SET [mark] = N'preflight 120';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5918,7 +5971,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 112')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 120')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5953,7 +6006,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 113';
+UPDATE #o11c_progress SET [mark] = N'preflight 121';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -5961,7 +6014,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 113')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 121')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -5996,7 +6049,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 114';
+UPDATE #o11c_progress SET [mark] = N'preflight 122';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -6004,7 +6057,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 114')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 122')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -6039,7 +6092,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 115';
+UPDATE #o11c_progress SET [mark] = N'preflight 123';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -6047,7 +6100,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 115')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 123')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -6059,7 +6112,7 @@ SELECT [code], [severity], LEFT([entity], 60) AS [entity], LEFT([what], 100) AS 
   LEFT([samples], 200) AS [samples]
 FROM #o11c_finding
 ORDER BY [place];
-UPDATE #o11c_progress SET [mark] = N'preflight 116';
+UPDATE #o11c_progress SET [mark] = N'preflight 124';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -6067,7 +6120,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 116')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 124')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;

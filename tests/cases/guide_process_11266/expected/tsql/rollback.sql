@@ -1,7 +1,7 @@
 ﻿-- guide-process-11266: undo the run that migrate.sql has committed
 -- Compiled by o11c 0.1.0 from
---   source snapshot beae42e27166a008193269d128eb51db02804ad4fcf851ecbab617087ae81b79
---   target snapshot 0d9c8b748fa8f0a2833ac0a5f7116e8b9c49d9d68268e39326c93221fb4cefc4
+--   source snapshot ab3231b72bee01fbd6e44e26f16ad7b098e8d20295fb8362c48bda9529d80a7a
+--   target snapshot 56704e346651aabaeec2f08ed581d097acc05ac7d64008379f5b9ea8b1a902ce
 --   project file    6e13ba9a310731ccd4c0093e6a5f67269c5774ceba1f2eaf91fde744dada74bf
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i rollback.sql
@@ -312,11 +312,11 @@ IF OBJECT_ID(N'[o11c].[plan_step]', N'U') IS NOT NULL
 INSERT INTO @o11c_gone ([run_id])
 SELECT [run_id] FROM [o11c].[run]
 WHERE [mode] = N''step'' AND [status] IN (N''running'', N''rolled back'')
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[map] AS [g] WHERE [g].[run_id] = [o11c].[run].[run_id])
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[map] AS [g] WHERE [g].[run_id] = [run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])
   AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
     LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
-    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL
       OR NOT [p].[kind] IN (N''build_literal_map'', N''check_queues'', N''check_unique'', N''close_rows'', N''find_user'', N''guard_model'', N''open_run'', N''select_processes'', N''select_rows'')));
 DELETE FROM [o11c].[step] WHERE [run_id] IN (SELECT [run_id] FROM @o11c_gone);
 DELETE FROM [o11c].[plan_step] WHERE [run_id] IN (SELECT [run_id] FROM @o11c_gone);
@@ -335,7 +335,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'guide-process-11266' OR [plan] IS NULL OR [plan] <> N'fb92c3e8fd7dd2c9f645d89ddb379770a536b16842f54388d5208303343a2622'
+  AND ([project] <> N'guide-process-11266' OR [plan] IS NULL OR [plan] <> N'58d00e3783453a97b4bc97cd9147fed81250e8226329cbc2d5f4a40bab48431a'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
@@ -439,72 +439,72 @@ FROM (VALUES
     N'ossys_bpm_activity',
     N'(System).Activity',
     N'ossys_bpm_activity',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'FB43C2C0075E3BA05D6D34703D9F6912'
+    N'|0:0|0:0|',
+    N'|23:29322278292000556511|23:-232487081219022591|'
   ),
   (
     N'ossys',
     N'ossys_bpm_activity_output',
     N'(System).Activity_Output',
     N'ossys_bpm_activity_output',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'5768182E65379CC28BFB2957684014FE'
+    N'|0:0|0:0|',
+    N'|4:-11948643468540551773|4:-11134091566271613749|'
   ),
   (
     N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
     N'dc113a9a-ec29-560e-aacd-4e5e93c5a1e1',
     N'(System).Group',
     N'ossys_group',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'A8E129531CF62DE9A64280A03524ADD1'
+    N'|0:0|0:0|',
+    N'|4:-7815620618345950586|4:-7117502597112287488|'
   ),
   (
     N'ossys',
     N'ossys_group_user',
     N'(System).Group_User',
     N'ossys_group_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'323E5FF34439B3C500809AA7F3564988'
+    N'|0:0|0:0|',
+    N'|4:-1136972873529916677|4:2431054216793054995|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process',
     N'(System).Process',
     N'ossys_bpm_process',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'03561B8FF721AE89486F2B756812E019'
+    N'|0:0|0:0|',
+    N'|14:7199597464306188266|14:-6069101770440392460|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process_input',
     N'(System).Process_Input',
     N'ossys_bpm_process_input',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'FAEF5417B478A4AADEFA1742AFD30F21'
+    N'|0:0|0:0|',
+    N'|4:10861193862703691729|4:10805210470514019287|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process_output',
     N'(System).Process_Output',
     N'ossys_bpm_process_output',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'E383D320E83D2A296EE74698B7064E8E'
+    N'|0:0|0:0|',
+    N'|4:2756478119269921715|4:962857659244531581|'
   ),
   (
     N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
     N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
     N'(System).User',
     N'ossys_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'9B8B603084F0FA40B6828F687C0A0DAA'
+    N'|0:0|0:0|',
+    N'|11:-11480923171934126426|11:-9642951457450590563|'
   ),
   (
     N'b2402bd0-331c-58df-81c9-eb27b086b51c',
     N'04045daa-564e-5f52-8cbd-79f9dc3f2ed7',
     N'CityManager.City',
     N'OSUSR_T01_CITY',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'C7AD9A8B4BF6557848986EE11E03E8C4'
+    N'|0:0|0:0|',
+    N'|3:-3010458975044778799|3:23024150429941657362|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -516,62 +516,51 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[sys].[columns] AS [c]
-            JOIN [OSTARGET].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[sys].[columns] AS [c]
+        JOIN [OSTARGET].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -1045,17 +1034,17 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_user_f9b11b2f84] AS [a]
 JOIN [OSTARGET].[dbo].[ossys_user] AS [t] ON [t].[id] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END
-    + CASE WHEN [t].[name] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[name]))) + CONVERT(varbinary(max), [t].[name]) END
-    + CASE WHEN [t].[username] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[username]))) + CONVERT(varbinary(max), [t].[username]) END
-    + CASE WHEN [t].[password] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[password]))) + CONVERT(varbinary(max), [t].[password]) END
-    + CASE WHEN [t].[email] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[email]))) + CONVERT(varbinary(max), [t].[email]) END
-    + CASE WHEN [t].[mobilephone] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[mobilephone]))) + CONVERT(varbinary(max), [t].[mobilephone]) END
-    + CASE WHEN [t].[external_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[external_id]))) + CONVERT(varbinary(max), [t].[external_id]) END
-    + CASE WHEN [t].[creation_date] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[creation_date]))) + CONVERT(varbinary(max), [t].[creation_date]) END
-    + CASE WHEN [t].[is_active] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[is_active]))) + CONVERT(varbinary(max), [t].[is_active]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';'
+    + CASE WHEN [t].[name] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[name])) + N':' + CONVERT(nvarchar(max), [t].[name]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[username] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[username])) + N':' + CONVERT(nvarchar(max), [t].[username]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[password] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[password])) + N':' + CONVERT(nvarchar(max), [t].[password]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[email] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[email])) + N':' + CONVERT(nvarchar(max), [t].[email]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[mobilephone] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[mobilephone])) + N':' + CONVERT(nvarchar(max), [t].[mobilephone]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[external_id] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[external_id])) + N':' + CONVERT(nvarchar(max), [t].[external_id]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[creation_date], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(1), [t].[is_active]), N'n') + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -1142,11 +1131,11 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_group_82be168321] AS [a]
 JOIN [OSTARGET].[dbo].[ossys_group] AS [t] ON [t].[id] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[name] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[name]))) + CONVERT(varbinary(max), [t].[name]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END
-    + CASE WHEN [t].[description] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[description]))) + CONVERT(varbinary(max), [t].[description]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + CASE WHEN [t].[name] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[name])) + N':' + CONVERT(nvarchar(max), [t].[name]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';'
+    + CASE WHEN [t].[description] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[description])) + N':' + CONVERT(nvarchar(max), [t].[description]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -1233,11 +1222,11 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_group_user_1901da0039] AS [a]
 JOIN [OSTARGET].[dbo].[ossys_group_user] AS [t] ON [t].[id] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[group_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[group_id]))) + CONVERT(varbinary(max), [t].[group_id]) END
-    + CASE WHEN [t].[user_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[user_id]))) + CONVERT(varbinary(max), [t].[user_id]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[group_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[user_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -1324,10 +1313,10 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_city_3472b4bd9f] AS [a]
 JOIN [OSTARGET].[dbo].[OSUSR_T01_CITY] AS [t] ON [t].[ID1] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[NAME1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[NAME1]))) + CONVERT(varbinary(max), [t].[NAME1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + CASE WHEN [t].[NAME1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[NAME1])) + N':' + CONVERT(nvarchar(max), [t].[NAME1]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -1414,21 +1403,21 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_process_879d0bd30b] AS [a]
 JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [t] ON [t].[id] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[label] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[label]))) + CONVERT(varbinary(max), [t].[label]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END
-    + CASE WHEN [t].[process_def_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[process_def_id]))) + CONVERT(varbinary(max), [t].[process_def_id]) END
-    + CASE WHEN [t].[parent_process_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[parent_process_id]))) + CONVERT(varbinary(max), [t].[parent_process_id]) END
-    + CASE WHEN [t].[top_process_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[top_process_id]))) + CONVERT(varbinary(max), [t].[top_process_id]) END
-    + CASE WHEN [t].[parent_activity_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[parent_activity_id]))) + CONVERT(varbinary(max), [t].[parent_activity_id]) END
-    + CASE WHEN [t].[status_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[status_id]))) + CONVERT(varbinary(max), [t].[status_id]) END
-    + CASE WHEN [t].[created] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[created]))) + CONVERT(varbinary(max), [t].[created]) END
-    + CASE WHEN [t].[created_by] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[created_by]))) + CONVERT(varbinary(max), [t].[created_by]) END
-    + CASE WHEN [t].[last_modified] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[last_modified]))) + CONVERT(varbinary(max), [t].[last_modified]) END
-    + CASE WHEN [t].[last_modified_by] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[last_modified_by]))) + CONVERT(varbinary(max), [t].[last_modified_by]) END
-    + CASE WHEN [t].[suspended_date] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[suspended_date]))) + CONVERT(varbinary(max), [t].[suspended_date]) END
-    + CASE WHEN [t].[suspended_by] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[suspended_by]))) + CONVERT(varbinary(max), [t].[suspended_by]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + CASE WHEN [t].[label] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[label])) + N':' + CONVERT(nvarchar(max), [t].[label]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[process_def_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[parent_process_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[top_process_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[parent_activity_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[status_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[created], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[created_by]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[last_modified], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[last_modified_by]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[suspended_date], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[suspended_by]), N'n') + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -1515,11 +1504,11 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_process_input_78519f28c6] AS [a]
 JOIN [OSTARGET].[dbo].[ossys_bpm_process_input] AS [t] ON [t].[id] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[process_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[process_id]))) + CONVERT(varbinary(max), [t].[process_id]) END
-    + CASE WHEN [t].[input_def_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[input_def_id]))) + CONVERT(varbinary(max), [t].[input_def_id]) END
-    + CASE WHEN [t].[input_value] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[input_value]))) + CONVERT(varbinary(max), [t].[input_value]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[process_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[input_def_id]), N'n') + N';'
+    + CASE WHEN [t].[input_value] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[input_value])) + N':' + CONVERT(nvarchar(max), [t].[input_value]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -1606,11 +1595,11 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_process_output_dbefc0e412] AS [a]
 JOIN [OSTARGET].[dbo].[ossys_bpm_process_output] AS [t] ON [t].[id] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[process_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[process_id]))) + CONVERT(varbinary(max), [t].[process_id]) END
-    + CASE WHEN [t].[output_def_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[output_def_id]))) + CONVERT(varbinary(max), [t].[output_def_id]) END
-    + CASE WHEN [t].[output_value] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[output_value]))) + CONVERT(varbinary(max), [t].[output_value]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[process_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[output_def_id]), N'n') + N';'
+    + CASE WHEN [t].[output_value] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[output_value])) + N':' + CONVERT(nvarchar(max), [t].[output_value]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -1697,30 +1686,30 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_activity_7719b209bf] AS [a]
 JOIN [OSTARGET].[dbo].[ossys_bpm_activity] AS [t] ON [t].[id] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[name] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[name]))) + CONVERT(varbinary(max), [t].[name]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END
-    + CASE WHEN [t].[activity_def_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[activity_def_id]))) + CONVERT(varbinary(max), [t].[activity_def_id]) END
-    + CASE WHEN [t].[process_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[process_id]))) + CONVERT(varbinary(max), [t].[process_id]) END
-    + CASE WHEN [t].[user_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[user_id]))) + CONVERT(varbinary(max), [t].[user_id]) END
-    + CASE WHEN [t].[group_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[group_id]))) + CONVERT(varbinary(max), [t].[group_id]) END
-    + CASE WHEN [t].[status_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[status_id]))) + CONVERT(varbinary(max), [t].[status_id]) END
-    + CASE WHEN [t].[precedent_activity_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[precedent_activity_id]))) + CONVERT(varbinary(max), [t].[precedent_activity_id]) END
-    + CASE WHEN [t].[created] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[created]))) + CONVERT(varbinary(max), [t].[created]) END
-    + CASE WHEN [t].[opened] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[opened]))) + CONVERT(varbinary(max), [t].[opened]) END
-    + CASE WHEN [t].[closed] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[closed]))) + CONVERT(varbinary(max), [t].[closed]) END
-    + CASE WHEN [t].[is_running_since] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[is_running_since]))) + CONVERT(varbinary(max), [t].[is_running_since]) END
-    + CASE WHEN [t].[is_running_at] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[is_running_at]))) + CONVERT(varbinary(max), [t].[is_running_at]) END
-    + CASE WHEN [t].[next_run] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[next_run]))) + CONVERT(varbinary(max), [t].[next_run]) END
-    + CASE WHEN [t].[precedent_outcome] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[precedent_outcome]))) + CONVERT(varbinary(max), [t].[precedent_outcome]) END
-    + CASE WHEN [t].[due_date] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[due_date]))) + CONVERT(varbinary(max), [t].[due_date]) END
-    + CASE WHEN [t].[expired] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[expired]))) + CONVERT(varbinary(max), [t].[expired]) END
-    + CASE WHEN [t].[skipped] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[skipped]))) + CONVERT(varbinary(max), [t].[skipped]) END
-    + CASE WHEN [t].[error_count] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[error_count]))) + CONVERT(varbinary(max), [t].[error_count]) END
-    + CASE WHEN [t].[last_error_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[last_error_id]))) + CONVERT(varbinary(max), [t].[last_error_id]) END
-    + CASE WHEN [t].[inbox_detail] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[inbox_detail]))) + CONVERT(varbinary(max), [t].[inbox_detail]) END
-    + CASE WHEN [t].[last_modified] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[last_modified]))) + CONVERT(varbinary(max), [t].[last_modified]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + CASE WHEN [t].[name] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[name])) + N':' + CONVERT(nvarchar(max), [t].[name]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[activity_def_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[process_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[user_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[group_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[status_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[precedent_activity_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[created], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[opened], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[closed], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[is_running_since], 121), N'n') + N';'
+    + CASE WHEN [t].[is_running_at] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[is_running_at])) + N':' + CONVERT(nvarchar(max), [t].[is_running_at]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[next_run], 121), N'n') + N';'
+    + CASE WHEN [t].[precedent_outcome] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[precedent_outcome])) + N':' + CONVERT(nvarchar(max), [t].[precedent_outcome]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[due_date], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(1), [t].[expired]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(1), [t].[skipped]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[error_count]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[last_error_id]), N'n') + N';'
+    + CASE WHEN [t].[inbox_detail] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[inbox_detail])) + N':' + CONVERT(nvarchar(max), [t].[inbox_detail]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[last_modified], 121), N'n') + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -1807,11 +1796,11 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_activity_output_37cdc2c179] AS [a]
 JOIN [OSTARGET].[dbo].[ossys_bpm_activity_output] AS [t] ON [t].[id] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[activity_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[activity_id]))) + CONVERT(varbinary(max), [t].[activity_id]) END
-    + CASE WHEN [t].[output_def_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[output_def_id]))) + CONVERT(varbinary(max), [t].[output_def_id]) END
-    + CASE WHEN [t].[output_value] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[output_value]))) + CONVERT(varbinary(max), [t].[output_value]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[activity_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[output_def_id]), N'n') + N';'
+    + CASE WHEN [t].[output_value] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[output_value])) + N':' + CONVERT(nvarchar(max), [t].[output_value]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -2477,7 +2466,7 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_bpm_activity_output]')
@@ -2553,12 +2542,12 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_bpm_activity]')
 ) AS k
-WHERE NOT name IN (N'dbo.ossys_bpm_activity.osfrk_7', N'dbo.ossys_bpm_activity_output.osfrk_1', N'dbo.ossys_bpm_process.osfrk_5')
+WHERE NOT name IN (N'dbo.ossys_bpm_activity.osfrk_0ebfff12_7', N'dbo.ossys_bpm_activity_output.osfrk_6798ea2d_1', N'dbo.ossys_bpm_process.osfrk_2ddbc8dd_5')
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -2629,7 +2618,7 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_bpm_process_output]')
@@ -2705,7 +2694,7 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_bpm_process_input]')
@@ -2781,12 +2770,12 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_bpm_process]')
 ) AS k
-WHERE NOT name IN (N'dbo.ossys_bpm_activity.osfrk_3', N'dbo.ossys_bpm_process.osfrk_3', N'dbo.ossys_bpm_process.osfrk_4', N'dbo.ossys_bpm_process_input.osfrk_1', N'dbo.ossys_bpm_process_output.osfrk_1')
+WHERE NOT name IN (N'dbo.ossys_bpm_activity.osfrk_0ebfff12_3', N'dbo.ossys_bpm_process.osfrk_2ddbc8dd_3', N'dbo.ossys_bpm_process.osfrk_2ddbc8dd_4', N'dbo.ossys_bpm_process_input.osfrk_59b57dbf_1', N'dbo.ossys_bpm_process_output.osfrk_21b0c199_1')
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -2857,7 +2846,7 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[OSUSR_T01_CITY]')
@@ -2932,7 +2921,7 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_group_user]')
@@ -3007,12 +2996,12 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_group]')
 ) AS k
-WHERE NOT name IN (N'dbo.ossys_bpm_activity.osfrk_5', N'dbo.ossys_group_role.osfrk_1', N'dbo.ossys_group_user.osfrk_1')
+WHERE NOT name IN (N'dbo.ossys_bpm_activity.osfrk_0ebfff12_5', N'dbo.ossys_group_role.osfrk_fe552f55_1', N'dbo.ossys_group_user.osfrk_961b70b5_1')
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -3083,12 +3072,12 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_user]')
 ) AS k
-WHERE NOT name IN (N'dbo.ossys_bpm_activity.osfrk_4', N'dbo.ossys_bpm_process.osfrk_7', N'dbo.ossys_bpm_process.osfrk_8', N'dbo.ossys_bpm_process.osfrk_9', N'dbo.ossys_group_user.osfrk_2', N'dbo.ossys_user_role.osfrk_1')
+WHERE NOT name IN (N'dbo.ossys_bpm_activity.osfrk_0ebfff12_4', N'dbo.ossys_bpm_process.osfrk_2ddbc8dd_7', N'dbo.ossys_bpm_process.osfrk_2ddbc8dd_8', N'dbo.ossys_bpm_process.osfrk_2ddbc8dd_9', N'dbo.ossys_group_user.osfrk_961b70b5_2', N'dbo.ossys_user_role.osfrk_8fc0333f_1')
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -3519,11 +3508,14 @@ UPDATE [o11c].[run] SET [status] = N'rolled back', [finished] = COALESCE([finish
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]);
 
 -- What the run has kept is not needed any more.
-DECLARE @o11c_images nvarchar(max) = COALESCE((
-  SELECT N'DROP TABLE [o11c].' + QUOTENAME([name]) + N';' FROM sys.tables
-  WHERE [schema_id] = SCHEMA_ID(N'o11c') AND ([name] LIKE N'before[_]%' OR [name] LIKE N'after[_]%')
-  ORDER BY [name] FOR XML PATH('')), N'');
-EXEC (@o11c_images);
+DECLARE @o11c_images nvarchar(max);
+WHILE 1 = 1
+BEGIN
+  SET @o11c_images = (SELECT MIN(N'DROP TABLE [o11c].' + QUOTENAME([name])) FROM sys.tables
+    WHERE [schema_id] = SCHEMA_ID(N'o11c') AND ([name] LIKE N'before[_]%' OR [name] LIKE N'after[_]%'));
+  IF @o11c_images IS NULL BREAK;
+  EXEC (@o11c_images);
+END;
 
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 UPDATE #o11c_progress SET [mark] = N'undo 17', [rows] = @o11c_rows;

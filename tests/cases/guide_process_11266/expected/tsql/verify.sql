@@ -1,7 +1,7 @@
 ﻿-- guide-process-11266: check the migrated rows against the source and the maps, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot beae42e27166a008193269d128eb51db02804ad4fcf851ecbab617087ae81b79
---   target snapshot 0d9c8b748fa8f0a2833ac0a5f7116e8b9c49d9d68268e39326c93221fb4cefc4
+--   source snapshot ab3231b72bee01fbd6e44e26f16ad7b098e8d20295fb8362c48bda9529d80a7a
+--   target snapshot 56704e346651aabaeec2f08ed581d097acc05ac7d64008379f5b9ea8b1a902ce
 --   project file    6e13ba9a310731ccd4c0093e6a5f67269c5774ceba1f2eaf91fde744dada74bf
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i verify.sql
@@ -359,21 +359,9 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Rows of (System).Process_Input (source): those whose process_id is a selected row of
--- (System).Process.
-INSERT INTO [#rows_process_input_e63f36504d] ([id])
-SELECT
-  [t].[id] AS [id]
-FROM [OSSOURCE].[dbo].[ossys_bpm_process_input] AS [t]
-WHERE
-  EXISTS(
-    SELECT
-      1
-    FROM [#rows_process_f6d957e147] AS [k]
-    WHERE
-      [k].[id] = [t].[process_id]
-  );
-SET @o11c_rows = ROWCOUNT_BIG();
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_process_f6d957e147]');
 UPDATE #o11c_progress SET [mark] = N'verify 2';
 GO
 
@@ -389,12 +377,12 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Rows of (System).Process_Output (source): those whose process_id is a selected row of
+-- Rows of (System).Process_Input (source): those whose process_id is a selected row of
 -- (System).Process.
-INSERT INTO [#rows_process_output_8de501dcc5] ([id])
+INSERT INTO [#rows_process_input_e63f36504d] ([id])
 SELECT
   [t].[id] AS [id]
-FROM [OSSOURCE].[dbo].[ossys_bpm_process_output] AS [t]
+FROM [OSSOURCE].[dbo].[ossys_bpm_process_input] AS [t]
 WHERE
   EXISTS(
     SELECT
@@ -419,6 +407,72 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_process_input_e63f36504d]');
+UPDATE #o11c_progress SET [mark] = N'verify 4';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Rows of (System).Process_Output (source): those whose process_id is a selected row of
+-- (System).Process.
+INSERT INTO [#rows_process_output_8de501dcc5] ([id])
+SELECT
+  [t].[id] AS [id]
+FROM [OSSOURCE].[dbo].[ossys_bpm_process_output] AS [t]
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM [#rows_process_f6d957e147] AS [k]
+    WHERE
+      [k].[id] = [t].[process_id]
+  );
+SET @o11c_rows = ROWCOUNT_BIG();
+UPDATE #o11c_progress SET [mark] = N'verify 5';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_process_output_8de501dcc5]');
+UPDATE #o11c_progress SET [mark] = N'verify 6';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 6')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
 -- Rows of (System).Activity (source): those whose process_id is a selected row of (System).Process.
 INSERT INTO [#rows_activity_17766887e7] ([id])
 SELECT
@@ -433,7 +487,7 @@ WHERE
       [k].[id] = [t].[process_id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'verify 4';
+UPDATE #o11c_progress SET [mark] = N'verify 7';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -441,7 +495,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 4')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 7')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_activity_17766887e7]');
+UPDATE #o11c_progress SET [mark] = N'verify 8';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 8')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -463,7 +535,7 @@ WHERE
       [k].[id] = [t].[activity_id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'verify 5';
+UPDATE #o11c_progress SET [mark] = N'verify 9';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -471,7 +543,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 5')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 9')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_activity_output_4cc1817003]');
+UPDATE #o11c_progress SET [mark] = N'verify 10';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 10')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -480,7 +570,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- None at first: a later step adds the rows.
 DELETE FROM [#rows_user_8fadb4a988];
-UPDATE #o11c_progress SET [mark] = N'verify 6';
+UPDATE #o11c_progress SET [mark] = N'verify 11';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -488,7 +578,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 6')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 11')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -497,7 +587,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- None at first: a later step adds the rows.
 DELETE FROM [#rows_group_fe15a92aa3];
-UPDATE #o11c_progress SET [mark] = N'verify 7';
+UPDATE #o11c_progress SET [mark] = N'verify 12';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -505,7 +595,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 7')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 12')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -610,7 +700,7 @@ WHERE
   );
   SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
 END;
-UPDATE #o11c_progress SET [mark] = N'verify 8';
+UPDATE #o11c_progress SET [mark] = N'verify 13';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -618,7 +708,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 8')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 13')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_user_8fadb4a988]');
+UPDATE #o11c_progress SET [mark] = N'verify 14';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 14')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -639,7 +747,7 @@ WHERE
       [k].[id] = [t].[user_id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'verify 9';
+UPDATE #o11c_progress SET [mark] = N'verify 15';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -647,7 +755,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 9')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 15')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_group_user_7c51916bf8]');
+UPDATE #o11c_progress SET [mark] = N'verify 16';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 16')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -706,7 +832,7 @@ WHERE
   );
   SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
 END;
-UPDATE #o11c_progress SET [mark] = N'verify 10';
+UPDATE #o11c_progress SET [mark] = N'verify 17';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -714,7 +840,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 10')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 17')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_group_fe15a92aa3]');
+UPDATE #o11c_progress SET [mark] = N'verify 18';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 18')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -964,7 +1108,7 @@ CROSS APPLY (VALUES
   (7, N'rows-system_user', N'(System).User', N'TENANT_ID: without partner', 0, [j].[lost_1])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
-UPDATE #o11c_progress SET [mark] = N'verify 11';
+UPDATE #o11c_progress SET [mark] = N'verify 19';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -972,7 +1116,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 11')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 19')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1135,7 +1279,7 @@ CROSS APPLY (VALUES
   (7, N'rows-system_group', N'(System).Group', N'TENANT_ID: without partner', 0, [j].[lost_1])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
-UPDATE #o11c_progress SET [mark] = N'verify 12';
+UPDATE #o11c_progress SET [mark] = N'verify 20';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1143,7 +1287,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 12')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 20')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1332,7 +1476,7 @@ CROSS APPLY (VALUES
   (10, N'rows-system_group_user', N'(System).Group_User', N'TENANT_ID: without partner', 0, [j].[lost_3])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
-UPDATE #o11c_progress SET [mark] = N'verify 13';
+UPDATE #o11c_progress SET [mark] = N'verify 21';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1340,7 +1484,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 13')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 21')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1430,7 +1574,7 @@ CROSS APPLY (VALUES
   (3, N'rows-citymanager_city', N'CityManager.City', N'rows with a copied value that differs', 0, [j].[changed_rows])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
-UPDATE #o11c_progress SET [mark] = N'verify 14';
+UPDATE #o11c_progress SET [mark] = N'verify 22';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1438,7 +1582,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 14')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 22')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1851,7 +1995,7 @@ CROSS APPLY (VALUES
   (22, N'rows-system_process', N'(System).Process', N'SUSPENDED_BY: without partner', 0, [j].[lost_9])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
-UPDATE #o11c_progress SET [mark] = N'verify 15';
+UPDATE #o11c_progress SET [mark] = N'verify 23';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1859,7 +2003,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 15')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 23')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2085,7 +2229,7 @@ CROSS APPLY (VALUES
   (9, N'rows-system_process_input', N'(System).Process_Input', N'INPUT_VALUE: without partner', 0, [j].[unknown_1])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
-UPDATE #o11c_progress SET [mark] = N'verify 16';
+UPDATE #o11c_progress SET [mark] = N'verify 24';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2093,7 +2237,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 16')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 24')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2319,7 +2463,7 @@ CROSS APPLY (VALUES
   (9, N'rows-system_process_output', N'(System).Process_Output', N'OUTPUT_VALUE: without partner', 0, [j].[unknown_1])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
-UPDATE #o11c_progress SET [mark] = N'verify 17';
+UPDATE #o11c_progress SET [mark] = N'verify 25';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2327,7 +2471,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 17')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 25')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2817,7 +2961,7 @@ CROSS APPLY (VALUES
   (18, N'rows-system_activity', N'(System).Activity', N'PRECEDENT_ACTIVITY_ID: without partner', 0, [j].[lost_7])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
-UPDATE #o11c_progress SET [mark] = N'verify 18';
+UPDATE #o11c_progress SET [mark] = N'verify 26';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2825,7 +2969,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 18')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 26')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3051,7 +3195,7 @@ CROSS APPLY (VALUES
   (9, N'rows-system_activity_output', N'(System).Activity_Output', N'OUTPUT_VALUE: without partner', 0, [j].[unknown_1])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
-UPDATE #o11c_progress SET [mark] = N'verify 19';
+UPDATE #o11c_progress SET [mark] = N'verify 27';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3059,7 +3203,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 19')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 27')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3170,182 +3314,6 @@ CROSS APPLY (VALUES
   (3, N'tree-system_process', N'(System).Process', N'the top of every row is a root', [j].[tree_rows], [j].[headed])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
-UPDATE #o11c_progress SET [mark] = N'verify 20';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 20')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Activity: the map is one to one.
-INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_activity', N'(System).Activity', N'map is one to one', [q].[pairs], [q].[news],
-  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
-FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
-    COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_activity_7719b209bf]) AS [q];
-UPDATE #o11c_progress SET [mark] = N'verify 21';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 21')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Activity_Definition: the map is one to one.
-INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_activity_definition', N'(System).Activity_Definition', N'map is one to one', [q].[pairs], [q].[news],
-  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
-FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
-    COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_activity_definition_8cc511ba31]) AS [q];
-UPDATE #o11c_progress SET [mark] = N'verify 22';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 22')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Activity_Output: the map is one to one.
-INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_activity_output', N'(System).Activity_Output', N'map is one to one', [q].[pairs], [q].[news],
-  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
-FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
-    COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_activity_output_37cdc2c179]) AS [q];
-UPDATE #o11c_progress SET [mark] = N'verify 23';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 23')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Activity_Output_Def: the map is one to one.
-INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_activity_output_def', N'(System).Activity_Output_Def', N'map is one to one', [q].[pairs], [q].[news],
-  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
-FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
-    COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_activity_output_def_ace59eb889]) AS [q];
-UPDATE #o11c_progress SET [mark] = N'verify 24';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 24')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Activity_Status: the map is one to one.
-INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_activity_status', N'(System).Activity_Status', N'map is one to one', [q].[pairs], [q].[news],
-  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
-FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
-    COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_activity_status_8950f6d54a]) AS [q];
-UPDATE #o11c_progress SET [mark] = N'verify 25';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 25')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Group: the map is one to one.
-INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_group', N'(System).Group', N'map is one to one', [q].[pairs], [q].[news],
-  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
-FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
-    COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_group_82be168321]) AS [q];
-UPDATE #o11c_progress SET [mark] = N'verify 26';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 26')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Group_User: the map is one to one.
-INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_group_user', N'(System).Group_User', N'map is one to one', [q].[pairs], [q].[news],
-  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
-FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
-    COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_group_user_1901da0039]) AS [q];
-UPDATE #o11c_progress SET [mark] = N'verify 27';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 27')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Process: the map is one to one.
-INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_process', N'(System).Process', N'map is one to one', [q].[pairs], [q].[news],
-  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
-FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
-    COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_process_879d0bd30b]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 28';
 GO
 
@@ -3361,13 +3329,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Process_Definition: the map is one to one.
+-- (System).Activity: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_process_definition', N'(System).Process_Definition', N'map is one to one', [q].[pairs], [q].[news],
+SELECT N'map-system_activity', N'(System).Activity', N'map is one to one', [q].[pairs], [q].[news],
   CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
 FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
     COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_process_definition_fce9a66ef3]) AS [q];
+  FROM [OSTARGET].[o11c].[map_activity_7719b209bf]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 29';
 GO
 
@@ -3383,13 +3351,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Process_Input: the map is one to one.
+-- (System).Activity_Definition: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_process_input', N'(System).Process_Input', N'map is one to one', [q].[pairs], [q].[news],
+SELECT N'map-system_activity_definition', N'(System).Activity_Definition', N'map is one to one', [q].[pairs], [q].[news],
   CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
 FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
     COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_process_input_78519f28c6]) AS [q];
+  FROM [OSTARGET].[o11c].[map_activity_definition_8cc511ba31]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 30';
 GO
 
@@ -3405,13 +3373,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Process_Input_Def: the map is one to one.
+-- (System).Activity_Output: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_process_input_def', N'(System).Process_Input_Def', N'map is one to one', [q].[pairs], [q].[news],
+SELECT N'map-system_activity_output', N'(System).Activity_Output', N'map is one to one', [q].[pairs], [q].[news],
   CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
 FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
     COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_process_input_def_7fc7a7c2fe]) AS [q];
+  FROM [OSTARGET].[o11c].[map_activity_output_37cdc2c179]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 31';
 GO
 
@@ -3427,13 +3395,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Process_Output: the map is one to one.
+-- (System).Activity_Output_Def: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_process_output', N'(System).Process_Output', N'map is one to one', [q].[pairs], [q].[news],
+SELECT N'map-system_activity_output_def', N'(System).Activity_Output_Def', N'map is one to one', [q].[pairs], [q].[news],
   CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
 FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
     COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_process_output_dbefc0e412]) AS [q];
+  FROM [OSTARGET].[o11c].[map_activity_output_def_ace59eb889]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 32';
 GO
 
@@ -3449,13 +3417,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Process_Output_Def: the map is one to one.
+-- (System).Activity_Status: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_process_output_def', N'(System).Process_Output_Def', N'map is one to one', [q].[pairs], [q].[news],
+SELECT N'map-system_activity_status', N'(System).Activity_Status', N'map is one to one', [q].[pairs], [q].[news],
   CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
 FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
     COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_process_output_def_56473c357e]) AS [q];
+  FROM [OSTARGET].[o11c].[map_activity_status_8950f6d54a]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 33';
 GO
 
@@ -3471,13 +3439,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Process_Status: the map is one to one.
+-- (System).Group: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_process_status', N'(System).Process_Status', N'map is one to one', [q].[pairs], [q].[news],
+SELECT N'map-system_group', N'(System).Group', N'map is one to one', [q].[pairs], [q].[news],
   CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
 FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
     COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_process_status_1f62c016eb]) AS [q];
+  FROM [OSTARGET].[o11c].[map_group_82be168321]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 34';
 GO
 
@@ -3493,13 +3461,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Tenant: the map is one to one.
+-- (System).Group_User: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_tenant', N'(System).Tenant', N'map is one to one', [q].[pairs], [q].[news],
+SELECT N'map-system_group_user', N'(System).Group_User', N'map is one to one', [q].[pairs], [q].[news],
   CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
 FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
     COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_tenant_63c9ad9cd6]) AS [q];
+  FROM [OSTARGET].[o11c].[map_group_user_1901da0039]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 35';
 GO
 
@@ -3515,13 +3483,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).User: the map is one to one.
+-- (System).Process: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_user', N'(System).User', N'map is one to one', [q].[pairs], [q].[news],
+SELECT N'map-system_process', N'(System).Process', N'map is one to one', [q].[pairs], [q].[news],
   CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
 FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
     COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_user_f9b11b2f84]) AS [q];
+  FROM [OSTARGET].[o11c].[map_process_879d0bd30b]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 36';
 GO
 
@@ -3537,13 +3505,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- CityManager.City: the map is one to one.
+-- (System).Process_Definition: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-citymanager_city', N'CityManager.City', N'map is one to one', [q].[pairs], [q].[news],
+SELECT N'map-system_process_definition', N'(System).Process_Definition', N'map is one to one', [q].[pairs], [q].[news],
   CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
 FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
     COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_city_3472b4bd9f]) AS [q];
+  FROM [OSTARGET].[o11c].[map_process_definition_fce9a66ef3]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 37';
 GO
 
@@ -3559,14 +3527,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).User: the identity's current value is not below any id in the table, so the next one is
--- above.
+-- (System).Process_Input: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_user', N'(System).User', N'identity is ahead of the highest id', [q].[top], [q].[given],
-  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_user]'), 0) AS [given]
-  FROM [OSTARGET].[dbo].[ossys_user]) AS [q];
+SELECT N'map-system_process_input', N'(System).Process_Input', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_process_input_78519f28c6]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 38';
 GO
 
@@ -3582,14 +3549,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Group: the identity's current value is not below any id in the table, so the next one is
--- above.
+-- (System).Process_Input_Def: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_group', N'(System).Group', N'identity is ahead of the highest id', [q].[top], [q].[given],
-  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_group]'), 0) AS [given]
-  FROM [OSTARGET].[dbo].[ossys_group]) AS [q];
+SELECT N'map-system_process_input_def', N'(System).Process_Input_Def', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_process_input_def_7fc7a7c2fe]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 39';
 GO
 
@@ -3605,14 +3571,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Group_User: the identity's current value is not below any id in the table, so the next one
--- is above.
+-- (System).Process_Output: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_group_user', N'(System).Group_User', N'identity is ahead of the highest id', [q].[top], [q].[given],
-  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_group_user]'), 0) AS [given]
-  FROM [OSTARGET].[dbo].[ossys_group_user]) AS [q];
+SELECT N'map-system_process_output', N'(System).Process_Output', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_process_output_dbefc0e412]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 40';
 GO
 
@@ -3628,14 +3593,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- CityManager.City: the identity's current value is not below any id in the table, so the next one is
--- above.
+-- (System).Process_Output_Def: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-citymanager_city', N'CityManager.City', N'identity is ahead of the highest id', [q].[top], [q].[given],
-  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_CITY]'), 0) AS [given]
-  FROM [OSTARGET].[dbo].[OSUSR_T01_CITY]) AS [q];
+SELECT N'map-system_process_output_def', N'(System).Process_Output_Def', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_process_output_def_56473c357e]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 41';
 GO
 
@@ -3651,14 +3615,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Process: the identity's current value is not below any id in the table, so the next one is
--- above.
+-- (System).Process_Status: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_process', N'(System).Process', N'identity is ahead of the highest id', [q].[top], [q].[given],
-  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_process]'), 0) AS [given]
-  FROM [OSTARGET].[dbo].[ossys_bpm_process]) AS [q];
+SELECT N'map-system_process_status', N'(System).Process_Status', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_process_status_1f62c016eb]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 42';
 GO
 
@@ -3674,14 +3637,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Process_Input: the identity's current value is not below any id in the table, so the next
--- one is above.
+-- (System).Tenant: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_process_input', N'(System).Process_Input', N'identity is ahead of the highest id', [q].[top], [q].[given],
-  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_process_input]'), 0) AS [given]
-  FROM [OSTARGET].[dbo].[ossys_bpm_process_input]) AS [q];
+SELECT N'map-system_tenant', N'(System).Tenant', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_tenant_63c9ad9cd6]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 43';
 GO
 
@@ -3697,14 +3659,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Process_Output: the identity's current value is not below any id in the table, so the next
--- one is above.
+-- (System).User: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_process_output', N'(System).Process_Output', N'identity is ahead of the highest id', [q].[top], [q].[given],
-  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_process_output]'), 0) AS [given]
-  FROM [OSTARGET].[dbo].[ossys_bpm_process_output]) AS [q];
+SELECT N'map-system_user', N'(System).User', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_user_f9b11b2f84]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 44';
 GO
 
@@ -3720,14 +3681,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Activity: the identity's current value is not below any id in the table, so the next one is
--- above.
+-- CityManager.City: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_activity', N'(System).Activity', N'identity is ahead of the highest id', [q].[top], [q].[given],
-  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_activity]'), 0) AS [given]
-  FROM [OSTARGET].[dbo].[ossys_bpm_activity]) AS [q];
+SELECT N'map-citymanager_city', N'CityManager.City', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_city_3472b4bd9f]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 45';
 GO
 
@@ -3743,14 +3703,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Activity_Output: the identity's current value is not below any id in the table, so the next
--- one is above.
+-- (System).User: the identity's current value is not below any id in the table, so the next one is
+-- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_activity_output', N'(System).Activity_Output', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-system_user', N'(System).User', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_activity_output]'), 0) AS [given]
-  FROM [OSTARGET].[dbo].[ossys_bpm_activity_output]) AS [q];
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_user]') AS [given]
+  FROM [OSTARGET].[dbo].[ossys_user]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 46';
 GO
 
@@ -3766,36 +3725,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Activity: constraints and triggers are in the state that the snapshot recorded.
+-- (System).Group: the identity's current value is not below any id in the table, so the next one is
+-- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'states-system_activity', N'(System).Activity', [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
-FROM (
-SELECT 1, N'constraints are as the snapshot had them', CAST(7 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
-FROM (VALUES
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_3', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_4', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_5', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_6', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_7', N'enabled, validated')
-) AS v([label], [object], [name], [state])) AS w
-JOIN (
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.foreign_keys AS k
-  UNION ALL
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.check_constraints AS k
-  WHERE k.[is_disabled] = 0
-) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
-) AS [v]([place], [what], [expected], [found])
-ORDER BY [v].[place];
+SELECT N'sequence-system_group', N'(System).Group', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_group]') AS [given]
+  FROM [OSTARGET].[dbo].[ossys_group]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 47';
 GO
 
@@ -3811,31 +3747,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Activity_Output: constraints and triggers are in the state that the snapshot recorded.
+-- (System).Group_User: the identity's current value is not below any id in the table, so the next one
+-- is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'states-system_activity_output', N'(System).Activity_Output', [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
-FROM (
-SELECT 1, N'constraints are as the snapshot had them', CAST(2 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
-FROM (VALUES
-  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_2', N'enabled, validated')
-) AS v([label], [object], [name], [state])) AS w
-JOIN (
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.foreign_keys AS k
-  UNION ALL
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.check_constraints AS k
-  WHERE k.[is_disabled] = 0
-) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
-) AS [v]([place], [what], [expected], [found])
-ORDER BY [v].[place];
+SELECT N'sequence-system_group_user', N'(System).Group_User', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_group_user]') AS [given]
+  FROM [OSTARGET].[dbo].[ossys_group_user]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 48';
 GO
 
@@ -3851,38 +3769,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Process: constraints and triggers are in the state that the snapshot recorded.
+-- CityManager.City: the identity's current value is not below any id in the table, so the next one is
+-- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'states-system_process', N'(System).Process', [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
-FROM (
-SELECT 1, N'constraints are as the snapshot had them', CAST(9 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
-FROM (VALUES
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_3', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_4', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_5', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_6', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_7', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_8', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_9', N'enabled, validated')
-) AS v([label], [object], [name], [state])) AS w
-JOIN (
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.foreign_keys AS k
-  UNION ALL
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.check_constraints AS k
-  WHERE k.[is_disabled] = 0
-) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
-) AS [v]([place], [what], [expected], [found])
-ORDER BY [v].[place];
+SELECT N'sequence-citymanager_city', N'CityManager.City', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top], IDENT_CURRENT(N'[dbo].[OSUSR_T01_CITY]') AS [given]
+  FROM [OSTARGET].[dbo].[OSUSR_T01_CITY]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 49';
 GO
 
@@ -3898,31 +3791,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Process_Input: constraints and triggers are in the state that the snapshot recorded.
+-- (System).Process: the identity's current value is not below any id in the table, so the next one is
+-- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'states-system_process_input', N'(System).Process_Input', [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
-FROM (
-SELECT 1, N'constraints are as the snapshot had them', CAST(2 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
-FROM (VALUES
-  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_2', N'enabled, validated')
-) AS v([label], [object], [name], [state])) AS w
-JOIN (
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.foreign_keys AS k
-  UNION ALL
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.check_constraints AS k
-  WHERE k.[is_disabled] = 0
-) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
-) AS [v]([place], [what], [expected], [found])
-ORDER BY [v].[place];
+SELECT N'sequence-system_process', N'(System).Process', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_bpm_process]') AS [given]
+  FROM [OSTARGET].[dbo].[ossys_bpm_process]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 50';
 GO
 
@@ -3938,31 +3813,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Process_Output: constraints and triggers are in the state that the snapshot recorded.
+-- (System).Process_Input: the identity's current value is not below any id in the table, so the next
+-- one is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'states-system_process_output', N'(System).Process_Output', [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
-FROM (
-SELECT 1, N'constraints are as the snapshot had them', CAST(2 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
-FROM (VALUES
-  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_2', N'enabled, validated')
-) AS v([label], [object], [name], [state])) AS w
-JOIN (
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.foreign_keys AS k
-  UNION ALL
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.check_constraints AS k
-  WHERE k.[is_disabled] = 0
-) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
-) AS [v]([place], [what], [expected], [found])
-ORDER BY [v].[place];
+SELECT N'sequence-system_process_input', N'(System).Process_Input', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_bpm_process_input]') AS [given]
+  FROM [OSTARGET].[dbo].[ossys_bpm_process_input]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 51';
 GO
 
@@ -3978,30 +3835,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Group: constraints and triggers are in the state that the snapshot recorded.
+-- (System).Process_Output: the identity's current value is not below any id in the table, so the next
+-- one is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'states-system_group', N'(System).Group', [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
-FROM (
-SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
-FROM (VALUES
-  (N'(System).Group', N'[dbo].[ossys_group]', N'osfrk_1', N'enabled, validated')
-) AS v([label], [object], [name], [state])) AS w
-JOIN (
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.foreign_keys AS k
-  UNION ALL
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.check_constraints AS k
-  WHERE k.[is_disabled] = 0
-) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
-) AS [v]([place], [what], [expected], [found])
-ORDER BY [v].[place];
+SELECT N'sequence-system_process_output', N'(System).Process_Output', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_bpm_process_output]') AS [given]
+  FROM [OSTARGET].[dbo].[ossys_bpm_process_output]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 52';
 GO
 
@@ -4017,32 +3857,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Group_User: constraints and triggers are in the state that the snapshot recorded.
+-- (System).Activity: the identity's current value is not below any id in the table, so the next one is
+-- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'states-system_group_user', N'(System).Group_User', [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
-FROM (
-SELECT 1, N'constraints are as the snapshot had them', CAST(3 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
-FROM (VALUES
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_3', N'enabled, validated')
-) AS v([label], [object], [name], [state])) AS w
-JOIN (
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.foreign_keys AS k
-  UNION ALL
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.check_constraints AS k
-  WHERE k.[is_disabled] = 0
-) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
-) AS [v]([place], [what], [expected], [found])
-ORDER BY [v].[place];
+SELECT N'sequence-system_activity', N'(System).Activity', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_bpm_activity]') AS [given]
+  FROM [OSTARGET].[dbo].[ossys_bpm_activity]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 53';
 GO
 
@@ -4058,30 +3879,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).User: constraints and triggers are in the state that the snapshot recorded.
+-- (System).Activity_Output: the identity's current value is not below any id in the table, so the next
+-- one is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'states-system_user', N'(System).User', [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
-FROM (
-SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
-FROM (VALUES
-  (N'(System).User', N'[dbo].[ossys_user]', N'osfrk_1', N'enabled, validated')
-) AS v([label], [object], [name], [state])) AS w
-JOIN (
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.foreign_keys AS k
-  UNION ALL
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.check_constraints AS k
-  WHERE k.[is_disabled] = 0
-) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
-) AS [v]([place], [what], [expected], [found])
-ORDER BY [v].[place];
+SELECT N'sequence-system_activity_output', N'(System).Activity_Output', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_bpm_activity_output]') AS [given]
+  FROM [OSTARGET].[dbo].[ossys_bpm_activity_output]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 54';
 GO
 
@@ -4097,12 +3901,37 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- One row a check.
-SELECT LEFT([check_id], 60) AS [check_id], LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what],
-  [expected], [found], [ok]
-FROM #o11c_check
-WHERE [ok] IS NOT NULL
-ORDER BY [place];
+-- (System).Activity: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_activity', N'(System).Activity', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(7 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_1', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_2', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_3', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_4', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_5', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_6', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_7', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
 UPDATE #o11c_progress SET [mark] = N'verify 55';
 GO
 
@@ -4118,11 +3947,32 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- For information, nothing is compared: what the project file or the reports have accepted, counted.
-SELECT LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what], [found] AS [rows]
-FROM #o11c_check
-WHERE [ok] IS NULL
-ORDER BY [place];
+-- (System).Activity_Output: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_activity_output', N'(System).Activity_Output', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(2 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_6798ea2d_1', N'enabled, validated'),
+  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_6798ea2d_2', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
 UPDATE #o11c_progress SET [mark] = N'verify 56';
 GO
 
@@ -4132,6 +3982,299 @@ BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
 IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 56')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_process', N'(System).Process', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(9 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_1', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_2', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_3', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_4', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_5', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_6', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_7', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_8', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_9', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 57';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 57')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process_Input: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_process_input', N'(System).Process_Input', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(2 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_59b57dbf_1', N'enabled, validated'),
+  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_59b57dbf_2', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 58';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 58')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Process_Output: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_process_output', N'(System).Process_Output', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(2 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_21b0c199_1', N'enabled, validated'),
+  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_21b0c199_2', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 59';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 59')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Group: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_group', N'(System).Group', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).Group', N'[dbo].[ossys_group]', N'osfrk_54900345_1', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 60';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 60')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Group_User: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_group_user', N'(System).Group_User', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(3 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_1', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_2', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_3', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 61';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 61')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).User: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_user', N'(System).User', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).User', N'[dbo].[ossys_user]', N'osfrk_c78c3c88_1', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 62';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 62')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- One row a check.
+SELECT LEFT([check_id], 60) AS [check_id], LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what],
+  [expected], [found], [ok]
+FROM #o11c_check
+WHERE [ok] IS NOT NULL
+ORDER BY [place];
+UPDATE #o11c_progress SET [mark] = N'verify 63';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 63')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- For information, nothing is compared: what the project file or the reports have accepted, counted.
+SELECT LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what], [found] AS [rows]
+FROM #o11c_check
+WHERE [ok] IS NULL
+ORDER BY [place];
+UPDATE #o11c_progress SET [mark] = N'verify 64';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 64')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4149,7 +4292,7 @@ FROM #o11c_check
 GROUP BY [entity]
 HAVING SUM(CASE WHEN [what] = N'rows arrived' THEN 1 ELSE 0 END) > 0
 ORDER BY MIN([place]);
-UPDATE #o11c_progress SET [mark] = N'verify 57';
+UPDATE #o11c_progress SET [mark] = N'verify 65';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4157,7 +4300,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 57')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 65')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;

@@ -148,7 +148,7 @@ SET application_name = 'o11c 1/13 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '724aa102e4d063674e1dcea6238a88c88c7729a486052bd72b84583301f4ca84' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '33e9b52c8030f1ef2763b779946d347d53dcb8cf98a1a4beec95ce549ffa20a2' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', 'da75ce1468322e6afff20a383707f100fd94d5bb428df3077ebb9f2852b8e07a', 'open', 'open_run', NULL, NULL, NULL),

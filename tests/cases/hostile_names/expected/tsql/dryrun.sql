@@ -1,7 +1,7 @@
 ﻿-- hostile-names: the whole migration and its verification, then undone
 -- Compiled by o11c 0.1.0 from
---   source snapshot 1f5c012529e04af76bf1b6bdf0d1b4145d379a4392d1bb0716d4a2217ab8540b
---   target snapshot f8e086f198e202320ae345d801b739dc7ced8176b2ab7ca072aa2fa7a9263c50
+--   source snapshot 4f9679a6e15e4f7207493731fe3ace084e38c01f0e3dd438f8249ef71d35ec09
+--   target snapshot ddea6711722c33f0d53c33bd88f0910a6026eb4797221793f7ba4fb4f1434ed2
 --   project file    28d39bc86643d479f47ab45d98987b5f8bcd5082cc92db92c0551b1eae0ce49b
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i dryrun.sql
@@ -245,7 +245,11 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- real one begins, which cannot be one of SNAPSHOT: it makes tables.
 IF EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1)
+BEGIN
+  -- Babelfish takes the level only after a statement of its own, not right after this condition.
+  UPDATE #o11c_progress SET [rows] = 0;
   SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+END
 ELSE
   RAISERROR(N'O11-0913: the source does not allow snapshot isolation; nobody may write to it now', 0, 1) WITH NOWAIT;
 BEGIN TRANSACTION;
@@ -294,26 +298,26 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'55ad2bc2c355c08c66f3a9a46f2999720d5467dc099506ba5cc0d801e668f53d', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'a2030965e338760df88c8f4aed9839fd7d67ba027744477650d12bfa36a0b8b2', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'3dbbb8e2b7a2b08d47e5d07ee1b94183d3e2ed461242155ebcd92103d38d0ce7', N'open', N'open_run', NULL, NULL, NULL),
-  (@o11c_run, 2, N'020-guard-the-metamodel', N'8640da201ea46f35f37a434c933db860e83baffeccd41d1c2c77a2c94be8eb31', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'8b5614c92d23d622457f2d455033f9dcd1944dc6183a23ed81e931d371c1e385', N'open', N'prepare_undo', NULL, NULL, NULL),
-  (@o11c_run, 4, N'040-map-system-role', N'79367cffba824e3a684fe945e55b0aba51175ab2fc82916d3eb1cd78a504147d', N'match', N'build_literal_map', N'(System).Role', NULL, 1),
-  (@o11c_run, 5, N'050-map-system-tenant', N'b9ade6c4cf15932426b317064a32d3dd34a1fd6cc6798e348eba806ff5f9da55', N'match', N'build_literal_map', N'(System).Tenant', NULL, 1),
-  (@o11c_run, 6, N'060-map-m-o-d-u-le-x-go-echo-x-table', N'27902ebc7a2de5d4d9347ec9c35dcbf26a47947da25921a2f9221fd8baa63fe5', N'match', N'build_literal_map', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.Table'), NULL, 2),
-  (@o11c_run, 7, N'070-match-system-user', N'0fd58e55efdd92c7b43c92901dacdf6665c9991d4298c1660739dfd23a77797e', N'users', N'build_matched_map', N'(System).User', NULL, NULL),
-  (@o11c_run, 8, N'080-keys-of-m-o-d-u-le-x-go-echo-x-select', N'17f73e9d8b00e4d86eb71b28d149e156fecd835abd7b6990d9dd71f431e9bd55', N'keys', N'reserve_ids', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.Select'), (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x'), 2),
-  (@o11c_run, 9, N'090-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll', N'996b27005eddd3c606833ada83835a00264985bdeb016beccdd0a24bbd13253e', N'keys', N'reserve_ids', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL "q" xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'), (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x'), 2),
-  (@o11c_run, 10, N'100-insert-m-o-d-u-le-x-go-echo-x-select', N'7a652c2d165098703b50df8d3badcd8d19591e2ad293bd0338584ac18c384b30', N'data', N'insert_rows', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.Select'), (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x'), 2),
-  (@o11c_run, 11, N'110-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll', N'16625d1f3fb8fb899058f0b6c0bb44b66246346318e5083003424a8926307c28', N'data', N'insert_rows', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL "q" xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'), (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x'), 2),
-  (@o11c_run, 12, N'120-link-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllllll', N'930820d9297b156e0e41b5e20d7e50f4baf03990ae6ded54e615596c51b89096', N'link', N'link_reference', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL "q" xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'), (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x'), NULL),
-  (@o11c_run, 13, N'130-verify', N'e3f3db49dc50c69517e6f553f67cf1fefbb9fc346e4f436ce1c84e9c510150b3', N'verify', N'run_checks', NULL, NULL, NULL);
+  (@o11c_run, 1, N'010-open-the-run', N'760658abd5239d5b2efe6e063f62ed39bee1118546d9da77008d780eac4d2cc6', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'0bab8103d8f9657522a4b9c62956757cc8017170ed0928bc47b79a3c615b1285', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'029ea7d64646c852cc7a510d0c7f08ad81f5cf3063f50a0f4ab4473141d89f7d', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-map-system-role', N'f3b67e82b8c3eaf1fde92d26b593d856dd717fcb41d8bf903025f4159293201a', N'match', N'build_literal_map', N'(System).Role', NULL, 1),
+  (@o11c_run, 5, N'050-map-system-tenant', N'9bcb6aacb0852f10c8874157674abfe24ab44c5a18bca5a41c3ee04a22b7c10a', N'match', N'build_literal_map', N'(System).Tenant', NULL, 1),
+  (@o11c_run, 6, N'060-map-m-o-d-u-le-x-go-echo-x-table', N'61c17fcb4663b790865060b36eb23ac61948d3237d8ece8b346144ae97e6ba91', N'match', N'build_literal_map', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.Table'), NULL, 2),
+  (@o11c_run, 7, N'070-match-system-user', N'e239d87c92dcb9e5b3653fa59fc01135c1ba3b1d0f3f3be945cb08cea4a5d894', N'users', N'build_matched_map', N'(System).User', NULL, NULL),
+  (@o11c_run, 8, N'080-keys-of-m-o-d-u-le-x-go-echo-x-select', N'5e49dbace8cc8bea6c06dec8025e18aa9974fbc50534851bb2f163011b9fa653', N'keys', N'reserve_ids', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.Select'), (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x'), 2),
+  (@o11c_run, 9, N'090-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll', N'433479cb39d110d63f21fcff82b9a29eb460f09467f95e1486a3018d9a061f65', N'keys', N'reserve_ids', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL "q" xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'), (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x'), 2),
+  (@o11c_run, 10, N'100-insert-m-o-d-u-le-x-go-echo-x-select', N'9cb312623e76a7a5459f226eb12adaee237c44092682d72f9310969fe3ddfb60', N'data', N'insert_rows', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.Select'), (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x'), 2),
+  (@o11c_run, 11, N'110-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll', N'872225c46b7dd9c2d6f187273523ff9798c6c206e7538bebd0139c0131d1e39c', N'data', N'insert_rows', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL "q" xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'), (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x'), 2),
+  (@o11c_run, 12, N'120-link-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllllll', N'dcfd28d41ef69e207f0958efb3a3c65a8e19aa5ecbb718e70b3d7920b6740bbf', N'link', N'link_reference', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL "q" xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'), (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x'), NULL),
+  (@o11c_run, 13, N'130-verify', N'5532c2b00e7643113637e9888376768f3375300fec528c008776c6e9a622c427', N'verify', N'run_checks', NULL, NULL, NULL);
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'3dbbb8e2b7a2b08d47e5d07ee1b94183d3e2ed461242155ebcd92103d38d0ce7', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'760658abd5239d5b2efe6e063f62ed39bee1118546d9da77008d780eac4d2cc6', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -341,7 +345,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'8640da201ea46f35f37a434c933db860e83baffeccd41d1c2c77a2c94be8eb31', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'0bab8103d8f9657522a4b9c62956757cc8017170ed0928bc47b79a3c615b1285', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -369,7 +373,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'8b5614c92d23d622457f2d455033f9dcd1944dc6183a23ed81e931d371c1e385', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'029ea7d64646c852cc7a510d0c7f08ad81f5cf3063f50a0f4ab4473141d89f7d', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -397,7 +401,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-map-system-role',
-  N'79367cffba824e3a684fe945e55b0aba51175ab2fc82916d3eb1cd78a504147d', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'f3b67e82b8c3eaf1fde92d26b593d856dd717fcb41d8bf903025f4159293201a', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -425,7 +429,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-map-system-tenant',
-  N'b9ade6c4cf15932426b317064a32d3dd34a1fd6cc6798e348eba806ff5f9da55', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'9bcb6aacb0852f10c8874157674abfe24ab44c5a18bca5a41c3ee04a22b7c10a', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -453,7 +457,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-map-m-o-d-u-le-x-go-echo-x-table',
-  N'27902ebc7a2de5d4d9347ec9c35dcbf26a47947da25921a2f9221fd8baa63fe5', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'61c17fcb4663b790865060b36eb23ac61948d3237d8ece8b346144ae97e6ba91', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -481,7 +485,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-match-system-user',
-  N'0fd58e55efdd92c7b43c92901dacdf6665c9991d4298c1660739dfd23a77797e', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'e239d87c92dcb9e5b3653fa59fc01135c1ba3b1d0f3f3be945cb08cea4a5d894', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -509,7 +513,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-keys-of-m-o-d-u-le-x-go-echo-x-select',
-  N'17f73e9d8b00e4d86eb71b28d149e156fecd835abd7b6990d9dd71f431e9bd55', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'5e49dbace8cc8bea6c06dec8025e18aa9974fbc50534851bb2f163011b9fa653', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -537,7 +541,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-keys-of-m-o-d-u-le-x-go-echo-x-lllllllllllllllllllllllllllll',
-  N'996b27005eddd3c606833ada83835a00264985bdeb016beccdd0a24bbd13253e', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'433479cb39d110d63f21fcff82b9a29eb460f09467f95e1486a3018d9a061f65', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -565,7 +569,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-insert-m-o-d-u-le-x-go-echo-x-select',
-  N'7a652c2d165098703b50df8d3badcd8d19591e2ad293bd0338584ac18c384b30', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'9cb312623e76a7a5459f226eb12adaee237c44092682d72f9310969fe3ddfb60', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -593,7 +597,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-insert-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllll',
-  N'16625d1f3fb8fb899058f0b6c0bb44b66246346318e5083003424a8926307c28', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'872225c46b7dd9c2d6f187273523ff9798c6c206e7538bebd0139c0131d1e39c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -621,7 +625,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-link-m-o-d-u-le-x-go-echo-x-llllllllllllllllllllllllllllllll',
-  N'930820d9297b156e0e41b5e20d7e50f4baf03990ae6ded54e615596c51b89096', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'dcfd28d41ef69e207f0958efb3a3c65a8e19aa5ecbb718e70b3d7920b6740bbf', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -649,7 +653,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-verify',
-  N'e3f3db49dc50c69517e6f553f67cf1fefbb9fc346e4f436ce1c84e9c510150b3', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'5532c2b00e7643113637e9888376768f3375300fec528c008776c6e9a622c427', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -1,7 +1,7 @@
 ﻿-- hostile-names: check the migrated rows against the source and the maps, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot 1f5c012529e04af76bf1b6bdf0d1b4145d379a4392d1bb0716d4a2217ab8540b
---   target snapshot f8e086f198e202320ae345d801b739dc7ced8176b2ab7ca072aa2fa7a9263c50
+--   source snapshot 4f9679a6e15e4f7207493731fe3ace084e38c01f0e3dd438f8249ef71d35ec09
+--   target snapshot ddea6711722c33f0d53c33bd88f0910a6026eb4797221793f7ba4fb4f1434ed2
 --   project file    28d39bc86643d479f47ab45d98987b5f8bcd5082cc92db92c0551b1eae0ce49b
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i verify.sql
@@ -661,10 +661,9 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select:
 -- the identity's current value is not below any id in the table, so the next one is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-m_o_d_u_le_x_go_echo_x_select', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-m_o_d_u_le_x_go_echo_x_select', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([i'd ]]1]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[it''s */ a /* --t]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([i'd ]]1]), 0) AS [top], IDENT_CURRENT(N'[dbo].[it''s */ a /* --t]') AS [given]
   FROM [OSTARGET].[dbo].[it's */ a /* --t]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 9';
 GO
@@ -686,10 +685,9 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: the identity's current value is not
 -- below any id in the table, so the next one is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([\q]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_back\slash :''x'' $1 %s {{x}}]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([\q]), 0) AS [top], IDENT_CURRENT(N'[dbo].[OSUSR_back\slash :''x'' $1 %s {{x}}]') AS [given]
   FROM [OSTARGET].[dbo].[OSUSR_back\slash :'x' $1 %s {{x}}]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 10';
 GO
@@ -716,10 +714,10 @@ SELECT N'states-m_o_d_u_le_x_go_echo_x_lllllllllllllllllllllllllllllllllllll', N
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(4 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'[dbo].[OSUSR_back\slash :''x'' $1 %s {{x}}]', N'osfrk_1', N'enabled, validated'),
-  (N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'[dbo].[OSUSR_back\slash :''x'' $1 %s {{x}}]', N'osfrk_2', N'enabled, validated'),
-  (N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'[dbo].[OSUSR_back\slash :''x'' $1 %s {{x}}]', N'osfrk_3', N'enabled, validated'),
-  (N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'[dbo].[OSUSR_back\slash :''x'' $1 %s {{x}}]', N'osfrk_4', N'enabled, validated')
+  (N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'[dbo].[OSUSR_back\slash :''x'' $1 %s {{x}}]', N'osfrk_8f073f90_1', N'enabled, validated'),
+  (N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'[dbo].[OSUSR_back\slash :''x'' $1 %s {{x}}]', N'osfrk_8f073f90_2', N'enabled, validated'),
+  (N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'[dbo].[OSUSR_back\slash :''x'' $1 %s {{x}}]', N'osfrk_8f073f90_3', N'enabled, validated'),
+  (N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL {U+22}q{U+22} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', N'[dbo].[OSUSR_back\slash :''x'' $1 %s {{x}}]', N'osfrk_8f073f90_4', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -733,7 +731,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 UPDATE #o11c_progress SET [mark] = N'verify 11';
@@ -759,8 +758,8 @@ SELECT N'states-m_o_d_u_le_x_go_echo_x_select', N'M{U+22}o{U+27}d{U+5D}u{U+5B}le
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(2 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', N'[dbo].[it''s */ a /* --t]', N'osfrk_1', N'enabled, validated'),
-  (N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', N'[dbo].[it''s */ a /* --t]', N'osfrk_2', N'enabled, validated')
+  (N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', N'[dbo].[it''s */ a /* --t]', N'osfrk_def06aa1_1', N'enabled, validated'),
+  (N'M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21} echo x.Select', N'[dbo].[it''s */ a /* --t]', N'osfrk_def06aa1_2', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -774,7 +773,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 UPDATE #o11c_progress SET [mark] = N'verify 12';

@@ -298,7 +298,7 @@ SET application_name = 'o11c 1/8 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '4c7142d35d759f39b308cedabf5437d5e17390a4df91fb5f0107427b25000a41' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '41f4bf1802088e6ad53a46435fcebc001ab18b728fe8e22c6e92ffc281d59cd8' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', '248e13301610534976d255222b38b59321cce53dc6eee6c85a2578d7099ae55e', 'open', 'open_run', NULL, NULL, NULL),

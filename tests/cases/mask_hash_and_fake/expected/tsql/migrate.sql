@@ -1,7 +1,7 @@
 ﻿-- mask-hash-and-fake: migrate all rows in one transaction, verify, commit
 -- Compiled by o11c 0.1.0 from
---   source snapshot 70c809f6bc9497919c43e7967e2fe3ad679203f89a594a023c4c2eac12dfe9a7
---   target snapshot b9f794dc8ba8b4bc6bdbfa9bbab1d7d32c33f04a7fc61c39c7f6b3d35486717c
+--   source snapshot 2f96cd0409d1175b9c10d74105a2a18ea73a33bdc58691bc1de3d33ff0b19f3c
+--   target snapshot 5e0a35e10bd4cfe537a029bb012d7d506ca9c6b031b8473b54e17aa8f9e199bf
 --   project file    9c52632bcf5f1be83a94d170d375301422903a4bf6d6bf868623a55c88887fd3
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i migrate.sql
@@ -86,6 +86,24 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
+-- Babelfish takes T-SQL but not these scripts: it has not what is named below, or does something else.
+IF SERVERPROPERTY(N'Babelfish') IS NOT NULL
+  THROW 50979, N'O11-0979: this server is Babelfish, which cannot run these scripts (masks of kind hash or fake). Nothing was changed. Run them on SQL Server, or change the project file.', 1;
+UPDATE #o11c_progress SET [mark] = N'setup 2';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
 -- Both sides must be where the project file says, and this login must see them.
 SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
   + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
@@ -118,7 +136,7 @@ BEGIN
     + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. Check databases and schemas in the project file, and the rights of this login.', N'%', N'%%');
   THROW 50911, @o11c_message, 1;
 END;
-UPDATE #o11c_progress SET [mark] = N'setup 2';
+UPDATE #o11c_progress SET [mark] = N'setup 3';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -126,7 +144,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 2')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 3')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -141,7 +159,7 @@ IF @o11c_result < 0
 BEGIN
   THROW 50912, N'O11-0912: another run of o11c is under way in this database. Nothing was changed. Wait for it, then look at o11c.run.', 1;
 END;
-UPDATE #o11c_progress SET [mark] = N'setup 3';
+UPDATE #o11c_progress SET [mark] = N'setup 4';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -149,7 +167,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 3')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 4')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -167,7 +185,7 @@ CREATE TABLE #o11c_check (
   [found] bigint NOT NULL,
   [ok] bit NULL
 );
-UPDATE #o11c_progress SET [mark] = N'setup 4';
+UPDATE #o11c_progress SET [mark] = N'setup 5';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -175,7 +193,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 4')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 5')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -192,7 +210,7 @@ CREATE TABLE #o11c_pair (
   [source_key] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL,
   [target_key] nvarchar(4000) COLLATE Latin1_General_BIN2 NOT NULL
 );
-UPDATE #o11c_progress SET [mark] = N'setup 5';
+UPDATE #o11c_progress SET [mark] = N'setup 6';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -200,7 +218,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 5')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 6')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -231,7 +249,7 @@ CREATE TABLE #o11c_src_2 (
   [AMOUNT] int NULL,
   [MARK] nvarchar(60) COLLATE Latin1_General_CI_AI NULL
 );
-UPDATE #o11c_progress SET [mark] = N'setup 6';
+UPDATE #o11c_progress SET [mark] = N'setup 7';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -239,7 +257,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 6')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'setup 7')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -250,7 +268,11 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- real one begins, which cannot be one of SNAPSHOT: it makes tables.
 IF EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1)
+BEGIN
+  -- Babelfish takes the level only after a statement of its own, not right after this condition.
+  UPDATE #o11c_progress SET [rows] = 0;
   SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+END
 ELSE
   RAISERROR(N'O11-0913: the source does not allow snapshot isolation; nobody may write to it now', 0, 1) WITH NOWAIT;
 BEGIN TRANSACTION;
@@ -296,21 +318,21 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'e1e4eacba8175851674bc1491f6049576a32084630c66a1b2c992b19cfc328e4', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'4b2e55c27e9a7f813ac1a06f9d6eed82ca899c2beb30ba3c5939c52f773e6169', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'ef3849fa546abe8be9d460a540e7beb5788870fdfd3597e22aea5e1b8f085860', N'open', N'open_run', NULL, NULL, NULL),
-  (@o11c_run, 2, N'020-guard-the-metamodel', N'15f5cbbaa6e6f8760aefe072337b10c8ce2dd0f9e1fabda5425b96e0513438e5', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'826c5631e69906fe9bd2b12b1d68b1b582d8c21642afcc7eb39289a876bedd2e', N'open', N'prepare_undo', NULL, NULL, NULL),
-  (@o11c_run, 4, N'040-keys-of-shop-customer', N'4b731ab7914cff8be8660e91ec936e5924edcc309a67185a38b6dcba3cf5ad92', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 2),
-  (@o11c_run, 5, N'050-keys-of-shop-order', N'201884bfa9f92b204613a2d9e667c6e2ee61221b6d3dab114bd4add99f704c7b', N'keys', N'reserve_ids', N'Shop.Order', NULL, 2),
-  (@o11c_run, 6, N'060-insert-shop-customer', N'f9a896cf9c10a4160f2e62808eee1e6067af7e8c4198fefb3e7694aaef1cc465', N'data', N'insert_rows', N'Shop.Customer', NULL, 2),
-  (@o11c_run, 7, N'070-insert-shop-order', N'6c5d84bdb4a8e6855e18bdc54b59c0a0e620b5451648510f4d50f44f816c0840', N'data', N'insert_rows', N'Shop.Order', NULL, 2),
-  (@o11c_run, 8, N'080-verify', N'5be84f2b26756e70aa831d8855bf67f94f8331863108a7017fe75403e48d8a5d', N'verify', N'run_checks', NULL, NULL, NULL);
+  (@o11c_run, 1, N'010-open-the-run', N'b91279cad2d0f088691a20368cd91113822ae724ba7aff5f5fc319d819e34c67', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'8a8b42e6d298d4cb6ad1988aa6147fe59ca8fe4ee6ea547874708cb962c80322', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'45ad48b4805881a5a5657fce5f196e731579b8fef33a6df02e42f90c934c230d', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-keys-of-shop-customer', N'477390c988b4369c02f4b73f4edda6f89019c45dc0139f686384558fb52b1ca8', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 2),
+  (@o11c_run, 5, N'050-keys-of-shop-order', N'e34798613e4586bc001b3d4d8baf999680b3a8ac7c1115a73d4a7f4c7e1bc760', N'keys', N'reserve_ids', N'Shop.Order', NULL, 2),
+  (@o11c_run, 6, N'060-insert-shop-customer', N'49602acc38a29e564abeb62886a27ee9ce5e4f5a5e4ff083d7c86b8558bcde73', N'data', N'insert_rows', N'Shop.Customer', NULL, 2),
+  (@o11c_run, 7, N'070-insert-shop-order', N'90201512b1c0219efe71a049ab42677603c29935429c04268de869cf5e14b93f', N'data', N'insert_rows', N'Shop.Order', NULL, 2),
+  (@o11c_run, 8, N'080-verify', N'6564e1f3b285a1ae8aca72f71ad496c827c4e0b0aa9247e1e019958015f0c7cd', N'verify', N'run_checks', NULL, NULL, NULL);
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'ef3849fa546abe8be9d460a540e7beb5788870fdfd3597e22aea5e1b8f085860', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b91279cad2d0f088691a20368cd91113822ae724ba7aff5f5fc319d819e34c67', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -338,7 +360,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'15f5cbbaa6e6f8760aefe072337b10c8ce2dd0f9e1fabda5425b96e0513438e5', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'8a8b42e6d298d4cb6ad1988aa6147fe59ca8fe4ee6ea547874708cb962c80322', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -366,7 +388,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'826c5631e69906fe9bd2b12b1d68b1b582d8c21642afcc7eb39289a876bedd2e', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'45ad48b4805881a5a5657fce5f196e731579b8fef33a6df02e42f90c934c230d', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -394,7 +416,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-keys-of-shop-customer',
-  N'4b731ab7914cff8be8660e91ec936e5924edcc309a67185a38b6dcba3cf5ad92', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'477390c988b4369c02f4b73f4edda6f89019c45dc0139f686384558fb52b1ca8', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -422,7 +444,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-keys-of-shop-order',
-  N'201884bfa9f92b204613a2d9e667c6e2ee61221b6d3dab114bd4add99f704c7b', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'e34798613e4586bc001b3d4d8baf999680b3a8ac7c1115a73d4a7f4c7e1bc760', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -450,7 +472,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-insert-shop-customer',
-  N'f9a896cf9c10a4160f2e62808eee1e6067af7e8c4198fefb3e7694aaef1cc465', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'49602acc38a29e564abeb62886a27ee9ce5e4f5a5e4ff083d7c86b8558bcde73', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -478,7 +500,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-insert-shop-order',
-  N'6c5d84bdb4a8e6855e18bdc54b59c0a0e620b5451648510f4d50f44f816c0840', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'90201512b1c0219efe71a049ab42677603c29935429c04268de869cf5e14b93f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -506,7 +528,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-verify',
-  N'5be84f2b26756e70aa831d8855bf67f94f8331863108a7017fe75403e48d8a5d', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'6564e1f3b285a1ae8aca72f71ad496c827c4e0b0aa9247e1e019958015f0c7cd', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

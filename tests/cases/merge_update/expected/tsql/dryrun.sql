@@ -1,7 +1,7 @@
 ﻿-- merge-update: the whole migration and its verification, then undone
 -- Compiled by o11c 0.1.0 from
---   source snapshot f8eaf140d4e05aa2e1c53a33db87d505b8bd5ad950a1faa2dfab605e2f854f13
---   target snapshot 0865d2beb998cb2e3a811408b5622a07e42366b2ce9b993661627edc2173be83
+--   source snapshot 7974c0a96f8a679aa6fb385a90e0eb17f064a958de1409c16853520cc62793c7
+--   target snapshot ed7e5f02f748326e2d3cdbb98b64c3b70fc8509d354e114d7445322c109b5176
 --   project file    18c855e0cabd4ffec9e6c8507e6a23fd3fa96240d1248059abfa7a9dc6941571
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i dryrun.sql
@@ -236,7 +236,11 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- real one begins, which cannot be one of SNAPSHOT: it makes tables.
 IF EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1)
+BEGIN
+  -- Babelfish takes the level only after a statement of its own, not right after this condition.
+  UPDATE #o11c_progress SET [rows] = 0;
   SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+END
 ELSE
   RAISERROR(N'O11-0913: the source does not allow snapshot isolation; nobody may write to it now', 0, 1) WITH NOWAIT;
 BEGIN TRANSACTION;
@@ -282,23 +286,23 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'64aefc7d0f75996433ddfea709b48a0de0a109c0c566ae190305d73f7f5826a7', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'ec391ad26daaee19a940559cc2d5cb0127ca9d559e626d5fac7567cfd09df1a0', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'91af33773168c641cb49037479df9523f2f9f952b205d819261880952a9450ab', N'open', N'open_run', NULL, NULL, NULL),
-  (@o11c_run, 2, N'020-guard-the-metamodel', N'ce769fb0de0ab4c31263191511c3b33dc7dac1c775d8b9dbe3ffb10409de7d45', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'3eb641ec88f85708ff9dc2f134b17098e51d9bcfaf51b2a46ab9b8ea6a698cba', N'open', N'prepare_undo', NULL, NULL, NULL),
-  (@o11c_run, 4, N'040-match-shop-customer', N'172c00642549dd670d2ce1faa2dcc85352f658cba2af58fd4ef2be4a7cdf4c6d', N'keys', N'build_matched_map', N'Shop.Customer', NULL, NULL),
-  (@o11c_run, 5, N'050-keys-of-shop-customer', N'8270e11055d079c512f26c92f13ecf741b195feb9331040a052fcb7d7d56eb75', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 3),
-  (@o11c_run, 6, N'060-keys-of-shop-order', N'f2173630a9f86505e127d2c74c46443d7d0740e05de2f231578b357c57d94e85', N'keys', N'reserve_ids', N'Shop.Order', NULL, 3),
-  (@o11c_run, 7, N'070-insert-shop-customer', N'787285dbbe24ef9a0bc27d345abfb46826596096874f4f523941567c47186886', N'data', N'insert_rows', N'Shop.Customer', NULL, 3),
-  (@o11c_run, 8, N'080-insert-shop-order', N'e1cc06ecfd1f906a51be1a2ac1b721f276860e4e10b765548f71937248fd625f', N'data', N'insert_rows', N'Shop.Order', NULL, 3),
-  (@o11c_run, 9, N'090-update-shop-customer', N'5cc0ed9b5bfc0c1a1f03ae03ed292cd6c6a084ee464c63d73d4ca22a69fa891a', N'link', N'update_rows', N'Shop.Customer', NULL, NULL),
-  (@o11c_run, 10, N'100-verify', N'db8f0e0defc4d4e15b78da2c16ac4156f32a2e013f80d93767d7ca15299fe01a', N'verify', N'run_checks', NULL, NULL, NULL);
+  (@o11c_run, 1, N'010-open-the-run', N'bfffb9aec952cecfb7299a6f60de8529e7f2850f8d7f4a4700537d57dd8f2552', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'b5e255b2738b9f0cf966fefca4d3a61625d93489c20117d18eeb0e22b3d05038', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'3f6def77154de12a4a9acbacb833d91c4985d0859a848e2e170b1174695090c7', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-match-shop-customer', N'd6bd5e54d65c90d3a2f8371f83e1a636378aa108a7b37f65bd555105ec52e168', N'keys', N'build_matched_map', N'Shop.Customer', NULL, NULL),
+  (@o11c_run, 5, N'050-keys-of-shop-customer', N'6bf4ceb3e62796100c9964709fddf408ddd4922c1cad8dc71adf2c495cc912c2', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 3),
+  (@o11c_run, 6, N'060-keys-of-shop-order', N'666678c7e3c0f55354032eb154c47ee740b337bd7c809ec1b9583bd6e469f64a', N'keys', N'reserve_ids', N'Shop.Order', NULL, 3),
+  (@o11c_run, 7, N'070-insert-shop-customer', N'd6f2d089c48d7342a9097888cbb95788b0a3f61f608a0f2e764fd5647eae5805', N'data', N'insert_rows', N'Shop.Customer', NULL, 3),
+  (@o11c_run, 8, N'080-insert-shop-order', N'818c15e8ef05576a2fd2afe1bebc9ca6f35fa79610ce15097835e1e65eed892a', N'data', N'insert_rows', N'Shop.Order', NULL, 3),
+  (@o11c_run, 9, N'090-update-shop-customer', N'a394a7f1ce00f231f9b7b8fcfc04611f3d774c7482215aaad2a010add7521efd', N'link', N'update_rows', N'Shop.Customer', NULL, NULL),
+  (@o11c_run, 10, N'100-verify', N'b56cc6b3caef2067604a1d4a772d5f58cd236ce11d26c8aacbc91902f6266567', N'verify', N'run_checks', NULL, NULL, NULL);
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'91af33773168c641cb49037479df9523f2f9f952b205d819261880952a9450ab', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'bfffb9aec952cecfb7299a6f60de8529e7f2850f8d7f4a4700537d57dd8f2552', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -326,7 +330,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'ce769fb0de0ab4c31263191511c3b33dc7dac1c775d8b9dbe3ffb10409de7d45', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b5e255b2738b9f0cf966fefca4d3a61625d93489c20117d18eeb0e22b3d05038', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -354,7 +358,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'3eb641ec88f85708ff9dc2f134b17098e51d9bcfaf51b2a46ab9b8ea6a698cba', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'3f6def77154de12a4a9acbacb833d91c4985d0859a848e2e170b1174695090c7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -382,7 +386,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-match-shop-customer',
-  N'172c00642549dd670d2ce1faa2dcc85352f658cba2af58fd4ef2be4a7cdf4c6d', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'd6bd5e54d65c90d3a2f8371f83e1a636378aa108a7b37f65bd555105ec52e168', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -410,7 +414,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-keys-of-shop-customer',
-  N'8270e11055d079c512f26c92f13ecf741b195feb9331040a052fcb7d7d56eb75', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'6bf4ceb3e62796100c9964709fddf408ddd4922c1cad8dc71adf2c495cc912c2', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -438,7 +442,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-keys-of-shop-order',
-  N'f2173630a9f86505e127d2c74c46443d7d0740e05de2f231578b357c57d94e85', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'666678c7e3c0f55354032eb154c47ee740b337bd7c809ec1b9583bd6e469f64a', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -466,7 +470,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-insert-shop-customer',
-  N'787285dbbe24ef9a0bc27d345abfb46826596096874f4f523941567c47186886', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'd6f2d089c48d7342a9097888cbb95788b0a3f61f608a0f2e764fd5647eae5805', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -494,7 +498,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-insert-shop-order',
-  N'e1cc06ecfd1f906a51be1a2ac1b721f276860e4e10b765548f71937248fd625f', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'818c15e8ef05576a2fd2afe1bebc9ca6f35fa79610ce15097835e1e65eed892a', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -522,7 +526,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-update-shop-customer',
-  N'5cc0ed9b5bfc0c1a1f03ae03ed292cd6c6a084ee464c63d73d4ca22a69fa891a', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'a394a7f1ce00f231f9b7b8fcfc04611f3d774c7482215aaad2a010add7521efd', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -550,7 +554,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-verify',
-  N'db8f0e0defc4d4e15b78da2c16ac4156f32a2e013f80d93767d7ca15299fe01a', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b56cc6b3caef2067604a1d4a772d5f58cd236ce11d26c8aacbc91902f6266567', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -1,7 +1,7 @@
 ﻿-- merge-update: check the migrated rows against the source and the maps, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot f8eaf140d4e05aa2e1c53a33db87d505b8bd5ad950a1faa2dfab605e2f854f13
---   target snapshot 0865d2beb998cb2e3a811408b5622a07e42366b2ce9b993661627edc2173be83
+--   source snapshot 7974c0a96f8a679aa6fb385a90e0eb17f064a958de1409c16853520cc62793c7
+--   target snapshot ed7e5f02f748326e2d3cdbb98b64c3b70fc8509d354e114d7445322c109b5176
 --   project file    18c855e0cabd4ffec9e6c8507e6a23fd3fa96240d1248059abfa7a9dc6941571
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i verify.sql
@@ -467,10 +467,9 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- Shop.Customer: the identity's current value is not below any id in the table, so the next one is
 -- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-shop_customer', N'Shop.Customer', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-shop_customer', N'Shop.Customer', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_CUSTOMER]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top], IDENT_CURRENT(N'[dbo].[OSUSR_T01_CUSTOMER]') AS [given]
   FROM [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 5';
 GO
@@ -489,10 +488,9 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- Shop.Order: the identity's current value is not below any id in the table, so the next one is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-shop_order', N'Shop.Order', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-shop_order', N'Shop.Order', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_ORDER]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top], IDENT_CURRENT(N'[dbo].[OSUSR_T01_ORDER]') AS [given]
   FROM [OSTARGET].[dbo].[OSUSR_T01_ORDER]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 6';
 GO
@@ -516,7 +514,7 @@ SELECT N'states-shop_order', N'Shop.Order', [v].[what], [v].[expected], [v].[fou
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'Shop.Order', N'[dbo].[OSUSR_T01_ORDER]', N'osfrk_1', N'enabled, validated')
+  (N'Shop.Order', N'[dbo].[OSUSR_T01_ORDER]', N'osfrk_bcb9f5a6_1', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -530,7 +528,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 UPDATE #o11c_progress SET [mark] = N'verify 7';

@@ -178,7 +178,7 @@ SET application_name = 'o11c 1/30 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '435a3537e420b1725006021d4d1c7e2c88cc5a777fa9f93cc495cd6a8727d57c' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '57bdfa67370cb5592de1c49bb65a8eba23531a707155b388cf5d3159289afed6' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', 'b0962d0f0110722edc24f9449a91f0b322914a67f95889c0ef8a5eae46c512ca', 'open', 'open_run', NULL, NULL, NULL),

@@ -220,7 +220,7 @@ BEGIN
     RAISE EXCEPTION 'O11-0945: no run that has changed anything is recorded in this database'
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';
   END IF;
-  IF last.project <> 'people-groups' OR last.plan IS DISTINCT FROM '435a3537e420b1725006021d4d1c7e2c88cc5a777fa9f93cc495cd6a8727d57c' THEN
+  IF last.project <> 'people-groups' OR last.plan IS DISTINCT FROM '57bdfa67370cb5592de1c49bb65a8eba23531a707155b388cf5d3159289afed6' THEN
     RAISE EXCEPTION 'O11-0945: the last run, % of %, is not one of these scripts',
       last.run_id, last.project
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';

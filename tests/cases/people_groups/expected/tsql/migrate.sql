@@ -1,7 +1,7 @@
 ﻿-- people-groups: migrate all rows in one transaction, verify, commit
 -- Compiled by o11c 0.1.0 from
---   source snapshot 559010473cd3eecf1523ac1827de1241b9797662f426107eda6ba4647661895f
---   target snapshot c272e6ae51b3478a54b553af6cf0f629b6f5ce6e6e767e41d569d2c1066537e7
+--   source snapshot 03847c257dcf7d8124b6855423a6046ddef7f02c713fdb03da0684524d8c7272
+--   target snapshot 35b631f2e5a0a8373e8daf9b8114c36ee0c159eb828dc08c0d9b43eca65dca41
 --   project file    8b93e6d00cc93867eb6d65e25db86f7e087e1980bc93d8b0e617cd89c3aed087
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i migrate.sql
@@ -371,7 +371,11 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- real one begins, which cannot be one of SNAPSHOT: it makes tables.
 IF EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1)
+BEGIN
+  -- Babelfish takes the level only after a statement of its own, not right after this condition.
+  UPDATE #o11c_progress SET [rows] = 0;
   SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+END
 ELSE
   RAISERROR(N'O11-0913: the source does not allow snapshot isolation; nobody may write to it now', 0, 1) WITH NOWAIT;
 BEGIN TRANSACTION;
@@ -429,43 +433,43 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'6b7e7dcc4815818879a3771205669eb13453b5737f42171aeb5eb4e41db4201f', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'a374675b73d99948feb620d46d8324c48e9970c305aebb9d1405510efb4def97', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'77aa6c3062e4f6ed4b933c731ca3da03ea4e6c994bcbaec301b8f516102b76f5', N'open', N'open_run', NULL, NULL, NULL),
-  (@o11c_run, 2, N'020-guard-the-metamodel', N'025a6a4ad1d4ed74851cfdb288dc7bba66e83b844f201e405c8f5bbffd6f56e3', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'd5a2cf9e765cb0f7f5021a715bcfdcf518ec32ba5432540ca333874886359681', N'open', N'prepare_undo', NULL, NULL, NULL),
-  (@o11c_run, 4, N'040-map-system-role', N'1b3468a4436744059a186d7a43e9aa788d529fe35b4ad2e4111a5fd45f42f9ed', N'match', N'build_literal_map', N'(System).Role', NULL, 2),
-  (@o11c_run, 5, N'050-map-system-tenant', N'180b20d90f5f307cf6b65543eef5e705bf1a7a229ef40182ad2a07917060a4da', N'match', N'build_literal_map', N'(System).Tenant', NULL, 2),
+  (@o11c_run, 1, N'010-open-the-run', N'a69b1ca1872ddfa174b6e5e26e415ee6788688bd47d8500fcdb3edcda48ce5bb', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'51948dba10230518b5f309173f0bbdf650414dee7c4b8fe37272674c4635868e', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'591321e48c1c32836c475ec4000775315e31b5026234ab1a7f6b32d42dabfc14', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-map-system-role', N'fa37279d10d6905cdf55b36e76c2abae2f1d2044993e1b08b61cc3c89b778ceb', N'match', N'build_literal_map', N'(System).Role', NULL, 2),
+  (@o11c_run, 5, N'050-map-system-tenant', N'fd881edc3c4a8a83507d8eb0a30fc946765b5ade63a0ea0a8e6a3ad7e96c22b1', N'match', N'build_literal_map', N'(System).Tenant', NULL, 2),
   (@o11c_run, 6, N'060-select-rows-of-system-user', N'c04be5f87744084c4993a715a872232d4ae420b00495f30fde7a1d703e5cf0db', N'select', N'select_rows', N'(System).User', NULL, NULL),
   (@o11c_run, 7, N'070-select-rows-of-system-group', N'b92ecf78964eb15da47933a191f8e4b7c1bf2f31752a128ec209475a05950b34', N'select', N'select_rows', N'(System).Group', NULL, NULL),
-  (@o11c_run, 8, N'080-rows-that-must-come-along', N'8a7f5aadc44e4021cbbfdf512e2c629013bff13fcb447b0ba08b4b76156b6762', N'select', N'close_rows', NULL, NULL, NULL),
-  (@o11c_run, 9, N'090-select-rows-of-system-group-user', N'ce6b6373b9149c79089a0253820902291381cb01139dc859f3fdc48c90a1bd3c', N'select', N'select_rows', N'(System).Group_User', NULL, NULL),
-  (@o11c_run, 10, N'100-groups-that-come-along', N'68229955e7e25918bfe31e6344bc4f213929e97b46767f72d56dc6f1509862e9', N'select', N'close_rows', NULL, NULL, NULL),
-  (@o11c_run, 11, N'110-select-rows-of-system-user-role', N'26888988520dfec48cff95efaff71dd61c2aa507131f134ba39bd3dfddf60f89', N'select', N'select_rows', N'(System).User_Role', NULL, NULL),
-  (@o11c_run, 12, N'120-select-rows-of-system-group-role', N'62e1ca83cdaf56e3fc842472d77d51fc4017640d396d3fc19a42bcb1be30913b', N'select', N'select_rows', N'(System).Group_Role', NULL, NULL),
-  (@o11c_run, 13, N'130-match-system-user', N'8b3a0b05c7795394796a84bf8b90e1da5efac8ac18d659f4771a2652bfd383af', N'users', N'build_matched_map', N'(System).User', NULL, NULL),
-  (@o11c_run, 14, N'140-keys-of-system-user', N'a4d4d2b4ce61aa3deabaee6993722d3b9558fb423e7e1406a1c1e7dc0739eaa8', N'users', N'reserve_ids', N'(System).User', NULL, 3),
-  (@o11c_run, 15, N'150-insert-system-user', N'4654df87e4fce08b26fe80cf8be04a01c6ce16f6ae57880afa0ad4819cbf0d87', N'users', N'insert_rows', N'(System).User', NULL, 3),
-  (@o11c_run, 16, N'160-match-system-user-role', N'd67ffaeddadd6762054c1f5db6d6c6ba5f0de030185a5b6c11b02e638e49e77b', N'users', N'build_matched_map', N'(System).User_Role', NULL, NULL),
-  (@o11c_run, 17, N'170-keys-of-system-user-role', N'152b24800cfcbe7eefe2afcfaed93cfda0081d0d00434ffac53813fdcc8e0b51', N'users', N'reserve_ids', N'(System).User_Role', NULL, 2),
-  (@o11c_run, 18, N'180-insert-system-user-role', N'4b7d64a868c394bc5d5ecc1784bee315b92f4293f95ec76e5093e2387759f381', N'users', N'insert_rows', N'(System).User_Role', NULL, 2),
-  (@o11c_run, 19, N'190-match-system-group', N'af196ef70e331662af31254ffec49a8e2d675e6ff2f4c22c8d5da9e2690d395b', N'users', N'build_matched_map', N'(System).Group', NULL, NULL),
-  (@o11c_run, 20, N'200-keys-of-system-group', N'5a5afe4c8eb1e2d0dcd1790e8276ae63a4891fd587f0a1831674e9474607b661', N'users', N'reserve_ids', N'(System).Group', NULL, 3),
-  (@o11c_run, 21, N'210-insert-system-group', N'd54a3657aa9c99fd061d96fedcabb9f0aba9e6432bb903e9b1b18578a52a63d7', N'users', N'insert_rows', N'(System).Group', NULL, 3),
-  (@o11c_run, 22, N'220-match-system-group-role', N'4836605a4f70536ebea425aaf68fc6c8e9cba476a2e04068db682996ce0433e3', N'users', N'build_matched_map', N'(System).Group_Role', NULL, NULL),
-  (@o11c_run, 23, N'230-keys-of-system-group-role', N'9442e527cb614534060d71ace241e659113a1bf8538674bf13b35459fa7f3f62', N'users', N'reserve_ids', N'(System).Group_Role', NULL, 4),
-  (@o11c_run, 24, N'240-insert-system-group-role', N'aa130efa1f6ead4b7c71858dbc5451af017a258619157a0ceb13ab3646936d2b', N'users', N'insert_rows', N'(System).Group_Role', NULL, 4),
-  (@o11c_run, 25, N'250-match-system-group-user', N'64c5d8fa7f424121efcb3115c48e8de00c3d38195bc396a5c6ecbf5f4c2e957f', N'users', N'build_matched_map', N'(System).Group_User', NULL, NULL),
-  (@o11c_run, 26, N'260-keys-of-system-group-user', N'7dc1d37bebff61c0bc25c39e2b362cab44e3587c020fdda4333c517dd6281277', N'users', N'reserve_ids', N'(System).Group_User', NULL, 4),
-  (@o11c_run, 27, N'270-insert-system-group-user', N'30868baa029d50324a60ce031dcad1cc23af641f2660d07da4828e77201c253d', N'users', N'insert_rows', N'(System).Group_User', NULL, 4),
-  (@o11c_run, 28, N'280-keys-of-shop-order', N'e75022522a6e2f3695fcc9c08633264e2df6c04df3372b7311b863bacf8c5774', N'keys', N'reserve_ids', N'Shop.Order', NULL, 3),
-  (@o11c_run, 29, N'290-insert-shop-order', N'926b8cf2a6bc0ea09e8b1ffd22ffee919d569f30dc13e58c4230f8ca9ea28701', N'data', N'insert_rows', N'Shop.Order', NULL, 3),
-  (@o11c_run, 30, N'300-verify', N'efbcd234ab9c094b3b95bc2a87892b1d459b48aaf99227f57762dcb694272b3a', N'verify', N'run_checks', NULL, NULL, NULL);
+  (@o11c_run, 8, N'080-rows-that-must-come-along', N'8d58ef5bd41b153e07d0a13e4459e3f0435ea8a5373b10bbc97d30e9a3917e97', N'select', N'close_rows', NULL, NULL, NULL),
+  (@o11c_run, 9, N'090-select-rows-of-system-group-user', N'2d3910faa940f27461332719a9948162b0bc86967b433a0ac7be964424b04298', N'select', N'select_rows', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 10, N'100-groups-that-come-along', N'5e53e11d6cbdafe761993bb17816f2961ed2609e2254979a511f5c4b7ce0aacf', N'select', N'close_rows', NULL, NULL, NULL),
+  (@o11c_run, 11, N'110-select-rows-of-system-user-role', N'2279e5a0c59812964ca847ff49fab2463617f5bd7148c0d7d4e7244e250ea80d', N'select', N'select_rows', N'(System).User_Role', NULL, NULL),
+  (@o11c_run, 12, N'120-select-rows-of-system-group-role', N'fec9a078ddb2ae04b81940e97425c7b672e89fdad3aa8c5356bc43d7a41a08bf', N'select', N'select_rows', N'(System).Group_Role', NULL, NULL),
+  (@o11c_run, 13, N'130-match-system-user', N'b1489056fc9ddd2e7615803f9b7f7b8c2fe573891806f44d09e6fbd2ae03f00c', N'users', N'build_matched_map', N'(System).User', NULL, NULL),
+  (@o11c_run, 14, N'140-keys-of-system-user', N'63b31abb9c68b19dd62947db41cd467532bb66ceaa4aee6e772829bc9715a6a6', N'users', N'reserve_ids', N'(System).User', NULL, 3),
+  (@o11c_run, 15, N'150-insert-system-user', N'11434dbdb9cd664080dd78f7ba3ba551bda645401e9f642a91aa4db57c96900f', N'users', N'insert_rows', N'(System).User', NULL, 3),
+  (@o11c_run, 16, N'160-match-system-user-role', N'56214fd81071243b2959785b7882d8e84898e2db391b52a8ab1923f40a987afd', N'users', N'build_matched_map', N'(System).User_Role', NULL, NULL),
+  (@o11c_run, 17, N'170-keys-of-system-user-role', N'86a897e19548a16837e6fe010224ffa7900c5a94acb137f02fabcf3caf293f08', N'users', N'reserve_ids', N'(System).User_Role', NULL, 2),
+  (@o11c_run, 18, N'180-insert-system-user-role', N'873a2c53984ba87768f5bbda7e82d9e458cc1f36d90fcca777085f3b4a7a69da', N'users', N'insert_rows', N'(System).User_Role', NULL, 2),
+  (@o11c_run, 19, N'190-match-system-group', N'187f7f7300d5267587a0f74447ad89f2bc3923fb2dfea67d0112cc5eaf479a99', N'users', N'build_matched_map', N'(System).Group', NULL, NULL),
+  (@o11c_run, 20, N'200-keys-of-system-group', N'07a3463e5286c0a5a377302e9a8a62e9d9f76b2343004a4df5d01654b6e95b24', N'users', N'reserve_ids', N'(System).Group', NULL, 3),
+  (@o11c_run, 21, N'210-insert-system-group', N'24ef550d81bc8240359f38b76eadd285a038646761cbd8cb711771f969c73ffd', N'users', N'insert_rows', N'(System).Group', NULL, 3),
+  (@o11c_run, 22, N'220-match-system-group-role', N'7002bd595d2c90d7f20336dd6430b2b2ffeb8931a2cfa1a4d90583a7ba4d22b7', N'users', N'build_matched_map', N'(System).Group_Role', NULL, NULL),
+  (@o11c_run, 23, N'230-keys-of-system-group-role', N'4bdbeb8d431c6a34ff8dd18d3e4dde927ad1e04d4f0d4cd8e84448cd354a46da', N'users', N'reserve_ids', N'(System).Group_Role', NULL, 4),
+  (@o11c_run, 24, N'240-insert-system-group-role', N'0c6271beadb4738f87c99eb140e0a23a1757bda194348a54459aa939b57a0416', N'users', N'insert_rows', N'(System).Group_Role', NULL, 4),
+  (@o11c_run, 25, N'250-match-system-group-user', N'97dd3e19568acea3ae63ad858160eaca41e5358e9138e7bf17f146d4b4ddd6c6', N'users', N'build_matched_map', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 26, N'260-keys-of-system-group-user', N'444840d02721ea66d154de6a79c8eaed838436250b6c0c0e9c2c42ff9cea0147', N'users', N'reserve_ids', N'(System).Group_User', NULL, 4),
+  (@o11c_run, 27, N'270-insert-system-group-user', N'f63c063ff07c571f868481323e6ef0d9b4cba89f8e3f8037815ea408f1ed9b12', N'users', N'insert_rows', N'(System).Group_User', NULL, 4),
+  (@o11c_run, 28, N'280-keys-of-shop-order', N'83213757d8567f6df49cd21a5cd7e7d4de38cd1455f9d0573cfd9ac39ed29b68', N'keys', N'reserve_ids', N'Shop.Order', NULL, 3),
+  (@o11c_run, 29, N'290-insert-shop-order', N'bbe7a159d401b84740ae3bb668a83cade32377581cace2bd2c9634aa1eaa2258', N'data', N'insert_rows', N'Shop.Order', NULL, 3),
+  (@o11c_run, 30, N'300-verify', N'a59807a6f31a235e003f1e979d18be6d18a6c59b8c7447534e00ee03c5f782b4', N'verify', N'run_checks', NULL, NULL, NULL);
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'77aa6c3062e4f6ed4b933c731ca3da03ea4e6c994bcbaec301b8f516102b76f5', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'a69b1ca1872ddfa174b6e5e26e415ee6788688bd47d8500fcdb3edcda48ce5bb', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -493,7 +497,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'025a6a4ad1d4ed74851cfdb288dc7bba66e83b844f201e405c8f5bbffd6f56e3', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'51948dba10230518b5f309173f0bbdf650414dee7c4b8fe37272674c4635868e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -521,7 +525,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'd5a2cf9e765cb0f7f5021a715bcfdcf518ec32ba5432540ca333874886359681', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'591321e48c1c32836c475ec4000775315e31b5026234ab1a7f6b32d42dabfc14', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -549,7 +553,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-map-system-role',
-  N'1b3468a4436744059a186d7a43e9aa788d529fe35b4ad2e4111a5fd45f42f9ed', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'fa37279d10d6905cdf55b36e76c2abae2f1d2044993e1b08b61cc3c89b778ceb', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -577,7 +581,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-map-system-tenant',
-  N'180b20d90f5f307cf6b65543eef5e705bf1a7a229ef40182ad2a07917060a4da', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'fd881edc3c4a8a83507d8eb0a30fc946765b5ade63a0ea0a8e6a3ad7e96c22b1', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -661,7 +665,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-rows-that-must-come-along',
-  N'8a7f5aadc44e4021cbbfdf512e2c629013bff13fcb447b0ba08b4b76156b6762', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'8d58ef5bd41b153e07d0a13e4459e3f0435ea8a5373b10bbc97d30e9a3917e97', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -689,7 +693,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-select-rows-of-system-group-user',
-  N'ce6b6373b9149c79089a0253820902291381cb01139dc859f3fdc48c90a1bd3c', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'2d3910faa940f27461332719a9948162b0bc86967b433a0ac7be964424b04298', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -717,7 +721,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-groups-that-come-along',
-  N'68229955e7e25918bfe31e6344bc4f213929e97b46767f72d56dc6f1509862e9', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'5e53e11d6cbdafe761993bb17816f2961ed2609e2254979a511f5c4b7ce0aacf', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -745,7 +749,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-select-rows-of-system-user-role',
-  N'26888988520dfec48cff95efaff71dd61c2aa507131f134ba39bd3dfddf60f89', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'2279e5a0c59812964ca847ff49fab2463617f5bd7148c0d7d4e7244e250ea80d', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -773,7 +777,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-select-rows-of-system-group-role',
-  N'62e1ca83cdaf56e3fc842472d77d51fc4017640d396d3fc19a42bcb1be30913b', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'fec9a078ddb2ae04b81940e97425c7b672e89fdad3aa8c5356bc43d7a41a08bf', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -801,7 +805,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-match-system-user',
-  N'8b3a0b05c7795394796a84bf8b90e1da5efac8ac18d659f4771a2652bfd383af', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b1489056fc9ddd2e7615803f9b7f7b8c2fe573891806f44d09e6fbd2ae03f00c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -829,7 +833,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-keys-of-system-user',
-  N'a4d4d2b4ce61aa3deabaee6993722d3b9558fb423e7e1406a1c1e7dc0739eaa8', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'63b31abb9c68b19dd62947db41cd467532bb66ceaa4aee6e772829bc9715a6a6', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -857,7 +861,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'150-insert-system-user',
-  N'4654df87e4fce08b26fe80cf8be04a01c6ce16f6ae57880afa0ad4819cbf0d87', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'11434dbdb9cd664080dd78f7ba3ba551bda645401e9f642a91aa4db57c96900f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -885,7 +889,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'160-match-system-user-role',
-  N'd67ffaeddadd6762054c1f5db6d6c6ba5f0de030185a5b6c11b02e638e49e77b', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'56214fd81071243b2959785b7882d8e84898e2db391b52a8ab1923f40a987afd', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -913,7 +917,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'170-keys-of-system-user-role',
-  N'152b24800cfcbe7eefe2afcfaed93cfda0081d0d00434ffac53813fdcc8e0b51', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'86a897e19548a16837e6fe010224ffa7900c5a94acb137f02fabcf3caf293f08', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -941,7 +945,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'180-insert-system-user-role',
-  N'4b7d64a868c394bc5d5ecc1784bee315b92f4293f95ec76e5093e2387759f381', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'873a2c53984ba87768f5bbda7e82d9e458cc1f36d90fcca777085f3b4a7a69da', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -969,7 +973,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'190-match-system-group',
-  N'af196ef70e331662af31254ffec49a8e2d675e6ff2f4c22c8d5da9e2690d395b', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'187f7f7300d5267587a0f74447ad89f2bc3923fb2dfea67d0112cc5eaf479a99', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -997,7 +1001,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'200-keys-of-system-group',
-  N'5a5afe4c8eb1e2d0dcd1790e8276ae63a4891fd587f0a1831674e9474607b661', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'07a3463e5286c0a5a377302e9a8a62e9d9f76b2343004a4df5d01654b6e95b24', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1025,7 +1029,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'210-insert-system-group',
-  N'd54a3657aa9c99fd061d96fedcabb9f0aba9e6432bb903e9b1b18578a52a63d7', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'24ef550d81bc8240359f38b76eadd285a038646761cbd8cb711771f969c73ffd', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1053,7 +1057,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'220-match-system-group-role',
-  N'4836605a4f70536ebea425aaf68fc6c8e9cba476a2e04068db682996ce0433e3', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'7002bd595d2c90d7f20336dd6430b2b2ffeb8931a2cfa1a4d90583a7ba4d22b7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1081,7 +1085,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'230-keys-of-system-group-role',
-  N'9442e527cb614534060d71ace241e659113a1bf8538674bf13b35459fa7f3f62', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'4bdbeb8d431c6a34ff8dd18d3e4dde927ad1e04d4f0d4cd8e84448cd354a46da', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1109,7 +1113,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'240-insert-system-group-role',
-  N'aa130efa1f6ead4b7c71858dbc5451af017a258619157a0ceb13ab3646936d2b', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'0c6271beadb4738f87c99eb140e0a23a1757bda194348a54459aa939b57a0416', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1137,7 +1141,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'250-match-system-group-user',
-  N'64c5d8fa7f424121efcb3115c48e8de00c3d38195bc396a5c6ecbf5f4c2e957f', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'97dd3e19568acea3ae63ad858160eaca41e5358e9138e7bf17f146d4b4ddd6c6', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1165,7 +1169,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'260-keys-of-system-group-user',
-  N'7dc1d37bebff61c0bc25c39e2b362cab44e3587c020fdda4333c517dd6281277', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'444840d02721ea66d154de6a79c8eaed838436250b6c0c0e9c2c42ff9cea0147', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1193,7 +1197,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'270-insert-system-group-user',
-  N'30868baa029d50324a60ce031dcad1cc23af641f2660d07da4828e77201c253d', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'f63c063ff07c571f868481323e6ef0d9b4cba89f8e3f8037815ea408f1ed9b12', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1221,7 +1225,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'280-keys-of-shop-order',
-  N'e75022522a6e2f3695fcc9c08633264e2df6c04df3372b7311b863bacf8c5774', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'83213757d8567f6df49cd21a5cd7e7d4de38cd1455f9d0573cfd9ac39ed29b68', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1249,7 +1253,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'290-insert-shop-order',
-  N'926b8cf2a6bc0ea09e8b1ffd22ffee919d569f30dc13e58c4230f8ca9ea28701', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'bbe7a159d401b84740ae3bb668a83cade32377581cace2bd2c9634aa1eaa2258', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1277,7 +1281,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'300-verify',
-  N'efbcd234ab9c094b3b95bc2a87892b1d459b48aaf99227f57762dcb694272b3a', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'a59807a6f31a235e003f1e979d18be6d18a6c59b8c7447534e00ee03c5f782b4', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

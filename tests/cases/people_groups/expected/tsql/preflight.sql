@@ -1,7 +1,7 @@
 ﻿-- people-groups: look for everything that can be known before, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot 559010473cd3eecf1523ac1827de1241b9797662f426107eda6ba4647661895f
---   target snapshot c272e6ae51b3478a54b553af6cf0f629b6f5ce6e6e767e41d569d2c1066537e7
+--   source snapshot 03847c257dcf7d8124b6855423a6046ddef7f02c713fdb03da0684524d8c7272
+--   target snapshot 35b631f2e5a0a8373e8daf9b8114c36ee0c159eb828dc08c0d9b43eca65dca41
 --   project file    8b93e6d00cc93867eb6d65e25db86f7e087e1980bc93d8b0e617cd89c3aed087
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i preflight.sql
@@ -146,8 +146,11 @@ WHERE 1 <> CASE w.[class]
     WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)
     WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1
       ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
-    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1
+    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NULL THEN 1
       ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END
+    WHEN N'DATABASE' THEN CASE WHEN CONVERT(int, SERVERPROPERTY(N'Babelfish')) = 1
+        AND w.[privilege] IN (N'VIEW DEFINITION', N'UNMASK') THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
     ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END
 ORDER BY w.[place];
 UPDATE #o11c_progress SET [mark] = N'setup 3';
@@ -172,7 +175,7 @@ SELECT N'O11-0934', N'error', w.[entity], N'migrate.sql lacks this privilege', 1
 FROM (VALUES
   (1, N'OSTARGET', N'MAKE', N'OSTARGET', N'CREATE SCHEMA', N'USE [OSTARGET]; GRANT CREATE SCHEMA'),
   (2, N'OSTARGET', N'DATABASE', N'OSTARGET', N'CREATE TABLE', N'USE [OSTARGET]; GRANT CREATE TABLE'),
-  (3, N'o11c', N'WORK', N'o11c', N'CONTROL', N'USE [OSTARGET]; GRANT CONTROL ON SCHEMA::[o11c]'),
+  (3, N'o11c', N'WORK', N'[o11c]', N'CONTROL', N'USE [OSTARGET]; GRANT CONTROL ON SCHEMA::[o11c]'),
   (4, N'dbo.OSUSR_T01_ORDER', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_ORDER]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[OSUSR_T01_ORDER]'),
   (5, N'dbo.OSUSR_T01_ORDER', N'OBJECT', N'[OSTARGET].[dbo].[OSUSR_T01_ORDER]', N'UPDATE', N'USE [OSTARGET]; GRANT UPDATE ON [dbo].[OSUSR_T01_ORDER]'),
   (6, N'dbo.ossys_group', N'OBJECT', N'[OSTARGET].[dbo].[ossys_group]', N'INSERT', N'USE [OSTARGET]; GRANT INSERT ON [dbo].[ossys_group]'),
@@ -196,8 +199,11 @@ WHERE 1 <> CASE w.[class]
     WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)
     WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1
       ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
-    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1
+    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NULL THEN 1
       ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END
+    WHEN N'DATABASE' THEN CASE WHEN CONVERT(int, SERVERPROPERTY(N'Babelfish')) = 1
+        AND w.[privilege] IN (N'VIEW DEFINITION', N'UNMASK') THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
     ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END
 ORDER BY w.[place];
 UPDATE #o11c_progress SET [mark] = N'setup 4';
@@ -233,8 +239,11 @@ WHERE 1 <> CASE w.[class]
     WHEN N'ACCESS' THEN COALESCE(HAS_DBACCESS(w.[securable]), 0)
     WHEN N'MAKE' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NOT NULL THEN 1
       ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
-    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(w.[securable]) IS NULL THEN 1
+    WHEN N'WORK' THEN CASE WHEN SCHEMA_ID(N'o11c') IS NULL THEN 1
       ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'SCHEMA', w.[privilege]), 0) END
+    WHEN N'DATABASE' THEN CASE WHEN CONVERT(int, SERVERPROPERTY(N'Babelfish')) = 1
+        AND w.[privilege] IN (N'VIEW DEFINITION', N'UNMASK') THEN 1
+      ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], N'DATABASE', w.[privilege]), 0) END
     ELSE COALESCE(HAS_PERMS_BY_NAME(w.[securable], w.[class], w.[privilege]), 0) END
 ORDER BY w.[place];
 UPDATE #o11c_progress SET [mark] = N'setup 5';
@@ -501,7 +510,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- The source is read as of one moment when its database allows snapshot isolation.
 INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
 SELECT N'O11-0913', N'warning', N'source',
-  N'the database does not allow snapshot isolation: nobody may write to it while the run copies its rows',
+  N'the source does not allow snapshot isolation: nobody may write to the source while the run copies it',
   1, NULL
 WHERE NOT EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1);
@@ -521,6 +530,7 @@ END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- A security policy hides rows of the source, or refuses them, without any other sign.
+IF OBJECT_ID(N'sys.security_policies') IS NOT NULL
 INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
 SELECT N'O11-0941', N'error', [entity], N'row level security decides which rows this login sees and writes', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
   + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
@@ -567,6 +577,7 @@ END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- A security policy hides rows of the target, or refuses them, without any other sign.
+IF OBJECT_ID(N'sys.security_policies') IS NOT NULL
 INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
 SELECT N'O11-0941', N'error', [entity], N'row level security decides which rows this login sees and writes', COUNT_BIG(*), MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
   + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
@@ -650,7 +661,7 @@ SELECT N'O11-0936', N'error', N'database', N'the database of the source has anot
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSSOURCE', N'Collation')), N'unknown')
-WHERE COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSSOURCE', N'Collation')), N'unknown') COLLATE Latin1_General_BIN2 <> N'Latin1_General_CI_AI'
+WHERE LOWER(COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSSOURCE', N'Collation')), N'unknown')) COLLATE Latin1_General_BIN2 <> N'latin1_general_ci_ai'
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 5';
@@ -678,7 +689,7 @@ SELECT N'O11-0936', N'error', N'database', N'the database of the target has anot
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSTARGET', N'Collation')), N'unknown')
-WHERE COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSTARGET', N'Collation')), N'unknown') COLLATE Latin1_General_BIN2 <> N'Latin1_General_CI_AI'
+WHERE LOWER(COALESCE(CONVERT(nvarchar(128), DATABASEPROPERTYEX(N'OSTARGET', N'Collation')), N'unknown')) COLLATE Latin1_General_BIN2 <> N'latin1_general_ci_ai'
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 6';
@@ -713,8 +724,8 @@ FROM (VALUES
   (N'(System).Group', N'[OSSOURCE].[dbo].[ossys_group]', N'name', N'Latin1_General_CI_AI')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN [OSSOURCE].sys.columns AS a
-  ON a.[object_id] = w.[relation] AND a.[name] COLLATE Latin1_General_BIN2 = w.[name]
-WHERE a.[collation_name] COLLATE Latin1_General_BIN2 <> w.[state]
+  ON a.[object_id] = w.[relation] AND a.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+WHERE LOWER(a.[collation_name]) COLLATE Latin1_General_BIN2 <> LOWER(w.[state])
 ) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
 GROUP BY [entity]
 ORDER BY [entity];
@@ -750,8 +761,8 @@ FROM (VALUES
   (N'(System).Group', N'[OSTARGET].[dbo].[ossys_group]', N'name', N'Latin1_General_CI_AI')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN [OSTARGET].sys.columns AS a
-  ON a.[object_id] = w.[relation] AND a.[name] COLLATE Latin1_General_BIN2 = w.[name]
-WHERE a.[collation_name] COLLATE Latin1_General_BIN2 <> w.[state]
+  ON a.[object_id] = w.[relation] AND a.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+WHERE LOWER(a.[collation_name]) COLLATE Latin1_General_BIN2 <> LOWER(w.[state])
 ) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
 GROUP BY [entity]
 ORDER BY [entity];
@@ -835,18 +846,18 @@ SELECT COALESCE(e.[label], l.[label]), COALESCE(e.[name], l.[name]) + N': ' + CO
     + N' (snapshot: ' + COALESCE(e.[state], N'none') + N')'
 FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'Shop.Order', N'[dbo].[OSUSR_T01_ORDER]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Group', N'[dbo].[ossys_group]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_3', N'enabled, validated'),
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_3', N'enabled, validated'),
-  (N'(System).User', N'[dbo].[ossys_user]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_3', N'enabled, validated')
+  (N'Shop.Order', N'[dbo].[OSUSR_T01_ORDER]', N'osfrk_bcb9f5a6_1', N'enabled, validated'),
+  (N'(System).Group', N'[dbo].[ossys_group]', N'osfrk_54900345_1', N'enabled, validated'),
+  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_fe552f55_1', N'enabled, validated'),
+  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_fe552f55_2', N'enabled, validated'),
+  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_fe552f55_3', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_1', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_2', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_3', N'enabled, validated'),
+  (N'(System).User', N'[dbo].[ossys_user]', N'osfrk_c78c3c88_1', N'enabled, validated'),
+  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_8fc0333f_1', N'enabled, validated'),
+  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_8fc0333f_2', N'enabled, validated'),
+  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_8fc0333f_3', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS e
 FULL JOIN (SELECT w.[label], w.[relation], k.[name], k.[state]
   FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], OBJECT_ID(v.[object]) AS [relation]
@@ -870,7 +881,7 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k ON k.[relation] = w.[relation]) AS l
-  ON l.[relation] = e.[relation] AND l.[name] = e.[name]
+  ON l.[relation] = e.[relation] AND l.[name] COLLATE DATABASE_DEFAULT = e.[name] COLLATE DATABASE_DEFAULT
 WHERE COALESCE(l.[state], N'') <> COALESCE(e.[state], N'')
 ) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
 GROUP BY [entity]
@@ -919,7 +930,7 @@ JOIN (
   FROM sys.triggers AS k
   WHERE k.[parent_class] = 1 AND k.[is_ms_shipped] = 0
 ) AS k ON k.[relation] = w.[relation]) AS l
-  ON l.[relation] = e.[relation] AND l.[name] = e.[name]
+  ON l.[relation] = e.[relation] AND l.[name] COLLATE DATABASE_DEFAULT = e.[name] COLLATE DATABASE_DEFAULT
 WHERE COALESCE(l.[state], N'') <> COALESCE(e.[state], N'')
 ) AS [q]([entity], [sample])) AS [texts]) AS [numbered]
 GROUP BY [entity]
@@ -997,8 +1008,8 @@ FROM (VALUES
     N'773ae870-b10f-5724-a1ba-af10e34bd057',
     N'Shop.Order',
     N'OSUSR_S01_ORDER',
-    N'D6C681A884E4DAFE5213153C7139C505',
-    N'D032F217FCC0B8E61FB1B97612D17E5A'
+    N'|3:617516513792769441|3:-945086491048996589|',
+    N'|3:5615442673257940902|3:12059605471901329432|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -1036,111 +1047,85 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  COALESCE(
-                    LOWER(
-                      REPLACE(
-                        REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                        N'}',
-                        N''
-                      )
-                    ) COLLATE Latin1_General_BIN2,
-                    N''
-                  ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
-                    NULLIF(
-                      CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
-                      N''
-                    ),
-                    NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
-                    N''
-                  )
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[dbo].[ossys_entity_attr] AS [at]
-            WHERE
-              [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            COALESCE(
+              LOWER(
+                REPLACE(
+                  REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                  N'}',
+                  N''
+                )
+              ) COLLATE Latin1_General_BIN2,
+              N''
+            ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
+              NULLIF(
+                CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
+                N''
+              ),
+              NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
+              N''
+            )
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[dbo].[ossys_entity_attr] AS [at]
+        WHERE
+          [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[attributes] COLLATE Latin1_General_BIN2
+    [x].[attributes] COLLATE Latin1_General_BIN2
+  ) = 0
   OR COALESCE(LOWER([a].[physical]), N'') <> LOWER([x].[physical] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
-  OR COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + N''
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[sys].[columns] AS [c]
-            JOIN [OSSOURCE].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  OR CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + N''
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[sys].[columns] AS [c]
+        JOIN [OSSOURCE].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 13';
@@ -1176,40 +1161,40 @@ FROM (VALUES
     N'dc113a9a-ec29-560e-aacd-4e5e93c5a1e1',
     N'(System).Group',
     N'ossys_group',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'7CD75FC9CE6D92EC38B2701B99F6EFB4'
+    N'|0:0|0:0|',
+    N'|4:-275973543876715638|4:-7302667044828439408|'
   ),
   (
     N'ossys',
     N'ossys_group_role',
     N'(System).Group_Role',
     N'ossys_group_role',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'D01B18F2AEB405C0A9B761141A309757'
+    N'|0:0|0:0|',
+    N'|4:12708936438517757601|4:-17277327271115535659|'
   ),
   (
     N'ossys',
     N'ossys_group_user',
     N'(System).Group_User',
     N'ossys_group_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'9A064DE19049B3052883E743398B792A'
+    N'|0:0|0:0|',
+    N'|4:3088232215172422319|4:-19961531577606992703|'
   ),
   (
     N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
     N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
     N'(System).User',
     N'ossys_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'EB346983EDC005EF22366BB791F55216'
+    N'|0:0|0:0|',
+    N'|11:-494802205610079254|11:-8193399230032195194|'
   ),
   (
     N'ossys',
     N'ossys_user_role',
     N'(System).User_Role',
     N'ossys_user_role',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'E22BBB9BE4887213FFFC80852105A13C'
+    N'|0:0|0:0|',
+    N'|4:3385205178673049762|4:-22429815676757732077|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -1221,62 +1206,51 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + N''
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[sys].[columns] AS [c]
-            JOIN [OSSOURCE].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + N''
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[sys].[columns] AS [c]
+        JOIN [OSSOURCE].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 14';
@@ -1310,7 +1284,7 @@ FROM (VALUES
   (
     N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     N'Shop',
-    N'D64EB24E1D0985F22589CEADBA66BCFB'
+    N'|1:2395697057124639483|1:-6207317072802670973|'
   )) AS [x]([module], [label], [entities])
 LEFT JOIN (
   SELECT
@@ -1328,44 +1302,29 @@ LEFT JOIN (
 ) AS [a]
   ON [a].[module] = [x].[module] COLLATE Latin1_General_BIN2
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  LOWER(
-                    REPLACE(
-                      REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                      N'}',
-                      N''
-                    )
-                  ) COLLATE Latin1_General_BIN2
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[dbo].[ossys_entity] AS [en]
-            WHERE
-              [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            LOWER(
+              REPLACE(
+                REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                N'}',
+                N''
+              )
+            ) COLLATE Latin1_General_BIN2
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[dbo].[ossys_entity] AS [en]
+        WHERE
+          [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N'D41D8CD98F00B204E9800998ECF8427E'
-  ) <> [x].[entities] COLLATE Latin1_General_BIN2
+    [x].[entities] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 15';
@@ -1401,8 +1360,8 @@ FROM (VALUES
     N'773ae870-b10f-5724-a1ba-af10e34bd057',
     N'Shop.Order',
     N'OSUSR_T01_ORDER',
-    N'E255C448504CA0FD27354C5F45D7E8D8',
-    N'09783BB901102041D9D141059D5BBF0E'
+    N'|3:-16365369200656176626|3:-2794727594117937987|',
+    N'|3:12617973859779325861|3:12222600685268475130|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -1440,111 +1399,85 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  COALESCE(
-                    LOWER(
-                      REPLACE(
-                        REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                        N'}',
-                        N''
-                      )
-                    ) COLLATE Latin1_General_BIN2,
-                    N''
-                  ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
-                    NULLIF(
-                      CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
-                      N''
-                    ),
-                    NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
-                    N''
-                  )
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[dbo].[ossys_entity_attr] AS [at]
-            WHERE
-              [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            COALESCE(
+              LOWER(
+                REPLACE(
+                  REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                  N'}',
+                  N''
+                )
+              ) COLLATE Latin1_General_BIN2,
+              N''
+            ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
+              NULLIF(
+                CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
+                N''
+              ),
+              NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
+              N''
+            )
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[dbo].[ossys_entity_attr] AS [at]
+        WHERE
+          [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[attributes] COLLATE Latin1_General_BIN2
+    [x].[attributes] COLLATE Latin1_General_BIN2
+  ) = 0
   OR COALESCE(LOWER([a].[physical]), N'') <> LOWER([x].[physical] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
-  OR COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[sys].[columns] AS [c]
-            JOIN [OSTARGET].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  OR CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[sys].[columns] AS [c]
+        JOIN [OSTARGET].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 16';
@@ -1580,40 +1513,40 @@ FROM (VALUES
     N'dc113a9a-ec29-560e-aacd-4e5e93c5a1e1',
     N'(System).Group',
     N'ossys_group',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'A8E129531CF62DE9A64280A03524ADD1'
+    N'|0:0|0:0|',
+    N'|4:-7815620618345950586|4:-7117502597112287488|'
   ),
   (
     N'ossys',
     N'ossys_group_role',
     N'(System).Group_Role',
     N'ossys_group_role',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'AC965FEFE038C0883554FF508475723B'
+    N'|0:0|0:0|',
+    N'|4:-1320934065384536317|4:-8253651472249784111|'
   ),
   (
     N'ossys',
     N'ossys_group_user',
     N'(System).Group_User',
     N'ossys_group_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'323E5FF34439B3C500809AA7F3564988'
+    N'|0:0|0:0|',
+    N'|4:-1136972873529916677|4:2431054216793054995|'
   ),
   (
     N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
     N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
     N'(System).User',
     N'ossys_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'9B8B603084F0FA40B6828F687C0A0DAA'
+    N'|0:0|0:0|',
+    N'|11:-11480923171934126426|11:-9642951457450590563|'
   ),
   (
     N'ossys',
     N'ossys_user_role',
     N'(System).User_Role',
     N'ossys_user_role',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'9693E2C946CC54A16F4520560DA87289'
+    N'|0:0|0:0|',
+    N'|4:-4149842325502904483|4:-9108401163977164646|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -1625,62 +1558,51 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[sys].[columns] AS [c]
-            JOIN [OSTARGET].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[sys].[columns] AS [c]
+        JOIN [OSTARGET].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 17';
@@ -1714,7 +1636,7 @@ FROM (VALUES
   (
     N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     N'Shop',
-    N'D64EB24E1D0985F22589CEADBA66BCFB'
+    N'|1:2395697057124639483|1:-6207317072802670973|'
   )) AS [x]([module], [label], [entities])
 LEFT JOIN (
   SELECT
@@ -1732,44 +1654,29 @@ LEFT JOIN (
 ) AS [a]
   ON [a].[module] = [x].[module] COLLATE Latin1_General_BIN2
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  LOWER(
-                    REPLACE(
-                      REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                      N'}',
-                      N''
-                    )
-                  ) COLLATE Latin1_General_BIN2
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[dbo].[ossys_entity] AS [en]
-            WHERE
-              [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            LOWER(
+              REPLACE(
+                REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                N'}',
+                N''
+              )
+            ) COLLATE Latin1_General_BIN2
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[dbo].[ossys_entity] AS [en]
+        WHERE
+          [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N'D41D8CD98F00B204E9800998ECF8427E'
-  ) <> [x].[entities] COLLATE Latin1_General_BIN2
+    [x].[entities] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
 UPDATE #o11c_progress SET [mark] = N'preflight 18';
@@ -2140,6 +2047,24 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_user_8fadb4a988]');
+UPDATE #o11c_progress SET [mark] = N'preflight 29';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 29')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
 -- Rows of (System).Group_User (source): those whose user_id is a selected row of (System).User.
 INSERT INTO [#rows_group_user_7c51916bf8] ([id])
 SELECT
@@ -2154,7 +2079,7 @@ WHERE
       [k].[id] = [t].[user_id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 29';
+UPDATE #o11c_progress SET [mark] = N'preflight 30';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2162,7 +2087,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 29')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 30')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_group_user_7c51916bf8]');
+UPDATE #o11c_progress SET [mark] = N'preflight 31';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 31')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2198,7 +2141,7 @@ WHERE
   );
   SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
 END;
-UPDATE #o11c_progress SET [mark] = N'preflight 30';
+UPDATE #o11c_progress SET [mark] = N'preflight 32';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2206,7 +2149,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 30')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 32')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_group_fe15a92aa3]');
+UPDATE #o11c_progress SET [mark] = N'preflight 33';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 33')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2229,7 +2190,7 @@ WHERE
   )
   AND CAST([t].[role_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'30', N'31');
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 31';
+UPDATE #o11c_progress SET [mark] = N'preflight 34';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2237,7 +2198,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 31')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 34')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_user_role_efe5d2ed3d]');
+UPDATE #o11c_progress SET [mark] = N'preflight 35';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 35')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2260,7 +2239,7 @@ WHERE
   )
   AND CAST([t].[role_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'30', N'31');
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'preflight 32';
+UPDATE #o11c_progress SET [mark] = N'preflight 36';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2268,7 +2247,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 32')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 36')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_group_role_dfc78eb941]');
+UPDATE #o11c_progress SET [mark] = N'preflight 37';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 37')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2312,7 +2309,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 33';
+UPDATE #o11c_progress SET [mark] = N'preflight 38';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2320,7 +2317,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 33')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 38')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2370,7 +2367,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 34';
+UPDATE #o11c_progress SET [mark] = N'preflight 39';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2378,7 +2375,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 34')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 39')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2422,7 +2419,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 35';
+UPDATE #o11c_progress SET [mark] = N'preflight 40';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2430,7 +2427,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 35')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 40')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2480,7 +2477,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 36';
+UPDATE #o11c_progress SET [mark] = N'preflight 41';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2488,7 +2485,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 36')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 41')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2538,7 +2535,7 @@ FROM (
   WHERE
     [u].[partners] = 1 AND [u].[claims] = 1
 ) AS [k];
-UPDATE #o11c_progress SET [mark] = N'preflight 37';
+UPDATE #o11c_progress SET [mark] = N'preflight 42';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2546,7 +2543,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 37')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 42')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2554,6 +2551,7 @@ END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- For the record: size of the source tables, by the share of their rows that take part.
+IF OBJECT_ID(N'sys.allocation_units') IS NOT NULL
 INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
 SELECT N'O11-0942', N'note', COALESCE([entity], N'all entities'),
   CASE WHEN [entity] IS NULL THEN N'about so many bytes are written, with indexes, as the source has them; the log takes about as many, and as many again are reserved there to undo; the copies in tempdb take as many as the rows' ELSE N'rows and about how many bytes' END,
@@ -2606,7 +2604,7 @@ FROM (
 ) AS [s]
 GROUP BY GROUPING SETS (([place], [entity]), ())
 ORDER BY CASE WHEN [place] IS NULL THEN 1 ELSE 0 END, [place];
-UPDATE #o11c_progress SET [mark] = N'preflight 38';
+UPDATE #o11c_progress SET [mark] = N'preflight 43';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2614,7 +2612,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 38')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 43')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2622,6 +2620,7 @@ END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- For the record: what is free inside the target's files. They may grow beyond that.
+IF OBJECT_ID(N'sys.allocation_units') IS NOT NULL
 INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
 SELECT N'O11-0942', N'note', CASE [type] WHEN 1 THEN N'log files' ELSE N'data files' END,
   N'free inside the files of the target', COUNT_BIG(*),
@@ -2631,7 +2630,7 @@ FROM sys.database_files
 WHERE [type] IN (0, 1)
 GROUP BY [type]
 ORDER BY [type];
-UPDATE #o11c_progress SET [mark] = N'preflight 39';
+UPDATE #o11c_progress SET [mark] = N'preflight 44';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2639,7 +2638,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 39')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 44')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2647,7 +2646,7 @@ END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
 -- For the record: what is free on the volumes, where this login may look (VIEW SERVER STATE).
-IF HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER STATE') = 1 OR HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER PERFORMANCE STATE') = 1
+IF OBJECT_ID(N'sys.dm_os_volume_stats') IS NOT NULL AND (HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER STATE') = 1 OR HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER PERFORMANCE STATE') = 1)
   EXEC (N'INSERT INTO #o11c_finding ([code], [severity], [entity], [what], [count], [samples])
 SELECT N''O11-0942'', N''note'', COALESCE(v.[volume_mount_point], N''volume''),
   N''free on the volume of the target'', 1,
@@ -2655,7 +2654,7 @@ SELECT N''O11-0942'', N''note'', COALESCE(v.[volume_mount_point], N''volume''),
 FROM sys.database_files AS f
 CROSS APPLY sys.dm_os_volume_stats(DB_ID(), f.[file_id]) AS v
 GROUP BY v.[volume_mount_point]');
-UPDATE #o11c_progress SET [mark] = N'preflight 40';
+UPDATE #o11c_progress SET [mark] = N'preflight 45';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2663,7 +2662,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 40')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 45')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2697,7 +2696,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 41';
+UPDATE #o11c_progress SET [mark] = N'preflight 46';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2705,7 +2704,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 41')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 46')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2732,7 +2731,7 @@ WHERE
   NOT [s].[user_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 42';
+UPDATE #o11c_progress SET [mark] = N'preflight 47';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2740,7 +2739,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 42')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 47')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2774,7 +2773,7 @@ WHERE
   NOT [s].[role_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 43';
+UPDATE #o11c_progress SET [mark] = N'preflight 48';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2782,7 +2781,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 43')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 48')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2816,7 +2815,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 44';
+UPDATE #o11c_progress SET [mark] = N'preflight 49';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2824,7 +2823,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 44')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 49')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2858,7 +2857,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 45';
+UPDATE #o11c_progress SET [mark] = N'preflight 50';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2866,7 +2865,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 45')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 50')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2893,7 +2892,7 @@ WHERE
   NOT [s].[group_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 46';
+UPDATE #o11c_progress SET [mark] = N'preflight 51';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2901,7 +2900,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 46')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 51')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2935,7 +2934,7 @@ WHERE
   NOT [s].[role_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 47';
+UPDATE #o11c_progress SET [mark] = N'preflight 52';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2943,7 +2942,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 47')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 52')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2977,7 +2976,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 48';
+UPDATE #o11c_progress SET [mark] = N'preflight 53';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2985,7 +2984,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 48')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 53')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3012,7 +3011,7 @@ WHERE
   NOT [s].[group_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 49';
+UPDATE #o11c_progress SET [mark] = N'preflight 54';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3020,7 +3019,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 49')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 54')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3047,7 +3046,7 @@ WHERE
   NOT [s].[user_id] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 50';
+UPDATE #o11c_progress SET [mark] = N'preflight 55';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3055,7 +3054,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 50')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 55')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3089,7 +3088,7 @@ WHERE
   NOT [s].[tenant_id] IS NULL AND [p].[old_id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 51';
+UPDATE #o11c_progress SET [mark] = N'preflight 56';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3097,7 +3096,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 51')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 56')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3122,7 +3121,7 @@ WHERE
   NOT [s].[CREATEDBY] IS NULL AND [p].[id] IS NULL
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 52';
+UPDATE #o11c_progress SET [mark] = N'preflight 57';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3130,7 +3129,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 52')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 57')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3165,7 +3164,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 53';
+UPDATE #o11c_progress SET [mark] = N'preflight 58';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3173,7 +3172,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 53')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 58')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3213,7 +3212,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 54';
+UPDATE #o11c_progress SET [mark] = N'preflight 59';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3221,7 +3220,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 54')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 59')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3269,7 +3268,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 55';
+UPDATE #o11c_progress SET [mark] = N'preflight 60';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3277,7 +3276,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 55')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 60')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3308,7 +3307,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 56';
+UPDATE #o11c_progress SET [mark] = N'preflight 61';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3316,7 +3315,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 56')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 61')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3352,7 +3351,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 57';
+UPDATE #o11c_progress SET [mark] = N'preflight 62';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3360,7 +3359,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 57')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 62')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3414,7 +3413,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 58';
+UPDATE #o11c_progress SET [mark] = N'preflight 63';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3422,7 +3421,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 58')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 63')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3457,7 +3456,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 59';
+UPDATE #o11c_progress SET [mark] = N'preflight 64';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3465,7 +3464,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 59')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 64')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3505,7 +3504,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 60';
+UPDATE #o11c_progress SET [mark] = N'preflight 65';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3513,7 +3512,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 60')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 65')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3561,7 +3560,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 61';
+UPDATE #o11c_progress SET [mark] = N'preflight 66';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3569,7 +3568,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 61')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 66')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3600,7 +3599,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 62';
+UPDATE #o11c_progress SET [mark] = N'preflight 67';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3608,7 +3607,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 62')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 67')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3644,7 +3643,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 63';
+UPDATE #o11c_progress SET [mark] = N'preflight 68';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3652,7 +3651,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 63')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 68')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3706,7 +3705,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 64';
+UPDATE #o11c_progress SET [mark] = N'preflight 69';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3714,7 +3713,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 64')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 69')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3745,7 +3744,7 @@ WHERE
   )
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 65';
+UPDATE #o11c_progress SET [mark] = N'preflight 70';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3753,7 +3752,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 65')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 70')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3789,7 +3788,7 @@ HAVING
   COUNT_BIG(*) > 1
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 66';
+UPDATE #o11c_progress SET [mark] = N'preflight 71';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3797,7 +3796,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 66')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 71')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3851,7 +3850,7 @@ GROUP BY
   [u].[new_id]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
-UPDATE #o11c_progress SET [mark] = N'preflight 67';
+UPDATE #o11c_progress SET [mark] = N'preflight 72';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3859,7 +3858,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 67')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 72')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3894,7 +3893,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 68';
+UPDATE #o11c_progress SET [mark] = N'preflight 73';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3902,7 +3901,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 68')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 73')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3937,7 +3936,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 69';
+UPDATE #o11c_progress SET [mark] = N'preflight 74';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3945,7 +3944,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 69')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 74')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -3980,7 +3979,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 70';
+UPDATE #o11c_progress SET [mark] = N'preflight 75';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -3988,7 +3987,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 70')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 75')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4023,7 +4022,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 71';
+UPDATE #o11c_progress SET [mark] = N'preflight 76';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4031,7 +4030,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 71')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 76')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4066,7 +4065,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 72';
+UPDATE #o11c_progress SET [mark] = N'preflight 77';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4074,7 +4073,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 72')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 77')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4109,7 +4108,7 @@ JOIN (VALUES
 ) AS [k]([number], [code], [severity], [what]) ON [k].[number] = [f].[number]
 GROUP BY [k].[number], [k].[code], [k].[severity], [k].[what]
 ORDER BY [k].[number];
-UPDATE #o11c_progress SET [mark] = N'preflight 73';
+UPDATE #o11c_progress SET [mark] = N'preflight 78';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4117,7 +4116,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 73')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 78')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -4129,7 +4128,7 @@ SELECT [code], [severity], LEFT([entity], 60) AS [entity], LEFT([what], 100) AS 
   LEFT([samples], 200) AS [samples]
 FROM #o11c_finding
 ORDER BY [place];
-UPDATE #o11c_progress SET [mark] = N'preflight 74';
+UPDATE #o11c_progress SET [mark] = N'preflight 79';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -4137,7 +4136,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 74')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'preflight 79')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;

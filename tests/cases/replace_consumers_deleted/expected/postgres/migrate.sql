@@ -166,7 +166,7 @@ SET application_name = 'o11c 1/14 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = 'b41bedf55057c0679d9ec9c8882aacb12c2b8ea77160314b4817b963260ef472' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '0c492763768beb7b4a7f8796c1de318c45a2dc133bee9eb8202e76893edb499b' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', '66bacf05e1b6754695a391bd93ecd01648de2d9403ebc84645597ccf6e57b79e', 'open', 'open_run', NULL, NULL, NULL),
@@ -175,7 +175,7 @@ VALUES
   (:o11c_run, 4, '040-select-rows-of-blog-post-to-delete', 'eae77e433c4f9ec5f4b99e283aef0f0275b2e696091ff172e2348de994b31945', 'clear', 'select_rows', 'Blog.Post', NULL, NULL),
   (:o11c_run, 5, '050-select-rows-of-blog-like-to-delete', 'c825090f00573640f3e1007efabe0b2f62a7cea95fa067e640926fd142b7cffb', 'clear', 'select_rows', 'Blog.Like', NULL, NULL),
   (:o11c_run, 6, '060-select-rows-of-blog-comment-to-delete', 'd34fce6bcb0e52a39249c9dd8ec0daba9113644cce4081877254defa65ec5540', 'clear', 'select_rows', 'Blog.Comment', NULL, NULL),
-  (:o11c_run, 7, '070-rows-that-go-along', '9483af6eb2d410082c943f83ed84c2440a2589ac1346054956dedb2328ed1d5e', 'clear', 'close_rows', NULL, NULL, NULL),
+  (:o11c_run, 7, '070-rows-that-go-along', '47756b864c360fe0f75ceeb2ead56d277229b1376d29e9cebe7ccde4565005aa', 'clear', 'close_rows', NULL, NULL, NULL),
   (:o11c_run, 8, '080-delete-blog-like', '4b22881e4262d34c302b4b65f6e19e3ee1b35d63c6bf7a3b73718de08bd6847a', 'clear', 'delete_rows', 'Blog.Like', NULL, NULL),
   (:o11c_run, 9, '090-delete-blog-comment', '428336bd488900be954913f0eb308437d4002641b418925ccb935ed3f7d94965', 'clear', 'delete_rows', 'Blog.Comment', NULL, NULL),
   (:o11c_run, 10, '100-delete-blog-post', '7d8f261e5bb7362792d43f088e9e12100b6f9da1a154f41c8e44794ecafc1081', 'clear', 'delete_rows', 'Blog.Post', NULL, NULL),
@@ -239,7 +239,7 @@ SET application_name = 'o11c 7/14 070-rows-that-go-along';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/070-rows-that-go-along.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '070-rows-that-go-along', '9483af6eb2d410082c943f83ed84c2440a2589ac1346054956dedb2328ed1d5e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '070-rows-that-go-along', '47756b864c360fe0f75ceeb2ead56d277229b1376d29e9cebe7ccde4565005aa', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[070-rows-that-go-along] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

@@ -912,7 +912,7 @@ WHERE
       1
     FROM "o11_target"."OSUSR_T01_CUSTOMER" AS "p"
     WHERE
-      CAST("c"."FANID1" AS text) = CAST("p"."ID1" AS text)
+      "c"."FANID1" = "p"."ID1"
   )
   AND NOT EXISTS(
     SELECT
@@ -934,7 +934,7 @@ WHERE
       1
     FROM "o11_target"."OSUSR_T01_CUSTOMER" AS "p"
     WHERE
-      CAST("c"."CUSTOMERID1" AS text) = CAST("p"."ID1" AS text)
+      "c"."CUSTOMERID1" = "p"."ID1"
   )
   AND NOT EXISTS(
     SELECT
@@ -956,7 +956,7 @@ WHERE
       1
     FROM "o11_target"."OSUSR_T01_CUSTOMER" AS "p"
     WHERE
-      CAST("c"."AUTHORID1" AS text) = CAST("p"."ID1" AS text)
+      "c"."AUTHORID1" = "p"."ID1"
   )
   AND NOT EXISTS(
     SELECT
@@ -980,7 +980,7 @@ WHERE
     JOIN "pg_temp"."rows_post_243d68c690" AS "p_rows"
       ON "p_rows"."id" = "p"."ID1"
     WHERE
-      CAST("c"."POSTID1" AS text) = CAST("p"."ID1" AS text)
+      "c"."POSTID1" = "p"."ID1"
   )
   AND NOT EXISTS(
     SELECT
@@ -1004,7 +1004,7 @@ WHERE
     JOIN "pg_temp"."rows_post_243d68c690" AS "p_rows"
       ON "p_rows"."id" = "p"."ID1"
     WHERE
-      CAST("c"."ANSWERSID1" AS text) = CAST("p"."ID1" AS text)
+      "c"."ANSWERSID1" = "p"."ID1"
   )
   AND NOT EXISTS(
     SELECT
@@ -1028,7 +1028,7 @@ WHERE
     JOIN "pg_temp"."rows_comment_ef2ba69af0" AS "p_rows"
       ON "p_rows"."id" = "p"."ID1"
     WHERE
-      CAST("c"."COMMENTID1" AS text) = CAST("p"."ID1" AS text)
+      "c"."COMMENTID1" = "p"."ID1"
   )
   AND NOT EXISTS(
     SELECT

@@ -1,7 +1,7 @@
 ﻿-- replace-consumers-deleted: migrate all rows in one transaction, verify, commit
 -- Compiled by o11c 0.1.0 from
---   source snapshot f52d13500319377dcd20d7ac61689a944aba952e5c78762d430d0f46194f6af9
---   target snapshot db0031642896c3b8116e7bf4699c33abad96d1203449b099d0929c4b2666f3f7
+--   source snapshot e870f6b1dc1fa27a74e5f63e6586e5f9cfee4576b8eefdc32a1326fd1b154b79
+--   target snapshot 67c9ce695d98b7118ef2038b3aaef1428e141b1abbc0c1bbb604a37d01690be5
 --   project file    f0ec69f71ddeee9da0416b35b532d9e087acb865fba1e533d772ffae4aaaf4fb
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i migrate.sql
@@ -285,7 +285,11 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- real one begins, which cannot be one of SNAPSHOT: it makes tables.
 IF EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1)
+BEGIN
+  -- Babelfish takes the level only after a statement of its own, not right after this condition.
+  UPDATE #o11c_progress SET [rows] = 0;
   SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+END
 ELSE
   RAISERROR(N'O11-0913: the source does not allow snapshot isolation; nobody may write to it now', 0, 1) WITH NOWAIT;
 BEGIN TRANSACTION;
@@ -328,27 +332,27 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'846410343f6202844c767fad89f7f9575e5ec232d692beda6227180459c57f1f', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'ed9eea7953fc7944a14e02fcddb57316449e2b658e6b051a95282f464cd87f6f', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'7be6ad4cc9a3236d34a6fbfe53bca6fa04f83982b9482ede9c120de55577ef78', N'open', N'open_run', NULL, NULL, NULL),
-  (@o11c_run, 2, N'020-guard-the-metamodel', N'a22cbb592d4cbfad497870de986f74c1fae4c8828608fdc8aea9ae85544e8073', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'8bc0f340aa2ae11e2ae59c061ee905fb6aa89827d62c39978178bf7563750223', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'2c518ce4e72f68713cf773bb4bae6474c5181fb0cc579db83f7d63587cc90df5', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'7bcdaaa0c5b309ceeacd0b57969527d75a99e0e7e7923da871845ab90df141c0', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'7f3f2f04ed7ba4ff696a7dc386f8e368545079bff9aafa633b7feaf3f1364a65', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-select-rows-of-blog-post-to-delete', N'9159afa0ef4b8a2843c107b5cf5163dfbb623f7138ec87c43c9cb4aaaeda8de0', N'clear', N'select_rows', N'Blog.Post', NULL, NULL),
   (@o11c_run, 5, N'050-select-rows-of-blog-like-to-delete', N'05e14ea5e240a0a4f6983e11ba05330320f79f833813cf3bd92ebb817b8a51d3', N'clear', N'select_rows', N'Blog.Like', NULL, NULL),
   (@o11c_run, 6, N'060-select-rows-of-blog-comment-to-delete', N'77955adae96c45fd9db88eab3b6cff8c7775bb6fc181d8beda99f7539bb1fb85', N'clear', N'select_rows', N'Blog.Comment', NULL, NULL),
-  (@o11c_run, 7, N'070-rows-that-go-along', N'da58df27cc0059b774398f5981ca84596b239307a8f254a66f0714d448061c8f', N'clear', N'close_rows', NULL, NULL, NULL),
-  (@o11c_run, 8, N'080-delete-blog-like', N'b2d22f91c9064709814308fd726d820e81ae9e0c0a62af60d5ac44bd2b2c18a3', N'clear', N'delete_rows', N'Blog.Like', NULL, NULL),
-  (@o11c_run, 9, N'090-delete-blog-comment', N'5d69081d205c84e24c3ba8a9f662c3dd929235e86bad9470658df98cec4a5515', N'clear', N'delete_rows', N'Blog.Comment', NULL, NULL),
-  (@o11c_run, 10, N'100-delete-blog-post', N'59f7a4b129e223eeffaaaf94f69acf37abdccaf9064a936ed045fa541c2d2cb7', N'clear', N'delete_rows', N'Blog.Post', NULL, NULL),
-  (@o11c_run, 11, N'110-delete-shop-customer', N'0e53eb143e20da3abe8675c48044bacc28c2c93d8b5b7859f409a7f0839d21f3', N'clear', N'delete_rows', N'Shop.Customer', NULL, NULL),
-  (@o11c_run, 12, N'120-keys-of-shop-customer', N'73c9c00ede42eb6f4ad775cb66bc369b735006424a7cb8f9e2b4d939196d87fa', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 1),
-  (@o11c_run, 13, N'130-insert-shop-customer', N'531ab69d72a7445550588b3fbdf85a46db1889844723672747e019d94f9a8454', N'data', N'insert_rows', N'Shop.Customer', NULL, 1),
-  (@o11c_run, 14, N'140-verify', N'99a3e2bf115891230932f31aba814ef1646387fb43501a890ce4a00cb3dac301', N'verify', N'run_checks', NULL, NULL, NULL);
+  (@o11c_run, 7, N'070-rows-that-go-along', N'4001f8276b15d19ee81d1913808994ca65b2fb69d70524546f50a25a5a162c8c', N'clear', N'close_rows', NULL, NULL, NULL),
+  (@o11c_run, 8, N'080-delete-blog-like', N'ea3f30bd58dc8c13da4f77e56fc13d99376eebc56fbecf77b2728d48236ed2ed', N'clear', N'delete_rows', N'Blog.Like', NULL, NULL),
+  (@o11c_run, 9, N'090-delete-blog-comment', N'983f03392d813912b2daa19868b9557197b7dc4996ce2d6929937ef23b512581', N'clear', N'delete_rows', N'Blog.Comment', NULL, NULL),
+  (@o11c_run, 10, N'100-delete-blog-post', N'9bcd40ee19d31dfeea80f596edb585f7edf2e9f9ccfb392a255f20e9443e79fb', N'clear', N'delete_rows', N'Blog.Post', NULL, NULL),
+  (@o11c_run, 11, N'110-delete-shop-customer', N'e7182d1e3917cff26a698d09c2127f46cd3909247174d4ba0ad8c80ea772e75f', N'clear', N'delete_rows', N'Shop.Customer', NULL, NULL),
+  (@o11c_run, 12, N'120-keys-of-shop-customer', N'8b912db9895d5642deff4b2a5ad32c115888bd625515d7b52d19ee8be09c6f66', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 1),
+  (@o11c_run, 13, N'130-insert-shop-customer', N'03934ea74f29846b0415943c1c327fcd5eafca864d16e56df8b528c0cf5bb168', N'data', N'insert_rows', N'Shop.Customer', NULL, 1),
+  (@o11c_run, 14, N'140-verify', N'04cb9ae27fdfe77cf2cb7be3f8d682a49e8b1e4bd5aa57f5727fad09e1d58cf9', N'verify', N'run_checks', NULL, NULL, NULL);
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'7be6ad4cc9a3236d34a6fbfe53bca6fa04f83982b9482ede9c120de55577ef78', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'2c518ce4e72f68713cf773bb4bae6474c5181fb0cc579db83f7d63587cc90df5', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -376,7 +380,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'a22cbb592d4cbfad497870de986f74c1fae4c8828608fdc8aea9ae85544e8073', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'7bcdaaa0c5b309ceeacd0b57969527d75a99e0e7e7923da871845ab90df141c0', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -404,7 +408,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'8bc0f340aa2ae11e2ae59c061ee905fb6aa89827d62c39978178bf7563750223', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'7f3f2f04ed7ba4ff696a7dc386f8e368545079bff9aafa633b7feaf3f1364a65', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -516,7 +520,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-rows-that-go-along',
-  N'da58df27cc0059b774398f5981ca84596b239307a8f254a66f0714d448061c8f', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'4001f8276b15d19ee81d1913808994ca65b2fb69d70524546f50a25a5a162c8c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -544,7 +548,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-delete-blog-like',
-  N'b2d22f91c9064709814308fd726d820e81ae9e0c0a62af60d5ac44bd2b2c18a3', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ea3f30bd58dc8c13da4f77e56fc13d99376eebc56fbecf77b2728d48236ed2ed', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -572,7 +576,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-delete-blog-comment',
-  N'5d69081d205c84e24c3ba8a9f662c3dd929235e86bad9470658df98cec4a5515', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'983f03392d813912b2daa19868b9557197b7dc4996ce2d6929937ef23b512581', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -600,7 +604,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-delete-blog-post',
-  N'59f7a4b129e223eeffaaaf94f69acf37abdccaf9064a936ed045fa541c2d2cb7', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'9bcd40ee19d31dfeea80f596edb585f7edf2e9f9ccfb392a255f20e9443e79fb', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -628,7 +632,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-delete-shop-customer',
-  N'0e53eb143e20da3abe8675c48044bacc28c2c93d8b5b7859f409a7f0839d21f3', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'e7182d1e3917cff26a698d09c2127f46cd3909247174d4ba0ad8c80ea772e75f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -656,7 +660,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-keys-of-shop-customer',
-  N'73c9c00ede42eb6f4ad775cb66bc369b735006424a7cb8f9e2b4d939196d87fa', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'8b912db9895d5642deff4b2a5ad32c115888bd625515d7b52d19ee8be09c6f66', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -684,7 +688,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-insert-shop-customer',
-  N'531ab69d72a7445550588b3fbdf85a46db1889844723672747e019d94f9a8454', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'03934ea74f29846b0415943c1c327fcd5eafca864d16e56df8b528c0cf5bb168', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -712,7 +716,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-verify',
-  N'99a3e2bf115891230932f31aba814ef1646387fb43501a890ce4a00cb3dac301', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'04cb9ae27fdfe77cf2cb7be3f8d682a49e8b1e4bd5aa57f5727fad09e1d58cf9', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

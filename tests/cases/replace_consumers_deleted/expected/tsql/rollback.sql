@@ -1,7 +1,7 @@
 ﻿-- replace-consumers-deleted: undo the run that migrate.sql has committed
 -- Compiled by o11c 0.1.0 from
---   source snapshot f52d13500319377dcd20d7ac61689a944aba952e5c78762d430d0f46194f6af9
---   target snapshot db0031642896c3b8116e7bf4699c33abad96d1203449b099d0929c4b2666f3f7
+--   source snapshot e870f6b1dc1fa27a74e5f63e6586e5f9cfee4576b8eefdc32a1326fd1b154b79
+--   target snapshot 67c9ce695d98b7118ef2038b3aaef1428e141b1abbc0c1bbb604a37d01690be5
 --   project file    f0ec69f71ddeee9da0416b35b532d9e087acb865fba1e533d772ffae4aaaf4fb
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i rollback.sql
@@ -281,11 +281,11 @@ IF OBJECT_ID(N'[o11c].[plan_step]', N'U') IS NOT NULL
 INSERT INTO @o11c_gone ([run_id])
 SELECT [run_id] FROM [o11c].[run]
 WHERE [mode] = N''step'' AND [status] IN (N''running'', N''rolled back'')
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[map] AS [g] WHERE [g].[run_id] = [o11c].[run].[run_id])
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[map] AS [g] WHERE [g].[run_id] = [run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])
   AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
     LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
-    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL
       OR NOT [p].[kind] IN (N''build_literal_map'', N''check_queues'', N''check_unique'', N''close_rows'', N''find_user'', N''guard_model'', N''open_run'', N''select_processes'', N''select_rows'')));
 DELETE FROM [o11c].[step] WHERE [run_id] IN (SELECT [run_id] FROM @o11c_gone);
 DELETE FROM [o11c].[plan_step] WHERE [run_id] IN (SELECT [run_id] FROM @o11c_gone);
@@ -304,7 +304,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'replace-consumers-deleted' OR [plan] IS NULL OR [plan] <> N'846410343f6202844c767fad89f7f9575e5ec232d692beda6227180459c57f1f'
+  AND ([project] <> N'replace-consumers-deleted' OR [plan] IS NULL OR [plan] <> N'ed9eea7953fc7944a14e02fcddb57316449e2b658e6b051a95282f464cd87f6f'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
@@ -396,32 +396,32 @@ FROM (VALUES
     N'6c758ee1-9a45-5acb-a19c-bc7ad577fe10',
     N'Shop.Customer',
     N'OSUSR_T01_CUSTOMER',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'0F2FBC2DA9A29C46638598176336FAB3'
+    N'|0:0|0:0|',
+    N'|3:101976284099026757|3:17041824325773120791|'
   ),
   (
     N'ff67f13a-d9e7-5a92-9eed-099c6178c9bd',
     N'82636180-1ec3-58cf-974b-7a140e6e700e',
     N'Blog.Like',
     N'OSUSR_T02_LIKE',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'D851CC0C3F2819EFCD373240E6194D69'
+    N'|0:0|0:0|',
+    N'|4:3601053118724862538|4:21049878093025524237|'
   ),
   (
     N'ff67f13a-d9e7-5a92-9eed-099c6178c9bd',
     N'24c7754c-d818-5a8c-9ece-9f9cddfdecee',
     N'Blog.Comment',
     N'OSUSR_T02_COMMENT',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'EF2AD9E4CA8AD0C11B44ED486B2FA05D'
+    N'|0:0|0:0|',
+    N'|4:4774735602696087612|4:7232938003615667472|'
   ),
   (
     N'ff67f13a-d9e7-5a92-9eed-099c6178c9bd',
     N'40c31842-1f8a-5fa2-82b4-cc8e3c7139aa',
     N'Blog.Post',
     N'OSUSR_T02_POST',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'86F18378C37C5D2BE5F88C38D59242D5'
+    N'|0:0|0:0|',
+    N'|5:-5465418488574246025|5:7165578325234681968|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -433,62 +433,51 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[sys].[columns] AS [c]
-            JOIN [OSTARGET].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[sys].[columns] AS [c]
+        JOIN [OSTARGET].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -776,10 +765,10 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_customer_5e36fdbcf9] AS [a]
 JOIN [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [t] ON [t].[ID1] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[NAME1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[NAME1]))) + CONVERT(varbinary(max), [t].[NAME1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + CASE WHEN [t].[NAME1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[NAME1])) + N':' + CONVERT(nvarchar(max), [t].[NAME1]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -1105,12 +1094,12 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[OSUSR_T01_CUSTOMER]')
 ) AS k
-WHERE NOT name IN (N'dbo.OSUSR_T02_LIKE.osfrk_2', N'dbo.OSUSR_T02_POST.osfrk_1')
+WHERE NOT name IN (N'dbo.OSUSR_T02_LIKE.osfrk_21868158_2', N'dbo.OSUSR_T02_POST.osfrk_223ab132_1')
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -1185,7 +1174,8 @@ WHERE
   [b].[o11c_step] = N'110-delete-shop-customer';
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[OSUSR_T01_CUSTOMER] OFF;
 
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
@@ -1245,7 +1235,8 @@ WHERE
   [b].[o11c_step] = N'100-delete-blog-post';
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[OSUSR_T02_POST] OFF;
 
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
@@ -1304,7 +1295,8 @@ WHERE
   [b].[o11c_step] = N'090-delete-blog-comment';
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[OSUSR_T02_COMMENT] OFF;
 
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
@@ -1363,7 +1355,8 @@ WHERE
   [b].[o11c_step] = N'080-delete-blog-like';
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[OSUSR_T02_LIKE] OFF;
 
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
@@ -1425,16 +1418,16 @@ WHERE NOT EXISTS(
     [e].[ID1] = [b].[ID1]
     AND CAST([e].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 < CAST([b].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
 )
-  AND ([t].[ID1] IS NULL OR HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[COMMENTID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[COMMENTID1]))) + CONVERT(varbinary(max), [t].[COMMENTID1]) END
-    + CASE WHEN [t].[CUSTOMERID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[CUSTOMERID1]))) + CONVERT(varbinary(max), [t].[CUSTOMERID1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
-  <> HASHBYTES('SHA2_256',
-    CASE WHEN [b].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[ID1]))) + CONVERT(varbinary(max), [b].[ID1]) END
-    + CASE WHEN [b].[COMMENTID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[COMMENTID1]))) + CONVERT(varbinary(max), [b].[COMMENTID1]) END
-    + CASE WHEN [b].[CUSTOMERID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[CUSTOMERID1]))) + CONVERT(varbinary(max), [b].[CUSTOMERID1]) END
-    + CASE WHEN [b].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[MARK1]))) + CONVERT(varbinary(max), [b].[MARK1]) END))
+  AND ([t].[ID1] IS NULL OR CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[COMMENTID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[CUSTOMERID1]), N'n') + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
+  <> CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [b].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [b].[COMMENTID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [b].[CUSTOMERID1]), N'n') + N';'
+    + CASE WHEN [b].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[MARK1])) + N':' + CONVERT(nvarchar(max), [b].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32)))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -1462,16 +1455,16 @@ WHERE NOT EXISTS(
     [e].[ID1] = [b].[ID1]
     AND CAST([e].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 < CAST([b].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
 )
-  AND ([t].[ID1] IS NULL OR HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[POSTID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[POSTID1]))) + CONVERT(varbinary(max), [t].[POSTID1]) END
-    + CASE WHEN [t].[TEXT1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[TEXT1]))) + CONVERT(varbinary(max), [t].[TEXT1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
-  <> HASHBYTES('SHA2_256',
-    CASE WHEN [b].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[ID1]))) + CONVERT(varbinary(max), [b].[ID1]) END
-    + CASE WHEN [b].[POSTID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[POSTID1]))) + CONVERT(varbinary(max), [b].[POSTID1]) END
-    + CASE WHEN [b].[TEXT1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[TEXT1]))) + CONVERT(varbinary(max), [b].[TEXT1]) END
-    + CASE WHEN [b].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[MARK1]))) + CONVERT(varbinary(max), [b].[MARK1]) END))
+  AND ([t].[ID1] IS NULL OR CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[POSTID1]), N'n') + N';'
+    + CASE WHEN [t].[TEXT1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[TEXT1])) + N':' + CONVERT(nvarchar(max), [t].[TEXT1]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
+  <> CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [b].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [b].[POSTID1]), N'n') + N';'
+    + CASE WHEN [b].[TEXT1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[TEXT1])) + N':' + CONVERT(nvarchar(max), [b].[TEXT1]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [b].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[MARK1])) + N':' + CONVERT(nvarchar(max), [b].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32)))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -1499,18 +1492,18 @@ WHERE NOT EXISTS(
     [e].[ID1] = [b].[ID1]
     AND CAST([e].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 < CAST([b].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
 )
-  AND ([t].[ID1] IS NULL OR HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[AUTHORID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[AUTHORID1]))) + CONVERT(varbinary(max), [t].[AUTHORID1]) END
-    + CASE WHEN [t].[FANID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[FANID1]))) + CONVERT(varbinary(max), [t].[FANID1]) END
-    + CASE WHEN [t].[ANSWERSID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ANSWERSID1]))) + CONVERT(varbinary(max), [t].[ANSWERSID1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
-  <> HASHBYTES('SHA2_256',
-    CASE WHEN [b].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[ID1]))) + CONVERT(varbinary(max), [b].[ID1]) END
-    + CASE WHEN [b].[AUTHORID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[AUTHORID1]))) + CONVERT(varbinary(max), [b].[AUTHORID1]) END
-    + CASE WHEN [b].[FANID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[FANID1]))) + CONVERT(varbinary(max), [b].[FANID1]) END
-    + CASE WHEN [b].[ANSWERSID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[ANSWERSID1]))) + CONVERT(varbinary(max), [b].[ANSWERSID1]) END
-    + CASE WHEN [b].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[MARK1]))) + CONVERT(varbinary(max), [b].[MARK1]) END))
+  AND ([t].[ID1] IS NULL OR CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[AUTHORID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[FANID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[ANSWERSID1]), N'n') + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
+  <> CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [b].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [b].[AUTHORID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [b].[FANID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [b].[ANSWERSID1]), N'n') + N';'
+    + CASE WHEN [b].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[MARK1])) + N':' + CONVERT(nvarchar(max), [b].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32)))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -1572,14 +1565,14 @@ WHERE NOT EXISTS(
     [e].[ID1] = [b].[ID1]
     AND CAST([e].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 < CAST([b].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
 )
-  AND ([t].[ID1] IS NULL OR HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[NAME1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[NAME1]))) + CONVERT(varbinary(max), [t].[NAME1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
-  <> HASHBYTES('SHA2_256',
-    CASE WHEN [b].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[ID1]))) + CONVERT(varbinary(max), [b].[ID1]) END
-    + CASE WHEN [b].[NAME1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[NAME1]))) + CONVERT(varbinary(max), [b].[NAME1]) END
-    + CASE WHEN [b].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[MARK1]))) + CONVERT(varbinary(max), [b].[MARK1]) END))
+  AND ([t].[ID1] IS NULL OR CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + CASE WHEN [t].[NAME1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[NAME1])) + N':' + CONVERT(nvarchar(max), [t].[NAME1]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
+  <> CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [b].[ID1]), N'n') + N';'
+    + CASE WHEN [b].[NAME1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[NAME1])) + N':' + CONVERT(nvarchar(max), [b].[NAME1]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [b].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[MARK1])) + N':' + CONVERT(nvarchar(max), [b].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32)))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -1652,11 +1645,14 @@ UPDATE [o11c].[run] SET [status] = N'rolled back', [finished] = COALESCE([finish
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]);
 
 -- What the run has kept is not needed any more.
-DECLARE @o11c_images nvarchar(max) = COALESCE((
-  SELECT N'DROP TABLE [o11c].' + QUOTENAME([name]) + N';' FROM sys.tables
-  WHERE [schema_id] = SCHEMA_ID(N'o11c') AND ([name] LIKE N'before[_]%' OR [name] LIKE N'after[_]%')
-  ORDER BY [name] FOR XML PATH('')), N'');
-EXEC (@o11c_images);
+DECLARE @o11c_images nvarchar(max);
+WHILE 1 = 1
+BEGIN
+  SET @o11c_images = (SELECT MIN(N'DROP TABLE [o11c].' + QUOTENAME([name])) FROM sys.tables
+    WHERE [schema_id] = SCHEMA_ID(N'o11c') AND ([name] LIKE N'before[_]%' OR [name] LIKE N'after[_]%'));
+  IF @o11c_images IS NULL BREAK;
+  EXEC (@o11c_images);
+END;
 
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 UPDATE #o11c_progress SET [mark] = N'undo 11', [rows] = @o11c_rows;

@@ -160,7 +160,7 @@ SET application_name = 'o11c 1/18 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = 'e8d10ca5abb4d034a98c2afed72b93a8faf3e859b980446bfd6d155d7b082369' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '21309158e329d929b208826e8278476782889c03be33f38efc5eaa96d2ebbf92' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', 'b8a08670c7046dfb3cda76898cc09532cfe26b629ff2841c9e3acb2de0f5249f', 'open', 'open_run', NULL, NULL, NULL),
@@ -179,7 +179,7 @@ VALUES
   (:o11c_run, 14, '140-update-shop-customer', 'b5d4608cabef6973f0acee9f935f97f47cada046b7d99ead1a20f0dda360dfa6', 'link', 'update_rows', 'Shop.Customer', NULL, NULL),
   (:o11c_run, 15, '150-update-shop-order', 'a047784594860f7c5af79a2b6b20baea0379b7e1f575975d5ddd99b30eb37e84', 'link', 'update_rows', 'Shop.Order', NULL, NULL),
   (:o11c_run, 16, '160-delete-rows-of-shop-order-that-are-gone', 'f73dd445d2cae8cdd699a4c75dcca5a9eb969e9ceea32a1151fd49b2458c4cf5', 'link', 'delete_rows', 'Shop.Order', NULL, NULL),
-  (:o11c_run, 17, '170-delete-rows-of-shop-customer-that-are-gone', '1bc3ddeeb18d897afca943c8b90f4cd8d31bbbe2401628ff168eb7131b5ccab7', 'link', 'delete_rows', 'Shop.Customer', NULL, NULL),
+  (:o11c_run, 17, '170-delete-rows-of-shop-customer-that-are-gone', '41e17e9408aae86e480412ecc9f33eab9245b7b4eee0da8f8ca5cba0207aa03e', 'link', 'delete_rows', 'Shop.Customer', NULL, NULL),
   (:o11c_run, 18, '180-verify', 'ff2426bb91933be4009e36bb1390df05595b33422d440df273a828ea1488a681', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
@@ -327,7 +327,7 @@ SET application_name = 'o11c 17/18 170-delete-rows-of-shop-customer-that-ar';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/170-delete-rows-of-shop-customer-that-are-gone.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '170-delete-rows-of-shop-customer-that-are-gone', '1bc3ddeeb18d897afca943c8b90f4cd8d31bbbe2401628ff168eb7131b5ccab7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '170-delete-rows-of-shop-customer-that-are-gone', '41e17e9408aae86e480412ecc9f33eab9245b7b4eee0da8f8ca5cba0207aa03e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[170-delete-rows-of-shop-customer-that-are-gone] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

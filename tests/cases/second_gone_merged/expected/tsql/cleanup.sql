@@ -1,7 +1,7 @@
 ﻿-- second-gone-merged: drop what the runs of this project have kept, once the migration is accepted
 -- Compiled by o11c 0.1.0 from
---   source snapshot f46eb3230dc150aacb5a7eb123b1857847c75d65cea877f0a4ea8e6c2d977105
---   target snapshot 581ae77d82aa27c6b0f694633e07ad3e1959a134b05c5167f33da83a0fd49229
+--   source snapshot 54e069f564fe29a3629b7f4b01033ff5a9062b310dc07fe4fefdcbc8acb28d97
+--   target snapshot e2826b15217458fa319b33ae88832c2ca9f735062bc1976edeeef95f955085b3
 --   project file    54d5d101139555a04d19e8ff044168b1af53d553b748d26b7517407bf453db2b
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i cleanup.sql
@@ -149,16 +149,18 @@ BEGIN TRANSACTION;
 IF OBJECT_ID(N'[o11c].[plan_step]', N'U') IS NOT NULL
   EXEC (N'UPDATE [o11c].[run] SET [status] = N''rolled back'', [finished] = SYSUTCDATETIME()
 WHERE [status] = N''running''
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])
   AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
     LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
-    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL
       OR NOT [p].[kind] IN (N''build_literal_map'', N''check_queues'', N''check_unique'', N''close_rows'', N''find_user'', N''guard_model'', N''open_run'', N''select_processes'', N''select_rows'')))');
 
 -- A run in steps that has not ended needs all of it.
 IF OBJECT_ID(N'[o11c].[run]', N'U') IS NOT NULL
   EXEC (N'IF EXISTS (SELECT [run_id] FROM [o11c].[run] WHERE [project] = N''second-gone-merged'' AND [status] = N''running'')
-  THROW 50954, N''O11-0954: a run has not ended. Nothing was dropped. Run migrate.sql again to finish it, or undo it with rollback.sql.'', 1;');
+BEGIN
+  THROW 50954, N''O11-0954: a run has not ended. Nothing was dropped. Run migrate.sql again to finish it, or undo it with rollback.sql.'', 1;
+END');
 
 -- What goes: this project's maps; images and work tables when the last run was this project's (they
 -- are the last run's).
@@ -181,10 +183,15 @@ FROM #o11c_going
 ORDER BY [name];
 
 -- They go, and what the journal says of this project.
-DECLARE @o11c_text nvarchar(max) = COALESCE((
-  SELECT N'DROP TABLE [o11c].' + QUOTENAME([name]) + N';' FROM #o11c_going
-  ORDER BY [name] FOR XML PATH('')), N'');
-EXEC (@o11c_text);
+DECLARE @o11c_name nvarchar(128), @o11c_text nvarchar(max);
+WHILE 1 = 1
+BEGIN
+  SET @o11c_name = (SELECT MIN([name]) FROM #o11c_going);
+  SET @o11c_text = N'DROP TABLE [o11c].' + QUOTENAME(@o11c_name);
+  IF @o11c_text IS NULL BREAK;
+  EXEC (@o11c_text);
+  DELETE FROM #o11c_going WHERE [name] = @o11c_name;
+END;
 DROP TABLE #o11c_going;
 
 IF OBJECT_ID(N'[o11c].[run]', N'U') IS NOT NULL

@@ -1,7 +1,7 @@
 ﻿-- second-gone-merged: the whole migration and its verification, then undone
 -- Compiled by o11c 0.1.0 from
---   source snapshot f46eb3230dc150aacb5a7eb123b1857847c75d65cea877f0a4ea8e6c2d977105
---   target snapshot 581ae77d82aa27c6b0f694633e07ad3e1959a134b05c5167f33da83a0fd49229
+--   source snapshot 54e069f564fe29a3629b7f4b01033ff5a9062b310dc07fe4fefdcbc8acb28d97
+--   target snapshot e2826b15217458fa319b33ae88832c2ca9f735062bc1976edeeef95f955085b3
 --   project file    54d5d101139555a04d19e8ff044168b1af53d553b748d26b7517407bf453db2b
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i dryrun.sql
@@ -276,7 +276,11 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- real one begins, which cannot be one of SNAPSHOT: it makes tables.
 IF EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1)
+BEGIN
+  -- Babelfish takes the level only after a statement of its own, not right after this condition.
+  UPDATE #o11c_progress SET [rows] = 0;
   SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+END
 ELSE
   RAISERROR(N'O11-0913: the source does not allow snapshot isolation; nobody may write to it now', 0, 1) WITH NOWAIT;
 BEGIN TRANSACTION;
@@ -322,31 +326,31 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'd69e58cb6022a93d63e32250595d807fc5499398f94a1604ce566cbb39c40da8', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'05fa3de882e22d3fd87e4cfba60555b6c6e73584f37f82ea852b197aca9d0eaa', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'8abaa441dfd7f68853d7bcce3e83e7b405f22aa147a0df05051ce32582b96803', N'open', N'open_run', NULL, NULL, NULL),
-  (@o11c_run, 2, N'020-guard-the-metamodel', N'df11a2dbf8e8776943536060de7b5c975916d46bbd1e36a0bbe6263e3e4244a1', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'8caf72d4fc5be02170c7e203d5808ece2afdf4acd9fef92669e352c9cf6c4448', N'open', N'prepare_undo', NULL, NULL, NULL),
-  (@o11c_run, 4, N'040-match-shop-customer', N'665f4c01788917afef8f66bff6c05c40ba7415a7d5f1a96049460417392c892e', N'keys', N'build_matched_map', N'Shop.Customer', NULL, NULL),
-  (@o11c_run, 5, N'050-keys-of-shop-customer', N'6bab351f0ce721f5dd2451b466fc9903b013e6fc00114ec803cf34e676a0d838', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 3),
-  (@o11c_run, 6, N'060-keys-of-shop-order', N'65cc7df1f2428d51830f3d2afb746d06b54c833859f395528708e9983f888303', N'keys', N'reserve_ids', N'Shop.Order', NULL, 3),
-  (@o11c_run, 7, N'070-select-rows-of-shop-order-that-are-gone', N'75d07b9280da44c481d790b69e3c7e5bbcd62b8299931aa2107eb2d5b7e2cb05', N'keys', N'select_rows', N'Shop.Order', NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'ea1c6f330e8141f82c6176064a3a5221663bed86f320bf8a9a8b650ff44e1851', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'18e57e470f3e6605eb0a326fab2d7fb170ffb768373ddf7a1875665336f05c99', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'ae9a4725511cf68af463512616ee4df90fa30212ec6739aed635cbb51be817ad', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-match-shop-customer', N'33611c72f9f302c7bec15e2066379a3c1cc04c49e228a181410acecb9acf3bed', N'keys', N'build_matched_map', N'Shop.Customer', NULL, NULL),
+  (@o11c_run, 5, N'050-keys-of-shop-customer', N'62718032280aff923f9bcd1b62d712e4961a8490aa78f536b91b0d61e3ff74fe', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 3),
+  (@o11c_run, 6, N'060-keys-of-shop-order', N'4b4ea35dcb445c62235cf8d90bdd52daf8d6f156f8114d555f2f74d214c1f71e', N'keys', N'reserve_ids', N'Shop.Order', NULL, 3),
+  (@o11c_run, 7, N'070-select-rows-of-shop-order-that-are-gone', N'30b7374e31f9ddc93a011262f99f649c07137354e11e1d9ba583982835cba995', N'keys', N'select_rows', N'Shop.Order', NULL, NULL),
   (@o11c_run, 8, N'080-forget-rows-of-shop-order-that-are-gone', N'eed2862b74d9c4ba9b364b8610a7779619465c9ed4fe71ce60de26d4b86a091f', N'keys', N'forget_pairs', N'Shop.Order', NULL, NULL),
-  (@o11c_run, 9, N'090-select-rows-of-shop-customer-that-are-gone', N'91a0ec91d2285ceaff00baadff19f931d214a2d1932bcd31fbd63a54c64d55cc', N'keys', N'select_rows', N'Shop.Customer', NULL, NULL),
+  (@o11c_run, 9, N'090-select-rows-of-shop-customer-that-are-gone', N'b0f0d3b6274c4f994aaa2f6ba47607dd3a27d152fd42164a4bc05f4413b4c2a9', N'keys', N'select_rows', N'Shop.Customer', NULL, NULL),
   (@o11c_run, 10, N'100-forget-rows-of-shop-customer-that-are-gone', N'60abee43286109803756793c554ed6681882105d0639f88af79dff9f2aad5e2e', N'keys', N'forget_pairs', N'Shop.Customer', NULL, NULL),
-  (@o11c_run, 11, N'110-insert-shop-customer', N'1787fc846cc795346db0d252de31e15160355f7321bc98eb470341bfde6ac325', N'data', N'insert_rows', N'Shop.Customer', NULL, 3),
-  (@o11c_run, 12, N'120-insert-shop-order', N'539fe090114a556244b5f590fb85b90078ebb4c1cc2125a71f358967fa904b91', N'data', N'insert_rows', N'Shop.Order', NULL, 3),
+  (@o11c_run, 11, N'110-insert-shop-customer', N'93501f1c8e9030f3c8b555a039d408eca7bb571a39bfb2cd97223b4d8eb1dfb1', N'data', N'insert_rows', N'Shop.Customer', NULL, 3),
+  (@o11c_run, 12, N'120-insert-shop-order', N'0dcd5f4aa8449cf2b10c4bee2d9421230e5148be14d621e43a9f9ab6ef532151', N'data', N'insert_rows', N'Shop.Order', NULL, 3),
   (@o11c_run, 13, N'130-link-shop-customer-bossid1', N'e259cc537941d7ea03366e6059105ef8ab32db0e6c5a2aab5607e7e7d329070e', N'link', N'link_reference', N'Shop.Customer', NULL, NULL),
-  (@o11c_run, 14, N'140-update-shop-customer', N'89baf9e4d10b883ca9b644e58d985542d1e939fbf77cb07b806f47b28d142489', N'link', N'update_rows', N'Shop.Customer', NULL, NULL),
-  (@o11c_run, 15, N'150-update-shop-order', N'4b4495693e5f4784d19fa7c543881f85f5078f4f317e04d9b4cd6db8cce2fa2e', N'link', N'update_rows', N'Shop.Order', NULL, NULL),
-  (@o11c_run, 16, N'160-delete-rows-of-shop-order-that-are-gone', N'1f958d891207a9d5a22ac7be70e2b7b79062bff856c11fe63f86f2adf27965e3', N'link', N'delete_rows', N'Shop.Order', NULL, NULL),
-  (@o11c_run, 17, N'170-delete-rows-of-shop-customer-that-are-gone', N'd2b45f82b51f821feec3d27d956808d09717af56e0b695c9a687fc086464d146', N'link', N'delete_rows', N'Shop.Customer', NULL, NULL),
-  (@o11c_run, 18, N'180-verify', N'91adb2cece9175d5491889bb1ce783da54d1e4963dbb16c8a734f0efddb039ee', N'verify', N'run_checks', NULL, NULL, NULL);
+  (@o11c_run, 14, N'140-update-shop-customer', N'c34932a1dba4acbc9225956c2bdfea92b22bbddf564f5329400654174f0ad80e', N'link', N'update_rows', N'Shop.Customer', NULL, NULL),
+  (@o11c_run, 15, N'150-update-shop-order', N'6949ece136cab773ad668d2def798aeed3389b38acc9c5b709d5d27f0307f519', N'link', N'update_rows', N'Shop.Order', NULL, NULL),
+  (@o11c_run, 16, N'160-delete-rows-of-shop-order-that-are-gone', N'0c1eb7d4bfb78418ba5a6b213957dd8b598bf8a51ae6ed8fb77fdf0038be0497', N'link', N'delete_rows', N'Shop.Order', NULL, NULL),
+  (@o11c_run, 17, N'170-delete-rows-of-shop-customer-that-are-gone', N'3820f36248a648097638cb0aaea616f3c70821760f7d70375772ae2a7d2efb21', N'link', N'delete_rows', N'Shop.Customer', NULL, NULL),
+  (@o11c_run, 18, N'180-verify', N'b171ae94325ff62950268a277b35984af379ff61657eb861123ff03693b3452f', N'verify', N'run_checks', NULL, NULL, NULL);
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'8abaa441dfd7f68853d7bcce3e83e7b405f22aa147a0df05051ce32582b96803', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ea1c6f330e8141f82c6176064a3a5221663bed86f320bf8a9a8b650ff44e1851', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -374,7 +378,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'df11a2dbf8e8776943536060de7b5c975916d46bbd1e36a0bbe6263e3e4244a1', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'18e57e470f3e6605eb0a326fab2d7fb170ffb768373ddf7a1875665336f05c99', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -402,7 +406,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'8caf72d4fc5be02170c7e203d5808ece2afdf4acd9fef92669e352c9cf6c4448', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ae9a4725511cf68af463512616ee4df90fa30212ec6739aed635cbb51be817ad', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -430,7 +434,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-match-shop-customer',
-  N'665f4c01788917afef8f66bff6c05c40ba7415a7d5f1a96049460417392c892e', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'33611c72f9f302c7bec15e2066379a3c1cc04c49e228a181410acecb9acf3bed', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -458,7 +462,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-keys-of-shop-customer',
-  N'6bab351f0ce721f5dd2451b466fc9903b013e6fc00114ec803cf34e676a0d838', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'62718032280aff923f9bcd1b62d712e4961a8490aa78f536b91b0d61e3ff74fe', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -486,7 +490,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-keys-of-shop-order',
-  N'65cc7df1f2428d51830f3d2afb746d06b54c833859f395528708e9983f888303', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'4b4ea35dcb445c62235cf8d90bdd52daf8d6f156f8114d555f2f74d214c1f71e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -514,7 +518,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-select-rows-of-shop-order-that-are-gone',
-  N'75d07b9280da44c481d790b69e3c7e5bbcd62b8299931aa2107eb2d5b7e2cb05', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'30b7374e31f9ddc93a011262f99f649c07137354e11e1d9ba583982835cba995', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -570,7 +574,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-select-rows-of-shop-customer-that-are-gone',
-  N'91a0ec91d2285ceaff00baadff19f931d214a2d1932bcd31fbd63a54c64d55cc', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b0f0d3b6274c4f994aaa2f6ba47607dd3a27d152fd42164a4bc05f4413b4c2a9', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -626,7 +630,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-insert-shop-customer',
-  N'1787fc846cc795346db0d252de31e15160355f7321bc98eb470341bfde6ac325', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'93501f1c8e9030f3c8b555a039d408eca7bb571a39bfb2cd97223b4d8eb1dfb1', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -654,7 +658,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-insert-shop-order',
-  N'539fe090114a556244b5f590fb85b90078ebb4c1cc2125a71f358967fa904b91', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'0dcd5f4aa8449cf2b10c4bee2d9421230e5148be14d621e43a9f9ab6ef532151', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -710,7 +714,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-update-shop-customer',
-  N'89baf9e4d10b883ca9b644e58d985542d1e939fbf77cb07b806f47b28d142489', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'c34932a1dba4acbc9225956c2bdfea92b22bbddf564f5329400654174f0ad80e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -738,7 +742,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'150-update-shop-order',
-  N'4b4495693e5f4784d19fa7c543881f85f5078f4f317e04d9b4cd6db8cce2fa2e', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'6949ece136cab773ad668d2def798aeed3389b38acc9c5b709d5d27f0307f519', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -766,7 +770,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'160-delete-rows-of-shop-order-that-are-gone',
-  N'1f958d891207a9d5a22ac7be70e2b7b79062bff856c11fe63f86f2adf27965e3', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'0c1eb7d4bfb78418ba5a6b213957dd8b598bf8a51ae6ed8fb77fdf0038be0497', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -794,7 +798,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'170-delete-rows-of-shop-customer-that-are-gone',
-  N'd2b45f82b51f821feec3d27d956808d09717af56e0b695c9a687fc086464d146', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'3820f36248a648097638cb0aaea616f3c70821760f7d70375772ae2a7d2efb21', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -822,7 +826,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'180-verify',
-  N'91adb2cece9175d5491889bb1ce783da54d1e4963dbb16c8a734f0efddb039ee', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b171ae94325ff62950268a277b35984af379ff61657eb861123ff03693b3452f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

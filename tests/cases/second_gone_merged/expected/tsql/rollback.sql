@@ -1,7 +1,7 @@
 ﻿-- second-gone-merged: undo the run that migrate.sql has committed
 -- Compiled by o11c 0.1.0 from
---   source snapshot f46eb3230dc150aacb5a7eb123b1857847c75d65cea877f0a4ea8e6c2d977105
---   target snapshot 581ae77d82aa27c6b0f694633e07ad3e1959a134b05c5167f33da83a0fd49229
+--   source snapshot 54e069f564fe29a3629b7f4b01033ff5a9062b310dc07fe4fefdcbc8acb28d97
+--   target snapshot e2826b15217458fa319b33ae88832c2ca9f735062bc1976edeeef95f955085b3
 --   project file    54d5d101139555a04d19e8ff044168b1af53d553b748d26b7517407bf453db2b
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i rollback.sql
@@ -275,11 +275,11 @@ IF OBJECT_ID(N'[o11c].[plan_step]', N'U') IS NOT NULL
 INSERT INTO @o11c_gone ([run_id])
 SELECT [run_id] FROM [o11c].[run]
 WHERE [mode] = N''step'' AND [status] IN (N''running'', N''rolled back'')
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[map] AS [g] WHERE [g].[run_id] = [o11c].[run].[run_id])
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[map] AS [g] WHERE [g].[run_id] = [run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])
   AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
     LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
-    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL
       OR NOT [p].[kind] IN (N''build_literal_map'', N''check_queues'', N''check_unique'', N''close_rows'', N''find_user'', N''guard_model'', N''open_run'', N''select_processes'', N''select_rows'')));
 DELETE FROM [o11c].[step] WHERE [run_id] IN (SELECT [run_id] FROM @o11c_gone);
 DELETE FROM [o11c].[plan_step] WHERE [run_id] IN (SELECT [run_id] FROM @o11c_gone);
@@ -298,7 +298,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'second-gone-merged' OR [plan] IS NULL OR [plan] <> N'd69e58cb6022a93d63e32250595d807fc5499398f94a1604ce566cbb39c40da8'
+  AND ([project] <> N'second-gone-merged' OR [plan] IS NULL OR [plan] <> N'05fa3de882e22d3fd87e4cfba60555b6c6e73584f37f82ea852b197aca9d0eaa'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
@@ -390,16 +390,16 @@ FROM (VALUES
     N'6c758ee1-9a45-5acb-a19c-bc7ad577fe10',
     N'Shop.Customer',
     N'OSUSR_T01_CUSTOMER',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'5CF0DC5524055439E04518399E731698'
+    N'|0:0|0:0|',
+    N'|5:-5643499705259367519|5:-6440777233070471501|'
   ),
   (
     N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     N'773ae870-b10f-5724-a1ba-af10e34bd057',
     N'Shop.Order',
     N'OSUSR_T01_ORDER',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'D790C85B4B640764171E1DA69A31ACF9'
+    N'|0:0|0:0|',
+    N'|4:8587207740564009861|4:15783615999788182857|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -411,62 +411,51 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[sys].[columns] AS [c]
-            JOIN [OSTARGET].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[sys].[columns] AS [c]
+        JOIN [OSTARGET].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -786,12 +775,12 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_customer_5e36fdbcf9] AS [a]
 JOIN [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [t] ON [t].[ID1] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[CODE1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[CODE1]))) + CONVERT(varbinary(max), [t].[CODE1]) END
-    + CASE WHEN [t].[NAME1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[NAME1]))) + CONVERT(varbinary(max), [t].[NAME1]) END
-    + CASE WHEN [t].[BOSSID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[BOSSID1]))) + CONVERT(varbinary(max), [t].[BOSSID1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + CASE WHEN [t].[CODE1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[CODE1])) + N':' + CONVERT(nvarchar(max), [t].[CODE1]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[NAME1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[NAME1])) + N':' + CONVERT(nvarchar(max), [t].[NAME1]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[BOSSID1]), N'n') + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -885,11 +874,11 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_order_b095562f7b] AS [a]
 JOIN [OSTARGET].[dbo].[OSUSR_T01_ORDER] AS [t] ON [t].[ID1] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[CUSTOMERID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[CUSTOMERID1]))) + CONVERT(varbinary(max), [t].[CUSTOMERID1]) END
-    + CASE WHEN [t].[NOTE1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[NOTE1]))) + CONVERT(varbinary(max), [t].[NOTE1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[CUSTOMERID1]), N'n') + N';'
+    + CASE WHEN [t].[NOTE1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[NOTE1])) + N':' + CONVERT(nvarchar(max), [t].[NOTE1]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -1103,7 +1092,8 @@ WHERE
   [b].[o11c_step] = N'170-delete-rows-of-shop-customer-that-are-gone';
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[OSUSR_T01_CUSTOMER] OFF;
 
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
@@ -1163,7 +1153,8 @@ WHERE
   [b].[o11c_step] = N'160-delete-rows-of-shop-order-that-are-gone';
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[OSUSR_T01_ORDER] OFF;
 
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
@@ -1316,7 +1307,7 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[OSUSR_T01_ORDER]')
@@ -1391,12 +1382,12 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[OSUSR_T01_CUSTOMER]')
 ) AS k
-WHERE NOT name IN (N'dbo.OSUSR_T01_CUSTOMER.osfrk_1', N'dbo.OSUSR_T01_ORDER.osfrk_1')
+WHERE NOT name IN (N'dbo.OSUSR_T01_CUSTOMER.osfrk_de777e06_1', N'dbo.OSUSR_T01_ORDER.osfrk_bcb9f5a6_1')
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -1509,18 +1500,18 @@ WHERE NOT EXISTS(
     [e].[ID1] = [b].[ID1]
     AND CAST([e].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 < CAST([b].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
 )
-  AND ([t].[ID1] IS NULL OR HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[CODE1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[CODE1]))) + CONVERT(varbinary(max), [t].[CODE1]) END
-    + CASE WHEN [t].[NAME1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[NAME1]))) + CONVERT(varbinary(max), [t].[NAME1]) END
-    + CASE WHEN [t].[BOSSID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[BOSSID1]))) + CONVERT(varbinary(max), [t].[BOSSID1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
-  <> HASHBYTES('SHA2_256',
-    CASE WHEN [b].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[ID1]))) + CONVERT(varbinary(max), [b].[ID1]) END
-    + CASE WHEN [b].[CODE1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[CODE1]))) + CONVERT(varbinary(max), [b].[CODE1]) END
-    + CASE WHEN [b].[NAME1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[NAME1]))) + CONVERT(varbinary(max), [b].[NAME1]) END
-    + CASE WHEN [b].[BOSSID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[BOSSID1]))) + CONVERT(varbinary(max), [b].[BOSSID1]) END
-    + CASE WHEN [b].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[MARK1]))) + CONVERT(varbinary(max), [b].[MARK1]) END))
+  AND ([t].[ID1] IS NULL OR CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + CASE WHEN [t].[CODE1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[CODE1])) + N':' + CONVERT(nvarchar(max), [t].[CODE1]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[NAME1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[NAME1])) + N':' + CONVERT(nvarchar(max), [t].[NAME1]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[BOSSID1]), N'n') + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
+  <> CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [b].[ID1]), N'n') + N';'
+    + CASE WHEN [b].[CODE1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[CODE1])) + N':' + CONVERT(nvarchar(max), [b].[CODE1]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [b].[NAME1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[NAME1])) + N':' + CONVERT(nvarchar(max), [b].[NAME1]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(20), [b].[BOSSID1]), N'n') + N';'
+    + CASE WHEN [b].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[MARK1])) + N':' + CONVERT(nvarchar(max), [b].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32)))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -1582,16 +1573,16 @@ WHERE NOT EXISTS(
     [e].[ID1] = [b].[ID1]
     AND CAST([e].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 < CAST([b].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
 )
-  AND ([t].[ID1] IS NULL OR HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[CUSTOMERID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[CUSTOMERID1]))) + CONVERT(varbinary(max), [t].[CUSTOMERID1]) END
-    + CASE WHEN [t].[NOTE1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[NOTE1]))) + CONVERT(varbinary(max), [t].[NOTE1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
-  <> HASHBYTES('SHA2_256',
-    CASE WHEN [b].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[ID1]))) + CONVERT(varbinary(max), [b].[ID1]) END
-    + CASE WHEN [b].[CUSTOMERID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[CUSTOMERID1]))) + CONVERT(varbinary(max), [b].[CUSTOMERID1]) END
-    + CASE WHEN [b].[NOTE1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[NOTE1]))) + CONVERT(varbinary(max), [b].[NOTE1]) END
-    + CASE WHEN [b].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[MARK1]))) + CONVERT(varbinary(max), [b].[MARK1]) END))
+  AND ([t].[ID1] IS NULL OR CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[CUSTOMERID1]), N'n') + N';'
+    + CASE WHEN [t].[NOTE1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[NOTE1])) + N':' + CONVERT(nvarchar(max), [t].[NOTE1]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
+  <> CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [b].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [b].[CUSTOMERID1]), N'n') + N';'
+    + CASE WHEN [b].[NOTE1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[NOTE1])) + N':' + CONVERT(nvarchar(max), [b].[NOTE1]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [b].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[MARK1])) + N':' + CONVERT(nvarchar(max), [b].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32)))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -1676,11 +1667,14 @@ UPDATE [o11c].[run] SET [status] = N'rolled back', [finished] = COALESCE([finish
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]);
 
 -- What the run has kept is not needed any more.
-DECLARE @o11c_images nvarchar(max) = COALESCE((
-  SELECT N'DROP TABLE [o11c].' + QUOTENAME([name]) + N';' FROM sys.tables
-  WHERE [schema_id] = SCHEMA_ID(N'o11c') AND ([name] LIKE N'before[_]%' OR [name] LIKE N'after[_]%')
-  ORDER BY [name] FOR XML PATH('')), N'');
-EXEC (@o11c_images);
+DECLARE @o11c_images nvarchar(max);
+WHILE 1 = 1
+BEGIN
+  SET @o11c_images = (SELECT MIN(N'DROP TABLE [o11c].' + QUOTENAME([name])) FROM sys.tables
+    WHERE [schema_id] = SCHEMA_ID(N'o11c') AND ([name] LIKE N'before[_]%' OR [name] LIKE N'after[_]%'));
+  IF @o11c_images IS NULL BREAK;
+  EXEC (@o11c_images);
+END;
 
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 UPDATE #o11c_progress SET [mark] = N'undo 12', [rows] = @o11c_rows;

@@ -149,7 +149,7 @@ SET application_name = 'o11c 1/8 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = 'da9b097c1a34e5f9506a0683d62137968acd2ca00d7dc56d6543aa72660681d7' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = 'f1e0bc4a2867b99fa162ae86e548b8631bb54774a886c2496bd2f5fe28299fbb' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', '486a686d63442ccf174559b2377328386258ceaaf18307298df82a9af5b707aa', 'open', 'open_run', NULL, NULL, NULL),

@@ -1,7 +1,7 @@
 ﻿-- simple-append: migrate all rows in one transaction, verify, commit
 -- Compiled by o11c 0.1.0 from
---   source snapshot f68028add89cdae55fb7a366e2eb5d067acfa7522e28a91aa338ebf1a09033b1
---   target snapshot f569247a35448462b51c4c8daec9016823697fc3e1290c5a7178274d82702462
+--   source snapshot 33500564a46a3910c4a7e398c8977cbfabc2d0d2a0de6a8bd69c90f6fcd4557d
+--   target snapshot a596b27487d2a5ff46a810dc7b0d704b2cea1b7c6755f7f106c6d25af428b173
 --   project file    faddb9f798c40264b1b0d4a24546f82e44e2a8543a5359b0027b554ed9370f3a
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i migrate.sql
@@ -237,7 +237,11 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- real one begins, which cannot be one of SNAPSHOT: it makes tables.
 IF EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1)
+BEGIN
+  -- Babelfish takes the level only after a statement of its own, not right after this condition.
+  UPDATE #o11c_progress SET [rows] = 0;
   SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+END
 ELSE
   RAISERROR(N'O11-0913: the source does not allow snapshot isolation; nobody may write to it now', 0, 1) WITH NOWAIT;
 BEGIN TRANSACTION;
@@ -283,21 +287,21 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'4ebf581e9c4372ac7b9c40bc3cc2e24602e6aa8f879fc499fb9ba5373683ff10', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'15b8566dec0d136f2c9d2c805cb2b7c397a148cab960dd272e413d5ca62691e6', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'c3dc0ae350c119f266337f0b07e2c6da6629870fec785e1490ba8887b52514db', N'open', N'open_run', NULL, NULL, NULL),
-  (@o11c_run, 2, N'020-guard-the-metamodel', N'c5788a3af3546bf4e916a369d2a85f758b6caf27e4fede8ab7b14b8cd0a2c998', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'826c5631e69906fe9bd2b12b1d68b1b582d8c21642afcc7eb39289a876bedd2e', N'open', N'prepare_undo', NULL, NULL, NULL),
-  (@o11c_run, 4, N'040-keys-of-shop-customer', N'5b13fbd66c840fe26a6273e7513482060cd0837da95d63997a92252b0405277d', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 2),
-  (@o11c_run, 5, N'050-keys-of-shop-order', N'd35fbdb2c0a80f796b5faca58e3d5ecf6c567f432f288f354804e990da2c9717', N'keys', N'reserve_ids', N'Shop.Order', NULL, 2),
-  (@o11c_run, 6, N'060-insert-shop-customer', N'fa13bb261e7e302de1fd30a47e5a1d5f83d08ab962e749d3f9b96c1e4408d9eb', N'data', N'insert_rows', N'Shop.Customer', NULL, 2),
-  (@o11c_run, 7, N'070-insert-shop-order', N'dffc08de808112cafb30b3c709ea016a586894c4dc5ce220feef44a9202a66fb', N'data', N'insert_rows', N'Shop.Order', NULL, 2),
-  (@o11c_run, 8, N'080-verify', N'f3e6ee758e937ab096acccc0dc077a508119bf9ef9714efe8bfc7320547071af', N'verify', N'run_checks', NULL, NULL, NULL);
+  (@o11c_run, 1, N'010-open-the-run', N'8a13f2b87cb243135f9df1f529e5a8cf896879b00cd95163b04e7e6c20c7917b', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'22c255f9a9373c54ac7ab81e3c0733d47767a776afa4ad080cb6313ee68b6c59', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'45ad48b4805881a5a5657fce5f196e731579b8fef33a6df02e42f90c934c230d', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-keys-of-shop-customer', N'c1da5fd01f048ea3d943badbac57812f7de5272e105553d725c433a7c094891d', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 2),
+  (@o11c_run, 5, N'050-keys-of-shop-order', N'341a8b1b95420af188b03375715b25686ad5115788c9329994062f56d0935813', N'keys', N'reserve_ids', N'Shop.Order', NULL, 2),
+  (@o11c_run, 6, N'060-insert-shop-customer', N'5ce7ec7f126d18acf2fed53ee04047b381ea991acd7f4f2e2274ff3eebc722da', N'data', N'insert_rows', N'Shop.Customer', NULL, 2),
+  (@o11c_run, 7, N'070-insert-shop-order', N'0c5ab4224d8575d9ced9bb22e8f21b3f0af46fde775db8b7c1554e7c583e6e4c', N'data', N'insert_rows', N'Shop.Order', NULL, 2),
+  (@o11c_run, 8, N'080-verify', N'3d66ff8d08ff51e06ee0973da48a0b47182a9f72abac1f3be4e5ed92f4c187de', N'verify', N'run_checks', NULL, NULL, NULL);
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'c3dc0ae350c119f266337f0b07e2c6da6629870fec785e1490ba8887b52514db', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'8a13f2b87cb243135f9df1f529e5a8cf896879b00cd95163b04e7e6c20c7917b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -325,7 +329,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'c5788a3af3546bf4e916a369d2a85f758b6caf27e4fede8ab7b14b8cd0a2c998', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'22c255f9a9373c54ac7ab81e3c0733d47767a776afa4ad080cb6313ee68b6c59', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -353,7 +357,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'826c5631e69906fe9bd2b12b1d68b1b582d8c21642afcc7eb39289a876bedd2e', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'45ad48b4805881a5a5657fce5f196e731579b8fef33a6df02e42f90c934c230d', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -381,7 +385,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-keys-of-shop-customer',
-  N'5b13fbd66c840fe26a6273e7513482060cd0837da95d63997a92252b0405277d', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'c1da5fd01f048ea3d943badbac57812f7de5272e105553d725c433a7c094891d', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -409,7 +413,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-keys-of-shop-order',
-  N'd35fbdb2c0a80f796b5faca58e3d5ecf6c567f432f288f354804e990da2c9717', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'341a8b1b95420af188b03375715b25686ad5115788c9329994062f56d0935813', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -437,7 +441,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-insert-shop-customer',
-  N'fa13bb261e7e302de1fd30a47e5a1d5f83d08ab962e749d3f9b96c1e4408d9eb', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'5ce7ec7f126d18acf2fed53ee04047b381ea991acd7f4f2e2274ff3eebc722da', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -465,7 +469,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-insert-shop-order',
-  N'dffc08de808112cafb30b3c709ea016a586894c4dc5ce220feef44a9202a66fb', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'0c5ab4224d8575d9ced9bb22e8f21b3f0af46fde775db8b7c1554e7c583e6e4c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -493,7 +497,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-verify',
-  N'f3e6ee758e937ab096acccc0dc077a508119bf9ef9714efe8bfc7320547071af', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'3d66ff8d08ff51e06ee0973da48a0b47182a9f72abac1f3be4e5ed92f4c187de', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

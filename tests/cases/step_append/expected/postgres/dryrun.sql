@@ -157,7 +157,7 @@ SET application_name = 'o11c 1/8 010-open-the-run';
 \ir dryrun/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '8b8327f8943703a9712d54326514415f1b150667e4b382322cc5eae1aa0ddf43' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '65155fbdda960aed93250ac3ffa2b3a2c6cd9f20a4f6494d3d18ed2af4be5cb0' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', 'e0efaa3707f7db2f78be1b0e42d960e047acf593924703b521b73d7342738788', 'open', 'open_run', NULL, NULL, NULL),

@@ -197,7 +197,7 @@ BEGIN
     RAISE EXCEPTION 'O11-0945: no run that has changed anything is recorded in this database'
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';
   END IF;
-  IF last.project <> 'step-append' OR last.plan IS DISTINCT FROM '8b8327f8943703a9712d54326514415f1b150667e4b382322cc5eae1aa0ddf43' THEN
+  IF last.project <> 'step-append' OR last.plan IS DISTINCT FROM '65155fbdda960aed93250ac3ffa2b3a2c6cd9f20a4f6494d3d18ed2af4be5cb0' THEN
     RAISE EXCEPTION 'O11-0945: the last run, % of %, is not one of these scripts',
       last.run_id, last.project
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';

@@ -1,7 +1,7 @@
 ﻿-- step-append: the whole migration and its verification, then undone
 -- Compiled by o11c 0.1.0 from
---   source snapshot f68028add89cdae55fb7a366e2eb5d067acfa7522e28a91aa338ebf1a09033b1
---   target snapshot f569247a35448462b51c4c8daec9016823697fc3e1290c5a7178274d82702462
+--   source snapshot 33500564a46a3910c4a7e398c8977cbfabc2d0d2a0de6a8bd69c90f6fcd4557d
+--   target snapshot a596b27487d2a5ff46a810dc7b0d704b2cea1b7c6755f7f106c6d25af428b173
 --   project file    f2e56397a5301622dc97052ed9e5898712172cb050d4b505b76eec566541f220
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i dryrun.sql
@@ -238,7 +238,11 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- real one begins, which cannot be one of SNAPSHOT: it makes tables.
 IF EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1)
+BEGIN
+  -- Babelfish takes the level only after a statement of its own, not right after this condition.
+  UPDATE #o11c_progress SET [rows] = 0;
   SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+END
 ELSE
   RAISERROR(N'O11-0913: the source does not allow snapshot isolation; nobody may write to it now', 0, 1) WITH NOWAIT;
 BEGIN TRANSACTION;
@@ -284,21 +288,21 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'7c5d012b147969b9e7d316e3bf753a2d0093dcb4f518ad2a171e00ff811faa01', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'621fd6ed7f2c729396f3643d184a75908ded5050ad429624199f514ccb85d96c', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'ae6de19519523ea3c01db3c5bb80aec02bbf58226821dee8c8edb5880e1a1a48', N'open', N'open_run', NULL, NULL, NULL),
-  (@o11c_run, 2, N'020-guard-the-metamodel', N'7fef6196badee4ae96cb390324c11efa65bc5b72089614f852d074aadec157f4', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'162aa80339d75bba26b652183498f5edc75197a6034692339bd1bf71dff97d6c', N'open', N'prepare_undo', NULL, NULL, NULL),
-  (@o11c_run, 4, N'040-keys-of-shop-customer', N'68ee38c8713732f1ff46192c1c4e385a3f8a5bf761d2c1d647c7d3b54edd143c', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 2),
-  (@o11c_run, 5, N'050-keys-of-shop-order', N'fe11ed9f7be1bdcae977ed9d313b93f1dc4a6e1f6dbfcae29db22490b7d4d58e', N'keys', N'reserve_ids', N'Shop.Order', NULL, 2),
-  (@o11c_run, 6, N'060-insert-shop-customer', N'dfb49360e8733740ec6ba07d496e175f81b73d991149b0e897efad6fe77f7e02', N'data', N'insert_rows', N'Shop.Customer', NULL, 2),
-  (@o11c_run, 7, N'070-insert-shop-order', N'fd66bbe4c26564ebcc79ea5068b9d7d4c82d969c98468944058392c1bd125c61', N'data', N'insert_rows', N'Shop.Order', NULL, 2),
-  (@o11c_run, 8, N'080-verify', N'06dd19b0f488167733555565891f57ff16ebb76db9e6e7466ce1a4b58344e330', N'verify', N'run_checks', NULL, NULL, NULL);
+  (@o11c_run, 1, N'010-open-the-run', N'848d63fc73fa0acef070350c0a6c74358b0198fb25f949ce15eb13dbbf15968f', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'e672f7ce857a0950ee8710c6128ac25c9df77d67532ed36a88aac9238e251153', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'f151f2d64d49200ac062a7bab65078514a4d0b981afad4dee4222a4d3f9972e6', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-keys-of-shop-customer', N'864e1b8a2622f32c108a3da633fb7375dca77c059f32de56bdba4ad820ed4e05', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 2),
+  (@o11c_run, 5, N'050-keys-of-shop-order', N'6ea14ade98f55ede56604fb1f4285e04866c9b49445e6b2d074a3f357999c74f', N'keys', N'reserve_ids', N'Shop.Order', NULL, 2),
+  (@o11c_run, 6, N'060-insert-shop-customer', N'8b2f0c527772d1f17a997f4b4679e2a4b96332a878e20e6e97326c093ee51277', N'data', N'insert_rows', N'Shop.Customer', NULL, 2),
+  (@o11c_run, 7, N'070-insert-shop-order', N'04a74372bf013d5b4d118e350a9259982ef31a986ddf15444550c07210afb32f', N'data', N'insert_rows', N'Shop.Order', NULL, 2),
+  (@o11c_run, 8, N'080-verify', N'accf7b3327c6c7b21e699d88ba2b9b720f4015952ab4f99e54592997e04db8e7', N'verify', N'run_checks', NULL, NULL, NULL);
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'ae6de19519523ea3c01db3c5bb80aec02bbf58226821dee8c8edb5880e1a1a48', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'848d63fc73fa0acef070350c0a6c74358b0198fb25f949ce15eb13dbbf15968f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -326,7 +330,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'7fef6196badee4ae96cb390324c11efa65bc5b72089614f852d074aadec157f4', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'e672f7ce857a0950ee8710c6128ac25c9df77d67532ed36a88aac9238e251153', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -354,7 +358,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'162aa80339d75bba26b652183498f5edc75197a6034692339bd1bf71dff97d6c', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'f151f2d64d49200ac062a7bab65078514a4d0b981afad4dee4222a4d3f9972e6', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -382,7 +386,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-keys-of-shop-customer',
-  N'68ee38c8713732f1ff46192c1c4e385a3f8a5bf761d2c1d647c7d3b54edd143c', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'864e1b8a2622f32c108a3da633fb7375dca77c059f32de56bdba4ad820ed4e05', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -410,7 +414,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-keys-of-shop-order',
-  N'fe11ed9f7be1bdcae977ed9d313b93f1dc4a6e1f6dbfcae29db22490b7d4d58e', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'6ea14ade98f55ede56604fb1f4285e04866c9b49445e6b2d074a3f357999c74f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -438,7 +442,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-insert-shop-customer',
-  N'dfb49360e8733740ec6ba07d496e175f81b73d991149b0e897efad6fe77f7e02', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'8b2f0c527772d1f17a997f4b4679e2a4b96332a878e20e6e97326c093ee51277', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -466,7 +470,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-insert-shop-order',
-  N'fd66bbe4c26564ebcc79ea5068b9d7d4c82d969c98468944058392c1bd125c61', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'04a74372bf013d5b4d118e350a9259982ef31a986ddf15444550c07210afb32f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -494,7 +498,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-verify',
-  N'06dd19b0f488167733555565891f57ff16ebb76db9e6e7466ce1a4b58344e330', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'accf7b3327c6c7b21e699d88ba2b9b720f4015952ab4f99e54592997e04db8e7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -1,7 +1,7 @@
 ﻿-- step-append: migrate all rows step by step, verify
 -- Compiled by o11c 0.1.0 from
---   source snapshot f68028add89cdae55fb7a366e2eb5d067acfa7522e28a91aa338ebf1a09033b1
---   target snapshot f569247a35448462b51c4c8daec9016823697fc3e1290c5a7178274d82702462
+--   source snapshot 33500564a46a3910c4a7e398c8977cbfabc2d0d2a0de6a8bd69c90f6fcd4557d
+--   target snapshot a596b27487d2a5ff46a810dc7b0d704b2cea1b7c6755f7f106c6d25af428b173
 --   project file    f2e56397a5301622dc97052ed9e5898712172cb050d4b505b76eec566541f220
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i migrate.sql
@@ -401,13 +401,13 @@ END;
 INSERT INTO #o11c_plan ([position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (1, N'010-open-the-run', N'baed0f158ca56dac9a4293cb172ef50d3b2d752f5a5b3a06995aca2c48e5bbbf', N'open', N'open_run', NULL, NULL, NULL),
-  (2, N'020-guard-the-metamodel', N'7fef6196badee4ae96cb390324c11efa65bc5b72089614f852d074aadec157f4', N'open', N'guard_model', NULL, NULL, NULL),
-  (3, N'030-prepare-for-undo', N'162aa80339d75bba26b652183498f5edc75197a6034692339bd1bf71dff97d6c', N'open', N'prepare_undo', NULL, NULL, NULL),
-  (4, N'040-keys-of-shop-customer', N'854a5d8860a69bbba11753d77f0e7cfd898fafb53a897d111efb65c7cd805a08', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 2),
-  (5, N'050-keys-of-shop-order', N'50bcd66025738ba20bd40f9439f3f72d549c817ed5493c3ee8790e17558b69bc', N'keys', N'reserve_ids', N'Shop.Order', NULL, 2),
-  (6, N'060-insert-shop-customer', N'6d7ceee6d3cb3766feebb9379ca9625b1176311c577b6bd8592db91bcebbb63d', N'data', N'insert_rows', N'Shop.Customer', NULL, 2),
-  (7, N'070-insert-shop-order', N'6a2bc2ce706e6764ce379b3b3f92930bdf846fe634beb23920c683098931ef0f', N'data', N'insert_rows', N'Shop.Order', NULL, 2),
-  (8, N'080-verify', N'1df5d2ab4269adfc907ab1e761b0a164b4a9dc196bda14bf26e3470a18c9cf1c', N'verify', N'run_checks', NULL, NULL, NULL);
+  (2, N'020-guard-the-metamodel', N'e672f7ce857a0950ee8710c6128ac25c9df77d67532ed36a88aac9238e251153', N'open', N'guard_model', NULL, NULL, NULL),
+  (3, N'030-prepare-for-undo', N'f151f2d64d49200ac062a7bab65078514a4d0b981afad4dee4222a4d3f9972e6', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (4, N'040-keys-of-shop-customer', N'3cf2caa54a493519503e2cc4c9b0678651b1511079192416a4d66973a7e52c28', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 2),
+  (5, N'050-keys-of-shop-order', N'd57a6e5cc34c205fbf29a425dd7381e962a8aea6e83fccce9809afdd00adb99f', N'keys', N'reserve_ids', N'Shop.Order', NULL, 2),
+  (6, N'060-insert-shop-customer', N'420c493dfa6cc757a84d8383c7114eabb1a58fdce951fe3c5a6bf9e986951645', N'data', N'insert_rows', N'Shop.Customer', NULL, 2),
+  (7, N'070-insert-shop-order', N'0cf666f0dcf306c0c154d1cc5b8c607d51a52698d42066a39a296730450b8179', N'data', N'insert_rows', N'Shop.Order', NULL, 2),
+  (8, N'080-verify', N'90cf9bc75b0f2f9e7e4b3eeff428d43cf712e0c96e04d8c47c53e170ff747cce', N'verify', N'run_checks', NULL, NULL, NULL);
 UPDATE #o11c_progress SET [mark] = N'listed';
 GO
 
@@ -426,10 +426,10 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- A run in steps that ended before it had changed anything has nothing to finish: it is closed.
 UPDATE [o11c].[run] SET [status] = N'rolled back', [finished] = SYSUTCDATETIME()
 WHERE [status] = N'running'
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])
   AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
     LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
-    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL
       OR NOT [p].[kind] IN (N'build_literal_map', N'check_queues', N'check_unique', N'close_rows', N'find_user', N'guard_model', N'open_run', N'select_processes', N'select_rows')));
 UPDATE #o11c_progress SET [mark] = N'begin 1';
 GO
@@ -523,7 +523,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- This run and its steps, unless there is one to finish.
 BEGIN TRANSACTION;
 INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest], [mode])
-SELECT N'step-append', N'f68028add89cdae55fb7a366e2eb5d067acfa7522e28a91aa338ebf1a09033b1', N'f569247a35448462b51c4c8daec9016823697fc3e1290c5a7178274d82702462', N'step'
+SELECT N'step-append', N'33500564a46a3910c4a7e398c8977cbfabc2d0d2a0de6a8bd69c90f6fcd4557d', N'a596b27487d2a5ff46a810dc7b0d704b2cea1b7c6755f7f106c6d25af428b173', N'step'
 WHERE NOT EXISTS (SELECT 1 FROM [o11c].[run] WHERE [status] = N'running');
 IF ROWCOUNT_BIG() = 1
   INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label],
@@ -604,17 +604,21 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- The copies are made as of one moment where source and target allow it, in a transaction of their
--- own.
+-- The copies are made as of one moment where the source and the database that takes them allow it, in
+-- a transaction of their own.
 IF NOT EXISTS (SELECT 1 FROM [o11c].[step] WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]) AND [step_id] = N'010-open-the-run')
 BEGIN
-IF EXISTS (SELECT 1 FROM sys.databases
+IF (EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1)
   AND EXISTS (SELECT 1 FROM sys.databases
-  WHERE [database_id] = DB_ID() AND [snapshot_isolation_state] = 1)
+  WHERE [database_id] = DB_ID() AND [snapshot_isolation_state] = 1))
+BEGIN
+  -- Babelfish takes the level only after a statement of its own, not right after this condition.
+  UPDATE #o11c_progress SET [rows] = 0;
   SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+END
 ELSE
-  RAISERROR(N'O11-0913: source and target do not both allow snapshot isolation; nobody may write to the source now', 0, 1) WITH NOWAIT;
+  RAISERROR(N'O11-0913: the source and the target, which takes the copies, do not both allow snapshot isolation; nobody may write to the source now', 0, 1) WITH NOWAIT;
 BEGIN TRANSACTION;
 INSERT INTO [o11c].[work_src_1] ([ID], [NAME], [LIMIT], [MARK])
 SELECT [ID], [NAME], [LIMIT], [MARK]
@@ -638,7 +642,7 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-UPDATE [o11c].[run] SET [plan] = N'7c5d012b147969b9e7d316e3bf753a2d0093dcb4f518ad2a171e00ff811faa01' WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]);
+UPDATE [o11c].[run] SET [plan] = N'621fd6ed7f2c729396f3643d184a75908ded5050ad429624199f514ccb85d96c' WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]);
 DECLARE @o11c_run nvarchar(20), @o11c_count nvarchar(20);
 SELECT @o11c_run = CONVERT(nvarchar(20), MAX([run_id])) FROM [o11c].[run];
 SELECT @o11c_count = CONVERT(nvarchar(20), COUNT(*)) FROM [o11c].[step]
@@ -753,7 +757,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'7fef6196badee4ae96cb390324c11efa65bc5b72089614f852d074aadec157f4', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'e672f7ce857a0950ee8710c6128ac25c9df77d67532ed36a88aac9238e251153', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -811,7 +815,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'162aa80339d75bba26b652183498f5edc75197a6034692339bd1bf71dff97d6c', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'f151f2d64d49200ac062a7bab65078514a4d0b981afad4dee4222a4d3f9972e6', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -869,7 +873,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-keys-of-shop-customer',
-  N'854a5d8860a69bbba11753d77f0e7cfd898fafb53a897d111efb65c7cd805a08', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'3cf2caa54a493519503e2cc4c9b0678651b1511079192416a4d66973a7e52c28', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -927,7 +931,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-keys-of-shop-order',
-  N'50bcd66025738ba20bd40f9439f3f72d549c817ed5493c3ee8790e17558b69bc', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'd57a6e5cc34c205fbf29a425dd7381e962a8aea6e83fccce9809afdd00adb99f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -985,7 +989,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-insert-shop-customer',
-  N'6d7ceee6d3cb3766feebb9379ca9625b1176311c577b6bd8592db91bcebbb63d', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'420c493dfa6cc757a84d8383c7114eabb1a58fdce951fe3c5a6bf9e986951645', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1043,7 +1047,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-insert-shop-order',
-  N'6a2bc2ce706e6764ce379b3b3f92930bdf846fe634beb23920c683098931ef0f', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'0cf666f0dcf306c0c154d1cc5b8c607d51a52698d42066a39a296730450b8179', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1101,7 +1105,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-verify',
-  N'1df5d2ab4269adfc907ab1e761b0a164b4a9dc196bda14bf26e3470a18c9cf1c', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'90cf9bc75b0f2f9e7e4b3eeff428d43cf712e0c96e04d8c47c53e170ff747cce', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -157,7 +157,7 @@ SET application_name = 'o11c 1/10 010-open-the-run';
 \ir dryrun/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '97e7bc2391f63c7f2c966e5454b33177d8d1e1f33fbc9756a301122953ff7b45' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '0b83e56b41df0c18357d5570a38c27fc6fedeea55baab9f82847e9bbeca7e201' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', 'e7977c5c444a22cebaa6842b3c057c90a375724af0d20ef0d857a19469c7971e', 'open', 'open_run', NULL, NULL, NULL),

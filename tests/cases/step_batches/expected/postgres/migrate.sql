@@ -256,10 +256,10 @@ INSERT INTO pg_temp.o11c_plan VALUES
   (3, '030-prepare-for-undo', '212d0c7a13fef2cc2b2cafd14d28237bed4d79cf57908b6d149168cbbb644f21', 'open', 'prepare_undo', NULL, NULL, NULL),
   (4, '040-keys-of-shop-department', 'd89290c3a070877afd1734e96fb2262f648d6824ea716eacb215b906a6a51fe1', 'keys', 'reserve_ids', 'Shop.Department', NULL, 3),
   (5, '050-keys-of-shop-employee', 'c171cdf40bcb884f1df8b70a485f420e1c0eb420f16162baebec89a33f888e5f', 'keys', 'reserve_ids', 'Shop.Employee', NULL, 2),
-  (6, '060-insert-shop-department', 'cfde939b12b12d838788c84837556ddf704c152c56cf7c114b0a94128f97798c', 'data', 'insert_rows', 'Shop.Department', NULL, 3),
-  (7, '070-insert-shop-employee', '915cf44570da6998616338ab20e4fa45975c37e4ef617c0073be144145ccafc6', 'data', 'insert_rows', 'Shop.Employee', NULL, 2),
-  (8, '080-link-shop-department-headid1', '756c1c1f4ae74796048b1e28b8813bc19fbe32da12a57143ed4de1132de8210b', 'link', 'link_reference', 'Shop.Department', NULL, NULL),
-  (9, '090-link-shop-employee-managerid1', '061445a9ba260d1169f793fd402f52915a38e6d73ee78be4fc90035f29ba362c', 'link', 'link_reference', 'Shop.Employee', NULL, NULL),
+  (6, '060-insert-shop-department', '2d6f64e04f0745cdca7a02046437b732156dcb21cb21e1e438bdb985234cbd63', 'data', 'insert_rows', 'Shop.Department', NULL, 3),
+  (7, '070-insert-shop-employee', '6eebfe526c35679f031851eb2213428892571329e03faa3281533b69bfff8929', 'data', 'insert_rows', 'Shop.Employee', NULL, 2),
+  (8, '080-link-shop-department-headid1', '68da3ff23ccdf7c125d65b5ff71425d99c1f131018718573271d413972d1fd16', 'link', 'link_reference', 'Shop.Department', NULL, NULL),
+  (9, '090-link-shop-employee-managerid1', '78a2c2d41337a0cfbb6c2988a74c60395382f4eaf08cfd6f495665d83a578d0c', 'link', 'link_reference', 'Shop.Employee', NULL, NULL),
   (10, '100-verify', '28f4e67f1f8a98f0f111ea8093c758d33157659d9eb3897444d71f70a14e99ca', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 
@@ -365,7 +365,7 @@ DELETE FROM o11c.step WHERE run_id = (SELECT max(run_id) FROM o11c.run)
   AND step_id IN ('020-guard-the-metamodel')
 /* begin the run */;
 
-UPDATE o11c.run SET plan = '97e7bc2391f63c7f2c966e5454b33177d8d1e1f33fbc9756a301122953ff7b45' WHERE run_id = (SELECT max(run_id) FROM o11c.run);
+UPDATE o11c.run SET plan = '0b83e56b41df0c18357d5570a38c27fc6fedeea55baab9f82847e9bbeca7e201' WHERE run_id = (SELECT max(run_id) FROM o11c.run);
 SELECT r.run_id AS o11c_run, (SELECT count(*) FROM o11c.step AS s WHERE s.run_id = r.run_id) AS o11c_count
 FROM o11c.run AS r ORDER BY r.run_id DESC LIMIT 1 \gset
 COMMIT;
@@ -464,7 +464,7 @@ SELECT NOT EXISTS (SELECT FROM o11c.step WHERE run_id = :o11c_run AND step_id = 
 \if :o11c_todo
 \ir steps/060-insert-shop-department.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '060-insert-shop-department', 'cfde939b12b12d838788c84837556ddf704c152c56cf7c114b0a94128f97798c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '060-insert-shop-department', '2d6f64e04f0745cdca7a02046437b732156dcb21cb21e1e438bdb985234cbd63', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 COMMIT;
@@ -480,7 +480,7 @@ SELECT NOT EXISTS (SELECT FROM o11c.step WHERE run_id = :o11c_run AND step_id = 
 \if :o11c_todo
 \ir steps/070-insert-shop-employee.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '070-insert-shop-employee', '915cf44570da6998616338ab20e4fa45975c37e4ef617c0073be144145ccafc6', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '070-insert-shop-employee', '6eebfe526c35679f031851eb2213428892571329e03faa3281533b69bfff8929', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 COMMIT;
@@ -496,7 +496,7 @@ SELECT NOT EXISTS (SELECT FROM o11c.step WHERE run_id = :o11c_run AND step_id = 
 \if :o11c_todo
 \ir steps/080-link-shop-department-headid1.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '080-link-shop-department-headid1', '756c1c1f4ae74796048b1e28b8813bc19fbe32da12a57143ed4de1132de8210b', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '080-link-shop-department-headid1', '68da3ff23ccdf7c125d65b5ff71425d99c1f131018718573271d413972d1fd16', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 COMMIT;
@@ -512,7 +512,7 @@ SELECT NOT EXISTS (SELECT FROM o11c.step WHERE run_id = :o11c_run AND step_id = 
 \if :o11c_todo
 \ir steps/090-link-shop-employee-managerid1.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '090-link-shop-employee-managerid1', '061445a9ba260d1169f793fd402f52915a38e6d73ee78be4fc90035f29ba362c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '090-link-shop-employee-managerid1', '78a2c2d41337a0cfbb6c2988a74c60395382f4eaf08cfd6f495665d83a578d0c', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 COMMIT;

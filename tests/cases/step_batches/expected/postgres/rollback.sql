@@ -197,7 +197,7 @@ BEGIN
     RAISE EXCEPTION 'O11-0945: no run that has changed anything is recorded in this database'
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';
   END IF;
-  IF last.project <> 'step-batches' OR last.plan IS DISTINCT FROM '97e7bc2391f63c7f2c966e5454b33177d8d1e1f33fbc9756a301122953ff7b45' THEN
+  IF last.project <> 'step-batches' OR last.plan IS DISTINCT FROM '0b83e56b41df0c18357d5570a38c27fc6fedeea55baab9f82847e9bbeca7e201' THEN
     RAISE EXCEPTION 'O11-0945: the last run, % of %, is not one of these scripts',
       last.run_id, last.project
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';

@@ -1,7 +1,7 @@
 ﻿-- step-batches: the whole migration and its verification, then undone
 -- Compiled by o11c 0.1.0 from
---   source snapshot ab1888f057726476339a565cfcad9c7747b6e67ed1aee395ac34f9b366dcb01c
---   target snapshot 283e9146f311611193e08470b8efd22f43ed037c3d4fd1b40417363b3b22349a
+--   source snapshot ecbc5848a898a34480ceb8cc0079bd70718cd870f5015f0d27e16d554f9bb46f
+--   target snapshot 0f6736b21228e8667f0e47cb7547e2a5cf4210291815714eb22d3aa6c715de50
 --   project file    b76514bff2e92df89c327a491f95fe0fd78fd25d13bf56feee083d141dfc3b2b
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i dryrun.sql
@@ -234,7 +234,11 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- real one begins, which cannot be one of SNAPSHOT: it makes tables.
 IF EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1)
+BEGIN
+  -- Babelfish takes the level only after a statement of its own, not right after this condition.
+  UPDATE #o11c_progress SET [rows] = 0;
   SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+END
 ELSE
   RAISERROR(N'O11-0913: the source does not allow snapshot isolation; nobody may write to it now', 0, 1) WITH NOWAIT;
 BEGIN TRANSACTION;
@@ -280,23 +284,23 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'b781687c28376b568855e45efaaf4280f101ea3369447ca7402499bdc23ec8c1', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'243abbc3f66ee0c4fb06a9e4f73588c62d4383d5a7b4aee7e14723b52a47be16', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'01600c1775083aaecf8f2dac3ea2b996beacb25d1abb945fb9fb4f0297b7e7cb', N'open', N'open_run', NULL, NULL, NULL),
-  (@o11c_run, 2, N'020-guard-the-metamodel', N'5c53e3cc3548292d552fe7bbdb68a4f6c2107a33e4131cd91f9702ad17c523a5', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'af533c6a58f31a2335c9558b1f5ed1b066840c501b2c0ed12d17710dff37eab7', N'open', N'prepare_undo', NULL, NULL, NULL),
-  (@o11c_run, 4, N'040-keys-of-shop-department', N'bdfa57a755218138e6ff594fa608f563bc755d8ee4811e6742f1a149275e75be', N'keys', N'reserve_ids', N'Shop.Department', NULL, 3),
-  (@o11c_run, 5, N'050-keys-of-shop-employee', N'30b47cc0569458732b3e65588669ff3bfb415c49c5fefd6f94f7623d229e56e8', N'keys', N'reserve_ids', N'Shop.Employee', NULL, 2),
-  (@o11c_run, 6, N'060-insert-shop-department', N'2e94e586a383ce78b175554c03277c568b41160713db3a9b1e23eac33e31845e', N'data', N'insert_rows', N'Shop.Department', NULL, 3),
-  (@o11c_run, 7, N'070-insert-shop-employee', N'2511aaab8aa997e36667ca3a0b58cf9926dfd97ed463aea88e8088e88fa6bc23', N'data', N'insert_rows', N'Shop.Employee', NULL, 2),
-  (@o11c_run, 8, N'080-link-shop-department-headid1', N'2599fbba11f43471a22fbb788fcb1870db80fc98ad00094c8a9c14b8b67009d4', N'link', N'link_reference', N'Shop.Department', NULL, NULL),
-  (@o11c_run, 9, N'090-link-shop-employee-managerid1', N'15645a225548e4930578623b0be8af2910f350c278b853b7d9fbdd6928ae918f', N'link', N'link_reference', N'Shop.Employee', NULL, NULL),
-  (@o11c_run, 10, N'100-verify', N'b1b1520d7ad4142d96466c686a8acc50e6c6cf2e292d5f18dc5dfe2885659985', N'verify', N'run_checks', NULL, NULL, NULL);
+  (@o11c_run, 1, N'010-open-the-run', N'453c5730f31e0288c4dd8827e456090b2c87c8f32d49e788ae9f01cc58f94a5f', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'ba1486ab5343812f5b7b906df5379a313205ccc221c04e3acc2f1ff0ffeb935a', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'0268e1ac48e3b36afef708b16e90dccd8fd13fd7b7e5743e091e10f763805a68', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-keys-of-shop-department', N'c515371e5d1583be691f252371995a8e493034d2a10e5c1d3e8f4ea05604cac3', N'keys', N'reserve_ids', N'Shop.Department', NULL, 3),
+  (@o11c_run, 5, N'050-keys-of-shop-employee', N'ff1f5186874775f811e3461637b575a563f494dc2c3a8c3a8152ab1da264eca7', N'keys', N'reserve_ids', N'Shop.Employee', NULL, 2),
+  (@o11c_run, 6, N'060-insert-shop-department', N'3cb5aa6691f9ab5a50c812b86dac2ee92330cfdbe9ac489ae26c667fafa9622f', N'data', N'insert_rows', N'Shop.Department', NULL, 3),
+  (@o11c_run, 7, N'070-insert-shop-employee', N'5c8f888acadcf776afca5d6b16661e7c9eb50ccd73d0b16d3b6d3a1702d98ebb', N'data', N'insert_rows', N'Shop.Employee', NULL, 2),
+  (@o11c_run, 8, N'080-link-shop-department-headid1', N'fb85e1b2157b4b739c1d168f9edc4426484824b93cc249cdae77b3d6fc2ea0f1', N'link', N'link_reference', N'Shop.Department', NULL, NULL),
+  (@o11c_run, 9, N'090-link-shop-employee-managerid1', N'1e8255c533a85dc23535244e15ae31bd74c478472785efcfcf4fcb3194a0ab1a', N'link', N'link_reference', N'Shop.Employee', NULL, NULL),
+  (@o11c_run, 10, N'100-verify', N'a7fcc856fb2d7bc234103de38de607bae6a9fdaa42ff94dfdafb6d5800b710bb', N'verify', N'run_checks', NULL, NULL, NULL);
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'01600c1775083aaecf8f2dac3ea2b996beacb25d1abb945fb9fb4f0297b7e7cb', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'453c5730f31e0288c4dd8827e456090b2c87c8f32d49e788ae9f01cc58f94a5f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -324,7 +328,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'5c53e3cc3548292d552fe7bbdb68a4f6c2107a33e4131cd91f9702ad17c523a5', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ba1486ab5343812f5b7b906df5379a313205ccc221c04e3acc2f1ff0ffeb935a', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -352,7 +356,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'af533c6a58f31a2335c9558b1f5ed1b066840c501b2c0ed12d17710dff37eab7', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'0268e1ac48e3b36afef708b16e90dccd8fd13fd7b7e5743e091e10f763805a68', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -380,7 +384,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-keys-of-shop-department',
-  N'bdfa57a755218138e6ff594fa608f563bc755d8ee4811e6742f1a149275e75be', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'c515371e5d1583be691f252371995a8e493034d2a10e5c1d3e8f4ea05604cac3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -408,7 +412,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-keys-of-shop-employee',
-  N'30b47cc0569458732b3e65588669ff3bfb415c49c5fefd6f94f7623d229e56e8', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ff1f5186874775f811e3461637b575a563f494dc2c3a8c3a8152ab1da264eca7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -436,7 +440,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-insert-shop-department',
-  N'2e94e586a383ce78b175554c03277c568b41160713db3a9b1e23eac33e31845e', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'3cb5aa6691f9ab5a50c812b86dac2ee92330cfdbe9ac489ae26c667fafa9622f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -464,7 +468,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-insert-shop-employee',
-  N'2511aaab8aa997e36667ca3a0b58cf9926dfd97ed463aea88e8088e88fa6bc23', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'5c8f888acadcf776afca5d6b16661e7c9eb50ccd73d0b16d3b6d3a1702d98ebb', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -492,7 +496,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-link-shop-department-headid1',
-  N'2599fbba11f43471a22fbb788fcb1870db80fc98ad00094c8a9c14b8b67009d4', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'fb85e1b2157b4b739c1d168f9edc4426484824b93cc249cdae77b3d6fc2ea0f1', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -520,7 +524,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-link-shop-employee-managerid1',
-  N'15645a225548e4930578623b0be8af2910f350c278b853b7d9fbdd6928ae918f', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'1e8255c533a85dc23535244e15ae31bd74c478472785efcfcf4fcb3194a0ab1a', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -548,7 +552,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-verify',
-  N'b1b1520d7ad4142d96466c686a8acc50e6c6cf2e292d5f18dc5dfe2885659985', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'a7fcc856fb2d7bc234103de38de607bae6a9fdaa42ff94dfdafb6d5800b710bb', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -1,7 +1,7 @@
 ﻿-- step-batches: migrate all rows step by step, verify
 -- Compiled by o11c 0.1.0 from
---   source snapshot ab1888f057726476339a565cfcad9c7747b6e67ed1aee395ac34f9b366dcb01c
---   target snapshot 283e9146f311611193e08470b8efd22f43ed037c3d4fd1b40417363b3b22349a
+--   source snapshot ecbc5848a898a34480ceb8cc0079bd70718cd870f5015f0d27e16d554f9bb46f
+--   target snapshot 0f6736b21228e8667f0e47cb7547e2a5cf4210291815714eb22d3aa6c715de50
 --   project file    b76514bff2e92df89c327a491f95fe0fd78fd25d13bf56feee083d141dfc3b2b
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i migrate.sql
@@ -401,15 +401,15 @@ END;
 INSERT INTO #o11c_plan ([position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (1, N'010-open-the-run', N'eb30074a37dc1cc16fd8f730622a837bf0df296f226285bf5e3fda576a398768', N'open', N'open_run', NULL, NULL, NULL),
-  (2, N'020-guard-the-metamodel', N'5c53e3cc3548292d552fe7bbdb68a4f6c2107a33e4131cd91f9702ad17c523a5', N'open', N'guard_model', NULL, NULL, NULL),
-  (3, N'030-prepare-for-undo', N'af533c6a58f31a2335c9558b1f5ed1b066840c501b2c0ed12d17710dff37eab7', N'open', N'prepare_undo', NULL, NULL, NULL),
-  (4, N'040-keys-of-shop-department', N'82e91beb83279f5ecc2e617c7a502cbf9937eb68df1673d1271074bdda38c065', N'keys', N'reserve_ids', N'Shop.Department', NULL, 3),
-  (5, N'050-keys-of-shop-employee', N'1d897a2319c93b184c0b23c68fd54bd7a07c81ede96ca5352cf0c892f45389b2', N'keys', N'reserve_ids', N'Shop.Employee', NULL, 2),
-  (6, N'060-insert-shop-department', N'f60758ed6a466e5c4cc0e3e755780c8d0200b392eb5fa639657c8b935c73d596', N'data', N'insert_rows', N'Shop.Department', NULL, 3),
-  (7, N'070-insert-shop-employee', N'10d6fd20e0965460f45b59ff5895c3be47a6f9f9ded0376d3bb2e35e200737be', N'data', N'insert_rows', N'Shop.Employee', NULL, 2),
-  (8, N'080-link-shop-department-headid1', N'6c36324afe87a9d976a0fbcb29dcc729fa602a6d6c0fbc532f26af8f251c4fc5', N'link', N'link_reference', N'Shop.Department', NULL, NULL),
-  (9, N'090-link-shop-employee-managerid1', N'da861201568eec607eed772bafa5f3d1d1efe87dcc542b2ff6d04e6f86bd5df7', N'link', N'link_reference', N'Shop.Employee', NULL, NULL),
-  (10, N'100-verify', N'e2a684c5a0c4e842391667c1bce2d4aabb0fe009386a65e51c972afcc0d8f699', N'verify', N'run_checks', NULL, NULL, NULL);
+  (2, N'020-guard-the-metamodel', N'ba1486ab5343812f5b7b906df5379a313205ccc221c04e3acc2f1ff0ffeb935a', N'open', N'guard_model', NULL, NULL, NULL),
+  (3, N'030-prepare-for-undo', N'0268e1ac48e3b36afef708b16e90dccd8fd13fd7b7e5743e091e10f763805a68', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (4, N'040-keys-of-shop-department', N'6427dec736e6d1ef2716fb4576f98a679bf44754cf63d8928e4b9445495068c4', N'keys', N'reserve_ids', N'Shop.Department', NULL, 3),
+  (5, N'050-keys-of-shop-employee', N'243133a2dca1c2a3d3c34db727d727de6547573dd77e0c5a1b72e75a0ff0b7ee', N'keys', N'reserve_ids', N'Shop.Employee', NULL, 2),
+  (6, N'060-insert-shop-department', N'9b57f1a2040739978c528802e4aeef0b08f79828a845de66a7d3369f62a594f4', N'data', N'insert_rows', N'Shop.Department', NULL, 3),
+  (7, N'070-insert-shop-employee', N'81fe0b29df78a683a1185f12da6603a0d5e12585d1cc0b981c1a9c6168a74620', N'data', N'insert_rows', N'Shop.Employee', NULL, 2),
+  (8, N'080-link-shop-department-headid1', N'2738b24d7d623082410653ad29a453c93c89477577e2a8d5e2f9bbb0eef8cc70', N'link', N'link_reference', N'Shop.Department', NULL, NULL),
+  (9, N'090-link-shop-employee-managerid1', N'f63eaa129b5c4d175697238fe78a9b8899e5b0f0cfc1c367d5a6dd222cc04eb9', N'link', N'link_reference', N'Shop.Employee', NULL, NULL),
+  (10, N'100-verify', N'55967e3e6d74f94b2b0bd29dabb53dba2278eced5f8a25ffa0611592ec51f173', N'verify', N'run_checks', NULL, NULL, NULL);
 UPDATE #o11c_progress SET [mark] = N'listed';
 GO
 
@@ -428,10 +428,10 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- A run in steps that ended before it had changed anything has nothing to finish: it is closed.
 UPDATE [o11c].[run] SET [status] = N'rolled back', [finished] = SYSUTCDATETIME()
 WHERE [status] = N'running'
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])
   AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
     LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
-    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL
       OR NOT [p].[kind] IN (N'build_literal_map', N'check_queues', N'check_unique', N'close_rows', N'find_user', N'guard_model', N'open_run', N'select_processes', N'select_rows')));
 UPDATE #o11c_progress SET [mark] = N'begin 1';
 GO
@@ -525,7 +525,7 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- This run and its steps, unless there is one to finish.
 BEGIN TRANSACTION;
 INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest], [mode])
-SELECT N'step-batches', N'ab1888f057726476339a565cfcad9c7747b6e67ed1aee395ac34f9b366dcb01c', N'283e9146f311611193e08470b8efd22f43ed037c3d4fd1b40417363b3b22349a', N'step'
+SELECT N'step-batches', N'ecbc5848a898a34480ceb8cc0079bd70718cd870f5015f0d27e16d554f9bb46f', N'0f6736b21228e8667f0e47cb7547e2a5cf4210291815714eb22d3aa6c715de50', N'step'
 WHERE NOT EXISTS (SELECT 1 FROM [o11c].[run] WHERE [status] = N'running');
 IF ROWCOUNT_BIG() = 1
   INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label],
@@ -602,17 +602,21 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- The copies are made as of one moment where source and target allow it, in a transaction of their
--- own.
+-- The copies are made as of one moment where the source and the database that takes them allow it, in
+-- a transaction of their own.
 IF NOT EXISTS (SELECT 1 FROM [o11c].[step] WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]) AND [step_id] = N'010-open-the-run')
 BEGIN
-IF EXISTS (SELECT 1 FROM sys.databases
+IF (EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1)
   AND EXISTS (SELECT 1 FROM sys.databases
-  WHERE [database_id] = DB_ID() AND [snapshot_isolation_state] = 1)
+  WHERE [database_id] = DB_ID() AND [snapshot_isolation_state] = 1))
+BEGIN
+  -- Babelfish takes the level only after a statement of its own, not right after this condition.
+  UPDATE #o11c_progress SET [rows] = 0;
   SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+END
 ELSE
-  RAISERROR(N'O11-0913: source and target do not both allow snapshot isolation; nobody may write to the source now', 0, 1) WITH NOWAIT;
+  RAISERROR(N'O11-0913: the source and the target, which takes the copies, do not both allow snapshot isolation; nobody may write to the source now', 0, 1) WITH NOWAIT;
 BEGIN TRANSACTION;
 INSERT INTO [o11c].[work_src_1] ([ID], [MARK], [HEADID])
 SELECT [ID], [MARK], [HEADID]
@@ -636,7 +640,7 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-UPDATE [o11c].[run] SET [plan] = N'b781687c28376b568855e45efaaf4280f101ea3369447ca7402499bdc23ec8c1' WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]);
+UPDATE [o11c].[run] SET [plan] = N'243abbc3f66ee0c4fb06a9e4f73588c62d4383d5a7b4aee7e14723b52a47be16' WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]);
 DECLARE @o11c_run nvarchar(20), @o11c_count nvarchar(20);
 SELECT @o11c_run = CONVERT(nvarchar(20), MAX([run_id])) FROM [o11c].[run];
 SELECT @o11c_count = CONVERT(nvarchar(20), COUNT(*)) FROM [o11c].[step]
@@ -751,7 +755,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'5c53e3cc3548292d552fe7bbdb68a4f6c2107a33e4131cd91f9702ad17c523a5', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ba1486ab5343812f5b7b906df5379a313205ccc221c04e3acc2f1ff0ffeb935a', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -809,7 +813,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'af533c6a58f31a2335c9558b1f5ed1b066840c501b2c0ed12d17710dff37eab7', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'0268e1ac48e3b36afef708b16e90dccd8fd13fd7b7e5743e091e10f763805a68', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -867,7 +871,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-keys-of-shop-department',
-  N'82e91beb83279f5ecc2e617c7a502cbf9937eb68df1673d1271074bdda38c065', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'6427dec736e6d1ef2716fb4576f98a679bf44754cf63d8928e4b9445495068c4', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -925,7 +929,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-keys-of-shop-employee',
-  N'1d897a2319c93b184c0b23c68fd54bd7a07c81ede96ca5352cf0c892f45389b2', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'243133a2dca1c2a3d3c34db727d727de6547573dd77e0c5a1b72e75a0ff0b7ee', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -982,7 +986,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-insert-shop-department',
-  N'f60758ed6a466e5c4cc0e3e755780c8d0200b392eb5fa639657c8b935c73d596', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'9b57f1a2040739978c528802e4aeef0b08f79828a845de66a7d3369f62a594f4', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1039,7 +1043,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-insert-shop-employee',
-  N'10d6fd20e0965460f45b59ff5895c3be47a6f9f9ded0376d3bb2e35e200737be', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'81fe0b29df78a683a1185f12da6603a0d5e12585d1cc0b981c1a9c6168a74620', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1096,7 +1100,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-link-shop-department-headid1',
-  N'6c36324afe87a9d976a0fbcb29dcc729fa602a6d6c0fbc532f26af8f251c4fc5', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'2738b24d7d623082410653ad29a453c93c89477577e2a8d5e2f9bbb0eef8cc70', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1153,7 +1157,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-link-shop-employee-managerid1',
-  N'da861201568eec607eed772bafa5f3d1d1efe87dcc542b2ff6d04e6f86bd5df7', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'f63eaa129b5c4d175697238fe78a9b8899e5b0f0cfc1c367d5a6dd222cc04eb9', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1211,7 +1215,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-verify',
-  N'e2a684c5a0c4e842391667c1bce2d4aabb0fe009386a65e51c972afcc0d8f699', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'55967e3e6d74f94b2b0bd29dabb53dba2278eced5f8a25ffa0611592ec51f173', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

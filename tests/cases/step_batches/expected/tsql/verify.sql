@@ -1,7 +1,7 @@
 ﻿-- step-batches: check the migrated rows against the source and the maps, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot ab1888f057726476339a565cfcad9c7747b6e67ed1aee395ac34f9b366dcb01c
---   target snapshot 283e9146f311611193e08470b8efd22f43ed037c3d4fd1b40417363b3b22349a
+--   source snapshot ecbc5848a898a34480ceb8cc0079bd70718cd870f5015f0d27e16d554f9bb46f
+--   target snapshot 0f6736b21228e8667f0e47cb7547e2a5cf4210291815714eb22d3aa6c715de50
 --   project file    b76514bff2e92df89c327a491f95fe0fd78fd25d13bf56feee083d141dfc3b2b
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i verify.sql
@@ -457,10 +457,9 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- Shop.Department: the identity's current value is not below any id in the table, so the next one is
 -- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-shop_department', N'Shop.Department', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-shop_department', N'Shop.Department', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_DEPARTMENT]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top], IDENT_CURRENT(N'[dbo].[OSUSR_T01_DEPARTMENT]') AS [given]
   FROM [OSTARGET].[dbo].[OSUSR_T01_DEPARTMENT]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 5';
 GO
@@ -480,10 +479,9 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- Shop.Employee: the identity's current value is not below any id in the table, so the next one is
 -- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-shop_employee', N'Shop.Employee', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-shop_employee', N'Shop.Employee', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_EMPLOYEE]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top], IDENT_CURRENT(N'[dbo].[OSUSR_T01_EMPLOYEE]') AS [given]
   FROM [OSTARGET].[dbo].[OSUSR_T01_EMPLOYEE]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 6';
 GO
@@ -507,7 +505,7 @@ SELECT N'states-shop_department', N'Shop.Department', [v].[what], [v].[expected]
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'Shop.Department', N'[dbo].[OSUSR_T01_DEPARTMENT]', N'osfrk_1', N'enabled, validated')
+  (N'Shop.Department', N'[dbo].[OSUSR_T01_DEPARTMENT]', N'osfrk_9f85298d_1', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -521,7 +519,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 UPDATE #o11c_progress SET [mark] = N'verify 7';
@@ -546,8 +545,8 @@ SELECT N'states-shop_employee', N'Shop.Employee', [v].[what], [v].[expected], [v
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(2 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'Shop.Employee', N'[dbo].[OSUSR_T01_EMPLOYEE]', N'osfrk_1', N'enabled, validated'),
-  (N'Shop.Employee', N'[dbo].[OSUSR_T01_EMPLOYEE]', N'osfrk_2', N'enabled, validated')
+  (N'Shop.Employee', N'[dbo].[OSUSR_T01_EMPLOYEE]', N'osfrk_1548d482_1', N'enabled, validated'),
+  (N'Shop.Employee', N'[dbo].[OSUSR_T01_EMPLOYEE]', N'osfrk_1548d482_2', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -561,7 +560,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 UPDATE #o11c_progress SET [mark] = N'verify 8';

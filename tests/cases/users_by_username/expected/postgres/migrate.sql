@@ -148,7 +148,7 @@ SET application_name = 'o11c 1/8 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = 'c741af645133f9cce8880ef992834af4d7137f473dc1e6273809e610a3dbfa16' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = 'ec993a027f0a87248c783f1734b2a4761576b2312637c4cc130a28bbbcebb856' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', 'f65fe5b04d9f10a4fdb4a6a6be696091f9e7fa811d933a6a1c6ee5a157ffad0d', 'open', 'open_run', NULL, NULL, NULL),

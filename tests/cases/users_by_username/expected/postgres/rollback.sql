@@ -193,7 +193,7 @@ BEGIN
     RAISE EXCEPTION 'O11-0945: no run that has changed anything is recorded in this database'
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';
   END IF;
-  IF last.project <> 'users-by-username' OR last.plan IS DISTINCT FROM 'c741af645133f9cce8880ef992834af4d7137f473dc1e6273809e610a3dbfa16' THEN
+  IF last.project <> 'users-by-username' OR last.plan IS DISTINCT FROM 'ec993a027f0a87248c783f1734b2a4761576b2312637c4cc130a28bbbcebb856' THEN
     RAISE EXCEPTION 'O11-0945: the last run, % of %, is not one of these scripts',
       last.run_id, last.project
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';

@@ -1,7 +1,7 @@
 ﻿-- users-by-username: drop what the runs of this project have kept, once the migration is accepted
 -- Compiled by o11c 0.1.0 from
---   source snapshot 75574d731e5539bb4ae53783b783805c5399af6735f4c0bff1cc7a7eafc9f3d0
---   target snapshot 877f9f276f00ee7b498677cb896c8638339841afbc3a33c161591fdf7182f322
+--   source snapshot 3f0ca28f6712140888a4fcf101c16d589caa6a68aa7d14c279100f536a0f0abd
+--   target snapshot eddf804474da0cc5894a04c79c6ff1943e299bdff9dce801bf33ed61367b35aa
 --   project file    40a922d9b4047b5223261b815250a77873ec432738b235c0e2f6b0a109283c3d
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i cleanup.sql
@@ -148,16 +148,18 @@ BEGIN TRANSACTION;
 IF OBJECT_ID(N'[o11c].[plan_step]', N'U') IS NOT NULL
   EXEC (N'UPDATE [o11c].[run] SET [status] = N''rolled back'', [finished] = SYSUTCDATETIME()
 WHERE [status] = N''running''
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])
   AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
     LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
-    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL
       OR NOT [p].[kind] IN (N''build_literal_map'', N''check_queues'', N''check_unique'', N''close_rows'', N''find_user'', N''guard_model'', N''open_run'', N''select_processes'', N''select_rows'')))');
 
 -- A run in steps that has not ended needs all of it.
 IF OBJECT_ID(N'[o11c].[run]', N'U') IS NOT NULL
   EXEC (N'IF EXISTS (SELECT [run_id] FROM [o11c].[run] WHERE [project] = N''users-by-username'' AND [status] = N''running'')
-  THROW 50954, N''O11-0954: a run has not ended. Nothing was dropped. Run migrate.sql again to finish it, or undo it with rollback.sql.'', 1;');
+BEGIN
+  THROW 50954, N''O11-0954: a run has not ended. Nothing was dropped. Run migrate.sql again to finish it, or undo it with rollback.sql.'', 1;
+END');
 
 -- What goes: this project's maps; images and work tables when the last run was this project's (they
 -- are the last run's).
@@ -180,10 +182,15 @@ FROM #o11c_going
 ORDER BY [name];
 
 -- They go, and what the journal says of this project.
-DECLARE @o11c_text nvarchar(max) = COALESCE((
-  SELECT N'DROP TABLE [o11c].' + QUOTENAME([name]) + N';' FROM #o11c_going
-  ORDER BY [name] FOR XML PATH('')), N'');
-EXEC (@o11c_text);
+DECLARE @o11c_name nvarchar(128), @o11c_text nvarchar(max);
+WHILE 1 = 1
+BEGIN
+  SET @o11c_name = (SELECT MIN([name]) FROM #o11c_going);
+  SET @o11c_text = N'DROP TABLE [o11c].' + QUOTENAME(@o11c_name);
+  IF @o11c_text IS NULL BREAK;
+  EXEC (@o11c_text);
+  DELETE FROM #o11c_going WHERE [name] = @o11c_name;
+END;
 DROP TABLE #o11c_going;
 
 IF OBJECT_ID(N'[o11c].[run]', N'U') IS NOT NULL

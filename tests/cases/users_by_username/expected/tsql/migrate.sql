@@ -1,7 +1,7 @@
 ﻿-- users-by-username: migrate all rows in one transaction, verify, commit
 -- Compiled by o11c 0.1.0 from
---   source snapshot 75574d731e5539bb4ae53783b783805c5399af6735f4c0bff1cc7a7eafc9f3d0
---   target snapshot 877f9f276f00ee7b498677cb896c8638339841afbc3a33c161591fdf7182f322
+--   source snapshot 3f0ca28f6712140888a4fcf101c16d589caa6a68aa7d14c279100f536a0f0abd
+--   target snapshot eddf804474da0cc5894a04c79c6ff1943e299bdff9dce801bf33ed61367b35aa
 --   project file    40a922d9b4047b5223261b815250a77873ec432738b235c0e2f6b0a109283c3d
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i migrate.sql
@@ -232,7 +232,11 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- real one begins, which cannot be one of SNAPSHOT: it makes tables.
 IF EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1)
+BEGIN
+  -- Babelfish takes the level only after a statement of its own, not right after this condition.
+  UPDATE #o11c_progress SET [rows] = 0;
   SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+END
 ELSE
   RAISERROR(N'O11-0913: the source does not allow snapshot isolation; nobody may write to it now', 0, 1) WITH NOWAIT;
 BEGIN TRANSACTION;
@@ -278,21 +282,21 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'bf3452bd46067ba18bfdd74a5e7480bb81bfacf42dcccd61558e790e1a6c2bad', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'7cd86440c9034d79708f0ae370e98041dbd62715ceeb18366a5910c4091a140b', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'2390e6dc2ddb2e712585eaa4d961f8509495ad6732c13f928a73109a6b64f918', N'open', N'open_run', NULL, NULL, NULL),
-  (@o11c_run, 2, N'020-guard-the-metamodel', N'0a78c9e04c3603b606a8ec247b176b6d2400f5d6bbf3e17bc7028df0e3c77a58', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'25f0f4fcba6b0c6d12972d2aabff6edc82b67e81cecb85a2ed99dc6f2588cef1', N'open', N'prepare_undo', NULL, NULL, NULL),
-  (@o11c_run, 4, N'040-map-system-tenant', N'dcf9b7a84cae73cab660599d2c89254862d927629081ec7785263f979b8f3c89', N'match', N'build_literal_map', N'(System).Tenant', NULL, 2),
-  (@o11c_run, 5, N'050-match-system-user', N'8d53de47c0e78487a9fe01585ca80e97247c70239bb78dacb7d835d83eb5890d', N'users', N'build_matched_map', N'(System).User', NULL, NULL),
-  (@o11c_run, 6, N'060-keys-of-shop-order', N'1145000cd2f53fd38409460494cbd19057be2d6d59b542c7571ca3bccd31fcad', N'keys', N'reserve_ids', N'Shop.Order', NULL, 5),
-  (@o11c_run, 7, N'070-insert-shop-order', N'0456d1993fada6a07060b6706db696969c53e3ad666fee9ee4d6d70f2fab2af7', N'data', N'insert_rows', N'Shop.Order', NULL, 5),
-  (@o11c_run, 8, N'080-verify', N'9e9b92a677c10b205e76ca0d80f495ed4bd44f49d74b5f409f517820a1cdf738', N'verify', N'run_checks', NULL, NULL, NULL);
+  (@o11c_run, 1, N'010-open-the-run', N'3ef47adb716e5493b0849cecc48fefd922f8252e7f827e1e0db46227aef6669f', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'59c270166d3e3b3849a370d0289a90b1630c1a8c3aecb282dd31da598ffb99c5', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'aa88560c6aac33f9459a9e29fddab7d59dd1b3cfab8dcb7e9f2754711f5e6092', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-map-system-tenant', N'f2606306ca5a2f127309cccc905f32a34b0e4d3ef092400047eb74eadef11234', N'match', N'build_literal_map', N'(System).Tenant', NULL, 2),
+  (@o11c_run, 5, N'050-match-system-user', N'811f8fb773603bc6888e7fe8490277510af432930fdfee4499621b3698531aa3', N'users', N'build_matched_map', N'(System).User', NULL, NULL),
+  (@o11c_run, 6, N'060-keys-of-shop-order', N'e3d35684b95055a21039988fb2d95408e29625267908f4c6f4bcdc362b3758cf', N'keys', N'reserve_ids', N'Shop.Order', NULL, 5),
+  (@o11c_run, 7, N'070-insert-shop-order', N'3858fa7d8f9c86699939e21215c872b62b5aa6c687c473193797419d8e652f18', N'data', N'insert_rows', N'Shop.Order', NULL, 5),
+  (@o11c_run, 8, N'080-verify', N'869ed9788706e3e65328038dc1fe866560d5029491032c845aefda761bfc8dec', N'verify', N'run_checks', NULL, NULL, NULL);
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'2390e6dc2ddb2e712585eaa4d961f8509495ad6732c13f928a73109a6b64f918', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'3ef47adb716e5493b0849cecc48fefd922f8252e7f827e1e0db46227aef6669f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -320,7 +324,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'0a78c9e04c3603b606a8ec247b176b6d2400f5d6bbf3e17bc7028df0e3c77a58', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'59c270166d3e3b3849a370d0289a90b1630c1a8c3aecb282dd31da598ffb99c5', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -348,7 +352,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'25f0f4fcba6b0c6d12972d2aabff6edc82b67e81cecb85a2ed99dc6f2588cef1', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'aa88560c6aac33f9459a9e29fddab7d59dd1b3cfab8dcb7e9f2754711f5e6092', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -376,7 +380,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-map-system-tenant',
-  N'dcf9b7a84cae73cab660599d2c89254862d927629081ec7785263f979b8f3c89', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'f2606306ca5a2f127309cccc905f32a34b0e4d3ef092400047eb74eadef11234', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -404,7 +408,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-match-system-user',
-  N'8d53de47c0e78487a9fe01585ca80e97247c70239bb78dacb7d835d83eb5890d', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'811f8fb773603bc6888e7fe8490277510af432930fdfee4499621b3698531aa3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -432,7 +436,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'060-keys-of-shop-order',
-  N'1145000cd2f53fd38409460494cbd19057be2d6d59b542c7571ca3bccd31fcad', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'e3d35684b95055a21039988fb2d95408e29625267908f4c6f4bcdc362b3758cf', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -460,7 +464,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'070-insert-shop-order',
-  N'0456d1993fada6a07060b6706db696969c53e3ad666fee9ee4d6d70f2fab2af7', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'3858fa7d8f9c86699939e21215c872b62b5aa6c687c473193797419d8e652f18', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -488,7 +492,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-verify',
-  N'9e9b92a677c10b205e76ca0d80f495ed4bd44f49d74b5f409f517820a1cdf738', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'869ed9788706e3e65328038dc1fe866560d5029491032c845aefda761bfc8dec', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -197,7 +197,7 @@ SET application_name = 'o11c 1/39 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '8b78fab96f4013345984ccd2be0be813004af51f1ddd4653c9f12f25f16aba7c' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '7297ad028daaa5c9ca55b1557edcfdcd6740e7a3535832ba25293994447ff662' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', 'f648148e88d9765a0de3d3b1de6cc1e16ce14ddd03aa72a46b6e87f68c9a5d5a', 'open', 'open_run', NULL, NULL, NULL),
@@ -219,7 +219,7 @@ VALUES
   (:o11c_run, 17, '170-delete-system-user-role', 'eaacf06fe74442f7aa41f8095d3d21541930aff757060809064992f826efab2c', 'users', 'delete_rows', '(System).User_Role', NULL, NULL),
   (:o11c_run, 18, '180-select-system-group-user-of-those-users', '53784d483fe6469d1dac76f11bcc6a6d01b5994969bcaed85dce733fa42a6e35', 'users', 'select_rows', '(System).Group_User', NULL, NULL),
   (:o11c_run, 19, '190-delete-system-group-user', 'f85b3ca40ac3c454999761f9a4631655317da5236e1feff5353b9c07764096bf', 'users', 'delete_rows', '(System).Group_User', NULL, NULL),
-  (:o11c_run, 20, '200-delete-system-user', '5fbbf12762d25fe1981a0228a610564b4ddef3080ecebe07c407b7d9496a90cf', 'users', 'delete_rows', '(System).User', NULL, NULL),
+  (:o11c_run, 20, '200-delete-system-user', 'f8d9a8a90912b37e4617ae14f09a77fb11307f7a8001ad5eed1c3ad8764667f7', 'users', 'delete_rows', '(System).User', NULL, NULL),
   (:o11c_run, 21, '210-forget-system-user', 'e859404d6585d120fe26537f1e29ad6081f35bea3e697084ce5a35022f026f36', 'users', 'forget_pairs', '(System).User', NULL, NULL),
   (:o11c_run, 22, '220-keys-of-system-user', '38165a8474d2deb04e9e0c78274c3348623af5a29cf65a7d508b78bf7961132b', 'users', 'reserve_ids', '(System).User', NULL, 2),
   (:o11c_run, 23, '230-insert-system-user', 'dd6072c60606b3c9fad60a9335e8984485b187b1d19252a502ce5ec88bd1d112', 'users', 'insert_rows', '(System).User', NULL, 2),
@@ -412,7 +412,7 @@ SET application_name = 'o11c 20/39 200-delete-system-user';
 SELECT clock_timestamp() AS o11c_started \gset
 \ir steps/200-delete-system-user.sql
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '200-delete-system-user', '5fbbf12762d25fe1981a0228a610564b4ddef3080ecebe07c407b7d9496a90cf', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '200-delete-system-user', 'f8d9a8a90912b37e4617ae14f09a77fb11307f7a8001ad5eed1c3ad8764667f7', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[200-delete-system-user] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

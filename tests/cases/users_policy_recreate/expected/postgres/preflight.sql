@@ -2647,7 +2647,7 @@ FROM "o11_target"."ossys_user" AS "t"
 JOIN "pg_temp"."rows_user_bd902553b2" AS "k"
   ON "k"."id" = "t"."id"
 JOIN "o11_target"."ossys_bpm_activity" AS "c"
-  ON CAST("c"."user_id" AS text) = CAST("t"."id" AS text)
+  ON "c"."user_id" = "t"."id"
 ) AS q(sample)) AS numbered
 HAVING count(*) > 0
 /* preflight */;
@@ -2663,7 +2663,7 @@ FROM "o11_target"."ossys_user" AS "t"
 JOIN "pg_temp"."rows_user_bd902553b2" AS "k"
   ON "k"."id" = "t"."id"
 JOIN "o11_target"."ossys_bpm_process" AS "c"
-  ON CAST("c"."created_by" AS text) = CAST("t"."id" AS text)
+  ON "c"."created_by" = "t"."id"
 ) AS q(sample)) AS numbered
 HAVING count(*) > 0
 /* preflight */;
@@ -2679,7 +2679,7 @@ FROM "o11_target"."ossys_user" AS "t"
 JOIN "pg_temp"."rows_user_bd902553b2" AS "k"
   ON "k"."id" = "t"."id"
 JOIN "o11_target"."ossys_bpm_process" AS "c"
-  ON CAST("c"."last_modified_by" AS text) = CAST("t"."id" AS text)
+  ON "c"."last_modified_by" = "t"."id"
 ) AS q(sample)) AS numbered
 HAVING count(*) > 0
 /* preflight */;
@@ -2695,7 +2695,7 @@ FROM "o11_target"."ossys_user" AS "t"
 JOIN "pg_temp"."rows_user_bd902553b2" AS "k"
   ON "k"."id" = "t"."id"
 JOIN "o11_target"."ossys_bpm_process" AS "c"
-  ON CAST("c"."suspended_by" AS text) = CAST("t"."id" AS text)
+  ON "c"."suspended_by" = "t"."id"
 ) AS q(sample)) AS numbered
 HAVING count(*) > 0
 /* preflight */;
@@ -2711,7 +2711,7 @@ FROM "o11_target"."ossys_user" AS "t"
 JOIN "pg_temp"."rows_user_bd902553b2" AS "k"
   ON "k"."id" = "t"."id"
 JOIN "o11_target"."ossys_group_user" AS "c"
-  ON CAST("c"."user_id" AS text) = CAST("t"."id" AS text)
+  ON "c"."user_id" = "t"."id"
 WHERE
   NOT EXISTS(
     SELECT
@@ -2735,7 +2735,7 @@ FROM "o11_target"."ossys_user" AS "t"
 JOIN "pg_temp"."rows_user_bd902553b2" AS "k"
   ON "k"."id" = "t"."id"
 JOIN "o11_target"."ossys_user_role" AS "c"
-  ON CAST("c"."user_id" AS text) = CAST("t"."id" AS text)
+  ON "c"."user_id" = "t"."id"
 WHERE
   NOT EXISTS(
     SELECT

@@ -220,7 +220,7 @@ BEGIN
     RAISE EXCEPTION 'O11-0945: no run that has changed anything is recorded in this database'
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';
   END IF;
-  IF last.project <> 'users-policy-recreate' OR last.plan IS DISTINCT FROM '8b78fab96f4013345984ccd2be0be813004af51f1ddd4653c9f12f25f16aba7c' THEN
+  IF last.project <> 'users-policy-recreate' OR last.plan IS DISTINCT FROM '7297ad028daaa5c9ca55b1557edcfdcd6740e7a3535832ba25293994447ff662' THEN
     RAISE EXCEPTION 'O11-0945: the last run, % of %, is not one of these scripts',
       last.run_id, last.project
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';

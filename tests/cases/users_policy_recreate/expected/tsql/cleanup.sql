@@ -1,7 +1,7 @@
 ﻿-- users-policy-recreate: drop what the runs of this project have kept, once the migration is accepted
 -- Compiled by o11c 0.1.0 from
---   source snapshot 124e5724db6b8aae20454be1ed79c822cae122f044bbd7925e067f1495de7a88
---   target snapshot ff7bb783b73ccf5fbf6808f8ee4f6a3b6f7fed6af76f5585b793540dbd555397
+--   source snapshot 5f813fff0659f297711e34f2c607a7fbdac95152866d7b715b0d8e35ebd0735d
+--   target snapshot a7aab6b574b12b004b5b1cc5cbe766ae0c59f9d5e76e24eb622c90a72ebce415
 --   project file    b0f27b21de8526898247e4b89286356abb5e77292055ca46b1b853980d6b19fa
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i cleanup.sql
@@ -153,16 +153,18 @@ BEGIN TRANSACTION;
 IF OBJECT_ID(N'[o11c].[plan_step]', N'U') IS NOT NULL
   EXEC (N'UPDATE [o11c].[run] SET [status] = N''rolled back'', [finished] = SYSUTCDATETIME()
 WHERE [status] = N''running''
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])
   AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
     LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
-    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL
       OR NOT [p].[kind] IN (N''build_literal_map'', N''check_queues'', N''check_unique'', N''close_rows'', N''find_user'', N''guard_model'', N''open_run'', N''select_processes'', N''select_rows'')))');
 
 -- A run in steps that has not ended needs all of it.
 IF OBJECT_ID(N'[o11c].[run]', N'U') IS NOT NULL
   EXEC (N'IF EXISTS (SELECT [run_id] FROM [o11c].[run] WHERE [project] = N''users-policy-recreate'' AND [status] = N''running'')
-  THROW 50954, N''O11-0954: a run has not ended. Nothing was dropped. Run migrate.sql again to finish it, or undo it with rollback.sql.'', 1;');
+BEGIN
+  THROW 50954, N''O11-0954: a run has not ended. Nothing was dropped. Run migrate.sql again to finish it, or undo it with rollback.sql.'', 1;
+END');
 
 -- What goes: this project's maps; images and work tables when the last run was this project's (they
 -- are the last run's).
@@ -185,10 +187,15 @@ FROM #o11c_going
 ORDER BY [name];
 
 -- They go, and what the journal says of this project.
-DECLARE @o11c_text nvarchar(max) = COALESCE((
-  SELECT N'DROP TABLE [o11c].' + QUOTENAME([name]) + N';' FROM #o11c_going
-  ORDER BY [name] FOR XML PATH('')), N'');
-EXEC (@o11c_text);
+DECLARE @o11c_name nvarchar(128), @o11c_text nvarchar(max);
+WHILE 1 = 1
+BEGIN
+  SET @o11c_name = (SELECT MIN([name]) FROM #o11c_going);
+  SET @o11c_text = N'DROP TABLE [o11c].' + QUOTENAME(@o11c_name);
+  IF @o11c_text IS NULL BREAK;
+  EXEC (@o11c_text);
+  DELETE FROM #o11c_going WHERE [name] = @o11c_name;
+END;
 DROP TABLE #o11c_going;
 
 IF OBJECT_ID(N'[o11c].[run]', N'U') IS NOT NULL

@@ -1,7 +1,7 @@
 ﻿-- users-policy-recreate: the whole migration and its verification, then undone
 -- Compiled by o11c 0.1.0 from
---   source snapshot 124e5724db6b8aae20454be1ed79c822cae122f044bbd7925e067f1495de7a88
---   target snapshot ff7bb783b73ccf5fbf6808f8ee4f6a3b6f7fed6af76f5585b793540dbd555397
+--   source snapshot 5f813fff0659f297711e34f2c607a7fbdac95152866d7b715b0d8e35ebd0735d
+--   target snapshot a7aab6b574b12b004b5b1cc5cbe766ae0c59f9d5e76e24eb622c90a72ebce415
 --   project file    b0f27b21de8526898247e4b89286356abb5e77292055ca46b1b853980d6b19fa
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run from this folder (:r is relative to where sqlcmd runs): sqlcmd -S SERVER -d TARGET -b -i dryrun.sql
@@ -432,7 +432,11 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 -- real one begins, which cannot be one of SNAPSHOT: it makes tables.
 IF EXISTS (SELECT 1 FROM sys.databases
   WHERE [database_id] = DB_ID(N'OSSOURCE') AND [snapshot_isolation_state] = 1)
+BEGIN
+  -- Babelfish takes the level only after a statement of its own, not right after this condition.
+  UPDATE #o11c_progress SET [rows] = 0;
   SET TRANSACTION ISOLATION LEVEL SNAPSHOT;
+END
 ELSE
   RAISERROR(N'O11-0913: the source does not allow snapshot isolation; nobody may write to it now', 0, 1) WITH NOWAIT;
 BEGIN TRANSACTION;
@@ -490,52 +494,52 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'785aadceae90ff5b2de0bc4575b04dff8d6cbef4b12c73c26963cb91ef48537a', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'2ff3918c6bab4f7a5cd663c8f59c29daa0fb63054a1c53fdfe6ffe628bbab8b0', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'c83d35bb934cad6bc88a9162b5b7f84090d3703f206f734ee02bbe4fa7c54c06', N'open', N'open_run', NULL, NULL, NULL),
-  (@o11c_run, 2, N'020-guard-the-metamodel', N'efd578ebd4c29e42204ec8bc9a2442c31bc16aa23c1b16c28aa7fcd88df43229', N'open', N'guard_model', NULL, NULL, NULL),
-  (@o11c_run, 3, N'030-prepare-for-undo', N'b6f6bc552d8a8ec37f2456b64e7dfe4820e2cc3d0d7a859e81cebbb7e3f673fc', N'open', N'prepare_undo', NULL, NULL, NULL),
-  (@o11c_run, 4, N'040-map-system-role', N'9f218db1e84f50d4f8452e7acd0f1405309fe487fcf22b443ff33432f353d22d', N'match', N'build_literal_map', N'(System).Role', NULL, 1),
-  (@o11c_run, 5, N'050-map-system-tenant', N'2d8379fcebde318d9c30f07ecc5f80c15a17e4b83510147c6ecfe641ce3c9335', N'match', N'build_literal_map', N'(System).Tenant', NULL, 1),
+  (@o11c_run, 1, N'010-open-the-run', N'4108968c238879e88e4bf5f89b03af6d70a86f7503d5f49bdc5f2c6c84b72bb4', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 2, N'020-guard-the-metamodel', N'e0b44600dbf8fe51de0d9bfe9fcab23cb41b63ca961d092411be46bad3630cd3', N'open', N'guard_model', NULL, NULL, NULL),
+  (@o11c_run, 3, N'030-prepare-for-undo', N'b6da5e60d061e8dc177340f24608d199da3abd24afce5bc40e4a66fe9595a127', N'open', N'prepare_undo', NULL, NULL, NULL),
+  (@o11c_run, 4, N'040-map-system-role', N'469d7ef9baa651e99a4845ac9ba4cc2c389f975b48d65f02fcb2818b1bf42747', N'match', N'build_literal_map', N'(System).Role', NULL, 1),
+  (@o11c_run, 5, N'050-map-system-tenant', N'c310fd4c7347431269dd6b25b4b69ee2348f1fef1dafa9ed5dd9fc610fe0b5f5', N'match', N'build_literal_map', N'(System).Tenant', NULL, 1),
   (@o11c_run, 6, N'060-select-rows-of-system-user', N'8c672ed0bca6244ac0793f169f70b3c55649161aa5a4d1150389656a58656dd8', N'select', N'select_rows', N'(System).User', NULL, NULL),
   (@o11c_run, 7, N'070-select-rows-of-system-group', N'877f6549090436a84279aae2b3e65b5b4a867d3a766f80c0ffee9500e288e374', N'select', N'select_rows', N'(System).Group', NULL, NULL),
-  (@o11c_run, 8, N'080-rows-that-must-come-along', N'c1a5f5949ebd55d430999629ad37e57aebd19cb65ae02e7e4e72f5715071d0eb', N'select', N'close_rows', NULL, NULL, NULL),
-  (@o11c_run, 9, N'090-select-rows-of-system-group-user', N'd4bcdbd50e1e899273f92d9ff2e9e39f1d4763eea0f2b5f5210a3966a44a1060', N'select', N'select_rows', N'(System).Group_User', NULL, NULL),
-  (@o11c_run, 10, N'100-groups-that-come-along', N'2e388cb3972ccd30f1b7cb6ebe59ed09f4d5da4b62c3c949f501f10ef6717a21', N'select', N'close_rows', NULL, NULL, NULL),
-  (@o11c_run, 11, N'110-select-rows-of-system-user-role', N'474ddc1c90ddf59c7e1804f2efbcf1cdc420f7ddf1ac8cc3c509d904e44dd22c', N'select', N'select_rows', N'(System).User_Role', NULL, NULL),
-  (@o11c_run, 12, N'120-select-rows-of-system-group-role', N'ed5519874246fb6476314f40073851ba361b7a90766f9eda344bdfc14979d913', N'select', N'select_rows', N'(System).Group_Role', NULL, NULL),
-  (@o11c_run, 13, N'130-delete-shop-order', N'13a3cdbb1774478f9df7453210f133895a77a58f146205efceb19c104e189e92', N'clear', N'delete_rows', N'Shop.Order', NULL, NULL),
-  (@o11c_run, 14, N'140-match-system-user', N'c60ef42085e1b4f21fbffe6f089697c50a6273a0342e95f4dae38a432fe5ff9a', N'users', N'build_matched_map', N'(System).User', NULL, NULL),
-  (@o11c_run, 15, N'150-select-system-user-to-write-again', N'0dbba2b4249415560d57df730020de14b872184851d2c0dbef7ae1e94e57f215', N'users', N'select_rows', N'(System).User', NULL, NULL),
-  (@o11c_run, 16, N'160-select-system-user-role-of-those-users', N'41ea3cfd9c86ae4a34c34de61a09dfbbfbb3dcdb9b61758a942283db0b2eca82', N'users', N'select_rows', N'(System).User_Role', NULL, NULL),
-  (@o11c_run, 17, N'170-delete-system-user-role', N'3059d1ff44b4e967162923704d1ea78726fb810564de8ef2ef60884ad8864eb5', N'users', N'delete_rows', N'(System).User_Role', NULL, NULL),
-  (@o11c_run, 18, N'180-select-system-group-user-of-those-users', N'506cbd9340cefb715300dfe3452a2e8bb8ab69b5a78866fb9da8e3cbcdc8e4d3', N'users', N'select_rows', N'(System).Group_User', NULL, NULL),
-  (@o11c_run, 19, N'190-delete-system-group-user', N'4db396aede9bead3379afffc64fa5fac584140955b003a112f1ecd04a8e64bf1', N'users', N'delete_rows', N'(System).Group_User', NULL, NULL),
-  (@o11c_run, 20, N'200-delete-system-user', N'9f1868755e48ae439d7435d240b2b331faf33f5f919552a0dc693d85284fa84b', N'users', N'delete_rows', N'(System).User', NULL, NULL),
+  (@o11c_run, 8, N'080-rows-that-must-come-along', N'9363378a38bba175c4c2232182110a8b2f19e686d8fbf65af77a92936f2089c9', N'select', N'close_rows', NULL, NULL, NULL),
+  (@o11c_run, 9, N'090-select-rows-of-system-group-user', N'b55f5c9362a8aa654655edd2510ae15b5066fa75d9c703702ac12c34a61feb97', N'select', N'select_rows', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 10, N'100-groups-that-come-along', N'8b783a365b475bd395022793460b7ac5e7a752e24de142141774eef324ef201e', N'select', N'close_rows', NULL, NULL, NULL),
+  (@o11c_run, 11, N'110-select-rows-of-system-user-role', N'f8d01c1f6e54b0b17e62315b8f358c4382bc26dc67da7e3e9d8fcb9d0944b5af', N'select', N'select_rows', N'(System).User_Role', NULL, NULL),
+  (@o11c_run, 12, N'120-select-rows-of-system-group-role', N'a058c6cbf152197cd286486287035f0a12773a8f12b22a4079705bc4e0551b0a', N'select', N'select_rows', N'(System).Group_Role', NULL, NULL),
+  (@o11c_run, 13, N'130-delete-shop-order', N'b093577c108bc5590666454093b814cf6f06d493d1df30b0b40bc638561f936c', N'clear', N'delete_rows', N'Shop.Order', NULL, NULL),
+  (@o11c_run, 14, N'140-match-system-user', N'27dd5d576a62e9a5370cb60bdd1d48b305926c042934b66c6078dae1f8820312', N'users', N'build_matched_map', N'(System).User', NULL, NULL),
+  (@o11c_run, 15, N'150-select-system-user-to-write-again', N'198f4ffa0609845b56a678a0f880885cc127162fd2bbfbf3bfa27e1e0951c520', N'users', N'select_rows', N'(System).User', NULL, NULL),
+  (@o11c_run, 16, N'160-select-system-user-role-of-those-users', N'7b3f6a0b5cfe8ddff0f5625119c60adcf23e5df44386ebc15d5771397ef6ca6f', N'users', N'select_rows', N'(System).User_Role', NULL, NULL),
+  (@o11c_run, 17, N'170-delete-system-user-role', N'0e000e709699049902b4634e8c4032bb53f6cbcdd8f756853a6fc0137aa8dcd2', N'users', N'delete_rows', N'(System).User_Role', NULL, NULL),
+  (@o11c_run, 18, N'180-select-system-group-user-of-those-users', N'b70c3dd9aeb979f54e80a4fad4cd96eafddbe9d437d110aabb6c82e8d5956f80', N'users', N'select_rows', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 19, N'190-delete-system-group-user', N'd9373bcec056589a5a037035800793f2759670ee36db198dddcaef4993779029', N'users', N'delete_rows', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 20, N'200-delete-system-user', N'd2921d7bef7a60b59b533ffda8c40ca9cff954c26e1ba68b510c243a981a0791', N'users', N'delete_rows', N'(System).User', NULL, NULL),
   (@o11c_run, 21, N'210-forget-system-user', N'6846a6e3fa5ca34e4d2cd663a6a5f58bd9eb7241d4956f792741f7543afc0c6b', N'users', N'forget_pairs', N'(System).User', NULL, NULL),
-  (@o11c_run, 22, N'220-keys-of-system-user', N'583abdb531f7002a6a740a6068118bc30fa5a0f005351707c178eab28e1cd535', N'users', N'reserve_ids', N'(System).User', NULL, 2),
-  (@o11c_run, 23, N'230-insert-system-user', N'9784da9f8579dc5465d18adc12209e675dc7254ca484f395e815195e07d38d36', N'users', N'insert_rows', N'(System).User', NULL, 2),
-  (@o11c_run, 24, N'240-match-system-user-role', N'b2d71a67a47f4fc6fc78516f0a24e157ea49c7d98fa7b4e6898e79c6646f8c55', N'users', N'build_matched_map', N'(System).User_Role', NULL, NULL),
-  (@o11c_run, 25, N'250-keys-of-system-user-role', N'ca3df46d6af3e3702be72b4c5f57abfd785af15e67051ba5e560eb970acd167e', N'users', N'reserve_ids', N'(System).User_Role', NULL, 1),
-  (@o11c_run, 26, N'260-insert-system-user-role', N'1eb91e0738f15357e0f5a81100dab2ed49e21fa8f64f72b5a18097c456a8176b', N'users', N'insert_rows', N'(System).User_Role', NULL, 1),
-  (@o11c_run, 27, N'270-match-system-group', N'48841eafd99aaa9fe86398c05eaa8b211e0d304454bbba940e2efc14847a147e', N'users', N'build_matched_map', N'(System).Group', NULL, NULL),
-  (@o11c_run, 28, N'280-keys-of-system-group', N'5c692f6679a12cdade4d6c909de6d23c5ac8fe30725b4e6ae284c701ad809fb0', N'users', N'reserve_ids', N'(System).Group', NULL, NULL),
-  (@o11c_run, 29, N'290-insert-system-group', N'59eb9de1b0f0ede27f827f5c9bd31eaacde742992e7c49902f20d3a4d835975b', N'users', N'insert_rows', N'(System).Group', NULL, NULL),
-  (@o11c_run, 30, N'300-update-system-group', N'c5465815ab530c5f5b5bd6dea023121575908c9ba16beb9776c4ed7b121b231e', N'users', N'update_rows', N'(System).Group', NULL, NULL),
-  (@o11c_run, 31, N'310-match-system-group-role', N'66b70f474f9de0b0f8e317adb3e3cb126f5e0028e8e1384802b3514c019fc947', N'users', N'build_matched_map', N'(System).Group_Role', NULL, NULL),
-  (@o11c_run, 32, N'320-keys-of-system-group-role', N'023b3b278bcd4cd8c0bec91bab0b6d3ad94595d983076216fd77d0be0c5c40e4', N'users', N'reserve_ids', N'(System).Group_Role', NULL, NULL),
-  (@o11c_run, 33, N'330-insert-system-group-role', N'60e16204588ffb138630d2acbf8a3d3df7f3132e393b5a33f714e6d741f85dc6', N'users', N'insert_rows', N'(System).Group_Role', NULL, NULL),
-  (@o11c_run, 34, N'340-match-system-group-user', N'35d1a01412f0ea230c7dacc5851d68234251f61855960fdacdf8a676f1bad4dc', N'users', N'build_matched_map', N'(System).Group_User', NULL, NULL),
-  (@o11c_run, 35, N'350-keys-of-system-group-user', N'69a744f6d01076f1473398525f1d8727579a92d6a6c4c84e156021a4488f5866', N'users', N'reserve_ids', N'(System).Group_User', NULL, NULL),
-  (@o11c_run, 36, N'360-insert-system-group-user', N'dc874852f90f94752f8b0deb0120387636887856bf49962ae4b21dc47d28df59', N'users', N'insert_rows', N'(System).Group_User', NULL, NULL),
-  (@o11c_run, 37, N'370-keys-of-shop-order', N'5cb5d6e2f6e4c094bee504a288ae0cabcb5982385d4b7a8dc4d6d8785e2fd334', N'keys', N'reserve_ids', N'Shop.Order', NULL, 2),
-  (@o11c_run, 38, N'380-insert-shop-order', N'9dec039d65c57fd540c99e9cd8cdfe85708f23d44f46913973189ad72759571a', N'data', N'insert_rows', N'Shop.Order', NULL, 2),
-  (@o11c_run, 39, N'390-verify', N'270658127bd84d5398c815f4e8977cf0be5608e3d9e187c405819fe446c633f2', N'verify', N'run_checks', NULL, NULL, NULL);
+  (@o11c_run, 22, N'220-keys-of-system-user', N'b2671b53895c9632ac0a22060b07e3c8bcbf93d462de3844bf7b480f17845fe7', N'users', N'reserve_ids', N'(System).User', NULL, 2),
+  (@o11c_run, 23, N'230-insert-system-user', N'b1315d347a2c576f9abb4f0f38efec7ce20d5eb5535ed6fcb8cdcfe2c430f03b', N'users', N'insert_rows', N'(System).User', NULL, 2),
+  (@o11c_run, 24, N'240-match-system-user-role', N'9bc53004e5ad9140c28431ce139afcfc2d9c7a2740eb9ebf1516b8d8c2da8786', N'users', N'build_matched_map', N'(System).User_Role', NULL, NULL),
+  (@o11c_run, 25, N'250-keys-of-system-user-role', N'3c8b1b95b23be2c82c29ccab282e8fa49bf57a29ec1462aef67f6a987355467f', N'users', N'reserve_ids', N'(System).User_Role', NULL, 1),
+  (@o11c_run, 26, N'260-insert-system-user-role', N'7afe8e34abb1fdb50e74bbdf2f57ea7c34984a235b01bfba6027ae8355e44c43', N'users', N'insert_rows', N'(System).User_Role', NULL, 1),
+  (@o11c_run, 27, N'270-match-system-group', N'1b722a35746afab1a8436bcf1bbf1de0fb0a2d892106442f50fd7ff7fc5cdbee', N'users', N'build_matched_map', N'(System).Group', NULL, NULL),
+  (@o11c_run, 28, N'280-keys-of-system-group', N'520973937f6d76b0c2999c0e6753163833e2a551fcb178e18853c579f1989c89', N'users', N'reserve_ids', N'(System).Group', NULL, NULL),
+  (@o11c_run, 29, N'290-insert-system-group', N'6651669811adeda31f259084f642ca663f1d3e8c25480a7e3f77a1110852b427', N'users', N'insert_rows', N'(System).Group', NULL, NULL),
+  (@o11c_run, 30, N'300-update-system-group', N'5efcf87f44b80ae9d1e4ee12e6380b5d4f504d5ade1d6fbb6b4ba7c3a519941a', N'users', N'update_rows', N'(System).Group', NULL, NULL),
+  (@o11c_run, 31, N'310-match-system-group-role', N'7e66632feac63525165523de489e43938f1ffe802120a18b1c5b65915bca2ee7', N'users', N'build_matched_map', N'(System).Group_Role', NULL, NULL),
+  (@o11c_run, 32, N'320-keys-of-system-group-role', N'81f5e0a7548f84f26b81d5d5b41929e07d655c8c5874a407e208a83410735005', N'users', N'reserve_ids', N'(System).Group_Role', NULL, NULL),
+  (@o11c_run, 33, N'330-insert-system-group-role', N'ece8b0646bdd7491befbfe167604d25194047e8338dafa8efee2df10bd77a726', N'users', N'insert_rows', N'(System).Group_Role', NULL, NULL),
+  (@o11c_run, 34, N'340-match-system-group-user', N'2047df8ae0b85b57c18c90ed893bc3ca1f2f66fff821ad6db49cef466525b4bc', N'users', N'build_matched_map', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 35, N'350-keys-of-system-group-user', N'bb37b9d7b4faf4493e58a47df16f47a1008a6adc79b51a33d88a30c141b1cd64', N'users', N'reserve_ids', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 36, N'360-insert-system-group-user', N'a25dbb093e272bc9a175a2d984f23cf65747f5325ca7d7b1e9718a86c2667b0c', N'users', N'insert_rows', N'(System).Group_User', NULL, NULL),
+  (@o11c_run, 37, N'370-keys-of-shop-order', N'efadca20ff9fe9f8ef3c00652611d5d68a2c08f20b495e74c9ebf325b33b4fd7', N'keys', N'reserve_ids', N'Shop.Order', NULL, 2),
+  (@o11c_run, 38, N'380-insert-shop-order', N'8ccc9bf7bd2887b8f1cb5dd4ab3b22c666e69fd2338d4639960ceb0ac7af3e0b', N'data', N'insert_rows', N'Shop.Order', NULL, 2),
+  (@o11c_run, 39, N'390-verify', N'b0784c849d87e36f425c73c88cad70063714c7ab2fdd17b1379011dedccd4f41', N'verify', N'run_checks', NULL, NULL, NULL);
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'c83d35bb934cad6bc88a9162b5b7f84090d3703f206f734ee02bbe4fa7c54c06', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'4108968c238879e88e4bf5f89b03af6d70a86f7503d5f49bdc5f2c6c84b72bb4', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -563,7 +567,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'020-guard-the-metamodel',
-  N'efd578ebd4c29e42204ec8bc9a2442c31bc16aa23c1b16c28aa7fcd88df43229', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'e0b44600dbf8fe51de0d9bfe9fcab23cb41b63ca961d092411be46bad3630cd3', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -591,7 +595,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'030-prepare-for-undo',
-  N'b6f6bc552d8a8ec37f2456b64e7dfe4820e2cc3d0d7a859e81cebbb7e3f673fc', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b6da5e60d061e8dc177340f24608d199da3abd24afce5bc40e4a66fe9595a127', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -619,7 +623,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'040-map-system-role',
-  N'9f218db1e84f50d4f8452e7acd0f1405309fe487fcf22b443ff33432f353d22d', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'469d7ef9baa651e99a4845ac9ba4cc2c389f975b48d65f02fcb2818b1bf42747', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -647,7 +651,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'050-map-system-tenant',
-  N'2d8379fcebde318d9c30f07ecc5f80c15a17e4b83510147c6ecfe641ce3c9335', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'c310fd4c7347431269dd6b25b4b69ee2348f1fef1dafa9ed5dd9fc610fe0b5f5', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -731,7 +735,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'080-rows-that-must-come-along',
-  N'c1a5f5949ebd55d430999629ad37e57aebd19cb65ae02e7e4e72f5715071d0eb', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'9363378a38bba175c4c2232182110a8b2f19e686d8fbf65af77a92936f2089c9', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -759,7 +763,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'090-select-rows-of-system-group-user',
-  N'd4bcdbd50e1e899273f92d9ff2e9e39f1d4763eea0f2b5f5210a3966a44a1060', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b55f5c9362a8aa654655edd2510ae15b5066fa75d9c703702ac12c34a61feb97', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -787,7 +791,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'100-groups-that-come-along',
-  N'2e388cb3972ccd30f1b7cb6ebe59ed09f4d5da4b62c3c949f501f10ef6717a21', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'8b783a365b475bd395022793460b7ac5e7a752e24de142141774eef324ef201e', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -815,7 +819,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'110-select-rows-of-system-user-role',
-  N'474ddc1c90ddf59c7e1804f2efbcf1cdc420f7ddf1ac8cc3c509d904e44dd22c', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'f8d01c1f6e54b0b17e62315b8f358c4382bc26dc67da7e3e9d8fcb9d0944b5af', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -843,7 +847,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'120-select-rows-of-system-group-role',
-  N'ed5519874246fb6476314f40073851ba361b7a90766f9eda344bdfc14979d913', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'a058c6cbf152197cd286486287035f0a12773a8f12b22a4079705bc4e0551b0a', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -871,7 +875,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'130-delete-shop-order',
-  N'13a3cdbb1774478f9df7453210f133895a77a58f146205efceb19c104e189e92', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b093577c108bc5590666454093b814cf6f06d493d1df30b0b40bc638561f936c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -899,7 +903,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'140-match-system-user',
-  N'c60ef42085e1b4f21fbffe6f089697c50a6273a0342e95f4dae38a432fe5ff9a', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'27dd5d576a62e9a5370cb60bdd1d48b305926c042934b66c6078dae1f8820312', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -927,7 +931,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'150-select-system-user-to-write-again',
-  N'0dbba2b4249415560d57df730020de14b872184851d2c0dbef7ae1e94e57f215', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'198f4ffa0609845b56a678a0f880885cc127162fd2bbfbf3bfa27e1e0951c520', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -955,7 +959,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'160-select-system-user-role-of-those-users',
-  N'41ea3cfd9c86ae4a34c34de61a09dfbbfbb3dcdb9b61758a942283db0b2eca82', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'7b3f6a0b5cfe8ddff0f5625119c60adcf23e5df44386ebc15d5771397ef6ca6f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -983,7 +987,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'170-delete-system-user-role',
-  N'3059d1ff44b4e967162923704d1ea78726fb810564de8ef2ef60884ad8864eb5', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'0e000e709699049902b4634e8c4032bb53f6cbcdd8f756853a6fc0137aa8dcd2', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1011,7 +1015,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'180-select-system-group-user-of-those-users',
-  N'506cbd9340cefb715300dfe3452a2e8bb8ab69b5a78866fb9da8e3cbcdc8e4d3', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b70c3dd9aeb979f54e80a4fad4cd96eafddbe9d437d110aabb6c82e8d5956f80', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1039,7 +1043,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'190-delete-system-group-user',
-  N'4db396aede9bead3379afffc64fa5fac584140955b003a112f1ecd04a8e64bf1', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'd9373bcec056589a5a037035800793f2759670ee36db198dddcaef4993779029', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1067,7 +1071,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'200-delete-system-user',
-  N'9f1868755e48ae439d7435d240b2b331faf33f5f919552a0dc693d85284fa84b', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'd2921d7bef7a60b59b533ffda8c40ca9cff954c26e1ba68b510c243a981a0791', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1123,7 +1127,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'220-keys-of-system-user',
-  N'583abdb531f7002a6a740a6068118bc30fa5a0f005351707c178eab28e1cd535', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b2671b53895c9632ac0a22060b07e3c8bcbf93d462de3844bf7b480f17845fe7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1151,7 +1155,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'230-insert-system-user',
-  N'9784da9f8579dc5465d18adc12209e675dc7254ca484f395e815195e07d38d36', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b1315d347a2c576f9abb4f0f38efec7ce20d5eb5535ed6fcb8cdcfe2c430f03b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1179,7 +1183,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'240-match-system-user-role',
-  N'b2d71a67a47f4fc6fc78516f0a24e157ea49c7d98fa7b4e6898e79c6646f8c55', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'9bc53004e5ad9140c28431ce139afcfc2d9c7a2740eb9ebf1516b8d8c2da8786', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1207,7 +1211,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'250-keys-of-system-user-role',
-  N'ca3df46d6af3e3702be72b4c5f57abfd785af15e67051ba5e560eb970acd167e', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'3c8b1b95b23be2c82c29ccab282e8fa49bf57a29ec1462aef67f6a987355467f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1235,7 +1239,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'260-insert-system-user-role',
-  N'1eb91e0738f15357e0f5a81100dab2ed49e21fa8f64f72b5a18097c456a8176b', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'7afe8e34abb1fdb50e74bbdf2f57ea7c34984a235b01bfba6027ae8355e44c43', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1263,7 +1267,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'270-match-system-group',
-  N'48841eafd99aaa9fe86398c05eaa8b211e0d304454bbba940e2efc14847a147e', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'1b722a35746afab1a8436bcf1bbf1de0fb0a2d892106442f50fd7ff7fc5cdbee', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1291,7 +1295,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'280-keys-of-system-group',
-  N'5c692f6679a12cdade4d6c909de6d23c5ac8fe30725b4e6ae284c701ad809fb0', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'520973937f6d76b0c2999c0e6753163833e2a551fcb178e18853c579f1989c89', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1319,7 +1323,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'290-insert-system-group',
-  N'59eb9de1b0f0ede27f827f5c9bd31eaacde742992e7c49902f20d3a4d835975b', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'6651669811adeda31f259084f642ca663f1d3e8c25480a7e3f77a1110852b427', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1347,7 +1351,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'300-update-system-group',
-  N'c5465815ab530c5f5b5bd6dea023121575908c9ba16beb9776c4ed7b121b231e', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'5efcf87f44b80ae9d1e4ee12e6380b5d4f504d5ade1d6fbb6b4ba7c3a519941a', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1375,7 +1379,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'310-match-system-group-role',
-  N'66b70f474f9de0b0f8e317adb3e3cb126f5e0028e8e1384802b3514c019fc947', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'7e66632feac63525165523de489e43938f1ffe802120a18b1c5b65915bca2ee7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1403,7 +1407,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'320-keys-of-system-group-role',
-  N'023b3b278bcd4cd8c0bec91bab0b6d3ad94595d983076216fd77d0be0c5c40e4', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'81f5e0a7548f84f26b81d5d5b41929e07d655c8c5874a407e208a83410735005', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1431,7 +1435,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'330-insert-system-group-role',
-  N'60e16204588ffb138630d2acbf8a3d3df7f3132e393b5a33f714e6d741f85dc6', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'ece8b0646bdd7491befbfe167604d25194047e8338dafa8efee2df10bd77a726', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1459,7 +1463,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'340-match-system-group-user',
-  N'35d1a01412f0ea230c7dacc5851d68234251f61855960fdacdf8a676f1bad4dc', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'2047df8ae0b85b57c18c90ed893bc3ca1f2f66fff821ad6db49cef466525b4bc', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1487,7 +1491,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'350-keys-of-system-group-user',
-  N'69a744f6d01076f1473398525f1d8727579a92d6a6c4c84e156021a4488f5866', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'bb37b9d7b4faf4493e58a47df16f47a1008a6adc79b51a33d88a30c141b1cd64', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1515,7 +1519,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'360-insert-system-group-user',
-  N'dc874852f90f94752f8b0deb0120387636887856bf49962ae4b21dc47d28df59', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'a25dbb093e272bc9a175a2d984f23cf65747f5325ca7d7b1e9718a86c2667b0c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1543,7 +1547,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'370-keys-of-shop-order',
-  N'5cb5d6e2f6e4c094bee504a288ae0cabcb5982385d4b7a8dc4d6d8785e2fd334', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'efadca20ff9fe9f8ef3c00652611d5d68a2c08f20b495e74c9ebf325b33b4fd7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1571,7 +1575,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'380-insert-shop-order',
-  N'9dec039d65c57fd540c99e9cd8cdfe85708f23d44f46913973189ad72759571a', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'8ccc9bf7bd2887b8f1cb5dd4ab3b22c666e69fd2338d4639960ceb0ac7af3e0b', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),
@@ -1599,7 +1603,7 @@ END;
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'390-verify',
-  N'270658127bd84d5398c815f4e8977cf0be5608e3d9e187c405819fe446c633f2', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'b0784c849d87e36f425c73c88cad70063714c7ab2fdd17b1379011dedccd4f41', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -1,7 +1,7 @@
 ﻿-- users-policy-recreate: undo the run that migrate.sql has committed
 -- Compiled by o11c 0.1.0 from
---   source snapshot 124e5724db6b8aae20454be1ed79c822cae122f044bbd7925e067f1495de7a88
---   target snapshot ff7bb783b73ccf5fbf6808f8ee4f6a3b6f7fed6af76f5585b793540dbd555397
+--   source snapshot 5f813fff0659f297711e34f2c607a7fbdac95152866d7b715b0d8e35ebd0735d
+--   target snapshot a7aab6b574b12b004b5b1cc5cbe766ae0c59f9d5e76e24eb622c90a72ebce415
 --   project file    b0f27b21de8526898247e4b89286356abb5e77292055ca46b1b853980d6b19fa
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i rollback.sql
@@ -293,11 +293,11 @@ IF OBJECT_ID(N'[o11c].[plan_step]', N'U') IS NOT NULL
 INSERT INTO @o11c_gone ([run_id])
 SELECT [run_id] FROM [o11c].[run]
 WHERE [mode] = N''step'' AND [status] IN (N''running'', N''rolled back'')
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[map] AS [g] WHERE [g].[run_id] = [o11c].[run].[run_id])
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[map] AS [g] WHERE [g].[run_id] = [run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])
   AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
     LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
-    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL
       OR NOT [p].[kind] IN (N''build_literal_map'', N''check_queues'', N''check_unique'', N''close_rows'', N''find_user'', N''guard_model'', N''open_run'', N''select_processes'', N''select_rows'')));
 DELETE FROM [o11c].[step] WHERE [run_id] IN (SELECT [run_id] FROM @o11c_gone);
 DELETE FROM [o11c].[plan_step] WHERE [run_id] IN (SELECT [run_id] FROM @o11c_gone);
@@ -316,7 +316,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'users-policy-recreate' OR [plan] IS NULL OR [plan] <> N'785aadceae90ff5b2de0bc4575b04dff8d6cbef4b12c73c26963cb91ef48537a'
+  AND ([project] <> N'users-policy-recreate' OR [plan] IS NULL OR [plan] <> N'2ff3918c6bab4f7a5cd663c8f59c29daa0fb63054a1c53fdfe6ffe628bbab8b0'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
@@ -419,48 +419,48 @@ FROM (VALUES
     N'dc113a9a-ec29-560e-aacd-4e5e93c5a1e1',
     N'(System).Group',
     N'ossys_group',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'A8E129531CF62DE9A64280A03524ADD1'
+    N'|0:0|0:0|',
+    N'|4:-7815620618345950586|4:-7117502597112287488|'
   ),
   (
     N'ossys',
     N'ossys_group_role',
     N'(System).Group_Role',
     N'ossys_group_role',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'AC965FEFE038C0883554FF508475723B'
+    N'|0:0|0:0|',
+    N'|4:-1320934065384536317|4:-8253651472249784111|'
   ),
   (
     N'ossys',
     N'ossys_group_user',
     N'(System).Group_User',
     N'ossys_group_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'323E5FF34439B3C500809AA7F3564988'
+    N'|0:0|0:0|',
+    N'|4:-1136972873529916677|4:2431054216793054995|'
   ),
   (
     N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
     N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
     N'(System).User',
     N'ossys_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'9B8B603084F0FA40B6828F687C0A0DAA'
+    N'|0:0|0:0|',
+    N'|11:-11480923171934126426|11:-9642951457450590563|'
   ),
   (
     N'ossys',
     N'ossys_user_role',
     N'(System).User_Role',
     N'ossys_user_role',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'9693E2C946CC54A16F4520560DA87289'
+    N'|0:0|0:0|',
+    N'|4:-4149842325502904483|4:-9108401163977164646|'
   ),
   (
     N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     N'773ae870-b10f-5724-a1ba-af10e34bd057',
     N'Shop.Order',
     N'OSUSR_T01_ORDER',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'09783BB901102041D9D141059D5BBF0E'
+    N'|0:0|0:0|',
+    N'|3:12617973859779325861|3:12222600685268475130|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -472,62 +472,51 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[sys].[columns] AS [c]
-            JOIN [OSTARGET].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[sys].[columns] AS [c]
+        JOIN [OSTARGET].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -1000,10 +989,10 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_order_b095562f7b] AS [a]
 JOIN [OSTARGET].[dbo].[OSUSR_T01_ORDER] AS [t] ON [t].[ID1] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[CREATEDBY1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[CREATEDBY1]))) + CONVERT(varbinary(max), [t].[CREATEDBY1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[CREATEDBY1]), N'n') + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -1097,11 +1086,11 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_user_role_e5ec603df3] AS [a]
 JOIN [OSTARGET].[dbo].[ossys_user_role] AS [t] ON [t].[id] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[user_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[user_id]))) + CONVERT(varbinary(max), [t].[user_id]) END
-    + CASE WHEN [t].[role_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[role_id]))) + CONVERT(varbinary(max), [t].[role_id]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[user_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[role_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -1195,11 +1184,11 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_group_user_1901da0039] AS [a]
 JOIN [OSTARGET].[dbo].[ossys_group_user] AS [t] ON [t].[id] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[group_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[group_id]))) + CONVERT(varbinary(max), [t].[group_id]) END
-    + CASE WHEN [t].[user_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[user_id]))) + CONVERT(varbinary(max), [t].[user_id]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[group_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[user_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -1293,17 +1282,17 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_user_f9b11b2f84] AS [a]
 JOIN [OSTARGET].[dbo].[ossys_user] AS [t] ON [t].[id] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END
-    + CASE WHEN [t].[name] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[name]))) + CONVERT(varbinary(max), [t].[name]) END
-    + CASE WHEN [t].[username] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[username]))) + CONVERT(varbinary(max), [t].[username]) END
-    + CASE WHEN [t].[password] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[password]))) + CONVERT(varbinary(max), [t].[password]) END
-    + CASE WHEN [t].[email] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[email]))) + CONVERT(varbinary(max), [t].[email]) END
-    + CASE WHEN [t].[mobilephone] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[mobilephone]))) + CONVERT(varbinary(max), [t].[mobilephone]) END
-    + CASE WHEN [t].[external_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[external_id]))) + CONVERT(varbinary(max), [t].[external_id]) END
-    + CASE WHEN [t].[creation_date] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[creation_date]))) + CONVERT(varbinary(max), [t].[creation_date]) END
-    + CASE WHEN [t].[is_active] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[is_active]))) + CONVERT(varbinary(max), [t].[is_active]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';'
+    + CASE WHEN [t].[name] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[name])) + N':' + CONVERT(nvarchar(max), [t].[name]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[username] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[username])) + N':' + CONVERT(nvarchar(max), [t].[username]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[password] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[password])) + N':' + CONVERT(nvarchar(max), [t].[password]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[email] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[email])) + N':' + CONVERT(nvarchar(max), [t].[email]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[mobilephone] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[mobilephone])) + N':' + CONVERT(nvarchar(max), [t].[mobilephone]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[external_id] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[external_id])) + N':' + CONVERT(nvarchar(max), [t].[external_id]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[creation_date], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(1), [t].[is_active]), N'n') + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -1397,11 +1386,11 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_group_82be168321] AS [a]
 JOIN [OSTARGET].[dbo].[ossys_group] AS [t] ON [t].[id] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[name] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[name]))) + CONVERT(varbinary(max), [t].[name]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END
-    + CASE WHEN [t].[description] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[description]))) + CONVERT(varbinary(max), [t].[description]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + CASE WHEN [t].[name] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[name])) + N':' + CONVERT(nvarchar(max), [t].[name]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';'
+    + CASE WHEN [t].[description] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[description])) + N':' + CONVERT(nvarchar(max), [t].[description]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -1488,11 +1477,11 @@ FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
 SELECT CAST([a].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [sample]
 FROM [OSTARGET].[o11c].[after_group_role_6960332884] AS [a]
 JOIN [OSTARGET].[dbo].[ossys_group_role] AS [t] ON [t].[id] = [a].[id]
-WHERE HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[group_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[group_id]))) + CONVERT(varbinary(max), [t].[group_id]) END
-    + CASE WHEN [t].[role_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[role_id]))) + CONVERT(varbinary(max), [t].[role_id]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END)
+WHERE CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[group_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[role_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';') AS binary(32))
   <> [a].[hash]
 ) AS [q]([sample])) AS [texts]) AS [numbered]
 HAVING COUNT_BIG(*) > 0;
@@ -2103,7 +2092,7 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[OSUSR_T01_ORDER]')
@@ -2178,7 +2167,7 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_group_user]')
@@ -2253,7 +2242,7 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_group_role]')
@@ -2377,12 +2366,12 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_group]')
 ) AS k
-WHERE NOT name IN (N'dbo.ossys_bpm_activity.osfrk_5', N'dbo.ossys_group_role.osfrk_1', N'dbo.ossys_group_user.osfrk_1')
+WHERE NOT name IN (N'dbo.ossys_bpm_activity.osfrk_0ebfff12_5', N'dbo.ossys_group_role.osfrk_fe552f55_1', N'dbo.ossys_group_user.osfrk_961b70b5_1')
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -2453,7 +2442,7 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_user_role]')
@@ -2528,12 +2517,12 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_user]')
 ) AS k
-WHERE NOT name IN (N'dbo.OSUSR_T01_ORDER.osfrk_1', N'dbo.ossys_bpm_activity.osfrk_4', N'dbo.ossys_bpm_process.osfrk_7', N'dbo.ossys_bpm_process.osfrk_8', N'dbo.ossys_bpm_process.osfrk_9', N'dbo.ossys_group_user.osfrk_2', N'dbo.ossys_user_role.osfrk_1')
+WHERE NOT name IN (N'dbo.OSUSR_T01_ORDER.osfrk_bcb9f5a6_1', N'dbo.ossys_bpm_activity.osfrk_0ebfff12_4', N'dbo.ossys_bpm_process.osfrk_2ddbc8dd_7', N'dbo.ossys_bpm_process.osfrk_2ddbc8dd_8', N'dbo.ossys_bpm_process.osfrk_2ddbc8dd_9', N'dbo.ossys_group_user.osfrk_961b70b5_2', N'dbo.ossys_user_role.osfrk_8fc0333f_1')
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -2616,7 +2605,8 @@ WHERE
   [b].[o11c_step] = N'200-delete-system-user';
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[ossys_user] OFF;
 
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
@@ -2676,7 +2666,8 @@ WHERE
   [b].[o11c_step] = N'190-delete-system-group-user';
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[ossys_group_user] OFF;
 
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
@@ -2736,7 +2727,8 @@ WHERE
   [b].[o11c_step] = N'170-delete-system-user-role';
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[ossys_user_role] OFF;
 
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
@@ -2794,7 +2786,8 @@ WHERE
   [b].[o11c_step] = N'130-delete-shop-order';
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[OSUSR_T01_ORDER] OFF;
 
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
@@ -2890,14 +2883,14 @@ WHERE NOT EXISTS(
     [e].[ID1] = [b].[ID1]
     AND CAST([e].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 < CAST([b].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
 )
-  AND ([t].[ID1] IS NULL OR HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[CREATEDBY1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[CREATEDBY1]))) + CONVERT(varbinary(max), [t].[CREATEDBY1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
-  <> HASHBYTES('SHA2_256',
-    CASE WHEN [b].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[ID1]))) + CONVERT(varbinary(max), [b].[ID1]) END
-    + CASE WHEN [b].[CREATEDBY1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[CREATEDBY1]))) + CONVERT(varbinary(max), [b].[CREATEDBY1]) END
-    + CASE WHEN [b].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[MARK1]))) + CONVERT(varbinary(max), [b].[MARK1]) END))
+  AND ([t].[ID1] IS NULL OR CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[CREATEDBY1]), N'n') + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
+  <> CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [b].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [b].[CREATEDBY1]), N'n') + N';'
+    + CASE WHEN [b].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[MARK1])) + N':' + CONVERT(nvarchar(max), [b].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32)))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -2959,16 +2952,16 @@ WHERE NOT EXISTS(
     [e].[id] = [b].[id]
     AND CAST([e].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 < CAST([b].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
 )
-  AND ([t].[id] IS NULL OR HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[user_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[user_id]))) + CONVERT(varbinary(max), [t].[user_id]) END
-    + CASE WHEN [t].[role_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[role_id]))) + CONVERT(varbinary(max), [t].[role_id]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END)
-  <> HASHBYTES('SHA2_256',
-    CASE WHEN [b].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[id]))) + CONVERT(varbinary(max), [b].[id]) END
-    + CASE WHEN [b].[user_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[user_id]))) + CONVERT(varbinary(max), [b].[user_id]) END
-    + CASE WHEN [b].[role_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[role_id]))) + CONVERT(varbinary(max), [b].[role_id]) END
-    + CASE WHEN [b].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[tenant_id]))) + CONVERT(varbinary(max), [b].[tenant_id]) END))
+  AND ([t].[id] IS NULL OR CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[user_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[role_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';') AS binary(32))
+  <> CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [b].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [b].[user_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [b].[role_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [b].[tenant_id]), N'n') + N';') AS binary(32)))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -3030,16 +3023,16 @@ WHERE NOT EXISTS(
     [e].[id] = [b].[id]
     AND CAST([e].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 < CAST([b].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
 )
-  AND ([t].[id] IS NULL OR HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[group_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[group_id]))) + CONVERT(varbinary(max), [t].[group_id]) END
-    + CASE WHEN [t].[user_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[user_id]))) + CONVERT(varbinary(max), [t].[user_id]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END)
-  <> HASHBYTES('SHA2_256',
-    CASE WHEN [b].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[id]))) + CONVERT(varbinary(max), [b].[id]) END
-    + CASE WHEN [b].[group_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[group_id]))) + CONVERT(varbinary(max), [b].[group_id]) END
-    + CASE WHEN [b].[user_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[user_id]))) + CONVERT(varbinary(max), [b].[user_id]) END
-    + CASE WHEN [b].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[tenant_id]))) + CONVERT(varbinary(max), [b].[tenant_id]) END))
+  AND ([t].[id] IS NULL OR CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[group_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[user_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';') AS binary(32))
+  <> CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [b].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [b].[group_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [b].[user_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [b].[tenant_id]), N'n') + N';') AS binary(32)))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -3101,30 +3094,30 @@ WHERE NOT EXISTS(
     [e].[id] = [b].[id]
     AND CAST([e].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 < CAST([b].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
 )
-  AND ([t].[id] IS NULL OR HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END
-    + CASE WHEN [t].[name] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[name]))) + CONVERT(varbinary(max), [t].[name]) END
-    + CASE WHEN [t].[username] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[username]))) + CONVERT(varbinary(max), [t].[username]) END
-    + CASE WHEN [t].[password] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[password]))) + CONVERT(varbinary(max), [t].[password]) END
-    + CASE WHEN [t].[email] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[email]))) + CONVERT(varbinary(max), [t].[email]) END
-    + CASE WHEN [t].[mobilephone] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[mobilephone]))) + CONVERT(varbinary(max), [t].[mobilephone]) END
-    + CASE WHEN [t].[external_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[external_id]))) + CONVERT(varbinary(max), [t].[external_id]) END
-    + CASE WHEN [t].[creation_date] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[creation_date]))) + CONVERT(varbinary(max), [t].[creation_date]) END
-    + CASE WHEN [t].[last_login] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[last_login]))) + CONVERT(varbinary(max), [t].[last_login]) END
-    + CASE WHEN [t].[is_active] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[is_active]))) + CONVERT(varbinary(max), [t].[is_active]) END)
-  <> HASHBYTES('SHA2_256',
-    CASE WHEN [b].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[id]))) + CONVERT(varbinary(max), [b].[id]) END
-    + CASE WHEN [b].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[tenant_id]))) + CONVERT(varbinary(max), [b].[tenant_id]) END
-    + CASE WHEN [b].[name] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[name]))) + CONVERT(varbinary(max), [b].[name]) END
-    + CASE WHEN [b].[username] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[username]))) + CONVERT(varbinary(max), [b].[username]) END
-    + CASE WHEN [b].[password] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[password]))) + CONVERT(varbinary(max), [b].[password]) END
-    + CASE WHEN [b].[email] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[email]))) + CONVERT(varbinary(max), [b].[email]) END
-    + CASE WHEN [b].[mobilephone] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[mobilephone]))) + CONVERT(varbinary(max), [b].[mobilephone]) END
-    + CASE WHEN [b].[external_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[external_id]))) + CONVERT(varbinary(max), [b].[external_id]) END
-    + CASE WHEN [b].[creation_date] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[creation_date]))) + CONVERT(varbinary(max), [b].[creation_date]) END
-    + CASE WHEN [b].[last_login] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[last_login]))) + CONVERT(varbinary(max), [b].[last_login]) END
-    + CASE WHEN [b].[is_active] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[is_active]))) + CONVERT(varbinary(max), [b].[is_active]) END))
+  AND ([t].[id] IS NULL OR CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';'
+    + CASE WHEN [t].[name] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[name])) + N':' + CONVERT(nvarchar(max), [t].[name]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[username] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[username])) + N':' + CONVERT(nvarchar(max), [t].[username]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[password] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[password])) + N':' + CONVERT(nvarchar(max), [t].[password]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[email] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[email])) + N':' + CONVERT(nvarchar(max), [t].[email]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[mobilephone] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[mobilephone])) + N':' + CONVERT(nvarchar(max), [t].[mobilephone]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[external_id] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[external_id])) + N':' + CONVERT(nvarchar(max), [t].[external_id]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[creation_date], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[last_login], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(1), [t].[is_active]), N'n') + N';') AS binary(32))
+  <> CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [b].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [b].[tenant_id]), N'n') + N';'
+    + CASE WHEN [b].[name] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[name])) + N':' + CONVERT(nvarchar(max), [b].[name]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [b].[username] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[username])) + N':' + CONVERT(nvarchar(max), [b].[username]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [b].[password] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[password])) + N':' + CONVERT(nvarchar(max), [b].[password]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [b].[email] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[email])) + N':' + CONVERT(nvarchar(max), [b].[email]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [b].[mobilephone] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[mobilephone])) + N':' + CONVERT(nvarchar(max), [b].[mobilephone]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [b].[external_id] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[external_id])) + N':' + CONVERT(nvarchar(max), [b].[external_id]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(34), [b].[creation_date], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(34), [b].[last_login], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(1), [b].[is_active]), N'n') + N';') AS binary(32)))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -3186,16 +3179,16 @@ WHERE NOT EXISTS(
     [e].[id] = [b].[id]
     AND CAST([e].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 < CAST([b].[o11c_step] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
 )
-  AND ([t].[id] IS NULL OR HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[name] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[name]))) + CONVERT(varbinary(max), [t].[name]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END
-    + CASE WHEN [t].[description] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[description]))) + CONVERT(varbinary(max), [t].[description]) END)
-  <> HASHBYTES('SHA2_256',
-    CASE WHEN [b].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[id]))) + CONVERT(varbinary(max), [b].[id]) END
-    + CASE WHEN [b].[name] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[name]))) + CONVERT(varbinary(max), [b].[name]) END
-    + CASE WHEN [b].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[tenant_id]))) + CONVERT(varbinary(max), [b].[tenant_id]) END
-    + CASE WHEN [b].[description] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([b].[description]))) + CONVERT(varbinary(max), [b].[description]) END))
+  AND ([t].[id] IS NULL OR CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + CASE WHEN [t].[name] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[name])) + N':' + CONVERT(nvarchar(max), [t].[name]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';'
+    + CASE WHEN [t].[description] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[description])) + N':' + CONVERT(nvarchar(max), [t].[description]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
+  <> CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [b].[id]), N'n') + N';'
+    + CASE WHEN [b].[name] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[name])) + N':' + CONVERT(nvarchar(max), [b].[name]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(20), [b].[tenant_id]), N'n') + N';'
+    + CASE WHEN [b].[description] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([b].[description])) + N':' + CONVERT(nvarchar(max), [b].[description]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32)))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -3323,11 +3316,14 @@ UPDATE [o11c].[run] SET [status] = N'rolled back', [finished] = COALESCE([finish
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]);
 
 -- What the run has kept is not needed any more.
-DECLARE @o11c_images nvarchar(max) = COALESCE((
-  SELECT N'DROP TABLE [o11c].' + QUOTENAME([name]) + N';' FROM sys.tables
-  WHERE [schema_id] = SCHEMA_ID(N'o11c') AND ([name] LIKE N'before[_]%' OR [name] LIKE N'after[_]%')
-  ORDER BY [name] FOR XML PATH('')), N'');
-EXEC (@o11c_images);
+DECLARE @o11c_images nvarchar(max);
+WHILE 1 = 1
+BEGIN
+  SET @o11c_images = (SELECT MIN(N'DROP TABLE [o11c].' + QUOTENAME([name])) FROM sys.tables
+    WHERE [schema_id] = SCHEMA_ID(N'o11c') AND ([name] LIKE N'before[_]%' OR [name] LIKE N'after[_]%'));
+  IF @o11c_images IS NULL BREAK;
+  EXEC (@o11c_images);
+END;
 
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20);
 UPDATE #o11c_progress SET [mark] = N'undo 17', [rows] = @o11c_rows;

@@ -1,7 +1,7 @@
 ﻿-- users-policy-recreate: check the migrated rows against the source and the maps, change nothing
 -- Compiled by o11c 0.1.0 from
---   source snapshot 124e5724db6b8aae20454be1ed79c822cae122f044bbd7925e067f1495de7a88
---   target snapshot ff7bb783b73ccf5fbf6808f8ee4f6a3b6f7fed6af76f5585b793540dbd555397
+--   source snapshot 5f813fff0659f297711e34f2c607a7fbdac95152866d7b715b0d8e35ebd0735d
+--   target snapshot a7aab6b574b12b004b5b1cc5cbe766ae0c59f9d5e76e24eb622c90a72ebce415
 --   project file    b0f27b21de8526898247e4b89286356abb5e77292055ca46b1b853980d6b19fa
 -- Source OSSOURCE.dbo, target OSTARGET.dbo.
 -- Run: sqlcmd -S SERVER -d TARGET -b -i verify.sql
@@ -329,6 +329,24 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_user_8fadb4a988]');
+UPDATE #o11c_progress SET [mark] = N'verify 4';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 4')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
 -- Rows of (System).Group_User (source): those whose user_id is a selected row of (System).User.
 INSERT INTO [#rows_group_user_7c51916bf8] ([id])
 SELECT
@@ -343,7 +361,7 @@ WHERE
       [k].[id] = [t].[user_id]
   );
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'verify 4';
+UPDATE #o11c_progress SET [mark] = N'verify 5';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -351,7 +369,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 4')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_group_user_7c51916bf8]');
+UPDATE #o11c_progress SET [mark] = N'verify 6';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 6')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -387,7 +423,7 @@ WHERE
   );
   SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
 END;
-UPDATE #o11c_progress SET [mark] = N'verify 5';
+UPDATE #o11c_progress SET [mark] = N'verify 7';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -395,7 +431,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 5')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 7')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_group_fe15a92aa3]');
+UPDATE #o11c_progress SET [mark] = N'verify 8';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 8')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -418,7 +472,7 @@ WHERE
   )
   AND CAST([t].[role_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'30');
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'verify 6';
+UPDATE #o11c_progress SET [mark] = N'verify 9';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -426,7 +480,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 6')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 9')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_user_role_efe5d2ed3d]');
+UPDATE #o11c_progress SET [mark] = N'verify 10';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 10')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -449,7 +521,7 @@ WHERE
   )
   AND CAST([t].[role_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'30');
 SET @o11c_rows = ROWCOUNT_BIG();
-UPDATE #o11c_progress SET [mark] = N'verify 7';
+UPDATE #o11c_progress SET [mark] = N'verify 11';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -457,7 +529,25 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 7')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 11')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_group_role_dfc78eb941]');
+UPDATE #o11c_progress SET [mark] = N'verify 12';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 12')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -698,7 +788,7 @@ CROSS APPLY (VALUES
   (7, N'rows-system_user', N'(System).User', N'TENANT_ID: without partner', 0, [j].[lost_1])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
-UPDATE #o11c_progress SET [mark] = N'verify 8';
+UPDATE #o11c_progress SET [mark] = N'verify 13';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -706,7 +796,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 8')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 13')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -895,7 +985,7 @@ CROSS APPLY (VALUES
   (10, N'rows-system_user_role', N'(System).User_Role', N'TENANT_ID: without partner', 0, [j].[lost_3])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
-UPDATE #o11c_progress SET [mark] = N'verify 9';
+UPDATE #o11c_progress SET [mark] = N'verify 14';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -903,7 +993,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 9')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 14')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1059,7 +1149,7 @@ CROSS APPLY (VALUES
   (7, N'rows-system_group', N'(System).Group', N'TENANT_ID: without partner', 0, [j].[lost_1])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
-UPDATE #o11c_progress SET [mark] = N'verify 10';
+UPDATE #o11c_progress SET [mark] = N'verify 15';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1067,7 +1157,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 10')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 15')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1256,7 +1346,7 @@ CROSS APPLY (VALUES
   (10, N'rows-system_group_role', N'(System).Group_Role', N'TENANT_ID: without partner', 0, [j].[lost_3])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
-UPDATE #o11c_progress SET [mark] = N'verify 11';
+UPDATE #o11c_progress SET [mark] = N'verify 16';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1264,7 +1354,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 11')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 16')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1453,7 +1543,7 @@ CROSS APPLY (VALUES
   (10, N'rows-system_group_user', N'(System).Group_User', N'TENANT_ID: without partner', 0, [j].[lost_3])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
-UPDATE #o11c_progress SET [mark] = N'verify 12';
+UPDATE #o11c_progress SET [mark] = N'verify 17';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -1461,7 +1551,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 12')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 17')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -1566,116 +1656,6 @@ CROSS APPLY (VALUES
   (5, N'rows-shop_order', N'Shop.Order', N'CreatedBy: without partner', 0, [j].[lost_1])
 ) AS [v]([line], [check_id], [entity], [what], [expected], [found])
 ORDER BY [v].[line];
-UPDATE #o11c_progress SET [mark] = N'verify 13';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 13')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Group: the map is one to one.
-INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_group', N'(System).Group', N'map is one to one', [q].[pairs], [q].[news],
-  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
-FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
-    COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_group_82be168321]) AS [q];
-UPDATE #o11c_progress SET [mark] = N'verify 14';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 14')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Group_Role: the map is one to one.
-INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_group_role', N'(System).Group_Role', N'map is one to one', [q].[pairs], [q].[news],
-  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
-FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
-    COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_group_role_6960332884]) AS [q];
-UPDATE #o11c_progress SET [mark] = N'verify 15';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 15')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Group_User: the map is one to one.
-INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_group_user', N'(System).Group_User', N'map is one to one', [q].[pairs], [q].[news],
-  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
-FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
-    COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_group_user_1901da0039]) AS [q];
-UPDATE #o11c_progress SET [mark] = N'verify 16';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 16')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Role: the map is one to one.
-INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_role', N'(System).Role', N'map is one to one', [q].[pairs], [q].[news],
-  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
-FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
-    COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_role_bed61fb7b8]) AS [q];
-UPDATE #o11c_progress SET [mark] = N'verify 17';
-GO
-
--- Only when the batch before has finished, and with no transaction open.
-IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
-BEGIN
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 17')
-BEGIN
-  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
-END;
-DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
-  @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Tenant: the map is one to one.
-INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_tenant', N'(System).Tenant', N'map is one to one', [q].[pairs], [q].[news],
-  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
-FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
-    COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_tenant_63c9ad9cd6]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 18';
 GO
 
@@ -1691,13 +1671,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).User: the map is one to one.
+-- (System).Group: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_user', N'(System).User', N'map is one to one', [q].[pairs], [q].[news],
+SELECT N'map-system_group', N'(System).Group', N'map is one to one', [q].[pairs], [q].[news],
   CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
 FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
     COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_user_f9b11b2f84]) AS [q];
+  FROM [OSTARGET].[o11c].[map_group_82be168321]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 19';
 GO
 
@@ -1713,13 +1693,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).User_Role: the map is one to one.
+-- (System).Group_Role: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-system_user_role', N'(System).User_Role', N'map is one to one', [q].[pairs], [q].[news],
+SELECT N'map-system_group_role', N'(System).Group_Role', N'map is one to one', [q].[pairs], [q].[news],
   CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
 FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
     COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_user_role_e5ec603df3]) AS [q];
+  FROM [OSTARGET].[o11c].[map_group_role_6960332884]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 20';
 GO
 
@@ -1735,13 +1715,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Shop.Order: the map is one to one.
+-- (System).Group_User: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'map-shop_order', N'Shop.Order', N'map is one to one', [q].[pairs], [q].[news],
+SELECT N'map-system_group_user', N'(System).Group_User', N'map is one to one', [q].[pairs], [q].[news],
   CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
 FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
     COUNT_BIG(DISTINCT [new_id]) AS [news]
-  FROM [OSTARGET].[o11c].[map_order_b095562f7b]) AS [q];
+  FROM [OSTARGET].[o11c].[map_group_user_1901da0039]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 21';
 GO
 
@@ -1757,14 +1737,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).User: the identity's current value is not below any id in the table, so the next one is
--- above.
+-- (System).Role: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_user', N'(System).User', N'identity is ahead of the highest id', [q].[top], [q].[given],
-  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_user]'), 0) AS [given]
-  FROM [OSTARGET].[dbo].[ossys_user]) AS [q];
+SELECT N'map-system_role', N'(System).Role', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_role_bed61fb7b8]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 22';
 GO
 
@@ -1780,14 +1759,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).User_Role: the identity's current value is not below any id in the table, so the next one
--- is above.
+-- (System).Tenant: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_user_role', N'(System).User_Role', N'identity is ahead of the highest id', [q].[top], [q].[given],
-  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_user_role]'), 0) AS [given]
-  FROM [OSTARGET].[dbo].[ossys_user_role]) AS [q];
+SELECT N'map-system_tenant', N'(System).Tenant', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_tenant_63c9ad9cd6]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 23';
 GO
 
@@ -1803,14 +1781,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Group: the identity's current value is not below any id in the table, so the next one is
--- above.
+-- (System).User: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_group', N'(System).Group', N'identity is ahead of the highest id', [q].[top], [q].[given],
-  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_group]'), 0) AS [given]
-  FROM [OSTARGET].[dbo].[ossys_group]) AS [q];
+SELECT N'map-system_user', N'(System).User', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_user_f9b11b2f84]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 24';
 GO
 
@@ -1826,14 +1803,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Group_Role: the identity's current value is not below any id in the table, so the next one
--- is above.
+-- (System).User_Role: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_group_role', N'(System).Group_Role', N'identity is ahead of the highest id', [q].[top], [q].[given],
-  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_group_role]'), 0) AS [given]
-  FROM [OSTARGET].[dbo].[ossys_group_role]) AS [q];
+SELECT N'map-system_user_role', N'(System).User_Role', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_user_role_e5ec603df3]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 25';
 GO
 
@@ -1849,14 +1825,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Group_User: the identity's current value is not below any id in the table, so the next one
--- is above.
+-- Shop.Order: the map is one to one.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_group_user', N'(System).Group_User', N'identity is ahead of the highest id', [q].[top], [q].[given],
-  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_group_user]'), 0) AS [given]
-  FROM [OSTARGET].[dbo].[ossys_group_user]) AS [q];
+SELECT N'map-shop_order', N'Shop.Order', N'map is one to one', [q].[pairs], [q].[news],
+  CASE WHEN [q].[pairs] = [q].[news] AND [q].[pairs] = [q].[olds] THEN 1 ELSE 0 END
+FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
+    COUNT_BIG(DISTINCT [new_id]) AS [news]
+  FROM [OSTARGET].[o11c].[map_order_b095562f7b]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 26';
 GO
 
@@ -1872,13 +1847,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Shop.Order: the identity's current value is not below any id in the table, so the next one is above.
+-- (System).User: the identity's current value is not below any id in the table, so the next one is
+-- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-shop_order', N'Shop.Order', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-system_user', N'(System).User', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_ORDER]'), 0) AS [given]
-  FROM [OSTARGET].[dbo].[OSUSR_T01_ORDER]) AS [q];
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_user]') AS [given]
+  FROM [OSTARGET].[dbo].[ossys_user]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 27';
 GO
 
@@ -1894,30 +1869,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- Shop.Order: constraints and triggers are in the state that the snapshot recorded.
+-- (System).User_Role: the identity's current value is not below any id in the table, so the next one
+-- is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'states-shop_order', N'Shop.Order', [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
-FROM (
-SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
-FROM (VALUES
-  (N'Shop.Order', N'[dbo].[OSUSR_T01_ORDER]', N'osfrk_1', N'enabled, validated')
-) AS v([label], [object], [name], [state])) AS w
-JOIN (
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.foreign_keys AS k
-  UNION ALL
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.check_constraints AS k
-  WHERE k.[is_disabled] = 0
-) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
-) AS [v]([place], [what], [expected], [found])
-ORDER BY [v].[place];
+SELECT N'sequence-system_user_role', N'(System).User_Role', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_user_role]') AS [given]
+  FROM [OSTARGET].[dbo].[ossys_user_role]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 28';
 GO
 
@@ -1933,30 +1891,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Group: constraints and triggers are in the state that the snapshot recorded.
+-- (System).Group: the identity's current value is not below any id in the table, so the next one is
+-- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'states-system_group', N'(System).Group', [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
-FROM (
-SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
-FROM (VALUES
-  (N'(System).Group', N'[dbo].[ossys_group]', N'osfrk_1', N'enabled, validated')
-) AS v([label], [object], [name], [state])) AS w
-JOIN (
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.foreign_keys AS k
-  UNION ALL
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.check_constraints AS k
-  WHERE k.[is_disabled] = 0
-) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
-) AS [v]([place], [what], [expected], [found])
-ORDER BY [v].[place];
+SELECT N'sequence-system_group', N'(System).Group', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_group]') AS [given]
+  FROM [OSTARGET].[dbo].[ossys_group]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 29';
 GO
 
@@ -1972,32 +1913,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Group_Role: constraints and triggers are in the state that the snapshot recorded.
+-- (System).Group_Role: the identity's current value is not below any id in the table, so the next one
+-- is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'states-system_group_role', N'(System).Group_Role', [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
-FROM (
-SELECT 1, N'constraints are as the snapshot had them', CAST(3 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
-FROM (VALUES
-  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_3', N'enabled, validated')
-) AS v([label], [object], [name], [state])) AS w
-JOIN (
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.foreign_keys AS k
-  UNION ALL
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.check_constraints AS k
-  WHERE k.[is_disabled] = 0
-) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
-) AS [v]([place], [what], [expected], [found])
-ORDER BY [v].[place];
+SELECT N'sequence-system_group_role', N'(System).Group_Role', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_group_role]') AS [given]
+  FROM [OSTARGET].[dbo].[ossys_group_role]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 30';
 GO
 
@@ -2013,32 +1935,13 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).Group_User: constraints and triggers are in the state that the snapshot recorded.
+-- (System).Group_User: the identity's current value is not below any id in the table, so the next one
+-- is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'states-system_group_user', N'(System).Group_User', [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
-FROM (
-SELECT 1, N'constraints are as the snapshot had them', CAST(3 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
-FROM (VALUES
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_3', N'enabled, validated')
-) AS v([label], [object], [name], [state])) AS w
-JOIN (
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.foreign_keys AS k
-  UNION ALL
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.check_constraints AS k
-  WHERE k.[is_disabled] = 0
-) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
-) AS [v]([place], [what], [expected], [found])
-ORDER BY [v].[place];
+SELECT N'sequence-system_group_user', N'(System).Group_User', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_group_user]') AS [given]
+  FROM [OSTARGET].[dbo].[ossys_group_user]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 31';
 GO
 
@@ -2054,30 +1957,12 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).User: constraints and triggers are in the state that the snapshot recorded.
+-- Shop.Order: the identity's current value is not below any id in the table, so the next one is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'states-system_user', N'(System).User', [v].[what], [v].[expected], [v].[found],
-  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
-FROM (
-SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
-FROM (VALUES
-  (N'(System).User', N'[dbo].[ossys_user]', N'osfrk_1', N'enabled, validated')
-) AS v([label], [object], [name], [state])) AS w
-JOIN (
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.foreign_keys AS k
-  UNION ALL
-  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
-    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
-      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
-  FROM sys.check_constraints AS k
-  WHERE k.[is_disabled] = 0
-) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
-) AS [v]([place], [what], [expected], [found])
-ORDER BY [v].[place];
+SELECT N'sequence-shop_order', N'Shop.Order', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
+  CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
+FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top], IDENT_CURRENT(N'[dbo].[OSUSR_T01_ORDER]') AS [given]
+  FROM [OSTARGET].[dbo].[OSUSR_T01_ORDER]) AS [q];
 UPDATE #o11c_progress SET [mark] = N'verify 32';
 GO
 
@@ -2093,16 +1978,14 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- (System).User_Role: constraints and triggers are in the state that the snapshot recorded.
+-- Shop.Order: constraints and triggers are in the state that the snapshot recorded.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'states-system_user_role', N'(System).User_Role', [v].[what], [v].[expected], [v].[found],
+SELECT N'states-shop_order', N'Shop.Order', [v].[what], [v].[expected], [v].[found],
   CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
 FROM (
-SELECT 1, N'constraints are as the snapshot had them', CAST(3 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_3', N'enabled, validated')
+  (N'Shop.Order', N'[dbo].[OSUSR_T01_ORDER]', N'osfrk_bcb9f5a6_1', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -2116,7 +1999,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 UPDATE #o11c_progress SET [mark] = N'verify 33';
@@ -2134,12 +2018,31 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- One row a check.
-SELECT LEFT([check_id], 60) AS [check_id], LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what],
-  [expected], [found], [ok]
-FROM #o11c_check
-WHERE [ok] IS NOT NULL
-ORDER BY [place];
+-- (System).Group: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_group', N'(System).Group', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).Group', N'[dbo].[ossys_group]', N'osfrk_54900345_1', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
 UPDATE #o11c_progress SET [mark] = N'verify 34';
 GO
 
@@ -2155,11 +2058,33 @@ BEGIN
 END;
 DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
   @o11c_number int, @o11c_result int, @o11c_lock int;
--- For information, nothing is compared: what the project file or the reports have accepted, counted.
-SELECT LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what], [found] AS [rows]
-FROM #o11c_check
-WHERE [ok] IS NULL
-ORDER BY [place];
+-- (System).Group_Role: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_group_role', N'(System).Group_Role', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(3 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_fe552f55_1', N'enabled, validated'),
+  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_fe552f55_2', N'enabled, validated'),
+  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_fe552f55_3', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
 UPDATE #o11c_progress SET [mark] = N'verify 35';
 GO
 
@@ -2169,6 +2094,171 @@ BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
 IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 35')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).Group_User: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_group_user', N'(System).Group_User', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(3 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_1', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_2', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_3', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 36';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 36')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).User: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_user', N'(System).User', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).User', N'[dbo].[ossys_user]', N'osfrk_c78c3c88_1', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 37';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 37')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- (System).User_Role: constraints and triggers are in the state that the snapshot recorded.
+INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
+SELECT N'states-system_user_role', N'(System).User_Role', [v].[what], [v].[expected], [v].[found],
+  CASE WHEN [v].[expected] = [v].[found] THEN 1 ELSE 0 END
+FROM (
+SELECT 1, N'constraints are as the snapshot had them', CAST(3 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
+FROM (VALUES
+  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_8fc0333f_1', N'enabled, validated'),
+  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_8fc0333f_2', N'enabled, validated'),
+  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_8fc0333f_3', N'enabled, validated')
+) AS v([label], [object], [name], [state])) AS w
+JOIN (
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.foreign_keys AS k
+  UNION ALL
+  SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
+    CASE WHEN k.[is_disabled] = 1 THEN N'disabled' WHEN k.[is_not_trusted] = 1 THEN N'enabled, not validated'
+      ELSE N'enabled, validated' END COLLATE Latin1_General_BIN2 AS [state]
+  FROM sys.check_constraints AS k
+  WHERE k.[is_disabled] = 0
+) AS k
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
+) AS [v]([place], [what], [expected], [found])
+ORDER BY [v].[place];
+UPDATE #o11c_progress SET [mark] = N'verify 38';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 38')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- One row a check.
+SELECT LEFT([check_id], 60) AS [check_id], LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what],
+  [expected], [found], [ok]
+FROM #o11c_check
+WHERE [ok] IS NOT NULL
+ORDER BY [place];
+UPDATE #o11c_progress SET [mark] = N'verify 39';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 39')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+-- For information, nothing is compared: what the project file or the reports have accepted, counted.
+SELECT LEFT([entity], 60) AS [entity], LEFT([what], 80) AS [what], [found] AS [rows]
+FROM #o11c_check
+WHERE [ok] IS NULL
+ORDER BY [place];
+UPDATE #o11c_progress SET [mark] = N'verify 40';
+GO
+
+-- Only when the batch before has finished, and with no transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 40')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
@@ -2186,7 +2276,7 @@ FROM #o11c_check
 GROUP BY [entity]
 HAVING SUM(CASE WHEN [what] = N'rows arrived' THEN 1 ELSE 0 END) > 0
 ORDER BY MIN([place]);
-UPDATE #o11c_progress SET [mark] = N'verify 36';
+UPDATE #o11c_progress SET [mark] = N'verify 41';
 GO
 
 -- Only when the batch before has finished, and with no transaction open.
@@ -2194,7 +2284,7 @@ IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
 BEGIN
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 36')
+IF @@TRANCOUNT <> 0 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'verify 41')
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;

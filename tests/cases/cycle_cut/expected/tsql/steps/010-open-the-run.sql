@@ -109,10 +109,10 @@ IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
 -- A run in steps that ended before it had changed anything has nothing to finish: it is closed.
 UPDATE [o11c].[run] SET [status] = N'rolled back', [finished] = SYSUTCDATETIME()
 WHERE [status] = N'running'
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])
   AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
     LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
-    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL
       OR NOT [p].[kind] IN (N'build_literal_map', N'check_queues', N'check_unique', N'close_rows', N'find_user', N'guard_model', N'open_run', N'select_processes', N'select_rows')));
 
 -- A run in steps that has changed something and has not ended comes first: this one would work on half
@@ -135,7 +135,7 @@ END;
 
 -- This run.
 INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])
-VALUES (N'cycle-cut', N'ab1888f057726476339a565cfcad9c7747b6e67ed1aee395ac34f9b366dcb01c', N'283e9146f311611193e08470b8efd22f43ed037c3d4fd1b40417363b3b22349a');
+VALUES (N'cycle-cut', N'ecbc5848a898a34480ceb8cc0079bd70718cd870f5015f0d27e16d554f9bb46f', N'0f6736b21228e8667f0e47cb7547e2a5cf4210291815714eb22d3aa6c715de50');
 
 -- Rows that an earlier run has appended must not be appended again: its map is still here.
 SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)

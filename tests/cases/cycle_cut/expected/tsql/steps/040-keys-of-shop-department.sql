@@ -38,7 +38,7 @@ WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'9921b6b3-34ce-59dc-bc65-ac709a244db9', N'97de1841-c002-5664-9279-2d791462869c', N'Shop.Department', N'reserved', N'map_department_37bb0c3751', N'ab1888f057726476339a565cfcad9c7747b6e67ed1aee395ac34f9b366dcb01c', N'283e9146f311611193e08470b8efd22f43ed037c3d4fd1b40417363b3b22349a', MAX([run_id]) FROM [o11c].[run];
+SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'9921b6b3-34ce-59dc-bc65-ac709a244db9', N'97de1841-c002-5664-9279-2d791462869c', N'Shop.Department', N'reserved', N'map_department_37bb0c3751', N'ecbc5848a898a34480ceb8cc0079bd70718cd870f5015f0d27e16d554f9bb46f', N'0f6736b21228e8667f0e47cb7547e2a5cf4210291815714eb22d3aa6c715de50', MAX([run_id]) FROM [o11c].[run];
 
 -- A block of new ids above every id that the target has given or holds, in the order of the old ones.
 -- The table lock keeps others from inserting, and so from drawing ids. An identity that never gave an
@@ -54,6 +54,10 @@ CROSS JOIN (
     FROM [OSTARGET].[dbo].[OSUSR_T01_DEPARTMENT]) AS [q]
 ) AS [b];
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_department_37bb0c3751]');
 
 UPDATE #o11c_progress SET [mark] = N'step 4', [rows] = @o11c_rows;
 END TRY

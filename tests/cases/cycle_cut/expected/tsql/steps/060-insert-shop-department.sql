@@ -43,7 +43,8 @@ JOIN [OSTARGET].[o11c].[map_department_37bb0c3751] AS [m]
   ON [m].[old_id] = [s].[ID];
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[OSUSR_T01_DEPARTMENT] OFF;
 
 UPDATE #o11c_progress SET [mark] = N'step 6', [rows] = @o11c_rows;

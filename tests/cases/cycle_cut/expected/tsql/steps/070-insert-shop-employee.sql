@@ -48,7 +48,8 @@ LEFT JOIN [OSTARGET].[o11c].[map_department_37bb0c3751] AS [r2]
   ON [r2].[old_id] = [s].[DEPARTMENTID];
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[OSUSR_T01_EMPLOYEE] OFF;
 
 UPDATE #o11c_progress SET [mark] = N'step 7', [rows] = @o11c_rows;

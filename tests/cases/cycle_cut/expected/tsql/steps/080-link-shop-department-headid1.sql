@@ -39,10 +39,10 @@ SET @o11c_rows = ROWCOUNT_BIG();
 -- Each row of Shop.Department that the run has written, as a hash: rollback.sql refuses when a row has
 -- changed since.
 INSERT INTO [OSTARGET].[o11c].[after_department_37bb0c3751] ([id], [hash])
-SELECT [t].[ID1], HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[HEADID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[HEADID1]))) + CONVERT(varbinary(max), [t].[HEADID1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
+SELECT [t].[ID1], CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[HEADID1]), N'n') + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
 FROM [OSTARGET].[dbo].[OSUSR_T01_DEPARTMENT] AS [t]
 JOIN (
 SELECT
@@ -51,6 +51,10 @@ FROM [OSTARGET].[o11c].[map_department_37bb0c3751] AS [m]
 WHERE
   [m].[fresh] = CAST(1 AS bit)
 ) AS [w] ON [w].[id] = [t].[ID1];
+
+-- Whoever joins it must know its size.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[after_department_37bb0c3751]');
 
 UPDATE #o11c_progress SET [mark] = N'step 8', [rows] = @o11c_rows;
 END TRY

@@ -40,7 +40,7 @@ WHERE [espace_key] = N'ossys' AND [entity_key] = N'ossys_bpm_process_status';
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'ossys', N'ossys_bpm_process_status', N'name:id', N'(System).Process_Status', N'literal', N'map_process_status_1f62c016eb', N'4f3805f07731968d6555961f401a6b1dfb3ad460643cabefaf8283c027cc914f', N'358a6755b9ae1886180c4fdb66408cc435e811aca391b338df4528e9ac706fe4', MAX([run_id]) FROM [o11c].[run];
+SELECT N'ossys', N'ossys_bpm_process_status', N'name:id', N'(System).Process_Status', N'literal', N'map_process_status_1f62c016eb', N'4f3ad72317bc8e55bda4f4e1a7c958cab98c3c57d918f99c02f81cd7d411afce', N'b1c821759f293975794cb53ce3db2fbe8ea079be35d6fc59a651053b018b6edd', MAX([run_id]) FROM [o11c].[run];
 
 -- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
 -- target.
@@ -117,6 +117,10 @@ FROM [#o11c_pair]
 WHERE
   [map_name] = N'map_process_status_1f62c016eb';
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_process_status_1f62c016eb]');
 
 UPDATE #o11c_progress SET [mark] = N'step 11', [rows] = @o11c_rows;
 END TRY

@@ -37,6 +37,10 @@ WHERE
   );
 SET @o11c_rows = ROWCOUNT_BIG();
 
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_process_input_e63f36504d]');
+
 UPDATE #o11c_progress SET [mark] = N'step 14', [rows] = @o11c_rows;
 END TRY
 BEGIN CATCH

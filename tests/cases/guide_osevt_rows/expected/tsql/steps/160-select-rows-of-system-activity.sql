@@ -36,6 +36,10 @@ WHERE
   );
 SET @o11c_rows = ROWCOUNT_BIG();
 
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_activity_17766887e7]');
+
 UPDATE #o11c_progress SET [mark] = N'step 16', [rows] = @o11c_rows;
 END TRY
 BEGIN CATCH

@@ -29,17 +29,17 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
   + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
-SELECT CAST([w].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS sample
+SELECT [w].[name] COLLATE DATABASE_DEFAULT AS sample
 FROM (VALUES (N'OSTRG_EI__OSUSR_T01_STREET')) AS w(name)
 WHERE NOT EXISTS (SELECT 1 FROM (
-SELECT [name] COLLATE Latin1_General_BIN2 AS [name]
+SELECT [name] COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.triggers
 WHERE [parent_id] = OBJECT_ID(N'[OSTARGET].[dbo].[OSUSR_T01_STREET]') AND [is_disabled] = 0
   AND UPPER(LEFT([name], 8)) COLLATE Latin1_General_BIN2 = N'OSTRG_EI'
-) AS e WHERE e.name = CAST([w].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2)
+) AS e WHERE e.name = [w].[name] COLLATE DATABASE_DEFAULT)
 UNION ALL
 SELECT e.name FROM (
-SELECT [name] COLLATE Latin1_General_BIN2 AS [name]
+SELECT [name] COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.triggers
 WHERE [parent_id] = OBJECT_ID(N'[OSTARGET].[dbo].[OSUSR_T01_STREET]') AND [is_disabled] = 0
   AND UPPER(LEFT([name], 8)) COLLATE Latin1_General_BIN2 = N'OSTRG_EI'

@@ -41,7 +41,7 @@ WHERE [espace_key] = N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed', N'name:id', N'(System).User', N'matched', N'map_user_f9b11b2f84', N'4f3805f07731968d6555961f401a6b1dfb3ad460643cabefaf8283c027cc914f', N'358a6755b9ae1886180c4fdb66408cc435e811aca391b338df4528e9ac706fe4', MAX([run_id]) FROM [o11c].[run];
+SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed', N'name:id', N'(System).User', N'matched', N'map_user_f9b11b2f84', N'4f3ad72317bc8e55bda4f4e1a7c958cab98c3c57d918f99c02f81cd7d411afce', N'b1c821759f293975794cb53ce3db2fbe8ea079be35d6fc59a651053b018b6edd', MAX([run_id]) FROM [o11c].[run];
 
 -- A row with an empty business key could be any row: no partner can be found for it.
 SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
@@ -181,6 +181,10 @@ FROM (
 WHERE
   [u].[partners] = 1 AND [u].[claims] = 1;
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_user_f9b11b2f84]');
 
 UPDATE #o11c_progress SET [mark] = N'step 26', [rows] = @o11c_rows;
 END TRY

@@ -40,6 +40,10 @@ CROSS JOIN (
 WHERE [has].[old_id] IS NULL;
 SET @o11c_rows = ROWCOUNT_BIG();
 
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_user_f9b11b2f84]');
+
 UPDATE #o11c_progress SET [mark] = N'step 27', [rows] = @o11c_rows;
 END TRY
 BEGIN CATCH

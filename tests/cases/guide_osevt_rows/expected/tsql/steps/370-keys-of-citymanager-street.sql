@@ -38,7 +38,7 @@ WHERE [espace_key] = N'b2402bd0-331c-58df-81c9-eb27b086b51c' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'b2402bd0-331c-58df-81c9-eb27b086b51c', N'5f342858-3347-5c35-9a80-ce6eecbe8b91', N'7dd5de08-3834-5738-a559-74a371de6257', N'CityManager.Street', N'reserved', N'map_street_1bdc5a0f37', N'4f3805f07731968d6555961f401a6b1dfb3ad460643cabefaf8283c027cc914f', N'358a6755b9ae1886180c4fdb66408cc435e811aca391b338df4528e9ac706fe4', MAX([run_id]) FROM [o11c].[run];
+SELECT N'b2402bd0-331c-58df-81c9-eb27b086b51c', N'5f342858-3347-5c35-9a80-ce6eecbe8b91', N'7dd5de08-3834-5738-a559-74a371de6257', N'CityManager.Street', N'reserved', N'map_street_1bdc5a0f37', N'4f3ad72317bc8e55bda4f4e1a7c958cab98c3c57d918f99c02f81cd7d411afce', N'b1c821759f293975794cb53ce3db2fbe8ea079be35d6fc59a651053b018b6edd', MAX([run_id]) FROM [o11c].[run];
 
 -- A block of new ids above every id that the target has given or holds, in the order of the old ones.
 -- The table lock keeps others from inserting, and so from drawing ids. An identity that never gave an
@@ -54,6 +54,10 @@ CROSS JOIN (
     FROM [OSTARGET].[dbo].[OSUSR_T01_STREET]) AS [q]
 ) AS [b];
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_street_1bdc5a0f37]');
 
 UPDATE #o11c_progress SET [mark] = N'step 37', [rows] = @o11c_rows;
 END TRY

@@ -39,7 +39,7 @@ WHERE [espace_key] = N'ossys' AND [entity_key] = N'ossys_bpm_process_output';
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'ossys', N'ossys_bpm_process_output', N'name:id', N'(System).Process_Output', N'reserved', N'map_process_output_dbefc0e412', N'4f3805f07731968d6555961f401a6b1dfb3ad460643cabefaf8283c027cc914f', N'358a6755b9ae1886180c4fdb66408cc435e811aca391b338df4528e9ac706fe4', MAX([run_id]) FROM [o11c].[run];
+SELECT N'ossys', N'ossys_bpm_process_output', N'name:id', N'(System).Process_Output', N'reserved', N'map_process_output_dbefc0e412', N'4f3ad72317bc8e55bda4f4e1a7c958cab98c3c57d918f99c02f81cd7d411afce', N'b1c821759f293975794cb53ce3db2fbe8ea079be35d6fc59a651053b018b6edd', MAX([run_id]) FROM [o11c].[run];
 
 -- A block of new ids above every id that the target has given or holds, in the order of the old ones
 -- of selected rows. The table lock keeps others from inserting, and so from drawing ids. An identity
@@ -56,6 +56,10 @@ CROSS JOIN (
     FROM [OSTARGET].[dbo].[ossys_bpm_process_output]) AS [q]
 ) AS [b];
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_process_output_dbefc0e412]');
 
 UPDATE #o11c_progress SET [mark] = N'step 40', [rows] = @o11c_rows;
 END TRY

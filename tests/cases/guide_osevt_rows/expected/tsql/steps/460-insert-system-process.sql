@@ -81,7 +81,8 @@ LEFT JOIN [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [r7]
   ON [r7].[old_id] = [s].[suspended_by];
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[ossys_bpm_process] OFF;
 
 UPDATE #o11c_progress SET [mark] = N'step 46', [rows] = @o11c_rows;

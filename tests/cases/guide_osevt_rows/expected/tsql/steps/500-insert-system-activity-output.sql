@@ -50,17 +50,18 @@ LEFT JOIN [OSTARGET].[o11c].[map_activity_output_def_ace59eb889] AS [r3]
   ON [r3].[old_id] = [s].[output_def_id];
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[ossys_bpm_activity_output] OFF;
 
 -- Each row of (System).Activity_Output that the run has written, as a hash: rollback.sql refuses when
 -- a row has changed since.
 INSERT INTO [OSTARGET].[o11c].[after_activity_output_37cdc2c179] ([id], [hash])
-SELECT [t].[id], HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[activity_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[activity_id]))) + CONVERT(varbinary(max), [t].[activity_id]) END
-    + CASE WHEN [t].[output_def_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[output_def_id]))) + CONVERT(varbinary(max), [t].[output_def_id]) END
-    + CASE WHEN [t].[output_value] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[output_value]))) + CONVERT(varbinary(max), [t].[output_value]) END)
+SELECT [t].[id], CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[activity_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[output_def_id]), N'n') + N';'
+    + CASE WHEN [t].[output_value] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[output_value])) + N':' + CONVERT(nvarchar(max), [t].[output_value]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
 FROM [OSTARGET].[dbo].[ossys_bpm_activity_output] AS [t]
 JOIN (
 SELECT
@@ -69,6 +70,10 @@ FROM [OSTARGET].[o11c].[map_activity_output_37cdc2c179] AS [m]
 WHERE
   [m].[fresh] = CAST(1 AS bit)
 ) AS [w] ON [w].[id] = [t].[id];
+
+-- Whoever joins it must know its size.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[after_activity_output_37cdc2c179]');
 
 UPDATE #o11c_progress SET [mark] = N'step 50', [rows] = @o11c_rows;
 END TRY

@@ -39,21 +39,21 @@ SET @o11c_rows = ROWCOUNT_BIG();
 -- Each row of (System).Process that the run has written, as a hash: rollback.sql refuses when a row
 -- has changed since.
 INSERT INTO [OSTARGET].[o11c].[after_process_879d0bd30b] ([id], [hash])
-SELECT [t].[id], HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[label] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[label]))) + CONVERT(varbinary(max), [t].[label]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END
-    + CASE WHEN [t].[process_def_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[process_def_id]))) + CONVERT(varbinary(max), [t].[process_def_id]) END
-    + CASE WHEN [t].[parent_process_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[parent_process_id]))) + CONVERT(varbinary(max), [t].[parent_process_id]) END
-    + CASE WHEN [t].[top_process_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[top_process_id]))) + CONVERT(varbinary(max), [t].[top_process_id]) END
-    + CASE WHEN [t].[parent_activity_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[parent_activity_id]))) + CONVERT(varbinary(max), [t].[parent_activity_id]) END
-    + CASE WHEN [t].[status_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[status_id]))) + CONVERT(varbinary(max), [t].[status_id]) END
-    + CASE WHEN [t].[created] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[created]))) + CONVERT(varbinary(max), [t].[created]) END
-    + CASE WHEN [t].[created_by] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[created_by]))) + CONVERT(varbinary(max), [t].[created_by]) END
-    + CASE WHEN [t].[last_modified] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[last_modified]))) + CONVERT(varbinary(max), [t].[last_modified]) END
-    + CASE WHEN [t].[last_modified_by] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[last_modified_by]))) + CONVERT(varbinary(max), [t].[last_modified_by]) END
-    + CASE WHEN [t].[suspended_date] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[suspended_date]))) + CONVERT(varbinary(max), [t].[suspended_date]) END
-    + CASE WHEN [t].[suspended_by] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[suspended_by]))) + CONVERT(varbinary(max), [t].[suspended_by]) END)
+SELECT [t].[id], CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + CASE WHEN [t].[label] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[label])) + N':' + CONVERT(nvarchar(max), [t].[label]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[process_def_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[parent_process_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[top_process_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[parent_activity_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[status_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[created], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[created_by]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[last_modified], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[last_modified_by]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[suspended_date], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[suspended_by]), N'n') + N';') AS binary(32))
 FROM [OSTARGET].[dbo].[ossys_bpm_process] AS [t]
 JOIN (
 SELECT
@@ -62,6 +62,10 @@ FROM [OSTARGET].[o11c].[map_process_879d0bd30b] AS [m]
 WHERE
   [m].[fresh] = CAST(1 AS bit)
 ) AS [w] ON [w].[id] = [t].[id];
+
+-- Whoever joins it must know its size.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[after_process_879d0bd30b]');
 
 UPDATE #o11c_progress SET [mark] = N'step 53', [rows] = @o11c_rows;
 END TRY

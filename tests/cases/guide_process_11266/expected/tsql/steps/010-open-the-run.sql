@@ -128,10 +128,10 @@ IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
 -- A run in steps that ended before it had changed anything has nothing to finish: it is closed.
 UPDATE [o11c].[run] SET [status] = N'rolled back', [finished] = SYSUTCDATETIME()
 WHERE [status] = N'running'
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])
   AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
     LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
-    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL
       OR NOT [p].[kind] IN (N'build_literal_map', N'check_queues', N'check_unique', N'close_rows', N'find_user', N'guard_model', N'open_run', N'select_processes', N'select_rows')));
 
 -- A run in steps that has changed something and has not ended comes first: this one would work on half
@@ -154,7 +154,7 @@ END;
 
 -- This run.
 INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])
-VALUES (N'guide-process-11266', N'beae42e27166a008193269d128eb51db02804ad4fcf851ecbab617087ae81b79', N'0d9c8b748fa8f0a2833ac0a5f7116e8b9c49d9d68268e39326c93221fb4cefc4');
+VALUES (N'guide-process-11266', N'ab3231b72bee01fbd6e44e26f16ad7b098e8d20295fb8362c48bda9529d80a7a', N'56704e346651aabaeec2f08ed581d097acc05ac7d64008379f5b9ea8b1a902ce');
 
 -- Rows that an earlier run has appended must not be appended again: its map is still here.
 SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)

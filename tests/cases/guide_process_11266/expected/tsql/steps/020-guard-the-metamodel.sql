@@ -42,8 +42,8 @@ FROM (VALUES
     N'04045daa-564e-5f52-8cbd-79f9dc3f2ed7',
     N'CityManager.City',
     N'OSUSR_S01_CITY',
-    N'DEDDCFF92A7FDD95A45576C475C29311',
-    N'525668EA11B0E04CC198112E11F01832'
+    N'|3:-2735717506144236380|3:-2695865203422901645|',
+    N'|3:7304935755860755250|3:8327493663682191363|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -81,111 +81,85 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  COALESCE(
-                    LOWER(
-                      REPLACE(
-                        REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                        N'}',
-                        N''
-                      )
-                    ) COLLATE Latin1_General_BIN2,
-                    N''
-                  ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
-                    NULLIF(
-                      CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
-                      N''
-                    ),
-                    NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
-                    N''
-                  )
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[dbo].[ossys_entity_attr] AS [at]
-            WHERE
-              [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            COALESCE(
+              LOWER(
+                REPLACE(
+                  REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                  N'}',
+                  N''
+                )
+              ) COLLATE Latin1_General_BIN2,
+              N''
+            ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
+              NULLIF(
+                CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
+                N''
+              ),
+              NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
+              N''
+            )
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[dbo].[ossys_entity_attr] AS [at]
+        WHERE
+          [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[attributes] COLLATE Latin1_General_BIN2
+    [x].[attributes] COLLATE Latin1_General_BIN2
+  ) = 0
   OR COALESCE(LOWER([a].[physical]), N'') <> LOWER([x].[physical] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
-  OR COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + N''
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[sys].[columns] AS [c]
-            JOIN [OSSOURCE].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  OR CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + N''
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[sys].[columns] AS [c]
+        JOIN [OSSOURCE].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -211,64 +185,64 @@ FROM (VALUES
     N'ossys_bpm_activity',
     N'(System).Activity',
     N'ossys_bpm_activity',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'47ED007C9AB43CD289A1C9BD42CF9564'
+    N'|0:0|0:0|',
+    N'|23:-2267145322071607296|23:-48108284038373622932|'
   ),
   (
     N'ossys',
     N'ossys_bpm_activity_output',
     N'(System).Activity_Output',
     N'ossys_bpm_activity_output',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'E26065CCFCBEB21CCA81828C3EC8A103'
+    N'|0:0|0:0|',
+    N'|4:690706051399104074|4:-20809900005641274782|'
   ),
   (
     N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
     N'dc113a9a-ec29-560e-aacd-4e5e93c5a1e1',
     N'(System).Group',
     N'ossys_group',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'7CD75FC9CE6D92EC38B2701B99F6EFB4'
+    N'|0:0|0:0|',
+    N'|4:-275973543876715638|4:-7302667044828439408|'
   ),
   (
     N'ossys',
     N'ossys_group_user',
     N'(System).Group_User',
     N'ossys_group_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'9A064DE19049B3052883E743398B792A'
+    N'|0:0|0:0|',
+    N'|4:3088232215172422319|4:-19961531577606992703|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process',
     N'(System).Process',
     N'ossys_bpm_process',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'DF3C7F9164A72CDB9A461D15205086EA'
+    N'|0:0|0:0|',
+    N'|14:32172688446632803960|14:-30916807420720911940|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process_input',
     N'(System).Process_Input',
     N'ossys_bpm_process_input',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'B2FF63746C343268BA7FD15BC874B6EE'
+    N'|0:0|0:0|',
+    N'|4:6623199288225204225|4:604096294320528511|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process_output',
     N'(System).Process_Output',
     N'ossys_bpm_process_output',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'7F749150EF7010443BB80E3DA1A4502B'
+    N'|0:0|0:0|',
+    N'|4:-2019320063413176659|4:-13097926755146677228|'
   ),
   (
     N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
     N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
     N'(System).User',
     N'ossys_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'EB346983EDC005EF22366BB791F55216'
+    N'|0:0|0:0|',
+    N'|11:-494802205610079254|11:-8193399230032195194|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -280,62 +254,51 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + N''
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[sys].[columns] AS [c]
-            JOIN [OSSOURCE].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + N''
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[sys].[columns] AS [c]
+        JOIN [OSSOURCE].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -359,7 +322,7 @@ FROM (VALUES
   (
     N'b2402bd0-331c-58df-81c9-eb27b086b51c',
     N'CityManager',
-    N'B3E2CEDCB45E1D26A906B87E3EDBFDAF'
+    N'|1:-1124676440603882551|1:-5392692165031983613|'
   )) AS [x]([module], [label], [entities])
 LEFT JOIN (
   SELECT
@@ -377,44 +340,29 @@ LEFT JOIN (
 ) AS [a]
   ON [a].[module] = [x].[module] COLLATE Latin1_General_BIN2
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  LOWER(
-                    REPLACE(
-                      REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                      N'}',
-                      N''
-                    )
-                  ) COLLATE Latin1_General_BIN2
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[dbo].[ossys_entity] AS [en]
-            WHERE
-              [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            LOWER(
+              REPLACE(
+                REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                N'}',
+                N''
+              )
+            ) COLLATE Latin1_General_BIN2
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[dbo].[ossys_entity] AS [en]
+        WHERE
+          [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N'D41D8CD98F00B204E9800998ECF8427E'
-  ) <> [x].[entities] COLLATE Latin1_General_BIN2
+    [x].[entities] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -440,8 +388,8 @@ FROM (VALUES
     N'04045daa-564e-5f52-8cbd-79f9dc3f2ed7',
     N'CityManager.City',
     N'OSUSR_T01_CITY',
-    N'DBB9C9B66DA035C11A5AE49C50B2EA8D',
-    N'C7AD9A8B4BF6557848986EE11E03E8C4'
+    N'|3:11923987427875581908|3:-7567780681791765144|',
+    N'|3:-3010458975044778799|3:23024150429941657362|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -479,111 +427,85 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  COALESCE(
-                    LOWER(
-                      REPLACE(
-                        REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                        N'}',
-                        N''
-                      )
-                    ) COLLATE Latin1_General_BIN2,
-                    N''
-                  ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
-                    NULLIF(
-                      CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
-                      N''
-                    ),
-                    NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
-                    N''
-                  )
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[dbo].[ossys_entity_attr] AS [at]
-            WHERE
-              [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            COALESCE(
+              LOWER(
+                REPLACE(
+                  REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                  N'}',
+                  N''
+                )
+              ) COLLATE Latin1_General_BIN2,
+              N''
+            ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
+              NULLIF(
+                CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
+                N''
+              ),
+              NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
+              N''
+            )
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[dbo].[ossys_entity_attr] AS [at]
+        WHERE
+          [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[attributes] COLLATE Latin1_General_BIN2
+    [x].[attributes] COLLATE Latin1_General_BIN2
+  ) = 0
   OR COALESCE(LOWER([a].[physical]), N'') <> LOWER([x].[physical] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
-  OR COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[sys].[columns] AS [c]
-            JOIN [OSTARGET].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  OR CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[sys].[columns] AS [c]
+        JOIN [OSTARGET].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -609,64 +531,64 @@ FROM (VALUES
     N'ossys_bpm_activity',
     N'(System).Activity',
     N'ossys_bpm_activity',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'FB43C2C0075E3BA05D6D34703D9F6912'
+    N'|0:0|0:0|',
+    N'|23:29322278292000556511|23:-232487081219022591|'
   ),
   (
     N'ossys',
     N'ossys_bpm_activity_output',
     N'(System).Activity_Output',
     N'ossys_bpm_activity_output',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'5768182E65379CC28BFB2957684014FE'
+    N'|0:0|0:0|',
+    N'|4:-11948643468540551773|4:-11134091566271613749|'
   ),
   (
     N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
     N'dc113a9a-ec29-560e-aacd-4e5e93c5a1e1',
     N'(System).Group',
     N'ossys_group',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'A8E129531CF62DE9A64280A03524ADD1'
+    N'|0:0|0:0|',
+    N'|4:-7815620618345950586|4:-7117502597112287488|'
   ),
   (
     N'ossys',
     N'ossys_group_user',
     N'(System).Group_User',
     N'ossys_group_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'323E5FF34439B3C500809AA7F3564988'
+    N'|0:0|0:0|',
+    N'|4:-1136972873529916677|4:2431054216793054995|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process',
     N'(System).Process',
     N'ossys_bpm_process',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'03561B8FF721AE89486F2B756812E019'
+    N'|0:0|0:0|',
+    N'|14:7199597464306188266|14:-6069101770440392460|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process_input',
     N'(System).Process_Input',
     N'ossys_bpm_process_input',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'FAEF5417B478A4AADEFA1742AFD30F21'
+    N'|0:0|0:0|',
+    N'|4:10861193862703691729|4:10805210470514019287|'
   ),
   (
     N'ossys',
     N'ossys_bpm_process_output',
     N'(System).Process_Output',
     N'ossys_bpm_process_output',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'E383D320E83D2A296EE74698B7064E8E'
+    N'|0:0|0:0|',
+    N'|4:2756478119269921715|4:962857659244531581|'
   ),
   (
     N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
     N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
     N'(System).User',
     N'ossys_user',
-    N'D41D8CD98F00B204E9800998ECF8427E',
-    N'9B8B603084F0FA40B6828F687C0A0DAA'
+    N'|0:0|0:0|',
+    N'|11:-11480923171934126426|11:-9642951457450590563|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -678,62 +600,51 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[sys].[columns] AS [c]
-            JOIN [OSTARGET].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[sys].[columns] AS [c]
+        JOIN [OSTARGET].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -757,7 +668,7 @@ FROM (VALUES
   (
     N'b2402bd0-331c-58df-81c9-eb27b086b51c',
     N'CityManager',
-    N'B3E2CEDCB45E1D26A906B87E3EDBFDAF'
+    N'|1:-1124676440603882551|1:-5392692165031983613|'
   )) AS [x]([module], [label], [entities])
 LEFT JOIN (
   SELECT
@@ -775,44 +686,29 @@ LEFT JOIN (
 ) AS [a]
   ON [a].[module] = [x].[module] COLLATE Latin1_General_BIN2
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  LOWER(
-                    REPLACE(
-                      REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                      N'}',
-                      N''
-                    )
-                  ) COLLATE Latin1_General_BIN2
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[dbo].[ossys_entity] AS [en]
-            WHERE
-              [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            LOWER(
+              REPLACE(
+                REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                N'}',
+                N''
+              )
+            ) COLLATE Latin1_General_BIN2
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[dbo].[ossys_entity] AS [en]
+        WHERE
+          [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N'D41D8CD98F00B204E9800998ECF8427E'
-  ) <> [x].[entities] COLLATE Latin1_General_BIN2
+    [x].[entities] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN

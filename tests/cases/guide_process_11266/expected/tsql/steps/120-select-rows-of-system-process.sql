@@ -33,6 +33,10 @@ WHERE
   CAST([top].[process_def_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'11', N'12');
 SET @o11c_rows = ROWCOUNT_BIG();
 
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_process_f6d957e147]');
+
 UPDATE #o11c_progress SET [mark] = N'step 12', [rows] = @o11c_rows;
 END TRY
 BEGIN CATCH

@@ -38,7 +38,7 @@ WHERE [espace_key] = N'b2402bd0-331c-58df-81c9-eb27b086b51c' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'b2402bd0-331c-58df-81c9-eb27b086b51c', N'04045daa-564e-5f52-8cbd-79f9dc3f2ed7', N'a2051bcb-6680-562b-b9cb-0ff0c282a4d4', N'CityManager.City', N'reserved', N'map_city_3472b4bd9f', N'beae42e27166a008193269d128eb51db02804ad4fcf851ecbab617087ae81b79', N'0d9c8b748fa8f0a2833ac0a5f7116e8b9c49d9d68268e39326c93221fb4cefc4', MAX([run_id]) FROM [o11c].[run];
+SELECT N'b2402bd0-331c-58df-81c9-eb27b086b51c', N'04045daa-564e-5f52-8cbd-79f9dc3f2ed7', N'a2051bcb-6680-562b-b9cb-0ff0c282a4d4', N'CityManager.City', N'reserved', N'map_city_3472b4bd9f', N'ab3231b72bee01fbd6e44e26f16ad7b098e8d20295fb8362c48bda9529d80a7a', N'56704e346651aabaeec2f08ed581d097acc05ac7d64008379f5b9ea8b1a902ce', MAX([run_id]) FROM [o11c].[run];
 
 -- A block of new ids above every id that the target has given or holds, in the order of the old ones.
 -- The table lock keeps others from inserting, and so from drawing ids. An identity that never gave an
@@ -54,6 +54,10 @@ CROSS JOIN (
     FROM [OSTARGET].[dbo].[OSUSR_T01_CITY]) AS [q]
 ) AS [b];
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_city_3472b4bd9f]');
 
 UPDATE #o11c_progress SET [mark] = N'step 32', [rows] = @o11c_rows;
 END TRY

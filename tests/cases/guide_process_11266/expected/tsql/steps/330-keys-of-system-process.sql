@@ -39,7 +39,7 @@ WHERE [espace_key] = N'ossys' AND [entity_key] = N'ossys_bpm_process';
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'ossys', N'ossys_bpm_process', N'name:id', N'(System).Process', N'reserved', N'map_process_879d0bd30b', N'beae42e27166a008193269d128eb51db02804ad4fcf851ecbab617087ae81b79', N'0d9c8b748fa8f0a2833ac0a5f7116e8b9c49d9d68268e39326c93221fb4cefc4', MAX([run_id]) FROM [o11c].[run];
+SELECT N'ossys', N'ossys_bpm_process', N'name:id', N'(System).Process', N'reserved', N'map_process_879d0bd30b', N'ab3231b72bee01fbd6e44e26f16ad7b098e8d20295fb8362c48bda9529d80a7a', N'56704e346651aabaeec2f08ed581d097acc05ac7d64008379f5b9ea8b1a902ce', MAX([run_id]) FROM [o11c].[run];
 
 -- A block of new ids above every id that the target has given or holds, in the order of the old ones
 -- of selected rows. The table lock keeps others from inserting, and so from drawing ids. An identity
@@ -56,6 +56,10 @@ CROSS JOIN (
     FROM [OSTARGET].[dbo].[ossys_bpm_process]) AS [q]
 ) AS [b];
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_process_879d0bd30b]');
 
 UPDATE #o11c_progress SET [mark] = N'step 33', [rows] = @o11c_rows;
 END TRY

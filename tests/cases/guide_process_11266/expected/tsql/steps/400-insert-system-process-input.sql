@@ -66,17 +66,18 @@ LEFT JOIN [OSTARGET].[o11c].[map_city_3472b4bd9f] AS [r4]
   AND CAST([r4].[old_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([s].[input_value] AS nvarchar(4000)) COLLATE Latin1_General_BIN2;
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[ossys_bpm_process_input] OFF;
 
 -- Each row of (System).Process_Input that the run has written, as a hash: rollback.sql refuses when a
 -- row has changed since.
 INSERT INTO [OSTARGET].[o11c].[after_process_input_78519f28c6] ([id], [hash])
-SELECT [t].[id], HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[process_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[process_id]))) + CONVERT(varbinary(max), [t].[process_id]) END
-    + CASE WHEN [t].[input_def_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[input_def_id]))) + CONVERT(varbinary(max), [t].[input_def_id]) END
-    + CASE WHEN [t].[input_value] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[input_value]))) + CONVERT(varbinary(max), [t].[input_value]) END)
+SELECT [t].[id], CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[process_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[input_def_id]), N'n') + N';'
+    + CASE WHEN [t].[input_value] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[input_value])) + N':' + CONVERT(nvarchar(max), [t].[input_value]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
 FROM [OSTARGET].[dbo].[ossys_bpm_process_input] AS [t]
 JOIN (
 SELECT
@@ -85,6 +86,10 @@ FROM [OSTARGET].[o11c].[map_process_input_78519f28c6] AS [m]
 WHERE
   [m].[fresh] = CAST(1 AS bit)
 ) AS [w] ON [w].[id] = [t].[id];
+
+-- Whoever joins it must know its size.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[after_process_input_78519f28c6]');
 
 UPDATE #o11c_progress SET [mark] = N'step 40', [rows] = @o11c_rows;
 END TRY

@@ -98,7 +98,8 @@ LEFT JOIN [OSTARGET].[o11c].[map_activity_status_8950f6d54a] AS [r7]
   ON [r7].[old_id] = [s].[status_id];
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[ossys_bpm_activity] OFF;
 
 UPDATE #o11c_progress SET [mark] = N'step 42', [rows] = @o11c_rows;

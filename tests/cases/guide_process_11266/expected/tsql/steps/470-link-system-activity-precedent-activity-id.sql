@@ -38,30 +38,30 @@ SET @o11c_rows = ROWCOUNT_BIG();
 -- Each row of (System).Activity that the run has written, as a hash: rollback.sql refuses when a row
 -- has changed since.
 INSERT INTO [OSTARGET].[o11c].[after_activity_7719b209bf] ([id], [hash])
-SELECT [t].[id], HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[name] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[name]))) + CONVERT(varbinary(max), [t].[name]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END
-    + CASE WHEN [t].[activity_def_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[activity_def_id]))) + CONVERT(varbinary(max), [t].[activity_def_id]) END
-    + CASE WHEN [t].[process_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[process_id]))) + CONVERT(varbinary(max), [t].[process_id]) END
-    + CASE WHEN [t].[user_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[user_id]))) + CONVERT(varbinary(max), [t].[user_id]) END
-    + CASE WHEN [t].[group_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[group_id]))) + CONVERT(varbinary(max), [t].[group_id]) END
-    + CASE WHEN [t].[status_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[status_id]))) + CONVERT(varbinary(max), [t].[status_id]) END
-    + CASE WHEN [t].[precedent_activity_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[precedent_activity_id]))) + CONVERT(varbinary(max), [t].[precedent_activity_id]) END
-    + CASE WHEN [t].[created] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[created]))) + CONVERT(varbinary(max), [t].[created]) END
-    + CASE WHEN [t].[opened] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[opened]))) + CONVERT(varbinary(max), [t].[opened]) END
-    + CASE WHEN [t].[closed] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[closed]))) + CONVERT(varbinary(max), [t].[closed]) END
-    + CASE WHEN [t].[is_running_since] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[is_running_since]))) + CONVERT(varbinary(max), [t].[is_running_since]) END
-    + CASE WHEN [t].[is_running_at] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[is_running_at]))) + CONVERT(varbinary(max), [t].[is_running_at]) END
-    + CASE WHEN [t].[next_run] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[next_run]))) + CONVERT(varbinary(max), [t].[next_run]) END
-    + CASE WHEN [t].[precedent_outcome] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[precedent_outcome]))) + CONVERT(varbinary(max), [t].[precedent_outcome]) END
-    + CASE WHEN [t].[due_date] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[due_date]))) + CONVERT(varbinary(max), [t].[due_date]) END
-    + CASE WHEN [t].[expired] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[expired]))) + CONVERT(varbinary(max), [t].[expired]) END
-    + CASE WHEN [t].[skipped] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[skipped]))) + CONVERT(varbinary(max), [t].[skipped]) END
-    + CASE WHEN [t].[error_count] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[error_count]))) + CONVERT(varbinary(max), [t].[error_count]) END
-    + CASE WHEN [t].[last_error_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[last_error_id]))) + CONVERT(varbinary(max), [t].[last_error_id]) END
-    + CASE WHEN [t].[inbox_detail] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[inbox_detail]))) + CONVERT(varbinary(max), [t].[inbox_detail]) END
-    + CASE WHEN [t].[last_modified] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[last_modified]))) + CONVERT(varbinary(max), [t].[last_modified]) END)
+SELECT [t].[id], CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + CASE WHEN [t].[name] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[name])) + N':' + CONVERT(nvarchar(max), [t].[name]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[activity_def_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[process_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[user_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[group_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[status_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[precedent_activity_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[created], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[opened], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[closed], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[is_running_since], 121), N'n') + N';'
+    + CASE WHEN [t].[is_running_at] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[is_running_at])) + N':' + CONVERT(nvarchar(max), [t].[is_running_at]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[next_run], 121), N'n') + N';'
+    + CASE WHEN [t].[precedent_outcome] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[precedent_outcome])) + N':' + CONVERT(nvarchar(max), [t].[precedent_outcome]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[due_date], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(1), [t].[expired]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(1), [t].[skipped]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[error_count]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[last_error_id]), N'n') + N';'
+    + CASE WHEN [t].[inbox_detail] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[inbox_detail])) + N':' + CONVERT(nvarchar(max), [t].[inbox_detail]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[last_modified], 121), N'n') + N';') AS binary(32))
 FROM [OSTARGET].[dbo].[ossys_bpm_activity] AS [t]
 JOIN (
 SELECT
@@ -70,6 +70,10 @@ FROM [OSTARGET].[o11c].[map_activity_7719b209bf] AS [m]
 WHERE
   [m].[fresh] = CAST(1 AS bit)
 ) AS [w] ON [w].[id] = [t].[id];
+
+-- Whoever joins it must know its size.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[after_activity_7719b209bf]');
 
 UPDATE #o11c_progress SET [mark] = N'step 47', [rows] = @o11c_rows;
 END TRY

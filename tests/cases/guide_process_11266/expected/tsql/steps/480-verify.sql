@@ -2490,82 +2490,73 @@ FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
 -- (System).User: the identity's current value is not below any id in the table, so the next one is
 -- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_user', N'(System).User', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-system_user', N'(System).User', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_user]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_user]') AS [given]
   FROM [OSTARGET].[dbo].[ossys_user]) AS [q];
 
 -- (System).Group: the identity's current value is not below any id in the table, so the next one is
 -- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_group', N'(System).Group', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-system_group', N'(System).Group', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_group]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_group]') AS [given]
   FROM [OSTARGET].[dbo].[ossys_group]) AS [q];
 
 -- (System).Group_User: the identity's current value is not below any id in the table, so the next one
 -- is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_group_user', N'(System).Group_User', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-system_group_user', N'(System).Group_User', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_group_user]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_group_user]') AS [given]
   FROM [OSTARGET].[dbo].[ossys_group_user]) AS [q];
 
 -- CityManager.City: the identity's current value is not below any id in the table, so the next one is
 -- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-citymanager_city', N'CityManager.City', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-citymanager_city', N'CityManager.City', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_CITY]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top], IDENT_CURRENT(N'[dbo].[OSUSR_T01_CITY]') AS [given]
   FROM [OSTARGET].[dbo].[OSUSR_T01_CITY]) AS [q];
 
 -- (System).Process: the identity's current value is not below any id in the table, so the next one is
 -- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_process', N'(System).Process', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-system_process', N'(System).Process', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_process]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_bpm_process]') AS [given]
   FROM [OSTARGET].[dbo].[ossys_bpm_process]) AS [q];
 
 -- (System).Process_Input: the identity's current value is not below any id in the table, so the next
 -- one is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_process_input', N'(System).Process_Input', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-system_process_input', N'(System).Process_Input', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_process_input]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_bpm_process_input]') AS [given]
   FROM [OSTARGET].[dbo].[ossys_bpm_process_input]) AS [q];
 
 -- (System).Process_Output: the identity's current value is not below any id in the table, so the next
 -- one is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_process_output', N'(System).Process_Output', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-system_process_output', N'(System).Process_Output', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_process_output]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_bpm_process_output]') AS [given]
   FROM [OSTARGET].[dbo].[ossys_bpm_process_output]) AS [q];
 
 -- (System).Activity: the identity's current value is not below any id in the table, so the next one is
 -- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_activity', N'(System).Activity', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-system_activity', N'(System).Activity', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_activity]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_bpm_activity]') AS [given]
   FROM [OSTARGET].[dbo].[ossys_bpm_activity]) AS [q];
 
 -- (System).Activity_Output: the identity's current value is not below any id in the table, so the next
 -- one is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_activity_output', N'(System).Activity_Output', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-system_activity_output', N'(System).Activity_Output', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_bpm_activity_output]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_bpm_activity_output]') AS [given]
   FROM [OSTARGET].[dbo].[ossys_bpm_activity_output]) AS [q];
 
 -- (System).Activity: constraints and triggers are in the state that the snapshot recorded.
@@ -2575,13 +2566,13 @@ SELECT N'states-system_activity', N'(System).Activity', [v].[what], [v].[expecte
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(7 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_3', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_4', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_5', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_6', N'enabled, validated'),
-  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_7', N'enabled, validated')
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_1', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_2', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_3', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_4', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_5', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_6', N'enabled, validated'),
+  (N'(System).Activity', N'[dbo].[ossys_bpm_activity]', N'osfrk_0ebfff12_7', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -2595,7 +2586,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 
@@ -2606,8 +2598,8 @@ SELECT N'states-system_activity_output', N'(System).Activity_Output', [v].[what]
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(2 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_2', N'enabled, validated')
+  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_6798ea2d_1', N'enabled, validated'),
+  (N'(System).Activity_Output', N'[dbo].[ossys_bpm_activity_output]', N'osfrk_6798ea2d_2', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -2621,7 +2613,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 
@@ -2632,15 +2625,15 @@ SELECT N'states-system_process', N'(System).Process', [v].[what], [v].[expected]
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(9 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_3', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_4', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_5', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_6', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_7', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_8', N'enabled, validated'),
-  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_9', N'enabled, validated')
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_1', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_2', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_3', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_4', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_5', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_6', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_7', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_8', N'enabled, validated'),
+  (N'(System).Process', N'[dbo].[ossys_bpm_process]', N'osfrk_2ddbc8dd_9', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -2654,7 +2647,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 
@@ -2665,8 +2659,8 @@ SELECT N'states-system_process_input', N'(System).Process_Input', [v].[what], [v
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(2 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_2', N'enabled, validated')
+  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_59b57dbf_1', N'enabled, validated'),
+  (N'(System).Process_Input', N'[dbo].[ossys_bpm_process_input]', N'osfrk_59b57dbf_2', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -2680,7 +2674,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 
@@ -2691,8 +2686,8 @@ SELECT N'states-system_process_output', N'(System).Process_Output', [v].[what], 
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(2 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_2', N'enabled, validated')
+  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_21b0c199_1', N'enabled, validated'),
+  (N'(System).Process_Output', N'[dbo].[ossys_bpm_process_output]', N'osfrk_21b0c199_2', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -2706,7 +2701,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 
@@ -2717,7 +2713,7 @@ SELECT N'states-system_group', N'(System).Group', [v].[what], [v].[expected], [v
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'(System).Group', N'[dbo].[ossys_group]', N'osfrk_1', N'enabled, validated')
+  (N'(System).Group', N'[dbo].[ossys_group]', N'osfrk_54900345_1', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -2731,7 +2727,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 
@@ -2742,9 +2739,9 @@ SELECT N'states-system_group_user', N'(System).Group_User', [v].[what], [v].[exp
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(3 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_3', N'enabled, validated')
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_1', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_2', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_3', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -2758,7 +2755,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 
@@ -2769,7 +2767,7 @@ SELECT N'states-system_user', N'(System).User', [v].[what], [v].[expected], [v].
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'(System).User', N'[dbo].[ossys_user]', N'osfrk_1', N'enabled, validated')
+  (N'(System).User', N'[dbo].[ossys_user]', N'osfrk_c78c3c88_1', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -2783,7 +2781,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 

@@ -48,7 +48,7 @@ WHERE [espace_key] = N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'c6f64bcc-bc9d-5fbd-b70e-ed26bbf1bc92', N'248d6e12-3618-53ea-9b2d-07dc36535c28', N'(System).Role', N'literal', N'map_role_bed61fb7b8', N'1f5c012529e04af76bf1b6bdf0d1b4145d379a4392d1bb0716d4a2217ab8540b', N'f8e086f198e202320ae345d801b739dc7ced8176b2ab7ca072aa2fa7a9263c50', MAX([run_id]) FROM [o11c].[run];
+SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'c6f64bcc-bc9d-5fbd-b70e-ed26bbf1bc92', N'248d6e12-3618-53ea-9b2d-07dc36535c28', N'(System).Role', N'literal', N'map_role_bed61fb7b8', N'4f9679a6e15e4f7207493731fe3ace084e38c01f0e3dd438f8249ef71d35ec09', N'ddea6711722c33f0d53c33bd88f0910a6026eb4797221793f7ba4fb4f1434ed2', MAX([run_id]) FROM [o11c].[run];
 
 -- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
 -- target.
@@ -154,6 +154,10 @@ FROM [#o11c_pair]
 WHERE
   [map_name] = N'map_role_bed61fb7b8';
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_role_bed61fb7b8]');
 
 UPDATE #o11c_progress SET [mark] = N'step 4', [rows] = @o11c_rows;
 END TRY

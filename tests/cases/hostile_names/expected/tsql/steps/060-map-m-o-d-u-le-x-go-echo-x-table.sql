@@ -45,7 +45,7 @@ WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'1b61c019-8c46-532e-957f-c284195c2841', N'83d9d929-a996-5009-bf26-9a5200f80c44', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.Table'), N'literal', N'map_table_002f2778d0', N'1f5c012529e04af76bf1b6bdf0d1b4145d379a4392d1bb0716d4a2217ab8540b', N'f8e086f198e202320ae345d801b739dc7ced8176b2ab7ca072aa2fa7a9263c50', MAX([run_id]) FROM [o11c].[run];
+SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'1b61c019-8c46-532e-957f-c284195c2841', N'83d9d929-a996-5009-bf26-9a5200f80c44', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.Table'), N'literal', N'map_table_002f2778d0', N'4f9679a6e15e4f7207493731fe3ace084e38c01f0e3dd438f8249ef71d35ec09', N'ddea6711722c33f0d53c33bd88f0910a6026eb4797221793f7ba4fb4f1434ed2', MAX([run_id]) FROM [o11c].[run];
 
 -- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
 -- target.
@@ -272,6 +272,10 @@ FROM [#o11c_pair]
 WHERE
   [map_name] = N'map_table_002f2778d0';
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_table_002f2778d0]');
 
 UPDATE #o11c_progress SET [mark] = N'step 6', [rows] = @o11c_rows;
 END TRY

@@ -41,7 +41,7 @@ WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'4bf9aaf9-ec78-55d6-ac74-3a9292a017a5', N'42362b9f-8820-5115-8e6e-838e39dd2ce8', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.Select'), N'reserved', N'map_select_136c2dda09', N'1f5c012529e04af76bf1b6bdf0d1b4145d379a4392d1bb0716d4a2217ab8540b', N'f8e086f198e202320ae345d801b739dc7ced8176b2ab7ca072aa2fa7a9263c50', MAX([run_id]) FROM [o11c].[run];
+SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'4bf9aaf9-ec78-55d6-ac74-3a9292a017a5', N'42362b9f-8820-5115-8e6e-838e39dd2ce8', (N'M"o''d]u[le */ -- $' + N'(x)' + NCHAR(10) + N'GO' + NCHAR(10) + N'\! echo x.Select'), N'reserved', N'map_select_136c2dda09', N'4f9679a6e15e4f7207493731fe3ace084e38c01f0e3dd438f8249ef71d35ec09', N'ddea6711722c33f0d53c33bd88f0910a6026eb4797221793f7ba4fb4f1434ed2', MAX([run_id]) FROM [o11c].[run];
 
 -- A block of new ids above every id that the target has given or holds, in the order of the old ones.
 -- The table lock keeps others from inserting, and so from drawing ids. An identity that never gave an
@@ -57,6 +57,10 @@ CROSS JOIN (
     FROM [OSTARGET].[dbo].[it's */ a /* --t]) AS [q]
 ) AS [b];
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_select_136c2dda09]');
 
 UPDATE #o11c_progress SET [mark] = N'step 8', [rows] = @o11c_rows;
 END TRY

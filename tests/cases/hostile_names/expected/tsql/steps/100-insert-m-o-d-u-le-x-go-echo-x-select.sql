@@ -60,21 +60,22 @@ LEFT JOIN [OSTARGET].[o11c].[map_table_002f2778d0] AS [r3]
   ON [r3].[old_id] = [s].[a"b]]c[d];
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[it's */ a /* --t] OFF;
 
 -- Each row of M{U+22}o{U+27}d{U+5D}u{U+5B}le {U+2A}{U+2F} -{U+2D} {U+24}(x){U+A}GO{U+A}{U+5C}{U+21}
 -- echo x.Select that the run has written, as a hash: rollback.sql refuses when a row has changed
 -- since.
 INSERT INTO [OSTARGET].[o11c].[after_select_136c2dda09] ([id], [hash])
-SELECT [t].[i'd ]]1], HASHBYTES('SHA2_256',
-    CASE WHEN [t].[i'd ]]1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[i'd ]]1]))) + CONVERT(varbinary(max), [t].[i'd ]]1]) END
-    + CASE WHEN [t].[user] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[user]))) + CONVERT(varbinary(max), [t].[user]) END
-    + CASE WHEN [t].[a"b]]c[d] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[a"b]]c[d]))) + CONVERT(varbinary(max), [t].[a"b]]c[d]) END
-    + CASE WHEN [t].[é😀 :x] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[é😀 :x]))) + CONVERT(varbinary(max), [t].[é😀 :x]) END
-    + CASE WHEN [t].[mark] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[mark]))) + CONVERT(varbinary(max), [t].[mark]) END
-    + CASE WHEN [t].[n'e]]w] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[n'e]]w]))) + CONVERT(varbinary(max), [t].[n'e]]w]) END
-    + CASE WHEN [t].[set] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[set]))) + CONVERT(varbinary(max), [t].[set]) END)
+SELECT [t].[i'd ]]1], CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[i'd ]]1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[user]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[a"b]]c[d]), N'n') + N';'
+    + CASE WHEN [t].[é😀 :x] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[é😀 :x])) + N':' + CONVERT(nvarchar(max), [t].[é😀 :x]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[mark] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[mark])) + N':' + CONVERT(nvarchar(max), [t].[mark]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[n'e]]w] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[n'e]]w])) + N':' + CONVERT(nvarchar(max), [t].[n'e]]w]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[set] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[set])) + N':' + CONVERT(nvarchar(max), [t].[set]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
 FROM [OSTARGET].[dbo].[it's */ a /* --t] AS [t]
 JOIN (
 SELECT
@@ -83,6 +84,10 @@ FROM [OSTARGET].[o11c].[map_select_136c2dda09] AS [m]
 WHERE
   [m].[fresh] = CAST(1 AS bit)
 ) AS [w] ON [w].[id] = [t].[i'd ]]1];
+
+-- Whoever joins it must know its size.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[after_select_136c2dda09]');
 
 UPDATE #o11c_progress SET [mark] = N'step 10', [rows] = @o11c_rows;
 END TRY

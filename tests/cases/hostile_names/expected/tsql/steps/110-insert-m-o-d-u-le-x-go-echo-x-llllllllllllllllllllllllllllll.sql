@@ -60,7 +60,8 @@ LEFT JOIN [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] AS [r4]
   ON [r4].[old_id] = [s].['];
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[OSUSR_back\slash :'x' $1 %s {{x}}] OFF;
 
 UPDATE #o11c_progress SET [mark] = N'step 11', [rows] = @o11c_rows;

@@ -43,13 +43,13 @@ SET @o11c_rows = ROWCOUNT_BIG();
 -- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx that the run has written, as a hash:
 -- rollback.sql refuses when a row has changed since.
 INSERT INTO [OSTARGET].[o11c].[after_llllllllllllllllllllllllllllllll_e462e3ec0b] ([id], [hash])
-SELECT [t].[\q], HASHBYTES('SHA2_256',
-    CASE WHEN [t].[\q] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[\q]))) + CONVERT(varbinary(max), [t].[\q]) END
-    + CASE WHEN [t].[order] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[order]))) + CONVERT(varbinary(max), [t].[order]) END
-    + CASE WHEN [t].[--x] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[--x]))) + CONVERT(varbinary(max), [t].[--x]) END
-    + CASE WHEN [t].[/*x*/] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[/*x*/]))) + CONVERT(varbinary(max), [t].[/*x*/]) END
-    + CASE WHEN [t].['] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[']))) + CONVERT(varbinary(max), [t].[']) END
-    + CASE WHEN [t].[ma rk] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ma rk]))) + CONVERT(varbinary(max), [t].[ma rk]) END)
+SELECT [t].[\q], CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[\q]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[order]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[--x]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[/*x*/]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[']), N'n') + N';'
+    + CASE WHEN [t].[ma rk] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[ma rk])) + N':' + CONVERT(nvarchar(max), [t].[ma rk]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
 FROM [OSTARGET].[dbo].[OSUSR_back\slash :'x' $1 %s {{x}}] AS [t]
 JOIN (
 SELECT
@@ -58,6 +58,10 @@ FROM [OSTARGET].[o11c].[map_llllllllllllllllllllllllllllllll_e462e3ec0b] AS [m]
 WHERE
   [m].[fresh] = CAST(1 AS bit)
 ) AS [w] ON [w].[id] = [t].[\q];
+
+-- Whoever joins it must know its size.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[after_llllllllllllllllllllllllllllllll_e462e3ec0b]');
 
 UPDATE #o11c_progress SET [mark] = N'step 12', [rows] = @o11c_rows;
 END TRY

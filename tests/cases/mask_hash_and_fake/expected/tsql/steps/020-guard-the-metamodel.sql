@@ -40,16 +40,16 @@ FROM (VALUES
     N'6c758ee1-9a45-5acb-a19c-bc7ad577fe10',
     N'Shop.Customer',
     N'OSUSR_S01_CUSTOMER',
-    N'53F1C86491E7804F02B27D573A6A5663',
-    N'C2670F7E147920AFA634B0C321039069'
+    N'|10:9002786593247411030|10:-6612529818696395232|',
+    N'|10:11344457554015698539|10:19200874938142026395|'
   ),
   (
     N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     N'773ae870-b10f-5724-a1ba-af10e34bd057',
     N'Shop.Order',
     N'OSUSR_S01_ORDER',
-    N'2933FF6BE8FBBB9921B0585B89CFF036',
-    N'3B56DBDB637AD354B494527C8B1DA70C'
+    N'|4:-18059468224114819581|4:-8574405321468950318|',
+    N'|4:-6569220502151463824|4:-3406023764511209332|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -87,111 +87,85 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  COALESCE(
-                    LOWER(
-                      REPLACE(
-                        REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                        N'}',
-                        N''
-                      )
-                    ) COLLATE Latin1_General_BIN2,
-                    N''
-                  ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
-                    NULLIF(
-                      CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
-                      N''
-                    ),
-                    NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
-                    N''
-                  )
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[dbo].[ossys_entity_attr] AS [at]
-            WHERE
-              [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            COALESCE(
+              LOWER(
+                REPLACE(
+                  REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                  N'}',
+                  N''
+                )
+              ) COLLATE Latin1_General_BIN2,
+              N''
+            ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
+              NULLIF(
+                CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
+                N''
+              ),
+              NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
+              N''
+            )
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[dbo].[ossys_entity_attr] AS [at]
+        WHERE
+          [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[attributes] COLLATE Latin1_General_BIN2
+    [x].[attributes] COLLATE Latin1_General_BIN2
+  ) = 0
   OR COALESCE(LOWER([a].[physical]), N'') <> LOWER([x].[physical] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
-  OR COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + N''
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[sys].[columns] AS [c]
-            JOIN [OSSOURCE].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  OR CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + N''
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[sys].[columns] AS [c]
+        JOIN [OSSOURCE].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -215,7 +189,7 @@ FROM (VALUES
   (
     N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     N'Shop',
-    N'51B6721D932A56344E82E5273947CA08'
+    N'|2:-144834063388333785|2:1434709973253467839|'
   )) AS [x]([module], [label], [entities])
 LEFT JOIN (
   SELECT
@@ -233,44 +207,29 @@ LEFT JOIN (
 ) AS [a]
   ON [a].[module] = [x].[module] COLLATE Latin1_General_BIN2
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  LOWER(
-                    REPLACE(
-                      REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                      N'}',
-                      N''
-                    )
-                  ) COLLATE Latin1_General_BIN2
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[dbo].[ossys_entity] AS [en]
-            WHERE
-              [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            LOWER(
+              REPLACE(
+                REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                N'}',
+                N''
+              )
+            ) COLLATE Latin1_General_BIN2
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[dbo].[ossys_entity] AS [en]
+        WHERE
+          [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N'D41D8CD98F00B204E9800998ECF8427E'
-  ) <> [x].[entities] COLLATE Latin1_General_BIN2
+    [x].[entities] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -296,16 +255,16 @@ FROM (VALUES
     N'6c758ee1-9a45-5acb-a19c-bc7ad577fe10',
     N'Shop.Customer',
     N'OSUSR_T01_CUSTOMER',
-    N'4A30F3E798D8B8491557F2328B92C0B9',
-    N'2987E1DAE70BB84E20E7A06B06C93C92'
+    N'|10:18852316942768341415|10:-7605375788415119834|',
+    N'|10:-15842702142523609444|10:3330440308790777279|'
   ),
   (
     N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     N'773ae870-b10f-5724-a1ba-af10e34bd057',
     N'Shop.Order',
     N'OSUSR_T01_ORDER',
-    N'5787BD01FCEF3F55F9D5AF48E025A3B7',
-    N'039C5FF003C89230CA444E96F5366B16'
+    N'|4:-17765438460033397471|4:-792328843483180208|',
+    N'|4:13579949745717282127|4:25185644116811274668|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -343,111 +302,85 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  COALESCE(
-                    LOWER(
-                      REPLACE(
-                        REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                        N'}',
-                        N''
-                      )
-                    ) COLLATE Latin1_General_BIN2,
-                    N''
-                  ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
-                    NULLIF(
-                      CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
-                      N''
-                    ),
-                    NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
-                    N''
-                  )
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[dbo].[ossys_entity_attr] AS [at]
-            WHERE
-              [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            COALESCE(
+              LOWER(
+                REPLACE(
+                  REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                  N'}',
+                  N''
+                )
+              ) COLLATE Latin1_General_BIN2,
+              N''
+            ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
+              NULLIF(
+                CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
+                N''
+              ),
+              NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
+              N''
+            )
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[dbo].[ossys_entity_attr] AS [at]
+        WHERE
+          [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[attributes] COLLATE Latin1_General_BIN2
+    [x].[attributes] COLLATE Latin1_General_BIN2
+  ) = 0
   OR COALESCE(LOWER([a].[physical]), N'') <> LOWER([x].[physical] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
-  OR COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[sys].[columns] AS [c]
-            JOIN [OSTARGET].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  OR CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[sys].[columns] AS [c]
+        JOIN [OSTARGET].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -471,7 +404,7 @@ FROM (VALUES
   (
     N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     N'Shop',
-    N'51B6721D932A56344E82E5273947CA08'
+    N'|2:-144834063388333785|2:1434709973253467839|'
   )) AS [x]([module], [label], [entities])
 LEFT JOIN (
   SELECT
@@ -489,44 +422,29 @@ LEFT JOIN (
 ) AS [a]
   ON [a].[module] = [x].[module] COLLATE Latin1_General_BIN2
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  LOWER(
-                    REPLACE(
-                      REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                      N'}',
-                      N''
-                    )
-                  ) COLLATE Latin1_General_BIN2
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[dbo].[ossys_entity] AS [en]
-            WHERE
-              [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            LOWER(
+              REPLACE(
+                REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                N'}',
+                N''
+              )
+            ) COLLATE Latin1_General_BIN2
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[dbo].[ossys_entity] AS [en]
+        WHERE
+          [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N'D41D8CD98F00B204E9800998ECF8427E'
-  ) <> [x].[entities] COLLATE Latin1_General_BIN2
+    [x].[entities] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN

@@ -38,7 +38,7 @@ WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'6c758ee1-9a45-5acb-a19c-bc7ad577fe10', N'73733213-4e04-5b26-b60f-7bbedd0d9555', N'Shop.Customer', N'reserved', N'map_customer_5e36fdbcf9', N'70c809f6bc9497919c43e7967e2fe3ad679203f89a594a023c4c2eac12dfe9a7', N'b9f794dc8ba8b4bc6bdbfa9bbab1d7d32c33f04a7fc61c39c7f6b3d35486717c', MAX([run_id]) FROM [o11c].[run];
+SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'6c758ee1-9a45-5acb-a19c-bc7ad577fe10', N'73733213-4e04-5b26-b60f-7bbedd0d9555', N'Shop.Customer', N'reserved', N'map_customer_5e36fdbcf9', N'2f96cd0409d1175b9c10d74105a2a18ea73a33bdc58691bc1de3d33ff0b19f3c', N'5e0a35e10bd4cfe537a029bb012d7d506ca9c6b031b8473b54e17aa8f9e199bf', MAX([run_id]) FROM [o11c].[run];
 
 -- A block of new ids above every id that the target has given or holds, in the order of the old ones.
 -- The table lock keeps others from inserting, and so from drawing ids. An identity that never gave an
@@ -54,6 +54,10 @@ CROSS JOIN (
     FROM [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER]) AS [q]
 ) AS [b];
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_customer_5e36fdbcf9]');
 
 UPDATE #o11c_progress SET [mark] = N'step 4', [rows] = @o11c_rows;
 END TRY

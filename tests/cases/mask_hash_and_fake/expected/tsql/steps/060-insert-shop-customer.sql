@@ -260,23 +260,24 @@ JOIN [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [m]
   ON [m].[old_id] = [s].[ID];
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[OSUSR_T01_CUSTOMER] OFF;
 
 -- Each row of Shop.Customer that the run has written, as a hash: rollback.sql refuses when a row has
 -- changed since.
 INSERT INTO [OSTARGET].[o11c].[after_customer_5e36fdbcf9] ([id], [hash])
-SELECT [t].[ID1], HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[TAXNUMBER1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[TAXNUMBER1]))) + CONVERT(varbinary(max), [t].[TAXNUMBER1]) END
-    + CASE WHEN [t].[SECRET1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[SECRET1]))) + CONVERT(varbinary(max), [t].[SECRET1]) END
-    + CASE WHEN [t].[NAME1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[NAME1]))) + CONVERT(varbinary(max), [t].[NAME1]) END
-    + CASE WHEN [t].[EMAIL1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[EMAIL1]))) + CONVERT(varbinary(max), [t].[EMAIL1]) END
-    + CASE WHEN [t].[PHONE1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[PHONE1]))) + CONVERT(varbinary(max), [t].[PHONE1]) END
-    + CASE WHEN [t].[NOTES1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[NOTES1]))) + CONVERT(varbinary(max), [t].[NOTES1]) END
-    + CASE WHEN [t].[WORKEMAIL1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[WORKEMAIL1]))) + CONVERT(varbinary(max), [t].[WORKEMAIL1]) END
-    + CASE WHEN [t].[SHORT1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[SHORT1]))) + CONVERT(varbinary(max), [t].[SHORT1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
+SELECT [t].[ID1], CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + CASE WHEN [t].[TAXNUMBER1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[TAXNUMBER1])) + N':' + CONVERT(nvarchar(max), [t].[TAXNUMBER1]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[SECRET1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[SECRET1])) + N':' + CONVERT(nvarchar(max), [t].[SECRET1]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[NAME1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[NAME1])) + N':' + CONVERT(nvarchar(max), [t].[NAME1]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(36), CONVERT(uniqueidentifier, HASHBYTES('MD5', [t].[EMAIL1]))), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(36), CONVERT(uniqueidentifier, HASHBYTES('MD5', [t].[PHONE1]))), N'n') + N';'
+    + CASE WHEN [t].[NOTES1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[NOTES1])) + N':' + CONVERT(nvarchar(max), [t].[NOTES1]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[WORKEMAIL1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[WORKEMAIL1])) + N':' + CONVERT(nvarchar(max), [t].[WORKEMAIL1]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[SHORT1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[SHORT1])) + N':' + CONVERT(nvarchar(max), [t].[SHORT1]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
 FROM [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [t]
 JOIN (
 SELECT
@@ -285,6 +286,10 @@ FROM [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [m]
 WHERE
   [m].[fresh] = CAST(1 AS bit)
 ) AS [w] ON [w].[id] = [t].[ID1];
+
+-- Whoever joins it must know its size.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[after_customer_5e36fdbcf9]');
 
 UPDATE #o11c_progress SET [mark] = N'step 6', [rows] = @o11c_rows;
 END TRY

@@ -37,7 +37,7 @@ WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'6c758ee1-9a45-5acb-a19c-bc7ad577fe10', N'73733213-4e04-5b26-b60f-7bbedd0d9555', N'Shop.Customer', N'matched', N'map_customer_5e36fdbcf9', N'f8eaf140d4e05aa2e1c53a33db87d505b8bd5ad950a1faa2dfab605e2f854f13', N'0865d2beb998cb2e3a811408b5622a07e42366b2ce9b993661627edc2173be83', MAX([run_id]) FROM [o11c].[run];
+SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'6c758ee1-9a45-5acb-a19c-bc7ad577fe10', N'73733213-4e04-5b26-b60f-7bbedd0d9555', N'Shop.Customer', N'matched', N'map_customer_5e36fdbcf9', N'7974c0a96f8a679aa6fb385a90e0eb17f064a958de1409c16853520cc62793c7', N'ed7e5f02f748326e2d3cdbb98b64c3b70fc8509d354e114d7445322c109b5176', MAX([run_id]) FROM [o11c].[run];
 
 -- A row with an empty business key could be any row: no partner can be found for it.
 SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
@@ -155,6 +155,10 @@ FROM (
 WHERE
   [u].[partners] = 1 AND [u].[claims] = 1;
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_customer_5e36fdbcf9]');
 
 UPDATE #o11c_progress SET [mark] = N'step 4', [rows] = @o11c_rows;
 END TRY

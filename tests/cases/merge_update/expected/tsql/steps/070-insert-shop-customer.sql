@@ -48,7 +48,8 @@ JOIN [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [m]
   ON [m].[old_id] = [s].[ID] AND [m].[fresh] = CAST(1 AS bit);
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[OSUSR_T01_CUSTOMER] OFF;
 
 UPDATE #o11c_progress SET [mark] = N'step 7', [rows] = @o11c_rows;

@@ -76,13 +76,13 @@ SET @o11c_rows = ROWCOUNT_BIG();
 -- Each row of Shop.Customer that the run has written, as a hash: rollback.sql refuses when a row has
 -- changed since.
 INSERT INTO [OSTARGET].[o11c].[after_customer_5e36fdbcf9] ([id], [hash])
-SELECT [t].[ID1], HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[NAME1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[NAME1]))) + CONVERT(varbinary(max), [t].[NAME1]) END
-    + CASE WHEN [t].[LIMIT1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[LIMIT1]))) + CONVERT(varbinary(max), [t].[LIMIT1]) END
-    + CASE WHEN [t].[SCAN1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[SCAN1]))) + CONVERT(varbinary(max), [t].[SCAN1]) END
-    + CASE WHEN [t].[SINCE1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[SINCE1]))) + CONVERT(varbinary(max), [t].[SINCE1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
+SELECT [t].[ID1], CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + CASE WHEN [t].[NAME1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[NAME1])) + N':' + CONVERT(nvarchar(max), [t].[NAME1]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(41), [t].[LIMIT1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(36), CONVERT(uniqueidentifier, HASHBYTES('MD5', [t].[SCAN1]))), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[SINCE1], 121), N'n') + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
 FROM [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [t]
 JOIN (
 SELECT
@@ -95,6 +95,10 @@ SELECT
   [ID1] AS [id]
 FROM [OSTARGET].[o11c].[before_customer_5e36fdbcf9]
 ) AS [w] ON [w].[id] = [t].[ID1];
+
+-- Whoever joins it must know its size.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[after_customer_5e36fdbcf9]');
 
 UPDATE #o11c_progress SET [mark] = N'step 9', [rows] = @o11c_rows;
 END TRY

@@ -119,10 +119,10 @@ IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
 -- A run in steps that ended before it had changed anything has nothing to finish: it is closed.
 UPDATE [o11c].[run] SET [status] = N'rolled back', [finished] = SYSUTCDATETIME()
 WHERE [status] = N'running'
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])
   AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
     LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
-    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL
       OR NOT [p].[kind] IN (N'build_literal_map', N'check_queues', N'check_unique', N'close_rows', N'find_user', N'guard_model', N'open_run', N'select_processes', N'select_rows')));
 
 -- A run in steps that has changed something and has not ended comes first: this one would work on half
@@ -145,7 +145,7 @@ END;
 
 -- This run.
 INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])
-VALUES (N'people-groups', N'559010473cd3eecf1523ac1827de1241b9797662f426107eda6ba4647661895f', N'c272e6ae51b3478a54b553af6cf0f629b6f5ce6e6e767e41d569d2c1066537e7');
+VALUES (N'people-groups', N'03847c257dcf7d8124b6855423a6046ddef7f02c713fdb03da0684524d8c7272', N'35b631f2e5a0a8373e8daf9b8114c36ee0c159eb828dc08c0d9b43eca65dca41');
 
 -- Rows that an earlier run has appended must not be appended again: its map is still here.
 SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)

@@ -40,7 +40,7 @@ WHERE [espace_key] = N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'c6f64bcc-bc9d-5fbd-b70e-ed26bbf1bc92', N'248d6e12-3618-53ea-9b2d-07dc36535c28', N'(System).Role', N'literal', N'map_role_bed61fb7b8', N'559010473cd3eecf1523ac1827de1241b9797662f426107eda6ba4647661895f', N'c272e6ae51b3478a54b553af6cf0f629b6f5ce6e6e767e41d569d2c1066537e7', MAX([run_id]) FROM [o11c].[run];
+SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'c6f64bcc-bc9d-5fbd-b70e-ed26bbf1bc92', N'248d6e12-3618-53ea-9b2d-07dc36535c28', N'(System).Role', N'literal', N'map_role_bed61fb7b8', N'03847c257dcf7d8124b6855423a6046ddef7f02c713fdb03da0684524d8c7272', N'35b631f2e5a0a8373e8daf9b8114c36ee0c159eb828dc08c0d9b43eca65dca41', MAX([run_id]) FROM [o11c].[run];
 
 -- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
 -- target.
@@ -147,6 +147,10 @@ FROM [#o11c_pair]
 WHERE
   [map_name] = N'map_role_bed61fb7b8';
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_role_bed61fb7b8]');
 
 UPDATE #o11c_progress SET [mark] = N'step 4', [rows] = @o11c_rows;
 END TRY

@@ -40,7 +40,7 @@ WHERE [espace_key] = N'ossys' AND [entity_key] = N'ossys_group_role';
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'ossys', N'ossys_group_role', N'name:id', N'(System).Group_Role', N'matched', N'map_group_role_6960332884', N'559010473cd3eecf1523ac1827de1241b9797662f426107eda6ba4647661895f', N'c272e6ae51b3478a54b553af6cf0f629b6f5ce6e6e767e41d569d2c1066537e7', MAX([run_id]) FROM [o11c].[run];
+SELECT N'ossys', N'ossys_group_role', N'name:id', N'(System).Group_Role', N'matched', N'map_group_role_6960332884', N'03847c257dcf7d8124b6855423a6046ddef7f02c713fdb03da0684524d8c7272', N'35b631f2e5a0a8373e8daf9b8114c36ee0c159eb828dc08c0d9b43eca65dca41', MAX([run_id]) FROM [o11c].[run];
 
 -- A row with an empty business key could be any row: no partner can be found for it.
 SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
@@ -169,6 +169,10 @@ FROM (
 WHERE
   [u].[partners] = 1 AND [u].[claims] = 1;
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_group_role_6960332884]');
 
 UPDATE #o11c_progress SET [mark] = N'step 22', [rows] = @o11c_rows;
 END TRY

@@ -52,17 +52,18 @@ LEFT JOIN [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] AS [r4]
   ON [r4].[old_id] = [s].[tenant_id];
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[ossys_group_user] OFF;
 
 -- Each row of (System).Group_User that the run has written, as a hash: rollback.sql refuses when a row
 -- has changed since.
 INSERT INTO [OSTARGET].[o11c].[after_group_user_1901da0039] ([id], [hash])
-SELECT [t].[id], HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[group_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[group_id]))) + CONVERT(varbinary(max), [t].[group_id]) END
-    + CASE WHEN [t].[user_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[user_id]))) + CONVERT(varbinary(max), [t].[user_id]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END)
+SELECT [t].[id], CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[group_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[user_id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';') AS binary(32))
 FROM [OSTARGET].[dbo].[ossys_group_user] AS [t]
 JOIN (
 SELECT
@@ -71,6 +72,10 @@ FROM [OSTARGET].[o11c].[map_group_user_1901da0039] AS [m]
 WHERE
   [m].[fresh] = CAST(1 AS bit)
 ) AS [w] ON [w].[id] = [t].[id];
+
+-- Whoever joins it must know its size.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[after_group_user_1901da0039]');
 
 UPDATE #o11c_progress SET [mark] = N'step 27', [rows] = @o11c_rows;
 END TRY

@@ -38,7 +38,7 @@ WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'773ae870-b10f-5724-a1ba-af10e34bd057', N'feecee28-f22d-5483-a333-6035620ea6bd', N'Shop.Order', N'reserved', N'map_order_b095562f7b', N'559010473cd3eecf1523ac1827de1241b9797662f426107eda6ba4647661895f', N'c272e6ae51b3478a54b553af6cf0f629b6f5ce6e6e767e41d569d2c1066537e7', MAX([run_id]) FROM [o11c].[run];
+SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'773ae870-b10f-5724-a1ba-af10e34bd057', N'feecee28-f22d-5483-a333-6035620ea6bd', N'Shop.Order', N'reserved', N'map_order_b095562f7b', N'03847c257dcf7d8124b6855423a6046ddef7f02c713fdb03da0684524d8c7272', N'35b631f2e5a0a8373e8daf9b8114c36ee0c159eb828dc08c0d9b43eca65dca41', MAX([run_id]) FROM [o11c].[run];
 
 -- A block of new ids above every id that the target has given or holds, in the order of the old ones.
 -- The table lock keeps others from inserting, and so from drawing ids. An identity that never gave an
@@ -54,6 +54,10 @@ CROSS JOIN (
     FROM [OSTARGET].[dbo].[OSUSR_T01_ORDER]) AS [q]
 ) AS [b];
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_order_b095562f7b]');
 
 UPDATE #o11c_progress SET [mark] = N'step 28', [rows] = @o11c_rows;
 END TRY

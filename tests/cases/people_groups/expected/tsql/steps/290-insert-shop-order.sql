@@ -45,16 +45,17 @@ LEFT JOIN [OSTARGET].[o11c].[map_user_f9b11b2f84] AS [r2]
   ON [r2].[old_id] = [s].[CREATEDBY];
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[OSUSR_T01_ORDER] OFF;
 
 -- Each row of Shop.Order that the run has written, as a hash: rollback.sql refuses when a row has
 -- changed since.
 INSERT INTO [OSTARGET].[o11c].[after_order_b095562f7b] ([id], [hash])
-SELECT [t].[ID1], HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[CREATEDBY1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[CREATEDBY1]))) + CONVERT(varbinary(max), [t].[CREATEDBY1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
+SELECT [t].[ID1], CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[CREATEDBY1]), N'n') + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
 FROM [OSTARGET].[dbo].[OSUSR_T01_ORDER] AS [t]
 JOIN (
 SELECT
@@ -63,6 +64,10 @@ FROM [OSTARGET].[o11c].[map_order_b095562f7b] AS [m]
 WHERE
   [m].[fresh] = CAST(1 AS bit)
 ) AS [w] ON [w].[id] = [t].[ID1];
+
+-- Whoever joins it must know its size.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[after_order_b095562f7b]');
 
 UPDATE #o11c_progress SET [mark] = N'step 29', [rows] = @o11c_rows;
 END TRY

@@ -1139,54 +1139,48 @@ FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
 -- (System).User: the identity's current value is not below any id in the table, so the next one is
 -- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_user', N'(System).User', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-system_user', N'(System).User', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_user]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_user]') AS [given]
   FROM [OSTARGET].[dbo].[ossys_user]) AS [q];
 
 -- (System).User_Role: the identity's current value is not below any id in the table, so the next one
 -- is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_user_role', N'(System).User_Role', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-system_user_role', N'(System).User_Role', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_user_role]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_user_role]') AS [given]
   FROM [OSTARGET].[dbo].[ossys_user_role]) AS [q];
 
 -- (System).Group: the identity's current value is not below any id in the table, so the next one is
 -- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_group', N'(System).Group', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-system_group', N'(System).Group', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_group]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_group]') AS [given]
   FROM [OSTARGET].[dbo].[ossys_group]) AS [q];
 
 -- (System).Group_Role: the identity's current value is not below any id in the table, so the next one
 -- is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_group_role', N'(System).Group_Role', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-system_group_role', N'(System).Group_Role', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_group_role]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_group_role]') AS [given]
   FROM [OSTARGET].[dbo].[ossys_group_role]) AS [q];
 
 -- (System).Group_User: the identity's current value is not below any id in the table, so the next one
 -- is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-system_group_user', N'(System).Group_User', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-system_group_user', N'(System).Group_User', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([id]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[ossys_group_user]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([id]), 0) AS [top], IDENT_CURRENT(N'[dbo].[ossys_group_user]') AS [given]
   FROM [OSTARGET].[dbo].[ossys_group_user]) AS [q];
 
 -- Shop.Order: the identity's current value is not below any id in the table, so the next one is above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-shop_order', N'Shop.Order', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-shop_order', N'Shop.Order', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_ORDER]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top], IDENT_CURRENT(N'[dbo].[OSUSR_T01_ORDER]') AS [given]
   FROM [OSTARGET].[dbo].[OSUSR_T01_ORDER]) AS [q];
 
 -- Shop.Order: constraints and triggers are in the state that the snapshot recorded.
@@ -1196,7 +1190,7 @@ SELECT N'states-shop_order', N'Shop.Order', [v].[what], [v].[expected], [v].[fou
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'Shop.Order', N'[dbo].[OSUSR_T01_ORDER]', N'osfrk_1', N'enabled, validated')
+  (N'Shop.Order', N'[dbo].[OSUSR_T01_ORDER]', N'osfrk_bcb9f5a6_1', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -1210,7 +1204,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 
@@ -1221,7 +1216,7 @@ SELECT N'states-system_group', N'(System).Group', [v].[what], [v].[expected], [v
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'(System).Group', N'[dbo].[ossys_group]', N'osfrk_1', N'enabled, validated')
+  (N'(System).Group', N'[dbo].[ossys_group]', N'osfrk_54900345_1', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -1235,7 +1230,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 
@@ -1246,9 +1242,9 @@ SELECT N'states-system_group_role', N'(System).Group_Role', [v].[what], [v].[exp
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(3 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_3', N'enabled, validated')
+  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_fe552f55_1', N'enabled, validated'),
+  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_fe552f55_2', N'enabled, validated'),
+  (N'(System).Group_Role', N'[dbo].[ossys_group_role]', N'osfrk_fe552f55_3', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -1262,7 +1258,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 
@@ -1273,9 +1270,9 @@ SELECT N'states-system_group_user', N'(System).Group_User', [v].[what], [v].[exp
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(3 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_3', N'enabled, validated')
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_1', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_2', N'enabled, validated'),
+  (N'(System).Group_User', N'[dbo].[ossys_group_user]', N'osfrk_961b70b5_3', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -1289,7 +1286,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 
@@ -1300,7 +1298,7 @@ SELECT N'states-system_user', N'(System).User', [v].[what], [v].[expected], [v].
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'(System).User', N'[dbo].[ossys_user]', N'osfrk_1', N'enabled, validated')
+  (N'(System).User', N'[dbo].[ossys_user]', N'osfrk_c78c3c88_1', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -1314,7 +1312,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 
@@ -1325,9 +1324,9 @@ SELECT N'states-system_user_role', N'(System).User_Role', [v].[what], [v].[expec
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(3 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_1', N'enabled, validated'),
-  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_2', N'enabled, validated'),
-  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_3', N'enabled, validated')
+  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_8fc0333f_1', N'enabled, validated'),
+  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_8fc0333f_2', N'enabled, validated'),
+  (N'(System).User_Role', N'[dbo].[ossys_user_role]', N'osfrk_8fc0333f_3', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -1341,7 +1340,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 

@@ -31,7 +31,7 @@ WHERE
       1
     FROM "o11_target"."OSUSR_T01_CUSTOMER" AS "p"
     WHERE
-      CAST("c"."FANID1" AS text) = CAST("p"."ID1" AS text)
+      "c"."FANID1" = "p"."ID1"
   )
   AND NOT EXISTS(
     SELECT
@@ -53,7 +53,7 @@ WHERE
       1
     FROM "o11_target"."OSUSR_T01_CUSTOMER" AS "p"
     WHERE
-      CAST("c"."CUSTOMERID1" AS text) = CAST("p"."ID1" AS text)
+      "c"."CUSTOMERID1" = "p"."ID1"
   )
   AND NOT EXISTS(
     SELECT
@@ -75,7 +75,7 @@ WHERE
       1
     FROM "o11_target"."OSUSR_T01_CUSTOMER" AS "p"
     WHERE
-      CAST("c"."AUTHORID1" AS text) = CAST("p"."ID1" AS text)
+      "c"."AUTHORID1" = "p"."ID1"
   )
   AND NOT EXISTS(
     SELECT
@@ -99,7 +99,7 @@ WHERE
     JOIN "pg_temp"."rows_post_243d68c690" AS "p_rows"
       ON "p_rows"."id" = "p"."ID1"
     WHERE
-      CAST("c"."POSTID1" AS text) = CAST("p"."ID1" AS text)
+      "c"."POSTID1" = "p"."ID1"
   )
   AND NOT EXISTS(
     SELECT
@@ -123,7 +123,7 @@ WHERE
     JOIN "pg_temp"."rows_post_243d68c690" AS "p_rows"
       ON "p_rows"."id" = "p"."ID1"
     WHERE
-      CAST("c"."ANSWERSID1" AS text) = CAST("p"."ID1" AS text)
+      "c"."ANSWERSID1" = "p"."ID1"
   )
   AND NOT EXISTS(
     SELECT
@@ -147,7 +147,7 @@ WHERE
     JOIN "pg_temp"."rows_comment_ef2ba69af0" AS "p_rows"
       ON "p_rows"."id" = "p"."ID1"
     WHERE
-      CAST("c"."COMMENTID1" AS text) = CAST("p"."ID1" AS text)
+      "c"."COMMENTID1" = "p"."ID1"
   )
   AND NOT EXISTS(
     SELECT

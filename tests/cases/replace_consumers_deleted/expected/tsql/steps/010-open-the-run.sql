@@ -113,10 +113,10 @@ IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
 -- A run in steps that ended before it had changed anything has nothing to finish: it is closed.
 UPDATE [o11c].[run] SET [status] = N'rolled back', [finished] = SYSUTCDATETIME()
 WHERE [status] = N'running'
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])
   AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
     LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
-    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL
       OR NOT [p].[kind] IN (N'build_literal_map', N'check_queues', N'check_unique', N'close_rows', N'find_user', N'guard_model', N'open_run', N'select_processes', N'select_rows')));
 
 -- A run in steps that has changed something and has not ended comes first: this one would work on half
@@ -139,7 +139,7 @@ END;
 
 -- This run.
 INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])
-VALUES (N'replace-consumers-deleted', N'f52d13500319377dcd20d7ac61689a944aba952e5c78762d430d0f46194f6af9', N'db0031642896c3b8116e7bf4699c33abad96d1203449b099d0929c4b2666f3f7');
+VALUES (N'replace-consumers-deleted', N'e870f6b1dc1fa27a74e5f63e6586e5f9cfee4576b8eefdc32a1326fd1b154b79', N'67c9ce695d98b7118ef2038b3aaef1428e141b1abbc0c1bbb604a37d01690be5');
 
 UPDATE #o11c_progress SET [mark] = N'step 1', [rows] = @o11c_rows;
 END TRY

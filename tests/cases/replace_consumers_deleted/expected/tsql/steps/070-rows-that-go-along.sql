@@ -39,7 +39,7 @@ WHERE
       1
     FROM [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [p]
     WHERE
-      CAST([c].[FANID1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([p].[ID1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+      [c].[FANID1] = [p].[ID1]
   )
   AND NOT EXISTS(
     SELECT
@@ -60,7 +60,7 @@ WHERE
       1
     FROM [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [p]
     WHERE
-      CAST([c].[CUSTOMERID1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([p].[ID1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+      [c].[CUSTOMERID1] = [p].[ID1]
   )
   AND NOT EXISTS(
     SELECT
@@ -81,7 +81,7 @@ WHERE
       1
     FROM [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [p]
     WHERE
-      CAST([c].[AUTHORID1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([p].[ID1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+      [c].[AUTHORID1] = [p].[ID1]
   )
   AND NOT EXISTS(
     SELECT
@@ -104,7 +104,7 @@ WHERE
     JOIN [#rows_post_243d68c690] AS [p_rows]
       ON [p_rows].[id] = [p].[ID1]
     WHERE
-      CAST([c].[POSTID1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([p].[ID1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+      [c].[POSTID1] = [p].[ID1]
   )
   AND NOT EXISTS(
     SELECT
@@ -127,7 +127,7 @@ WHERE
     JOIN [#rows_post_243d68c690] AS [p_rows]
       ON [p_rows].[id] = [p].[ID1]
     WHERE
-      CAST([c].[ANSWERSID1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([p].[ID1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+      [c].[ANSWERSID1] = [p].[ID1]
   )
   AND NOT EXISTS(
     SELECT
@@ -150,7 +150,7 @@ WHERE
     JOIN [#rows_comment_ef2ba69af0] AS [p_rows]
       ON [p_rows].[id] = [p].[ID1]
     WHERE
-      CAST([c].[COMMENTID1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([p].[ID1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+      [c].[COMMENTID1] = [p].[ID1]
   )
   AND NOT EXISTS(
     SELECT
@@ -161,6 +161,16 @@ WHERE
   );
   SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
 END;
+
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_comment_ef2ba69af0]');
+
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_like_d3d439c1aa]');
+
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_post_243d68c690]');
 
 UPDATE #o11c_progress SET [mark] = N'step 7', [rows] = @o11c_rows;
 END TRY

@@ -34,12 +34,12 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[OSUSR_T02_COMMENT]')
 ) AS k
-WHERE NOT name IN (N'dbo.OSUSR_T02_LIKE.osfrk_1')
+WHERE NOT name IN (N'dbo.OSUSR_T02_LIKE.osfrk_21868158_1')
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN

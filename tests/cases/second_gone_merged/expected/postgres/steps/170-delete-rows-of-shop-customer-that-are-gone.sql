@@ -55,7 +55,7 @@ FROM "o11_target"."OSUSR_T01_CUSTOMER" AS "t"
 JOIN "pg_temp"."rows_customer_gone_50210bbee7" AS "k"
   ON "k"."id" = "t"."ID1"
 JOIN "o11_target"."OSUSR_T01_CUSTOMER" AS "c"
-  ON CAST("c"."BOSSID1" AS text) = CAST("t"."ID1" AS text)
+  ON "c"."BOSSID1" = "t"."ID1"
 WHERE
   NOT EXISTS(
     SELECT
@@ -89,7 +89,7 @@ FROM "o11_target"."OSUSR_T01_CUSTOMER" AS "t"
 JOIN "pg_temp"."rows_customer_gone_50210bbee7" AS "k"
   ON "k"."id" = "t"."ID1"
 JOIN "o11_target"."OSUSR_T01_ORDER" AS "c"
-  ON CAST("c"."CUSTOMERID1" AS text) = CAST("t"."ID1" AS text)
+  ON "c"."CUSTOMERID1" = "t"."ID1"
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0904: rows of OSUSR_T01_ORDER.CUSTOMERID1 refer to rows that would be deleted: % (%)', found, samples

@@ -108,10 +108,10 @@ IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
 -- A run in steps that ended before it had changed anything has nothing to finish: it is closed.
 UPDATE [o11c].[run] SET [status] = N'rolled back', [finished] = SYSUTCDATETIME()
 WHERE [status] = N'running'
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])
   AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
     LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
-    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL
       OR NOT [p].[kind] IN (N'build_literal_map', N'check_queues', N'check_unique', N'close_rows', N'find_user', N'guard_model', N'open_run', N'select_processes', N'select_rows')));
 
 -- A run in steps that has changed something and has not ended comes first: this one would work on half
@@ -134,7 +134,7 @@ END;
 
 -- This run.
 INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])
-VALUES (N'second-gone-merged', N'f46eb3230dc150aacb5a7eb123b1857847c75d65cea877f0a4ea8e6c2d977105', N'581ae77d82aa27c6b0f694633e07ad3e1959a134b05c5167f33da83a0fd49229');
+VALUES (N'second-gone-merged', N'54e069f564fe29a3629b7f4b01033ff5a9062b310dc07fe4fefdcbc8acb28d97', N'e2826b15217458fa319b33ae88832c2ca9f735062bc1976edeeef95f955085b3');
 
 -- Old and new identifiers of Shop.Customer, kept from run to run (matched: rows are the same where
 -- Code agrees; for the rest, the identifier is an autonumber: new ids are taken from the target as one

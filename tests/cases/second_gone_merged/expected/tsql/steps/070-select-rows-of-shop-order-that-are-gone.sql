@@ -46,6 +46,10 @@ WHERE
   );
 SET @o11c_rows = ROWCOUNT_BIG();
 
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_order_gone_5aca38b1af]');
+
 UPDATE #o11c_progress SET [mark] = N'step 7', [rows] = @o11c_rows;
 END TRY
 BEGIN CATCH

@@ -47,7 +47,8 @@ LEFT JOIN [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [r2]
   ON [r2].[old_id] = [s].[CUSTOMERID];
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[OSUSR_T01_ORDER] OFF;
 
 UPDATE #o11c_progress SET [mark] = N'step 12', [rows] = @o11c_rows;

@@ -34,12 +34,12 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[OSUSR_T01_CUSTOMER]')
 ) AS k
-WHERE NOT name IN (N'dbo.OSUSR_T01_CUSTOMER.osfrk_1', N'dbo.OSUSR_T01_ORDER.osfrk_1')
+WHERE NOT name IN (N'dbo.OSUSR_T01_CUSTOMER.osfrk_de777e06_1', N'dbo.OSUSR_T01_ORDER.osfrk_bcb9f5a6_1')
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -63,7 +63,7 @@ FROM [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [t]
 JOIN [#rows_customer_gone_50210bbee7] AS [k]
   ON [k].[id] = [t].[ID1]
 JOIN [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [c]
-  ON CAST([c].[BOSSID1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([t].[ID1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+  ON [c].[BOSSID1] = [t].[ID1]
 WHERE
   NOT EXISTS(
     SELECT
@@ -95,7 +95,7 @@ FROM [OSTARGET].[dbo].[OSUSR_T01_CUSTOMER] AS [t]
 JOIN [#rows_customer_gone_50210bbee7] AS [k]
   ON [k].[id] = [t].[ID1]
 JOIN [OSTARGET].[dbo].[OSUSR_T01_ORDER] AS [c]
-  ON CAST([c].[CUSTOMERID1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([t].[ID1] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+  ON [c].[CUSTOMERID1] = [t].[ID1]
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN

@@ -40,16 +40,16 @@ FROM (VALUES
     N'6c758ee1-9a45-5acb-a19c-bc7ad577fe10',
     N'Shop.Customer',
     N'OSUSR_S01_CUSTOMER',
-    N'CFE001435ECB0745921EB60426CECDB7',
-    N'FAF2E8DCAFB8FA66A4A8BA443BEAFD4F'
+    N'|4:-1350606875133673264|4:4022906932112138329|',
+    N'|4:15284565958795177565|4:6903428651753750265|'
   ),
   (
     N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     N'773ae870-b10f-5724-a1ba-af10e34bd057',
     N'Shop.Order',
     N'OSUSR_S01_ORDER',
-    N'884D081F9CF79731BC475C4775BE0C17',
-    N'2C75C166ADFEF639FDF3351C0BEEAB70'
+    N'|7:-19765947302122431746|7:6720543094959490371|',
+    N'|7:16056850863415458728|7:-9908606065775521520|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -87,111 +87,85 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  COALESCE(
-                    LOWER(
-                      REPLACE(
-                        REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                        N'}',
-                        N''
-                      )
-                    ) COLLATE Latin1_General_BIN2,
-                    N''
-                  ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
-                    NULLIF(
-                      CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
-                      N''
-                    ),
-                    NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
-                    N''
-                  )
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[dbo].[ossys_entity_attr] AS [at]
-            WHERE
-              [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            COALESCE(
+              LOWER(
+                REPLACE(
+                  REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                  N'}',
+                  N''
+                )
+              ) COLLATE Latin1_General_BIN2,
+              N''
+            ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
+              NULLIF(
+                CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
+                N''
+              ),
+              NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
+              N''
+            )
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[dbo].[ossys_entity_attr] AS [at]
+        WHERE
+          [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[attributes] COLLATE Latin1_General_BIN2
+    [x].[attributes] COLLATE Latin1_General_BIN2
+  ) = 0
   OR COALESCE(LOWER([a].[physical]), N'') <> LOWER([x].[physical] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
-  OR COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + N''
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[sys].[columns] AS [c]
-            JOIN [OSSOURCE].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  OR CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + N''
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[sys].[columns] AS [c]
+        JOIN [OSSOURCE].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -215,7 +189,7 @@ FROM (VALUES
   (
     N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     N'Shop',
-    N'51B6721D932A56344E82E5273947CA08'
+    N'|2:-144834063388333785|2:1434709973253467839|'
   )) AS [x]([module], [label], [entities])
 LEFT JOIN (
   SELECT
@@ -233,44 +207,29 @@ LEFT JOIN (
 ) AS [a]
   ON [a].[module] = [x].[module] COLLATE Latin1_General_BIN2
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  LOWER(
-                    REPLACE(
-                      REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                      N'}',
-                      N''
-                    )
-                  ) COLLATE Latin1_General_BIN2
-                ),
-                2
-              ) AS [digest]
-            FROM [OSSOURCE].[dbo].[ossys_entity] AS [en]
-            WHERE
-              [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            LOWER(
+              REPLACE(
+                REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                N'}',
+                N''
+              )
+            ) COLLATE Latin1_General_BIN2
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSSOURCE].[dbo].[ossys_entity] AS [en]
+        WHERE
+          [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N'D41D8CD98F00B204E9800998ECF8427E'
-  ) <> [x].[entities] COLLATE Latin1_General_BIN2
+    [x].[entities] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -296,16 +255,16 @@ FROM (VALUES
     N'6c758ee1-9a45-5acb-a19c-bc7ad577fe10',
     N'Shop.Customer',
     N'OSUSR_T01_CUSTOMER',
-    N'215FA3956CCDE21A46F085B639962FF4',
-    N'A9B918D469326C5B30FE2C4374970985'
+    N'|4:10306948108608000798|4:-7251117956793206808|',
+    N'|4:-438431748479494833|4:19820172430898757929|'
   ),
   (
     N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     N'773ae870-b10f-5724-a1ba-af10e34bd057',
     N'Shop.Order',
     N'OSUSR_T01_ORDER',
-    N'13006605E42E8ACD549248951C9FEDAC',
-    N'62FD11897391B8545059AEBF9359CF0F'
+    N'|7:-8464727960006201610|7:-13929384866334132627|',
+    N'|7:7682989610508248805|7:10507159352767218462|'
   )) AS [x]([espace], [entity], [label], [physical], [attributes], [columns])
 LEFT JOIN (
   SELECT
@@ -343,111 +302,85 @@ LEFT JOIN (
   WHERE
     [sc].[name] = N'dbo' AND [ob].[type] IN (N'U', N'V')
 ) AS [o]
-  ON [o].[physical] = [x].[physical] COLLATE Latin1_General_BIN2
+  ON [o].[physical] COLLATE DATABASE_DEFAULT = [x].[physical] COLLATE DATABASE_DEFAULT
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  COALESCE(
-                    LOWER(
-                      REPLACE(
-                        REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                        N'}',
-                        N''
-                      )
-                    ) COLLATE Latin1_General_BIN2,
-                    N''
-                  ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
-                    NULLIF(
-                      CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
-                      N''
-                    ),
-                    NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
-                    N''
-                  )
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[dbo].[ossys_entity_attr] AS [at]
-            WHERE
-              [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            COALESCE(
+              LOWER(
+                REPLACE(
+                  REPLACE(CAST([at].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                  N'}',
+                  N''
+                )
+              ) COLLATE Latin1_General_BIN2,
+              N''
+            ) + NCHAR(31) + COALESCE(CAST([at].[name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(CAST([at].[type] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N'') + NCHAR(31) + COALESCE(
+              NULLIF(
+                CAST([at].[physical_column_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2,
+                N''
+              ),
+              NULLIF(CAST([at].[database_name] AS nvarchar(4000)) COLLATE Latin1_General_BIN2, N''),
+              N''
+            )
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[dbo].[ossys_entity_attr] AS [at]
+        WHERE
+          [at].[entity_id] = [a].[id] AND CAST([at].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[attributes] COLLATE Latin1_General_BIN2
+    [x].[attributes] COLLATE Latin1_General_BIN2
+  ) = 0
   OR COALESCE(LOWER([a].[physical]), N'') <> LOWER([x].[physical] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
-  OR COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  [c].[name] COLLATE Latin1_General_BIN2 + NCHAR(31) + CASE
-                    WHEN [y].[is_user_defined] = 1
-                    THEN [y].[name] COLLATE Latin1_General_BIN2
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
-                    END + N')'
-                    WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
-                    THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
-                      WHEN [c].[max_length] = -1
-                      THEN N'max'
-                      ELSE CAST([c].[max_length] AS nvarchar(11))
-                    END + N')'
-                    ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
-                  END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[sys].[columns] AS [c]
-            JOIN [OSTARGET].[sys].[types] AS [y]
-              ON [y].[user_type_id] = [c].[user_type_id]
-            WHERE
-              [c].[object_id] = [o].[object_id]
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  OR CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            CASE
+              WHEN [c].[name] COLLATE Latin1_General_BIN2 LIKE N'%[^ -~]%'
+              THEN [c].[name] COLLATE Latin1_General_BIN2
+              ELSE LOWER([c].[name] COLLATE Latin1_General_BIN2) COLLATE Latin1_General_BIN2
+            END + NCHAR(31) + CASE
+              WHEN [y].[is_user_defined] = 1
+              THEN [y].[name] COLLATE Latin1_General_BIN2
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'decimal', N'numeric')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[precision] AS nvarchar(11)) + N',' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'time', N'datetime2', N'datetimeoffset')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CAST([c].[scale] AS nvarchar(11)) + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'nchar', N'nvarchar')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] / 2 AS nvarchar(11))
+              END + N')'
+              WHEN LOWER([y].[name] COLLATE Latin1_General_BIN2) IN (N'char', N'varchar', N'binary', N'varbinary')
+              THEN LOWER([y].[name] COLLATE Latin1_General_BIN2) + N'(' + CASE
+                WHEN [c].[max_length] = -1
+                THEN N'max'
+                ELSE CAST([c].[max_length] AS nvarchar(11))
+              END + N')'
+              ELSE LOWER([y].[name] COLLATE Latin1_General_BIN2)
+            END + NCHAR(31) + CASE WHEN [c].[is_nullable] = 1 THEN N'1' ELSE N'0' END
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[sys].[columns] AS [c]
+        JOIN [OSTARGET].[sys].[types] AS [y]
+          ON [y].[user_type_id] = [c].[user_type_id]
+        WHERE
+          [c].[object_id] = [o].[object_id]
+      ) AS [l]
     ),
-    N''
-  ) <> [x].[columns] COLLATE Latin1_General_BIN2
+    [x].[columns] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -471,7 +404,7 @@ FROM (VALUES
   (
     N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
     N'Shop',
-    N'51B6721D932A56344E82E5273947CA08'
+    N'|2:-144834063388333785|2:1434709973253467839|'
   )) AS [x]([module], [label], [entities])
 LEFT JOIN (
   SELECT
@@ -489,44 +422,29 @@ LEFT JOIN (
 ) AS [a]
   ON [a].[module] = [x].[module] COLLATE Latin1_General_BIN2
 WHERE
-  COALESCE(
-    CONVERT(
-      char(32),
-      HASHBYTES(
-        'MD5',
-        CAST((
-          SELECT
-            [l].[digest] AS [text()]
-          FROM (
-            SELECT DISTINCT
-              CONVERT(
-                char(32),
-                HASHBYTES(
-                  'MD5',
-                  LOWER(
-                    REPLACE(
-                      REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
-                      N'}',
-                      N''
-                    )
-                  ) COLLATE Latin1_General_BIN2
-                ),
-                2
-              ) AS [digest]
-            FROM [OSTARGET].[dbo].[ossys_entity] AS [en]
-            WHERE
-              [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
-          ) AS [l]
-          ORDER BY
-            [l].[digest] COLLATE Latin1_General_BIN2
-          FOR XML
-            PATH('')
-        ) AS varchar(max))
-      ),
-      2
+  CHARINDEX(
+    (
+      SELECT
+        N'|' + CAST(COUNT_BIG(*) AS nvarchar(20)) + N':' + CAST(COALESCE(SUM(CAST([l].[digest] AS decimal(38, 0))), 0) AS nvarchar(40)) + N'|' AS [fingerprint]
+      FROM (
+        SELECT DISTINCT
+          CAST(CAST(HASHBYTES(
+            'MD5',
+            LOWER(
+              REPLACE(
+                REPLACE(CAST([en].[ss_key] AS nvarchar(400)) COLLATE Latin1_General_BIN2, N'{', N''),
+                N'}',
+                N''
+              )
+            ) COLLATE Latin1_General_BIN2
+          ) AS varbinary(8)) AS bigint) AS [digest]
+        FROM [OSTARGET].[dbo].[ossys_entity] AS [en]
+        WHERE
+          [en].[espace_id] = [a].[id] AND CAST([en].[is_active] AS int) = 1
+      ) AS [l]
     ),
-    N'D41D8CD98F00B204E9800998ECF8427E'
-  ) <> [x].[entities] COLLATE Latin1_General_BIN2
+    [x].[entities] COLLATE Latin1_General_BIN2
+  ) = 0
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN

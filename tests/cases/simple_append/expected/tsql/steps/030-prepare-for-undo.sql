@@ -24,11 +24,14 @@ SET @o11c_rows = 0;
 BEGIN TRY
 
 -- Only the last run can be undone: what an earlier one has kept is dropped.
-DECLARE @o11c_images nvarchar(max) = COALESCE((
-  SELECT N'DROP TABLE [o11c].' + QUOTENAME([name]) + N';' FROM sys.tables
-  WHERE [schema_id] = SCHEMA_ID(N'o11c') AND ([name] LIKE N'before[_]%' OR [name] LIKE N'after[_]%')
-  ORDER BY [name] FOR XML PATH('')), N'');
-EXEC (@o11c_images);
+DECLARE @o11c_images nvarchar(max);
+WHILE 1 = 1
+BEGIN
+  SET @o11c_images = (SELECT MIN(N'DROP TABLE [o11c].' + QUOTENAME([name])) FROM sys.tables
+    WHERE [schema_id] = SCHEMA_ID(N'o11c') AND ([name] LIKE N'before[_]%' OR [name] LIKE N'after[_]%'));
+  IF @o11c_images IS NULL BREAK;
+  EXEC (@o11c_images);
+END;
 
 -- The registry of maps as it was.
 SELECT [espace_key], [entity_key], [identifier_key], [label], [kind], [table_name], [source_digest], [target_digest], [run_id]

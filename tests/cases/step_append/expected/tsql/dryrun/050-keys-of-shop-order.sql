@@ -44,12 +44,11 @@ WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'773ae870-b10f-5724-a1ba-af10e34bd057', N'feecee28-f22d-5483-a333-6035620ea6bd', N'Shop.Order', N'reserved', N'map_order_b095562f7b', N'f68028add89cdae55fb7a366e2eb5d067acfa7522e28a91aa338ebf1a09033b1', N'f569247a35448462b51c4c8daec9016823697fc3e1290c5a7178274d82702462', MAX([run_id]) FROM [o11c].[run];
+SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'773ae870-b10f-5724-a1ba-af10e34bd057', N'feecee28-f22d-5483-a333-6035620ea6bd', N'Shop.Order', N'reserved', N'map_order_b095562f7b', N'33500564a46a3910c4a7e398c8977cbfabc2d0d2a0de6a8bd69c90f6fcd4557d', N'a596b27487d2a5ff46a810dc7b0d704b2cea1b7c6755f7f106c6d25af428b173', MAX([run_id]) FROM [o11c].[run];
 
 -- A block of new ids above every id that the target has given or holds, in the order of the old ones.
--- The identity does not know of the block before its rows are in: until then nobody else may insert,
--- the applications stay disabled. An identity that never gave an id says its first one: then one
--- number stays unused.
+-- The table lock keeps others from inserting, and so from drawing ids. An identity that never gave an
+-- id says its first one: then one number stays unused.
 INSERT INTO [OSTARGET].[o11c].[map_order_b095562f7b] ([old_id], [new_id], [fresh])
 SELECT [s].[ID], [b].[top] + [b].[step] * ROW_NUMBER() OVER (ORDER BY [s].[ID]), 1
 FROM [#o11c_src_2] AS [s]
@@ -61,6 +60,10 @@ CROSS JOIN (
     FROM [OSTARGET].[dbo].[OSUSR_T01_ORDER]) AS [q]
 ) AS [b];
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_order_b095562f7b]');
 
 UPDATE #o11c_progress SET [mark] = N'step 5', [rows] = @o11c_rows;
 END TRY

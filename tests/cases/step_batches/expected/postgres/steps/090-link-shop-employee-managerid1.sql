@@ -13,8 +13,8 @@
 \echo '[090-link-shop-employee-managerid1] 9 of 10:' 'link Shop.Employee MANAGERID1'
 \set o11c_rows 0
 
--- The rows in batches of the old ids of the map, in their order. Each commits with its row in
--- o11c.batch: a run that goes on begins after the last of them. Locks are taken anew in each.
+-- The rows in batches of their old ids, in that order. Each commits with its row in o11c.batch: a run
+-- that goes on begins after the last of them. Locks are taken anew in each.
 DO $o11c$
 DECLARE
   o11c_run bigint := (SELECT max(run_id) FROM o11c.run);

@@ -45,11 +45,11 @@ DELETE FROM [OSTARGET].[o11c].[after_employee_3ecc7e7821];
 -- Each row of Shop.Employee that the run has written, as a hash: rollback.sql refuses when a row has
 -- changed since.
 INSERT INTO [OSTARGET].[o11c].[after_employee_3ecc7e7821] ([id], [hash])
-SELECT [t].[ID1], HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[DEPARTMENTID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[DEPARTMENTID1]))) + CONVERT(varbinary(max), [t].[DEPARTMENTID1]) END
-    + CASE WHEN [t].[MANAGERID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MANAGERID1]))) + CONVERT(varbinary(max), [t].[MANAGERID1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
+SELECT [t].[ID1], CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[DEPARTMENTID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[MANAGERID1]), N'n') + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
 FROM [OSTARGET].[dbo].[OSUSR_T01_EMPLOYEE] AS [t]
 JOIN (
 SELECT
@@ -58,6 +58,10 @@ FROM [OSTARGET].[o11c].[map_employee_3ecc7e7821] AS [m]
 WHERE
   [m].[fresh] = CAST(1 AS bit)
 ) AS [w] ON [w].[id] = [t].[ID1];
+
+-- Whoever joins it must know its size.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[after_employee_3ecc7e7821]');
 
 UPDATE #o11c_progress SET [mark] = N'step 9', [rows] = @o11c_rows;
 END TRY

@@ -31,8 +31,8 @@ DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o1
 SET @o11c_rows = 0;
 BEGIN TRY
 
--- The rows in batches of the old ids of the map, in their order. Each commits with its row in
--- o11c.batch: a run that goes on begins after the last of them. Locks are taken anew in each.
+-- The rows in batches of their old ids, in that order. Each commits with its row in o11c.batch: a run
+-- that goes on begins after the last of them. Locks are taken anew in each.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]), @o11c_batch bigint, @o11c_total bigint,
   @o11c_first int, @o11c_last int, @o11c_place nvarchar(20), @o11c_sum nvarchar(20);
 SELECT @o11c_batch = COALESCE(MAX([batch]), 0), @o11c_total = COALESCE(SUM([rows]), 0)
@@ -42,8 +42,12 @@ FROM [o11c].[batch] WHERE [run_id] = @o11c_run AND [step_id] = N'070-insert-shop
 WHILE 1 = 1
 BEGIN
   SET @o11c_first = NULL;
-  SELECT TOP (1) @o11c_first = [old_id] FROM [OSTARGET].[o11c].[map_employee_3ecc7e7821]
-  WHERE @o11c_last IS NULL OR [old_id] > @o11c_last ORDER BY [old_id];
+  -- Two statements, each with a seek: one with OR would read all ids up to the last batch again.
+  IF @o11c_last IS NULL
+    SELECT TOP (1) @o11c_first = [old_id] FROM [OSTARGET].[o11c].[map_employee_3ecc7e7821] ORDER BY [old_id];
+  ELSE
+    SELECT TOP (1) @o11c_first = [old_id] FROM [OSTARGET].[o11c].[map_employee_3ecc7e7821]
+    WHERE [old_id] > @o11c_last ORDER BY [old_id];
   IF @o11c_first IS NULL BREAK;
   SELECT @o11c_last = MAX([q].[old_id])
   FROM (SELECT TOP (1) [old_id] FROM [OSTARGET].[o11c].[map_employee_3ecc7e7821]
@@ -53,7 +57,7 @@ BEGIN
 SELECT TOP (1) @o11c_lock = 1 FROM [OSTARGET].[dbo].[OSUSR_T01_EMPLOYEE] WITH (TABLOCKX, HOLDLOCK);
   -- The ids are given, not made: the identity column takes them only when told so.
 SET IDENTITY_INSERT [dbo].[OSUSR_T01_EMPLOYEE] ON;
-  -- One row for each row of the source; every reference goes through its map. The ids are already in the map, so the identity column takes them as given.
+  -- One row for each row of the source; every reference goes through its map. The ids are already in the map, so the identity column takes them as given. RECOMPILE: the plan is made for the ids of this batch; not knowing them, the server expects a share of the whole table, and reads it.
 INSERT INTO [OSTARGET].[dbo].[OSUSR_T01_EMPLOYEE] (
   [ID1],
   [DEPARTMENTID1],
@@ -71,9 +75,10 @@ JOIN [OSTARGET].[o11c].[map_employee_3ecc7e7821] AS [m]
   AND [m].[old_id] >= @o11c_first
   AND [m].[old_id] <= @o11c_last
 LEFT JOIN [OSTARGET].[o11c].[map_department_37bb0c3751] AS [r2]
-  ON [r2].[old_id] = [s].[DEPARTMENTID];
+  ON [r2].[old_id] = [s].[DEPARTMENTID]
+OPTION (RECOMPILE);
   SET @o11c_rows = ROWCOUNT_BIG();
-  -- From here on the identity makes its ids again.
+  -- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[OSUSR_T01_EMPLOYEE] OFF;
   SET @o11c_batch = @o11c_batch + 1;
   SET @o11c_total = @o11c_total + @o11c_rows;
@@ -91,11 +96,11 @@ BEGIN TRANSACTION;
 -- Each row of Shop.Employee that the run has written, as a hash: rollback.sql refuses when a row has
 -- changed since.
 INSERT INTO [OSTARGET].[o11c].[after_employee_3ecc7e7821] ([id], [hash])
-SELECT [t].[ID1], HASHBYTES('SHA2_256',
-    CASE WHEN [t].[ID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[ID1]))) + CONVERT(varbinary(max), [t].[ID1]) END
-    + CASE WHEN [t].[DEPARTMENTID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[DEPARTMENTID1]))) + CONVERT(varbinary(max), [t].[DEPARTMENTID1]) END
-    + CASE WHEN [t].[MANAGERID1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MANAGERID1]))) + CONVERT(varbinary(max), [t].[MANAGERID1]) END
-    + CASE WHEN [t].[MARK1] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[MARK1]))) + CONVERT(varbinary(max), [t].[MARK1]) END)
+SELECT [t].[ID1], CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[DEPARTMENTID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[MANAGERID1]), N'n') + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
 FROM [OSTARGET].[dbo].[OSUSR_T01_EMPLOYEE] AS [t]
 JOIN (
 SELECT
@@ -104,6 +109,10 @@ FROM [OSTARGET].[o11c].[map_employee_3ecc7e7821] AS [m]
 WHERE
   [m].[fresh] = CAST(1 AS bit)
 ) AS [w] ON [w].[id] = [t].[ID1];
+
+-- Whoever joins it must know its size.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[after_employee_3ecc7e7821]');
 
 UPDATE #o11c_progress SET [mark] = N'step 7', [rows] = @o11c_rows;
 END TRY

@@ -275,19 +275,17 @@ FROM (SELECT COUNT_BIG(*) AS [pairs], COUNT_BIG(DISTINCT [old_id]) AS [olds],
 -- Shop.Department: the identity's current value is not below any id in the table, so the next one is
 -- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-shop_department', N'Shop.Department', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-shop_department', N'Shop.Department', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_DEPARTMENT]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top], IDENT_CURRENT(N'[dbo].[OSUSR_T01_DEPARTMENT]') AS [given]
   FROM [OSTARGET].[dbo].[OSUSR_T01_DEPARTMENT]) AS [q];
 
 -- Shop.Employee: the identity's current value is not below any id in the table, so the next one is
 -- above.
 INSERT INTO #o11c_check ([check_id], [entity], [what], [expected], [found], [ok])
-SELECT N'sequence-shop_employee', N'Shop.Employee', N'identity is ahead of the highest id', [q].[top], [q].[given],
+SELECT N'sequence-shop_employee', N'Shop.Employee', N'identity is ahead of the highest id', [q].[top], COALESCE([q].[given], 0),
   CASE WHEN [q].[given] >= [q].[top] THEN 1 ELSE 0 END
-FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top],
-    COALESCE(IDENT_CURRENT(N'[dbo].[OSUSR_T01_EMPLOYEE]'), 0) AS [given]
+FROM (SELECT COALESCE(MAX([ID1]), 0) AS [top], IDENT_CURRENT(N'[dbo].[OSUSR_T01_EMPLOYEE]') AS [given]
   FROM [OSTARGET].[dbo].[OSUSR_T01_EMPLOYEE]) AS [q];
 
 -- Shop.Department: constraints and triggers are in the state that the snapshot recorded.
@@ -297,7 +295,7 @@ SELECT N'states-shop_department', N'Shop.Department', [v].[what], [v].[expected]
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(1 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'Shop.Department', N'[dbo].[OSUSR_T01_DEPARTMENT]', N'osfrk_1', N'enabled, validated')
+  (N'Shop.Department', N'[dbo].[OSUSR_T01_DEPARTMENT]', N'osfrk_9f85298d_1', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -311,7 +309,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 
@@ -322,8 +321,8 @@ SELECT N'states-shop_employee', N'Shop.Employee', [v].[what], [v].[expected], [v
 FROM (
 SELECT 1, N'constraints are as the snapshot had them', CAST(2 AS bigint), (SELECT COUNT_BIG(*) FROM (SELECT v.[label] COLLATE Latin1_General_BIN2 AS [label], v.[name] COLLATE Latin1_General_BIN2 AS [name], v.[state] COLLATE Latin1_General_BIN2 AS [state], OBJECT_ID(v.[object]) AS [relation]
 FROM (VALUES
-  (N'Shop.Employee', N'[dbo].[OSUSR_T01_EMPLOYEE]', N'osfrk_1', N'enabled, validated'),
-  (N'Shop.Employee', N'[dbo].[OSUSR_T01_EMPLOYEE]', N'osfrk_2', N'enabled, validated')
+  (N'Shop.Employee', N'[dbo].[OSUSR_T01_EMPLOYEE]', N'osfrk_1548d482_1', N'enabled, validated'),
+  (N'Shop.Employee', N'[dbo].[OSUSR_T01_EMPLOYEE]', N'osfrk_1548d482_2', N'enabled, validated')
 ) AS v([label], [object], [name], [state])) AS w
 JOIN (
   SELECT k.[parent_object_id] AS [relation], k.[name] COLLATE Latin1_General_BIN2 AS [name],
@@ -337,7 +336,8 @@ JOIN (
   FROM sys.check_constraints AS k
   WHERE k.[is_disabled] = 0
 ) AS k
-  ON k.[relation] = w.[relation] AND k.[name] = w.[name] AND k.[state] = w.[state])
+  ON k.[relation] = w.[relation] AND k.[name] COLLATE DATABASE_DEFAULT = w.[name] COLLATE DATABASE_DEFAULT
+    AND k.[state] = w.[state])
 ) AS [v]([place], [what], [expected], [found])
 ORDER BY [v].[place];
 

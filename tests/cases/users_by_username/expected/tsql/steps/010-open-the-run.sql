@@ -106,10 +106,10 @@ IF OBJECT_ID(N'[o11c].[map]', N'U') IS NULL
 -- A run in steps that ended before it had changed anything has nothing to finish: it is closed.
 UPDATE [o11c].[run] SET [status] = N'rolled back', [finished] = SYSUTCDATETIME()
 WHERE [status] = N'running'
-  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [o11c].[run].[run_id])
+  AND NOT EXISTS (SELECT 1 FROM [o11c].[batch] AS [b] WHERE [b].[run_id] = [run].[run_id])
   AND NOT EXISTS (SELECT 1 FROM [o11c].[step] AS [s]
     LEFT JOIN [o11c].[plan_step] AS [p] ON [p].[run_id] = [s].[run_id] AND [p].[step_id] = [s].[step_id]
-    WHERE [s].[run_id] = [o11c].[run].[run_id] AND ([p].[kind] IS NULL
+    WHERE [s].[run_id] = [run].[run_id] AND ([p].[kind] IS NULL
       OR NOT [p].[kind] IN (N'build_literal_map', N'check_queues', N'check_unique', N'close_rows', N'find_user', N'guard_model', N'open_run', N'select_processes', N'select_rows')));
 
 -- A run in steps that has changed something and has not ended comes first: this one would work on half
@@ -132,7 +132,7 @@ END;
 
 -- This run.
 INSERT INTO [o11c].[run] ([project], [source_digest], [target_digest])
-VALUES (N'users-by-username', N'75574d731e5539bb4ae53783b783805c5399af6735f4c0bff1cc7a7eafc9f3d0', N'877f9f276f00ee7b498677cb896c8638339841afbc3a33c161591fdf7182f322');
+VALUES (N'users-by-username', N'3f0ca28f6712140888a4fcf101c16d589caa6a68aa7d14c279100f536a0f0abd', N'eddf804474da0cc5894a04c79c6ff1943e299bdff9dce801bf33ed61367b35aa');
 
 -- Rows that an earlier run has appended must not be appended again: its map is still here.
 SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)

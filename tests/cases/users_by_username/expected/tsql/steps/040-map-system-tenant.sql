@@ -40,7 +40,7 @@ WHERE [espace_key] = N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'068121b8-7f25-526c-83ae-4615a15325b2', N'8d0b118c-a290-59ef-9bcc-2307642aa6d2', N'(System).Tenant', N'literal', N'map_tenant_63c9ad9cd6', N'75574d731e5539bb4ae53783b783805c5399af6735f4c0bff1cc7a7eafc9f3d0', N'877f9f276f00ee7b498677cb896c8638339841afbc3a33c161591fdf7182f322', MAX([run_id]) FROM [o11c].[run];
+SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'068121b8-7f25-526c-83ae-4615a15325b2', N'8d0b118c-a290-59ef-9bcc-2307642aa6d2', N'(System).Tenant', N'literal', N'map_tenant_63c9ad9cd6', N'3f0ca28f6712140888a4fcf101c16d589caa6a68aa7d14c279100f536a0f0abd', N'eddf804474da0cc5894a04c79c6ff1943e299bdff9dce801bf33ed61367b35aa', MAX([run_id]) FROM [o11c].[run];
 
 -- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
 -- target.
@@ -135,6 +135,10 @@ FROM [#o11c_pair]
 WHERE
   [map_name] = N'map_tenant_63c9ad9cd6';
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_tenant_63c9ad9cd6]');
 
 UPDATE #o11c_progress SET [mark] = N'step 4', [rows] = @o11c_rows;
 END TRY

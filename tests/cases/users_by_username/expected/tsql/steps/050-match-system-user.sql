@@ -38,7 +38,7 @@ WHERE [espace_key] = N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed', N'name:id', N'(System).User', N'matched', N'map_user_f9b11b2f84', N'75574d731e5539bb4ae53783b783805c5399af6735f4c0bff1cc7a7eafc9f3d0', N'877f9f276f00ee7b498677cb896c8638339841afbc3a33c161591fdf7182f322', MAX([run_id]) FROM [o11c].[run];
+SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed', N'name:id', N'(System).User', N'matched', N'map_user_f9b11b2f84', N'3f0ca28f6712140888a4fcf101c16d589caa6a68aa7d14c279100f536a0f0abd', N'eddf804474da0cc5894a04c79c6ff1943e299bdff9dce801bf33ed61367b35aa', MAX([run_id]) FROM [o11c].[run];
 
 -- Rows of (System).User are the same when TENANT_ID (through its map) and USERNAME (without regard to
 -- case, accents and trailing blanks) agree. A key that is empty, or there twice on either side,
@@ -66,6 +66,10 @@ FROM (
 WHERE
   [u].[partners] = 1 AND [u].[claims] = 1;
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_user_f9b11b2f84]');
 
 UPDATE #o11c_progress SET [mark] = N'step 5', [rows] = @o11c_rows;
 END TRY

@@ -38,7 +38,7 @@ WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'773ae870-b10f-5724-a1ba-af10e34bd057', N'feecee28-f22d-5483-a333-6035620ea6bd', N'Shop.Order', N'reserved', N'map_order_b095562f7b', N'75574d731e5539bb4ae53783b783805c5399af6735f4c0bff1cc7a7eafc9f3d0', N'877f9f276f00ee7b498677cb896c8638339841afbc3a33c161591fdf7182f322', MAX([run_id]) FROM [o11c].[run];
+SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'773ae870-b10f-5724-a1ba-af10e34bd057', N'feecee28-f22d-5483-a333-6035620ea6bd', N'Shop.Order', N'reserved', N'map_order_b095562f7b', N'3f0ca28f6712140888a4fcf101c16d589caa6a68aa7d14c279100f536a0f0abd', N'eddf804474da0cc5894a04c79c6ff1943e299bdff9dce801bf33ed61367b35aa', MAX([run_id]) FROM [o11c].[run];
 
 -- A block of new ids above every id that the target has given or holds, in the order of the old ones.
 -- The table lock keeps others from inserting, and so from drawing ids. An identity that never gave an
@@ -54,6 +54,10 @@ CROSS JOIN (
     FROM [OSTARGET].[dbo].[OSUSR_T01_ORDER]) AS [q]
 ) AS [b];
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_order_b095562f7b]');
 
 UPDATE #o11c_progress SET [mark] = N'step 6', [rows] = @o11c_rows;
 END TRY

@@ -59,7 +59,7 @@ FROM "o11_target"."ossys_user" AS "t"
 JOIN "pg_temp"."rows_user_bd902553b2" AS "k"
   ON "k"."id" = "t"."id"
 JOIN "o11_target"."ossys_bpm_activity" AS "c"
-  ON CAST("c"."user_id" AS text) = CAST("t"."id" AS text)
+  ON "c"."user_id" = "t"."id"
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0904: rows of ossys_bpm_activity.user_id refer to rows that would be deleted: % (%)', found, samples
@@ -85,7 +85,7 @@ FROM "o11_target"."ossys_user" AS "t"
 JOIN "pg_temp"."rows_user_bd902553b2" AS "k"
   ON "k"."id" = "t"."id"
 JOIN "o11_target"."ossys_bpm_process" AS "c"
-  ON CAST("c"."created_by" AS text) = CAST("t"."id" AS text)
+  ON "c"."created_by" = "t"."id"
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0904: rows of ossys_bpm_process.created_by refer to rows that would be deleted: % (%)', found, samples
@@ -111,7 +111,7 @@ FROM "o11_target"."ossys_user" AS "t"
 JOIN "pg_temp"."rows_user_bd902553b2" AS "k"
   ON "k"."id" = "t"."id"
 JOIN "o11_target"."ossys_bpm_process" AS "c"
-  ON CAST("c"."last_modified_by" AS text) = CAST("t"."id" AS text)
+  ON "c"."last_modified_by" = "t"."id"
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0904: rows of ossys_bpm_process.last_modified_by refer to rows that would be deleted: % (%)', found, samples
@@ -137,7 +137,7 @@ FROM "o11_target"."ossys_user" AS "t"
 JOIN "pg_temp"."rows_user_bd902553b2" AS "k"
   ON "k"."id" = "t"."id"
 JOIN "o11_target"."ossys_bpm_process" AS "c"
-  ON CAST("c"."suspended_by" AS text) = CAST("t"."id" AS text)
+  ON "c"."suspended_by" = "t"."id"
   ) AS q(sample)) AS numbered;
   IF found > 0 THEN
     RAISE EXCEPTION 'O11-0904: rows of ossys_bpm_process.suspended_by refer to rows that would be deleted: % (%)', found, samples
@@ -163,7 +163,7 @@ FROM "o11_target"."ossys_user" AS "t"
 JOIN "pg_temp"."rows_user_bd902553b2" AS "k"
   ON "k"."id" = "t"."id"
 JOIN "o11_target"."ossys_group_user" AS "c"
-  ON CAST("c"."user_id" AS text) = CAST("t"."id" AS text)
+  ON "c"."user_id" = "t"."id"
 WHERE
   NOT EXISTS(
     SELECT
@@ -197,7 +197,7 @@ FROM "o11_target"."ossys_user" AS "t"
 JOIN "pg_temp"."rows_user_bd902553b2" AS "k"
   ON "k"."id" = "t"."id"
 JOIN "o11_target"."ossys_user_role" AS "c"
-  ON CAST("c"."user_id" AS text) = CAST("t"."id" AS text)
+  ON "c"."user_id" = "t"."id"
 WHERE
   NOT EXISTS(
     SELECT

@@ -40,7 +40,7 @@ WHERE [espace_key] = N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8' AND [entity_key] = 
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'c6f64bcc-bc9d-5fbd-b70e-ed26bbf1bc92', N'248d6e12-3618-53ea-9b2d-07dc36535c28', N'(System).Role', N'literal', N'map_role_bed61fb7b8', N'124e5724db6b8aae20454be1ed79c822cae122f044bbd7925e067f1495de7a88', N'ff7bb783b73ccf5fbf6808f8ee4f6a3b6f7fed6af76f5585b793540dbd555397', MAX([run_id]) FROM [o11c].[run];
+SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'c6f64bcc-bc9d-5fbd-b70e-ed26bbf1bc92', N'248d6e12-3618-53ea-9b2d-07dc36535c28', N'(System).Role', N'literal', N'map_role_bed61fb7b8', N'5f813fff0659f297711e34f2c607a7fbdac95152866d7b715b0d8e35ebd0735d', N'a7aab6b574b12b004b5b1cc5cbe766ae0c59f9d5e76e24eb622c90a72ebce415', MAX([run_id]) FROM [o11c].[run];
 
 -- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
 -- target.
@@ -146,6 +146,10 @@ FROM [#o11c_pair]
 WHERE
   [map_name] = N'map_role_bed61fb7b8';
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_role_bed61fb7b8]');
 
 UPDATE #o11c_progress SET [mark] = N'step 4', [rows] = @o11c_rows;
 END TRY

@@ -52,6 +52,10 @@ WHERE
   SET @o11c_found = @o11c_found + ROWCOUNT_BIG();
 END;
 
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_group_fe15a92aa3]');
+
 UPDATE #o11c_progress SET [mark] = N'step 10', [rows] = @o11c_rows;
 END TRY
 BEGIN CATCH

@@ -38,6 +38,10 @@ WHERE
   AND CAST([t].[role_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 IN (N'30');
 SET @o11c_rows = ROWCOUNT_BIG();
 
+-- The planner must know how many there are before they are joined.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [#rows_user_role_efe5d2ed3d]');
+
 UPDATE #o11c_progress SET [mark] = N'step 11', [rows] = @o11c_rows;
 END TRY
 BEGIN CATCH

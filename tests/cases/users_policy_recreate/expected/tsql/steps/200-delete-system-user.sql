@@ -38,12 +38,12 @@ SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THE
 FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
   FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
 SELECT name FROM (
-SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE Latin1_General_BIN2 AS [name]
+SELECT SCHEMA_NAME(o.schema_id) + N'.' + o.name + N'.' + k.name COLLATE DATABASE_DEFAULT AS [name]
 FROM sys.foreign_keys AS k
 JOIN sys.objects AS o ON o.object_id = k.parent_object_id
 WHERE k.referenced_object_id = OBJECT_ID(N'[OSTARGET].[dbo].[ossys_user]')
 ) AS k
-WHERE NOT name IN (N'dbo.OSUSR_T01_ORDER.osfrk_1', N'dbo.ossys_bpm_activity.osfrk_4', N'dbo.ossys_bpm_process.osfrk_7', N'dbo.ossys_bpm_process.osfrk_8', N'dbo.ossys_bpm_process.osfrk_9', N'dbo.ossys_group_user.osfrk_2', N'dbo.ossys_user_role.osfrk_1')
+WHERE NOT name IN (N'dbo.OSUSR_T01_ORDER.osfrk_bcb9f5a6_1', N'dbo.ossys_bpm_activity.osfrk_0ebfff12_4', N'dbo.ossys_bpm_process.osfrk_2ddbc8dd_7', N'dbo.ossys_bpm_process.osfrk_2ddbc8dd_8', N'dbo.ossys_bpm_process.osfrk_2ddbc8dd_9', N'dbo.ossys_group_user.osfrk_961b70b5_2', N'dbo.ossys_user_role.osfrk_8fc0333f_1')
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -67,7 +67,7 @@ FROM [OSTARGET].[dbo].[ossys_user] AS [t]
 JOIN [#rows_user_bd902553b2] AS [k]
   ON [k].[id] = [t].[id]
 JOIN [OSTARGET].[dbo].[ossys_bpm_activity] AS [c]
-  ON CAST([c].[user_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([t].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+  ON [c].[user_id] = [t].[id]
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -91,7 +91,7 @@ FROM [OSTARGET].[dbo].[ossys_user] AS [t]
 JOIN [#rows_user_bd902553b2] AS [k]
   ON [k].[id] = [t].[id]
 JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [c]
-  ON CAST([c].[created_by] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([t].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+  ON [c].[created_by] = [t].[id]
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -115,7 +115,7 @@ FROM [OSTARGET].[dbo].[ossys_user] AS [t]
 JOIN [#rows_user_bd902553b2] AS [k]
   ON [k].[id] = [t].[id]
 JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [c]
-  ON CAST([c].[last_modified_by] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([t].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+  ON [c].[last_modified_by] = [t].[id]
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -139,7 +139,7 @@ FROM [OSTARGET].[dbo].[ossys_user] AS [t]
 JOIN [#rows_user_bd902553b2] AS [k]
   ON [k].[id] = [t].[id]
 JOIN [OSTARGET].[dbo].[ossys_bpm_process] AS [c]
-  ON CAST([c].[suspended_by] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([t].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+  ON [c].[suspended_by] = [t].[id]
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
 BEGIN
@@ -163,7 +163,7 @@ FROM [OSTARGET].[dbo].[ossys_user] AS [t]
 JOIN [#rows_user_bd902553b2] AS [k]
   ON [k].[id] = [t].[id]
 JOIN [OSTARGET].[dbo].[ossys_group_user] AS [c]
-  ON CAST([c].[user_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([t].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+  ON [c].[user_id] = [t].[id]
 WHERE
   NOT EXISTS(
     SELECT
@@ -195,7 +195,7 @@ FROM [OSTARGET].[dbo].[ossys_user] AS [t]
 JOIN [#rows_user_bd902553b2] AS [k]
   ON [k].[id] = [t].[id]
 JOIN [OSTARGET].[dbo].[ossys_user_role] AS [c]
-  ON CAST([c].[user_id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 = CAST([t].[id] AS nvarchar(4000)) COLLATE Latin1_General_BIN2
+  ON [c].[user_id] = [t].[id]
 WHERE
   NOT EXISTS(
     SELECT

@@ -61,23 +61,24 @@ LEFT JOIN [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] AS [r2]
   ON [r2].[old_id] = [s].[tenant_id];
 SET @o11c_rows = ROWCOUNT_BIG();
 
--- From here on the identity makes its ids again.
+-- From here on the identity makes its ids again. A given id above its own has moved it on, and nothing
+-- lowers it: nothing has to be set.
 SET IDENTITY_INSERT [dbo].[ossys_user] OFF;
 
 -- Each row of (System).User that the run has written, as a hash: rollback.sql refuses when a row has
 -- changed since (last_login left out: the platform writes it by itself).
 INSERT INTO [OSTARGET].[o11c].[after_user_f9b11b2f84] ([id], [hash])
-SELECT [t].[id], HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END
-    + CASE WHEN [t].[name] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[name]))) + CONVERT(varbinary(max), [t].[name]) END
-    + CASE WHEN [t].[username] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[username]))) + CONVERT(varbinary(max), [t].[username]) END
-    + CASE WHEN [t].[password] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[password]))) + CONVERT(varbinary(max), [t].[password]) END
-    + CASE WHEN [t].[email] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[email]))) + CONVERT(varbinary(max), [t].[email]) END
-    + CASE WHEN [t].[mobilephone] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[mobilephone]))) + CONVERT(varbinary(max), [t].[mobilephone]) END
-    + CASE WHEN [t].[external_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[external_id]))) + CONVERT(varbinary(max), [t].[external_id]) END
-    + CASE WHEN [t].[creation_date] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[creation_date]))) + CONVERT(varbinary(max), [t].[creation_date]) END
-    + CASE WHEN [t].[is_active] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[is_active]))) + CONVERT(varbinary(max), [t].[is_active]) END)
+SELECT [t].[id], CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';'
+    + CASE WHEN [t].[name] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[name])) + N':' + CONVERT(nvarchar(max), [t].[name]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[username] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[username])) + N':' + CONVERT(nvarchar(max), [t].[username]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[password] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[password])) + N':' + CONVERT(nvarchar(max), [t].[password]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[email] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[email])) + N':' + CONVERT(nvarchar(max), [t].[email]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[mobilephone] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[mobilephone])) + N':' + CONVERT(nvarchar(max), [t].[mobilephone]) COLLATE Latin1_General_BIN2 END + N';'
+    + CASE WHEN [t].[external_id] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[external_id])) + N':' + CONVERT(nvarchar(max), [t].[external_id]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(34), [t].[creation_date], 121), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(1), [t].[is_active]), N'n') + N';') AS binary(32))
 FROM [OSTARGET].[dbo].[ossys_user] AS [t]
 JOIN (
 SELECT
@@ -90,6 +91,10 @@ SELECT
   [id] AS [id]
 FROM [OSTARGET].[o11c].[before_user_f9b11b2f84]
 ) AS [w] ON [w].[id] = [t].[id];
+
+-- Whoever joins it must know its size.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[after_user_f9b11b2f84]');
 
 UPDATE #o11c_progress SET [mark] = N'step 23', [rows] = @o11c_rows;
 END TRY

@@ -62,11 +62,11 @@ SET @o11c_rows = ROWCOUNT_BIG();
 -- Each row of (System).Group that the run has written, as a hash: rollback.sql refuses when a row has
 -- changed since.
 INSERT INTO [OSTARGET].[o11c].[after_group_82be168321] ([id], [hash])
-SELECT [t].[id], HASHBYTES('SHA2_256',
-    CASE WHEN [t].[id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[id]))) + CONVERT(varbinary(max), [t].[id]) END
-    + CASE WHEN [t].[name] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[name]))) + CONVERT(varbinary(max), [t].[name]) END
-    + CASE WHEN [t].[tenant_id] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[tenant_id]))) + CONVERT(varbinary(max), [t].[tenant_id]) END
-    + CASE WHEN [t].[description] IS NULL THEN 0x00 ELSE 0x01 + CONVERT(binary(8), CONVERT(bigint, DATALENGTH([t].[description]))) + CONVERT(varbinary(max), [t].[description]) END)
+SELECT [t].[id], CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[id]), N'n') + N';'
+    + CASE WHEN [t].[name] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[name])) + N':' + CONVERT(nvarchar(max), [t].[name]) COLLATE Latin1_General_BIN2 END + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[tenant_id]), N'n') + N';'
+    + CASE WHEN [t].[description] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[description])) + N':' + CONVERT(nvarchar(max), [t].[description]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
 FROM [OSTARGET].[dbo].[ossys_group] AS [t]
 JOIN (
 SELECT
@@ -79,6 +79,10 @@ SELECT
   [id] AS [id]
 FROM [OSTARGET].[o11c].[before_group_82be168321]
 ) AS [w] ON [w].[id] = [t].[id];
+
+-- Whoever joins it must know its size.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[after_group_82be168321]');
 
 UPDATE #o11c_progress SET [mark] = N'step 30', [rows] = @o11c_rows;
 END TRY

@@ -40,7 +40,7 @@ WHERE [espace_key] = N'ossys' AND [entity_key] = N'ossys_group_user';
 -- Register it under its keys.
 INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
   [source_digest], [target_digest], [run_id])
-SELECT N'ossys', N'ossys_group_user', N'name:id', N'(System).Group_User', N'matched', N'map_group_user_1901da0039', N'124e5724db6b8aae20454be1ed79c822cae122f044bbd7925e067f1495de7a88', N'ff7bb783b73ccf5fbf6808f8ee4f6a3b6f7fed6af76f5585b793540dbd555397', MAX([run_id]) FROM [o11c].[run];
+SELECT N'ossys', N'ossys_group_user', N'name:id', N'(System).Group_User', N'matched', N'map_group_user_1901da0039', N'5f813fff0659f297711e34f2c607a7fbdac95152866d7b715b0d8e35ebd0735d', N'a7aab6b574b12b004b5b1cc5cbe766ae0c59f9d5e76e24eb622c90a72ebce415', MAX([run_id]) FROM [o11c].[run];
 
 -- A row with an empty business key could be any row: no partner can be found for it.
 SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
@@ -169,6 +169,10 @@ FROM (
 WHERE
   [u].[partners] = 1 AND [u].[claims] = 1;
 SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_group_user_1901da0039]');
 
 UPDATE #o11c_progress SET [mark] = N'step 34', [rows] = @o11c_rows;
 END TRY

@@ -1,0 +1,222 @@
+﻿-- Step 070-insert-shop-order (7 of 8): insert Shop.Order
+-- Why here: after Shop.Customer, which its rows refer to
+-- Reads: dbo.OSUSR_S01_ORDER (its copy #o11c_src_3), o11c.map_customer_5e36fdbcf9
+-- Writes: dbo.OSUSR_T01_ORDER, o11c.map_order_b095562f7b, o11c.after_order_b095562f7b, o11c.map (the
+-- map is registered)
+-- Locks: IX and X on OSTARGET.dbo.OSUSR_T01_ORDER (until COMMIT); IS and S on
+-- OSTARGET.dbo.OSUSR_T01_CUSTOMER; IS and S on OSTARGET.dbo.OSUSR_T01_ORDER (while a statement runs)
+-- Applications: since step 010-open-the-run who reads or writes OSTARGET.dbo.OSUSR_T01_ORDER waits
+-- (readers of row versions read on)
+-- Cost (estimate): about 3 rows, size unknown, a second at most
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 6')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Old and new identifiers of Shop.Order (ordered: the project asks that the identity of the target
+-- makes the ids (keys.strategy: ordered), in the order of the old ones).
+CREATE TABLE [o11c].[map_order_b095562f7b] (
+  [old_id] int NOT NULL PRIMARY KEY,
+  [new_id] int NOT NULL UNIQUE,
+  [fresh] bit NOT NULL,
+  [made] bit NOT NULL DEFAULT CAST(0 AS bit)
+);
+
+-- The registry forgets the map of an earlier run.
+DELETE FROM [o11c].[map]
+WHERE [espace_key] = N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18' AND [entity_key] = N'773ae870-b10f-5724-a1ba-af10e34bd057';
+
+-- Register it under its keys.
+INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
+  [source_digest], [target_digest], [run_id])
+SELECT N'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', N'773ae870-b10f-5724-a1ba-af10e34bd057', N'feecee28-f22d-5483-a333-6035620ea6bd', N'Shop.Order', N'ordered', N'map_order_b095562f7b', N'43085c0f295ce79f03b3371c27b500660ebaa8235f49268f1d2bd84e8dd6739f', N'7d35bd16440c51badbde007703a6a6682c3f451d99045e3cd43cb51b43766a3b', MAX([run_id]) FROM [o11c].[run];
+
+-- Nobody else inserts into this table now: it is locked exclusively until the transaction ends. Rows
+-- above its highest id of this moment will be those of the INSERT below, and no others.
+DECLARE @o11c_top bigint;
+SET @o11c_top = (SELECT COALESCE(MAX([ID1]), -9223372036854775808) FROM [OSTARGET].[dbo].[OSUSR_T01_ORDER]);
+
+-- An identity that is behind the highest id would give ids among those of other rows. Where this login
+-- may not see how far it is (NULL), the counts below tell.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT N'identity at ' + CONVERT(nvarchar(40), IDENT_CURRENT(N'[dbo].[OSUSR_T01_ORDER]')) + N', highest id ' + CONVERT(nvarchar(40), @o11c_top)
+WHERE IDENT_CURRENT(N'[dbo].[OSUSR_T01_ORDER]') < @o11c_top
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0960: the identity of dbo.OSUSR_T01_ORDER is behind its highest id: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). Nothing was changed. The owner of the table has to move the identity to the highest id, as the page of this code says.', N'%', N'%%');
+  THROW 50960, @o11c_message, 1;
+END;
+
+-- One row for each row of the source; every reference goes through its map. The identity makes the
+-- ids, in the order of the old ones: SQL Server promises that of ORDER BY in this statement. The
+-- identity goes on from there by itself: nothing has to be set afterwards.
+INSERT INTO [OSTARGET].[dbo].[OSUSR_T01_ORDER] (
+  [CUSTOMERID1],
+  [TOTAL1],
+  [MARK1]
+)
+SELECT
+  [r1].[new_id] AS [CUSTOMERID1], /* CustomerId: reference to Shop.Customer, through its map */
+  [s].[TOTAL] AS [TOTAL1], /* Total: copied */
+  [s].[MARK] AS [MARK1] /* Mark: copied */
+FROM [#o11c_src_3] AS [s]
+LEFT JOIN [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [r1]
+  ON [r1].[old_id] = [s].[CUSTOMERID]
+ORDER BY
+  [s].[ID];
+SET @o11c_rows = ROWCOUNT_BIG();
+
+-- Which row got which id: the first of the old ids the first of the new ones, and so on.
+INSERT INTO [OSTARGET].[o11c].[map_order_b095562f7b] ([old_id], [new_id], [fresh])
+SELECT [o].[id], [n].[id], 1
+FROM (SELECT [s].[ID] AS [id], ROW_NUMBER() OVER (ORDER BY [s].[ID]) AS [place]
+    FROM [#o11c_src_3] AS [s]) AS [o]
+JOIN (SELECT [t].[ID1] AS [id], ROW_NUMBER() OVER (ORDER BY [t].[ID1]) AS [place]
+    FROM [OSTARGET].[dbo].[OSUSR_T01_ORDER] AS [t]
+    WHERE [t].[ID1] > @o11c_top) AS [n] ON [n].[place] = [o].[place];
+
+-- As many rows are above the former highest id as were inserted, and each has its pair.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT N'inserted ' + CONVERT(nvarchar(20), @o11c_rows) + N', above the highest id '
+  + CONVERT(nvarchar(20), [c].[above]) + N', paired ' + CONVERT(nvarchar(20), [c].[paired])
+FROM (SELECT (SELECT COUNT_BIG(*) FROM [OSTARGET].[dbo].[OSUSR_T01_ORDER] WHERE [ID1] > @o11c_top) AS [above],
+    (SELECT COUNT_BIG(*) FROM [OSTARGET].[o11c].[map_order_b095562f7b] WHERE [new_id] > @o11c_top) AS [paired]) AS [c]
+WHERE [c].[above] <> @o11c_rows OR [c].[paired] <> @o11c_rows
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0963: rows of dbo.OSUSR_T01_ORDER cannot be paired by rank: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). The run is undone. Look for triggers that insert rows or change values of this table, and report it.', N'%', N'%%');
+  THROW 50963, @o11c_message, 1;
+END;
+
+-- The proof: every new row holds the values of the source row that it is paired with. Rows that are
+-- equal in all of them may stand for each other.
+SELECT @o11c_found = COUNT_BIG(*), @o11c_samples = MAX(CASE WHEN [place] = 1 THEN [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 2 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 3 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 4 THEN N', ' + [sample] ELSE N'' END)
+  + MAX(CASE WHEN [place] = 5 THEN N', ' + [sample] ELSE N'' END)
+FROM (SELECT [sample], ROW_NUMBER() OVER (ORDER BY [sample]) AS [place]
+  FROM (SELECT CAST([sample] AS nvarchar(400)) COLLATE Latin1_General_BIN2 AS [sample] FROM (
+SELECT
+  CAST([s].[ID] AS nvarchar(4000)) COLLATE Latin1_General_BIN2 AS [o11c_old]
+FROM [#o11c_src_3] AS [s]
+JOIN [OSTARGET].[o11c].[map_order_b095562f7b] AS [p]
+  ON [p].[old_id] = [s].[ID] AND [p].[new_id] > @o11c_top
+JOIN [OSTARGET].[dbo].[OSUSR_T01_ORDER] AS [t]
+  ON [t].[ID1] = [p].[new_id]
+LEFT JOIN [OSTARGET].[o11c].[map_customer_5e36fdbcf9] AS [r3]
+  ON [r3].[old_id] = [s].[CUSTOMERID]
+WHERE
+  (
+    (
+      (
+        [t].[CUSTOMERID1] IS NULL AND NOT [r3].[new_id] IS NULL
+      )
+      OR (
+        NOT [t].[CUSTOMERID1] IS NULL AND [r3].[new_id] IS NULL
+      )
+    )
+    OR (
+      [t].[CUSTOMERID1] <> [r3].[new_id]
+    )
+  )
+  OR (
+    (
+      (
+        [t].[TOTAL1] IS NULL AND NOT [s].[TOTAL] IS NULL
+      )
+      OR (
+        NOT [t].[TOTAL1] IS NULL AND [s].[TOTAL] IS NULL
+      )
+    )
+    OR (
+      [t].[TOTAL1] <> [s].[TOTAL]
+    )
+  )
+  OR (
+    (
+      (
+        [t].[MARK1] IS NULL AND NOT [s].[MARK] IS NULL
+      )
+      OR (
+        NOT [t].[MARK1] IS NULL AND [s].[MARK] IS NULL
+      )
+    )
+    OR (
+      [t].[MARK1] COLLATE Latin1_General_BIN2 <> [s].[MARK] COLLATE Latin1_General_BIN2
+    )
+    OR (
+      DATALENGTH([t].[MARK1]) <> DATALENGTH([s].[MARK])
+    )
+  )
+) AS [q]([sample])) AS [texts]) AS [numbered];
+IF @o11c_found > 0
+BEGIN
+  SET @o11c_message = REPLACE(N'O11-0963: rows of Shop.Order do not hold the values of the row that they are paired with; ids of the source: ' + CONVERT(nvarchar(20), @o11c_found)
+    + N' (' + LEFT(@o11c_samples, 1000) + N'). The run is undone. Look for triggers that insert rows or change values of this table, and report it.', N'%', N'%%');
+  THROW 50963, @o11c_message, 1;
+END;
+
+-- Each row of Shop.Order that the run has written, as a hash: rollback.sql refuses when a row has
+-- changed since.
+INSERT INTO [OSTARGET].[o11c].[after_order_b095562f7b] ([id], [hash])
+SELECT [t].[ID1], CAST(HASHBYTES('SHA2_256', CONVERT(nvarchar(max), N'')
+    + COALESCE(CONVERT(nvarchar(20), [t].[ID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(20), [t].[CUSTOMERID1]), N'n') + N';'
+    + COALESCE(CONVERT(nvarchar(41), [t].[TOTAL1]), N'n') + N';'
+    + CASE WHEN [t].[MARK1] IS NULL THEN N'n' ELSE CONVERT(nvarchar(20), DATALENGTH([t].[MARK1])) + N':' + CONVERT(nvarchar(max), [t].[MARK1]) COLLATE Latin1_General_BIN2 END + N';') AS binary(32))
+FROM [OSTARGET].[dbo].[OSUSR_T01_ORDER] AS [t]
+JOIN (
+SELECT
+  [m].[new_id] AS [id]
+FROM [OSTARGET].[o11c].[map_order_b095562f7b] AS [m]
+WHERE
+  [m].[fresh] = CAST(1 AS bit)
+) AS [w] ON [w].[id] = [t].[ID1];
+
+-- Whoever joins it must know its size.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[after_order_b095562f7b]');
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_order_b095562f7b]');
+
+UPDATE #o11c_progress SET [mark] = N'step 7', [rows] = @o11c_rows;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[070-insert-shop-order] failed, nothing was kept: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the step''s batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO

@@ -1,0 +1,1507 @@
+-- revalidate-append: look for everything that can be known before, change nothing
+-- Compiled by o11c 0.1.0 from
+--   source snapshot 0ecd9beb0bda0d990b8274b2b342cd71472b40ca3eadfdea52f74789fc48e193
+--   target snapshot af35c725950870c76001c1f33d6e964d3832efde012310dfa6bf67f100f2bcb5
+--   project file    5e2c16365572b200fad08bf63435c8c7d2490445c5c65f701f711677a673343f
+-- Source schema o11_source, target schema o11_target in database o11.
+-- Run: psql -X -d TARGET -f preflight.sql
+-- It reads only. What it finds is kept in temporary tables of its own session, beside temporary functions that
+-- compare names and values; a session that is read-only by default could not make those, so that is switched off.
+\set ON_ERROR_STOP on
+\set AUTOCOMMIT on
+\set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set SINGLESTEP off
+\set FETCH_COUNT 0
+\set ECHO errors
+\set SHOW_CONTEXT never
+\set QUIET on
+\pset pager off
+\encoding UTF8
+-- The session, whatever the login's or database's own settings are.
+SET search_path = pg_catalog, pg_temp;
+SET standard_conforming_strings = on;
+SET DateStyle = 'ISO, YMD';
+SET TimeZone = 'UTC';
+-- Rows are hashed as text: numbers, bytes and intervals are printed in one form only.
+SET extra_float_digits = 1;
+SET bytea_output = 'hex';
+SET IntervalStyle = 'postgres';
+SET lc_monetary = 'C';
+SET row_security = off;
+SET statement_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET lock_timeout = '30s';
+SET client_min_messages = warning;
+SET default_transaction_read_only = off;
+-- Limits that only some server versions have.
+DO $o11c$
+BEGIN
+  PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+-- Nothing above ends a session whose client is gone: its locks would stay. The server asks after 60 seconds of
+-- silence, every 10 seconds, and gives up after 6 questions; while a statement runs it looks every 10 seconds
+-- (PostgreSQL 14). What the server's system does not offer stays as it is; a local socket needs none of it.
+DO $o11c$
+DECLARE
+  item record;
+BEGIN
+  FOR item IN
+    SELECT w.name, w.value
+    FROM (VALUES (1, 'tcp_keepalives_idle', '60'), (2, 'tcp_keepalives_interval', '10'),
+      (3, 'tcp_keepalives_count', '6'), (4, 'client_connection_check_interval', '10s')) AS w(place, name, value)
+    JOIN pg_catalog.pg_settings AS s ON s.name = w.name
+    ORDER BY w.place
+  LOOP
+    BEGIN
+      PERFORM set_config(item.name, item.value, false);
+    EXCEPTION WHEN invalid_parameter_value THEN
+      NULL;
+    END;
+  END LOOP;
+END
+$o11c$;
+SET application_name = 'o11c preflight';
+
+-- The connection's database must be the target that was compiled for, with both sides in it.
+DO $o11c$
+DECLARE
+  missing text;
+BEGIN
+  IF current_database() <> 'o11' THEN
+    RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
+      current_database(), 'o11'
+      USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')
+      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';
+  END IF;
+  SELECT string_agg(name, ', ') INTO missing
+  FROM (VALUES
+    ('"o11_source"."ossys_espace"', 'o11_source', 'ossys_espace'),
+    ('"o11_source"."ossys_entity"', 'o11_source', 'ossys_entity'),
+    ('"o11_source"."ossys_entity_attr"', 'o11_source', 'ossys_entity_attr'),
+    ('"o11_source"."ossys_entity_record"', 'o11_source', 'ossys_entity_record'),
+    ('"o11_source"."ossys_role"', 'o11_source', 'ossys_role'),
+    ('"o11_source"."ossys_tenant"', 'o11_source', 'ossys_tenant'),
+    ('"o11_source"."ossys_application"', 'o11_source', 'ossys_application'),
+    ('"o11_target"."ossys_espace"', 'o11_target', 'ossys_espace'),
+    ('"o11_target"."ossys_entity"', 'o11_target', 'ossys_entity'),
+    ('"o11_target"."ossys_entity_attr"', 'o11_target', 'ossys_entity_attr'),
+    ('"o11_target"."ossys_entity_record"', 'o11_target', 'ossys_entity_record'),
+    ('"o11_target"."ossys_role"', 'o11_target', 'ossys_role'),
+    ('"o11_target"."ossys_tenant"', 'o11_target', 'ossys_tenant'),
+    ('"o11_target"."ossys_application"', 'o11_target', 'ossys_application')
+  ) AS t(name, schema_name, table_name)
+  WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = schema_name AND c.relname = table_name);
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'O11-0911: this database has no table %', missing
+      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- The findings are kept in a temporary table.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT format('GRANT TEMPORARY ON DATABASE %I TO %I', current_database(), current_user)
+WHERE NOT has_database_privilege(current_database(), 'TEMPORARY')
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0934: privileges are missing: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Grant them to this login; manifest.json lists what each script needs.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- Names, business keys and filters: texts are compared without regard to case, accents and trailing
+-- blanks.
+CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
+  SELECT rtrim(translate(lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g')),
+    'ÆÐØÞĐĦĲĿŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǅǇǈǊǋǤǱǲǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϏϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ',
+    'æðøþđħĳŀłŋœŧɓƃƅɔƈɖɗƌǝəɛƒɠɣɩɨƙɯɲɵƣƥʀƨʃƭʈʊʋƴƶʒƹƽǆǆǉǉǌǌǥǳǳƕƿȝƞȣȥⱥȼƚⱦɂƀʉʌɇɉɋɍɏͱͳͷϳαβγδεζηθικλμνξοπρστυφχψωϗϙϛϝϟϡϣϥϧϩϫϭϯθϸϲϻͻͼͽђєѕіјљњћџабвгдежзиклмнопрстуфхцчшщъыьэюяѡѣѥѧѩѫѭѯѱѳѵѹѻѽѿҁҋҍҏґғҕҗҙқҝҟҡңҥҧҩҫҭүұҳҵҷҹһҽҿӏӄӆӈӊӌӎӕәӡөӷӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯաբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ'))
+$o11c$
+/* preflight */;
+
+-- Findings; gone at the end of the session.
+CREATE TEMPORARY TABLE o11c_finding (place bigint GENERATED ALWAYS AS IDENTITY, code text, severity text, entity text, what text, count bigint, samples text)
+/* preflight */;
+
+-- Records paired by key, as migrate.sql will map them.
+CREATE TEMPORARY TABLE o11c_pair (map_name text, name text, old_id text, new_id text, source_key text, target_key text)
+/* preflight */;
+
+-- Rows matched, as migrate.sql will match them.
+CREATE TEMPORARY TABLE o11c_matched (map_name text, old_id text, new_id text)
+/* preflight */;
+
+
+-- One consistent view of both sides, and no way to write to either.
+BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+
+-- What this script reads: each privilege is looked up, none is tried.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0934', 'error', coalesce(w.schema_name || '.' || c.relname, nullif(w.schema_name, ''), current_database()), 'preflight.sql itself lacks this privilege', 1,
+  CASE
+    WHEN w.kind = 'database' THEN format('GRANT %s ON DATABASE %I TO %I', w.privilege, current_database(), current_user)
+    WHEN w.kind = 'schema' THEN format('GRANT %s ON SCHEMA %I TO %I', w.privilege, w.schema_name, current_user)
+    WHEN w.privilege = 'ownership' THEN format('GRANT %1$I TO %2$I; -- afterwards: REVOKE %1$I FROM %2$I;',
+      pg_get_userbyid(c.relowner), current_user)
+    ELSE format('GRANT %s ON %s %I.%I TO %I', w.privilege,
+      CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, w.schema_name, c.relname, current_user)
+  END
+FROM (VALUES
+  (1, 'TEMPORARY', 'database', '', ''),
+  (2, 'USAGE', 'schema', 'o11_source', ''),
+  (3, 'USAGE', 'schema', 'o11_target', ''),
+  (4, 'SELECT', 'table', 'o11_source', 'OSUSR_S01_DEPARTMENT'),
+  (5, 'SELECT', 'table', 'o11_source', 'OSUSR_S01_EMPLOYEE'),
+  (6, 'SELECT', 'table', 'o11_source', 'ossys_application'),
+  (7, 'SELECT', 'table', 'o11_source', 'ossys_entity'),
+  (8, 'SELECT', 'table', 'o11_source', 'ossys_entity_attr'),
+  (9, 'SELECT', 'table', 'o11_source', 'ossys_entity_record'),
+  (10, 'SELECT', 'table', 'o11_source', 'ossys_espace'),
+  (11, 'SELECT', 'table', 'o11_source', 'ossys_role'),
+  (12, 'SELECT', 'table', 'o11_source', 'ossys_tenant'),
+  (13, 'SELECT', 'table', 'o11_source', 'ossys_user'),
+  (14, 'SELECT', 'table', 'o11_target', 'OSUSR_T01_DEPARTMENT'),
+  (15, 'SELECT', 'table', 'o11_target', 'OSUSR_T01_EMPLOYEE'),
+  (16, 'SELECT', 'table', 'o11_target', 'OSUSR_T01_SIZE'),
+  (17, 'SELECT', 'table', 'o11_target', 'ossys_application'),
+  (18, 'SELECT', 'table', 'o11_target', 'ossys_entity'),
+  (19, 'SELECT', 'table', 'o11_target', 'ossys_entity_attr'),
+  (20, 'SELECT', 'table', 'o11_target', 'ossys_entity_record'),
+  (21, 'SELECT', 'table', 'o11_target', 'ossys_espace'),
+  (22, 'SELECT', 'table', 'o11_target', 'ossys_role'),
+  (23, 'SELECT', 'table', 'o11_target', 'ossys_tenant'),
+  (24, 'SELECT', 'table', 'o11_target', 'ossys_user'),
+  (25, 'SELECT', 'sequence', 'o11_target', 'OSUSR_T01_DEPARTMENT_ID1_seq'),
+  (26, 'SELECT', 'sequence', 'o11_target', 'OSUSR_T01_EMPLOYEE_ID1_seq')
+) AS w(place, privilege, kind, schema_name, object_name)
+LEFT JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+LEFT JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND (w.kind IN ('table', 'sequence')
+    AND c.relname = w.object_name OR w.kind = 'work' AND c.relkind = 'r')
+WHERE CASE
+    WHEN w.kind = 'database' THEN NOT has_database_privilege(current_database(), w.privilege)
+    WHEN w.kind = 'schema' THEN NOT has_schema_privilege(n.oid, w.privilege)
+    WHEN w.privilege = 'ownership' THEN NOT pg_has_role(c.relowner, 'USAGE')
+    WHEN c.relkind = 'S' THEN NOT has_sequence_privilege(c.oid, w.privilege)
+    WHEN c.relkind IN ('r', 'p', 'v', 'm', 'f') THEN NOT has_table_privilege(c.oid, w.privilege)
+  END
+ORDER BY w.place, c.relname
+/* preflight */;
+
+-- What migrate.sql needs besides, for the same login.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0934', 'error', coalesce(w.schema_name || '.' || c.relname, nullif(w.schema_name, ''), current_database()), 'migrate.sql lacks this privilege', 1,
+  CASE
+    WHEN w.kind = 'database' THEN format('GRANT %s ON DATABASE %I TO %I', w.privilege, current_database(), current_user)
+    WHEN w.kind = 'schema' THEN format('GRANT %s ON SCHEMA %I TO %I', w.privilege, w.schema_name, current_user)
+    WHEN w.privilege = 'ownership' THEN format('GRANT %1$I TO %2$I; -- afterwards: REVOKE %1$I FROM %2$I;',
+      pg_get_userbyid(c.relowner), current_user)
+    ELSE format('GRANT %s ON %s %I.%I TO %I', w.privilege,
+      CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, w.schema_name, c.relname, current_user)
+  END
+FROM (VALUES
+  (1, 'CREATE', 'database', '', ''),
+  (2, 'ownership', 'work', 'o11c', ''),
+  (3, 'REFERENCES', 'table', 'o11_target', 'OSUSR_T01_DEPARTMENT'),
+  (4, 'INSERT', 'table', 'o11_target', 'OSUSR_T01_DEPARTMENT'),
+  (5, 'UPDATE', 'table', 'o11_target', 'OSUSR_T01_DEPARTMENT'),
+  (6, 'REFERENCES', 'table', 'o11_target', 'OSUSR_T01_EMPLOYEE'),
+  (7, 'INSERT', 'table', 'o11_target', 'OSUSR_T01_EMPLOYEE'),
+  (8, 'UPDATE', 'table', 'o11_target', 'OSUSR_T01_EMPLOYEE'),
+  (9, 'REFERENCES', 'table', 'o11_target', 'OSUSR_T01_SIZE'),
+  (10, 'UPDATE', 'table', 'o11_target', 'OSUSR_T01_SIZE'),
+  (11, 'ownership', 'table', 'o11_target', 'OSUSR_T01_DEPARTMENT'),
+  (12, 'ownership', 'table', 'o11_target', 'OSUSR_T01_EMPLOYEE'),
+  (13, 'UPDATE', 'sequence', 'o11_target', 'OSUSR_T01_DEPARTMENT_ID1_seq'),
+  (14, 'UPDATE', 'sequence', 'o11_target', 'OSUSR_T01_EMPLOYEE_ID1_seq')
+) AS w(place, privilege, kind, schema_name, object_name)
+LEFT JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+LEFT JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND (w.kind IN ('table', 'sequence')
+    AND c.relname = w.object_name OR w.kind = 'work' AND c.relkind = 'r')
+WHERE CASE
+    WHEN w.kind = 'database' THEN NOT has_database_privilege(current_database(), w.privilege)
+    WHEN w.kind = 'schema' THEN NOT has_schema_privilege(n.oid, w.privilege)
+    WHEN w.privilege = 'ownership' THEN NOT pg_has_role(c.relowner, 'USAGE')
+    WHEN c.relkind = 'S' THEN NOT has_sequence_privilege(c.oid, w.privilege)
+    WHEN c.relkind IN ('r', 'p', 'v', 'm', 'f') THEN NOT has_table_privilege(c.oid, w.privilege)
+  END
+ORDER BY w.place, c.relname
+/* preflight */;
+
+-- What rollback.sql and cleanup.sql need besides: at that hour nobody may be there who can grant it.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0934', 'warning', coalesce(w.schema_name || '.' || c.relname, nullif(w.schema_name, ''), current_database()), 'rollback.sql or cleanup.sql will lack this privilege; migrate.sql runs without it', 1,
+  CASE
+    WHEN w.kind = 'database' THEN format('GRANT %s ON DATABASE %I TO %I', w.privilege, current_database(), current_user)
+    WHEN w.kind = 'schema' THEN format('GRANT %s ON SCHEMA %I TO %I', w.privilege, w.schema_name, current_user)
+    WHEN w.privilege = 'ownership' THEN format('GRANT %1$I TO %2$I; -- afterwards: REVOKE %1$I FROM %2$I;',
+      pg_get_userbyid(c.relowner), current_user)
+    ELSE format('GRANT %s ON %s %I.%I TO %I', w.privilege,
+      CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, w.schema_name, c.relname, current_user)
+  END
+FROM (VALUES
+  (1, 'DELETE', 'table', 'o11_target', 'OSUSR_T01_DEPARTMENT'),
+  (2, 'DELETE', 'table', 'o11_target', 'OSUSR_T01_EMPLOYEE')
+) AS w(place, privilege, kind, schema_name, object_name)
+LEFT JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+LEFT JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND (w.kind IN ('table', 'sequence')
+    AND c.relname = w.object_name OR w.kind = 'work' AND c.relkind = 'r')
+WHERE CASE
+    WHEN w.kind = 'database' THEN NOT has_database_privilege(current_database(), w.privilege)
+    WHEN w.kind = 'schema' THEN NOT has_schema_privilege(n.oid, w.privilege)
+    WHEN w.privilege = 'ownership' THEN NOT pg_has_role(c.relowner, 'USAGE')
+    WHEN c.relkind = 'S' THEN NOT has_sequence_privilege(c.oid, w.privilege)
+    WHEN c.relkind IN ('r', 'p', 'v', 'm', 'f') THEN NOT has_table_privilege(c.oid, w.privilege)
+  END
+ORDER BY w.place, c.relname
+/* preflight */;
+
+-- The scripts refuse to read a table whose policies hide rows from this login: they set row_security
+-- off.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0941', 'error', 'row level security', 'row level security would hide rows from this login; use the owner, or a login with BYPASSRLS', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT w.schema_name || '.' || w.object_name
+FROM (VALUES
+  ('o11_source', 'OSUSR_S01_DEPARTMENT'),
+  ('o11_source', 'OSUSR_S01_EMPLOYEE'),
+  ('o11_source', 'ossys_application'),
+  ('o11_source', 'ossys_entity'),
+  ('o11_source', 'ossys_entity_attr'),
+  ('o11_source', 'ossys_entity_record'),
+  ('o11_source', 'ossys_espace'),
+  ('o11_source', 'ossys_role'),
+  ('o11_source', 'ossys_tenant'),
+  ('o11_source', 'ossys_user'),
+  ('o11_target', 'OSUSR_T01_DEPARTMENT'),
+  ('o11_target', 'OSUSR_T01_EMPLOYEE'),
+  ('o11_target', 'OSUSR_T01_SIZE'),
+  ('o11_target', 'ossys_application'),
+  ('o11_target', 'ossys_entity'),
+  ('o11_target', 'ossys_entity_attr'),
+  ('o11_target', 'ossys_entity_record'),
+  ('o11_target', 'ossys_espace'),
+  ('o11_target', 'ossys_role'),
+  ('o11_target', 'ossys_tenant'),
+  ('o11_target', 'ossys_user')
+) AS w(schema_name, object_name)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.object_name
+WHERE row_security_active(c.oid)
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- All of them, each once, ready to be run by who may: the script may end with the next statement. The
+-- role of an owner is lent: take it back with the REVOKE beside it when cleanup.sql is done.
+SELECT f.samples AS missing_privileges
+FROM pg_temp.o11c_finding AS f
+WHERE f.code = 'O11-0934'
+GROUP BY f.samples
+ORDER BY min(f.place)
+/* preflight */;
+
+-- Without these nothing below can be read: stop here.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT f.samples FROM pg_temp.o11c_finding AS f
+WHERE f.what = 'preflight.sql itself lacks this privilege' OR f.code = 'O11-0941'
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0934: this login cannot read what preflight.sql looks into: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Grant them to this login; manifest.json lists what each script needs.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- The scripts were compiled for the server that the snapshot was made of.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0935', 'warning', 'server', 'the server is of another release than the snapshot: that was 18', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT current_setting('server_version')
+WHERE substring(current_setting('server_version') FROM '^[0-9]+') <> '18'
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- A database default of PostgreSQL decides the order of texts, not which are equal: a warning.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0936', 'warning', 'database', 'the database has another collation than the snapshot: texts are sorted otherwise', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT q.collation FROM (
+  SELECT CASE WHEN d.j ->> 'datlocprovider' IN ('i', 'b') AND d.locale IS NOT NULL
+    THEN CASE d.j ->> 'datlocprovider' WHEN 'i' THEN 'icu:' ELSE 'builtin:' END || d.locale
+    ELSE d.j ->> 'datcollate' END AS collation
+  FROM (SELECT to_jsonb(b) AS j, coalesce(to_jsonb(b) ->> 'datlocale', to_jsonb(b) ->> 'daticulocale')
+      AS locale FROM pg_catalog.pg_database AS b WHERE b.datname = current_database()) AS d
+) AS q
+WHERE q.collation IS DISTINCT FROM 'C.UTF-8'
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Texts that rows are identified, matched or kept unique by: which are equal is the collation's to
+-- say.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0936', 'error', entity, 'text keys have another collation than the snapshot: other texts may be equal', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT entity, sample,
+    row_number() OVER (PARTITION BY entity COLLATE "C" ORDER BY sample COLLATE "C") AS place
+  FROM (
+SELECT w.label, w.table_name || '.' || w.name || ': ' || cn.nspname || '.' || co.collname
+FROM (VALUES
+  ('(System).User', 'o11_source', 'ossys_user', 'username', 'pg_catalog.default'),
+  ('(System).User', 'o11_target', 'ossys_user', 'username', 'pg_catalog.default')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attname = w.name AND NOT a.attisdropped
+JOIN pg_catalog.pg_collation AS co ON co.oid = a.attcollation
+JOIN pg_catalog.pg_namespace AS cn ON cn.oid = co.collnamespace
+WHERE cn.nspname || '.' || co.collname <> w.state
+  ) AS q(entity, sample)) AS numbered
+GROUP BY entity
+ORDER BY entity COLLATE "C"
+/* preflight */;
+
+-- Constraints of written tables that do not hold for all rows. The run neither repairs nor needs them.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0937', 'warning', entity, 'constraints are not enabled, or rows from before were never checked (NOT VALID)', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT entity, sample,
+    row_number() OVER (PARTITION BY entity COLLATE "C" ORDER BY sample COLLATE "C") AS place
+  FROM (
+SELECT w.label, k.name || ': ' || k.state
+FROM (VALUES
+  ('Shop.Department', 'o11_target', 'OSUSR_T01_DEPARTMENT'),
+  ('Shop.Employee', 'o11_target', 'OSUSR_T01_EMPLOYEE')
+) AS w(label, schema_name, table_name)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+) AS k ON k.relation = c.oid
+WHERE k.state <> 'enabled, validated'
+  ) AS q(entity, sample)) AS numbered
+GROUP BY entity
+ORDER BY entity COLLATE "C"
+/* preflight */;
+
+-- New constraints may refuse or change rows; the verification wants the state that the snapshot
+-- recorded.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0938', 'error', entity, 'constraints have changed since the snapshot', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT entity, sample,
+    row_number() OVER (PARTITION BY entity COLLATE "C" ORDER BY sample COLLATE "C") AS place
+  FROM (
+SELECT coalesce(e.label, l.label), coalesce(e.name, l.name) || ': ' || coalesce(l.state, 'gone')
+    || ' (snapshot: ' || coalesce(e.state, 'none') || ')'
+FROM (SELECT w.* FROM (VALUES
+  ('Shop.Department', 'o11_target', 'OSUSR_T01_DEPARTMENT', 'osfrk_1', 'enabled, validated'),
+  ('Shop.Employee', 'o11_target', 'OSUSR_T01_EMPLOYEE', 'osfrk_1', 'enabled, validated'),
+  ('Shop.Employee', 'o11_target', 'OSUSR_T01_EMPLOYEE', 'osfrk_2', 'enabled, validated'),
+  ('Shop.Employee', 'o11_target', 'OSUSR_T01_EMPLOYEE', 'osfrk_3', 'enabled, validated'),
+  ('Shop.Employee', 'o11_target', 'OSUSR_T01_EMPLOYEE', 'osfrk_4', 'enabled, validated')
+) AS w(label, schema_name, table_name, name, state)) AS e
+FULL JOIN (SELECT w.label, w.schema_name, w.table_name, k.name, k.state
+  FROM (VALUES
+  ('Shop.Department', 'o11_target', 'OSUSR_T01_DEPARTMENT'),
+  ('Shop.Employee', 'o11_target', 'OSUSR_T01_EMPLOYEE')
+) AS w(label, schema_name, table_name)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid) AS l
+  ON l.schema_name = e.schema_name AND l.table_name = e.table_name AND l.name = e.name
+WHERE l.state IS DISTINCT FROM e.state
+  ) AS q(entity, sample)) AS numbered
+GROUP BY entity
+ORDER BY entity COLLATE "C"
+/* preflight */;
+
+-- New triggers may refuse or change rows; the verification wants the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0939', 'error', entity, 'triggers have changed since the snapshot', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT entity, sample,
+    row_number() OVER (PARTITION BY entity COLLATE "C" ORDER BY sample COLLATE "C") AS place
+  FROM (
+SELECT coalesce(e.label, l.label), coalesce(e.name, l.name) || ': ' || coalesce(l.state, 'gone')
+    || ' (snapshot: ' || coalesce(e.state, 'none') || ')'
+FROM (SELECT w.* FROM (SELECT NULL::text AS label, NULL::text AS schema_name, NULL::text AS table_name, NULL::text AS name, NULL::text AS state WHERE false) AS w) AS e
+FULL JOIN (SELECT w.label, w.schema_name, w.table_name, k.name, k.state
+  FROM (VALUES
+  ('Shop.Department', 'o11_target', 'OSUSR_T01_DEPARTMENT'),
+  ('Shop.Employee', 'o11_target', 'OSUSR_T01_EMPLOYEE')
+) AS w(label, schema_name, table_name)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT t.tgrelid AS relation, t.tgname::text AS name,
+    CASE WHEN t.tgenabled IN ('O', 'A') THEN 'enabled' ELSE 'disabled' END AS state
+  FROM pg_catalog.pg_trigger AS t
+  WHERE NOT t.tgisinternal
+) AS k ON k.relation = c.oid) AS l
+  ON l.schema_name = e.schema_name AND l.table_name = e.table_name AND l.name = e.name
+WHERE l.state IS DISTINCT FROM e.state
+  ) AS q(entity, sample)) AS numbered
+GROUP BY entity
+ORDER BY entity COLLATE "C"
+/* preflight */;
+
+-- ENABLE REPLICA fires for replication only, ENABLE ALWAYS for that too. The platform uses neither.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0940', 'warning', entity, 'triggers fire in an unusual way', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT entity, sample,
+    row_number() OVER (PARTITION BY entity COLLATE "C" ORDER BY sample COLLATE "C") AS place
+  FROM (
+SELECT w.label, t.tgname || CASE t.tgenabled WHEN 'A' THEN ': ALWAYS' ELSE ': REPLICA' END
+FROM (VALUES
+  ('Shop.Department', 'o11_target', 'OSUSR_T01_DEPARTMENT'),
+  ('Shop.Employee', 'o11_target', 'OSUSR_T01_EMPLOYEE')
+) AS w(label, schema_name, table_name)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgenabled IN ('A', 'R')
+  ) AS q(entity, sample)) AS numbered
+GROUP BY entity
+ORDER BY entity COLLATE "C"
+/* preflight */;
+
+-- A rewrite rule makes something else of an INSERT, UPDATE or DELETE.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0941', 'error', entity, 'rules rewrite what is written to the table', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT entity, sample,
+    row_number() OVER (PARTITION BY entity COLLATE "C" ORDER BY sample COLLATE "C") AS place
+  FROM (
+SELECT w.label, 'rule ' || r.rulename
+FROM (VALUES
+  ('Shop.Department', 'o11_target', 'OSUSR_T01_DEPARTMENT'),
+  ('Shop.Employee', 'o11_target', 'OSUSR_T01_EMPLOYEE')
+) AS w(label, schema_name, table_name)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN pg_catalog.pg_rewrite AS r ON r.ev_class = c.oid AND r.ev_type <> '1' AND r.ev_enabled <> 'D'
+  ) AS q(entity, sample)) AS numbered
+GROUP BY entity
+ORDER BY entity COLLATE "C"
+/* preflight */;
+
+-- Foreign keys of Shop.Department that migrate.sql takes away and puts back must be the snapshot's.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0976', 'error', 'Shop.Department', 'foreign keys are not what the snapshot had: gone, not validated, or of other columns or tables', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT w.name AS sample
+FROM (VALUES
+  ('osfrk_1', ARRAY['HEADID1'], '"o11_target"."OSUSR_T01_EMPLOYEE"', ARRAY['ID1'], 'a', false)
+) AS w(name, columns, referenced, referenced_columns, on_delete, can_wait)
+WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS k
+  WHERE k.conrelid = to_regclass('"o11_target"."OSUSR_T01_DEPARTMENT"')
+    AND k.contype = 'f' AND k.conname::text = w.name AND k.confrelid = to_regclass(w.referenced)
+    AND k.confdeltype::text = w.on_delete AND k.condeferrable = w.can_wait AND k.convalidated
+    AND k.conislocal AND k.coninhcount = 0 AND k.conparentid = 0
+    AND ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY AS u(attnum, place)
+      JOIN pg_catalog.pg_attribute AS a ON a.attrelid = k.conrelid AND a.attnum = u.attnum
+      ORDER BY u.place) = w.columns
+    AND ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY AS u(attnum, place)
+      JOIN pg_catalog.pg_attribute AS a ON a.attrelid = k.confrelid AND a.attnum = u.attnum
+      ORDER BY u.place) = w.referenced_columns
+    AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger AS t
+      WHERE t.tgconstraint = k.oid AND t.tgenabled <> 'O'))
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Foreign keys of Shop.Employee that migrate.sql takes away and puts back must be the snapshot's.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0976', 'error', 'Shop.Employee', 'foreign keys are not what the snapshot had: gone, not validated, or of other columns or tables', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT w.name AS sample
+FROM (VALUES
+  ('osfrk_1', ARRAY['DEPARTMENTID1'], '"o11_target"."OSUSR_T01_DEPARTMENT"', ARRAY['ID1'], 'c', false),
+  ('osfrk_2', ARRAY['MANAGERID1'], '"o11_target"."OSUSR_T01_EMPLOYEE"', ARRAY['ID1'], 'a', false),
+  ('osfrk_3', ARRAY['SIZEID1'], '"o11_target"."OSUSR_T01_SIZE"', ARRAY['ID1'], 'a', false)
+) AS w(name, columns, referenced, referenced_columns, on_delete, can_wait)
+WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS k
+  WHERE k.conrelid = to_regclass('"o11_target"."OSUSR_T01_EMPLOYEE"')
+    AND k.contype = 'f' AND k.conname::text = w.name AND k.confrelid = to_regclass(w.referenced)
+    AND k.confdeltype::text = w.on_delete AND k.condeferrable = w.can_wait AND k.convalidated
+    AND k.conislocal AND k.coninhcount = 0 AND k.conparentid = 0
+    AND ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY AS u(attnum, place)
+      JOIN pg_catalog.pg_attribute AS a ON a.attrelid = k.conrelid AND a.attnum = u.attnum
+      ORDER BY u.place) = w.columns
+    AND ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY AS u(attnum, place)
+      JOIN pg_catalog.pg_attribute AS a ON a.attrelid = k.confrelid AND a.attnum = u.attnum
+      ORDER BY u.place) = w.referenced_columns
+    AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger AS t
+      WHERE t.tgconstraint = k.oid AND t.tgenabled <> 'O'))
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when entities or columns of the source have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'entities or columns of the source have changed', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '9921b6b3-34ce-59dc-bc65-ac709a244db9',
+    'Shop.Department',
+    'OSUSR_S01_DEPARTMENT',
+    '98eb749509a0a9b196a9260662066c34',
+    '8efd7ba609079620b0a35700906701b0'
+  ),
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '8b1f7477-b629-5fcd-8273-66ece4a4e29a',
+    'Shop.Employee',
+    'OSUSR_S01_EMPLOYEE',
+    '62b4b873fbee97d6a37a9c27a37022e7',
+    'b28f916fe48a07a44109e06eea0334bf'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "espace",
+    lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity",
+    CAST("en"."physical_table_name" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ),
+          '
+' ORDER BY COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ) COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "attributes"
+  FROM "o11_source"."ossys_espace" AS "es"
+  JOIN "o11_source"."ossys_entity" AS "en"
+    ON "en"."espace_id" = "es"."id"
+  JOIN "o11_source"."ossys_entity_attr" AS "at"
+    ON "at"."entity_id" = "en"."id"
+  WHERE
+    CAST("es"."is_active" AS integer) = 1
+    AND CAST("en"."is_active" AS integer) = 1
+    AND CAST("at"."is_active" AS integer) = 1
+  GROUP BY
+    "en"."id",
+    "es"."ss_key",
+    "en"."ss_key",
+    "en"."physical_table_name"
+) AS "a"
+  ON "a"."espace" = "x"."espace" AND "a"."entity" = "x"."entity"
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '',
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '' COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_source' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "a"."attributes" IS DISTINCT FROM "x"."attributes"
+  OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
+  OR "c"."columns" IS DISTINCT FROM "x"."columns"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when entities or columns of the source have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'entities or columns of the source have changed', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
+    'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
+    '(System).User',
+    'ossys_user',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    'e29a349da3d08852c0ed5704957b94aa'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '',
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '' COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_source' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "c"."columns" IS DISTINCT FROM "x"."columns"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when modules of the source have other entities now since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'modules of the source have other entities now', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    'Shop',
+    '073d5da7550b81e551bb9520f6030872'
+  )) AS "x"("module", "label", "entities")
+LEFT JOIN (
+  SELECT
+    "d"."module" AS "module",
+    md5(
+      convert_to(
+        string_agg("d"."entity", '
+' ORDER BY "d"."entity" COLLATE "C"),
+        'UTF8'
+      )
+    ) AS "entities"
+  FROM (
+    SELECT DISTINCT
+      lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "module",
+      lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity"
+    FROM "o11_source"."ossys_espace" AS "es"
+    JOIN "o11_source"."ossys_entity" AS "en"
+      ON "en"."espace_id" = "es"."id"
+    WHERE
+      CAST("es"."is_active" AS integer) = 1 AND CAST("en"."is_active" AS integer) = 1
+  ) AS "d"
+  GROUP BY
+    "d"."module"
+) AS "a"
+  ON "a"."module" = "x"."module"
+WHERE
+  COALESCE("a"."entities", 'd41d8cd98f00b204e9800998ecf8427e') IS DISTINCT FROM "x"."entities"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when entities or columns of the target have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'entities or columns of the target have changed', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '9921b6b3-34ce-59dc-bc65-ac709a244db9',
+    'Shop.Department',
+    'OSUSR_T01_DEPARTMENT',
+    '48524dc8c6e1aa7ef8a562a4f7cb2a36',
+    'a1c3adea0fbc24667fd338eca0ce48eb'
+  ),
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '8b1f7477-b629-5fcd-8273-66ece4a4e29a',
+    'Shop.Employee',
+    'OSUSR_T01_EMPLOYEE',
+    '4d31a1a4abb2f4a614a791766bccd6d6',
+    '925d89c64e1e6458e6648c4c91934085'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "espace",
+    lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity",
+    CAST("en"."physical_table_name" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ),
+          '
+' ORDER BY COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ) COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "attributes"
+  FROM "o11_target"."ossys_espace" AS "es"
+  JOIN "o11_target"."ossys_entity" AS "en"
+    ON "en"."espace_id" = "es"."id"
+  JOIN "o11_target"."ossys_entity_attr" AS "at"
+    ON "at"."entity_id" = "en"."id"
+  WHERE
+    CAST("es"."is_active" AS integer) = 1
+    AND CAST("en"."is_active" AS integer) = 1
+    AND CAST("at"."is_active" AS integer) = 1
+  GROUP BY
+    "en"."id",
+    "es"."ss_key",
+    "en"."ss_key",
+    "en"."physical_table_name"
+) AS "a"
+  ON "a"."espace" = "x"."espace" AND "a"."entity" = "x"."entity"
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END,
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_target' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "a"."attributes" IS DISTINCT FROM "x"."attributes"
+  OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
+  OR "c"."columns" IS DISTINCT FROM "x"."columns"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when entities or columns of the target have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'entities or columns of the target have changed', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
+    'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
+    '(System).User',
+    'ossys_user',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '68167a72ccd9b1300bfd902b373c45c3'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END,
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_target' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "c"."columns" IS DISTINCT FROM "x"."columns"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when modules of the target have other entities now since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'modules of the target have other entities now', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    'Shop',
+    '073d5da7550b81e551bb9520f6030872'
+  )) AS "x"("module", "label", "entities")
+LEFT JOIN (
+  SELECT
+    "d"."module" AS "module",
+    md5(
+      convert_to(
+        string_agg("d"."entity", '
+' ORDER BY "d"."entity" COLLATE "C"),
+        'UTF8'
+      )
+    ) AS "entities"
+  FROM (
+    SELECT DISTINCT
+      lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "module",
+      lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity"
+    FROM "o11_target"."ossys_espace" AS "es"
+    JOIN "o11_target"."ossys_entity" AS "en"
+      ON "en"."espace_id" = "es"."id"
+    WHERE
+      CAST("es"."is_active" AS integer) = 1 AND CAST("en"."is_active" AS integer) = 1
+  ) AS "d"
+  GROUP BY
+    "d"."module"
+) AS "a"
+  ON "a"."module" = "x"."module"
+WHERE
+  COALESCE("a"."entities", 'd41d8cd98f00b204e9800998ecf8427e') IS DISTINCT FROM "x"."entities"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- When the metamodel has changed, what follows may not even have its columns: stop here.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT what FROM pg_temp.o11c_finding WHERE code = 'O11-0909'
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0909: the metamodel has changed since the snapshot: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
+-- target.
+INSERT INTO pg_temp.o11c_pair (map_name, name, old_id, new_id, source_key, target_key)
+VALUES
+  ('map_tenant_63c9ad9cd6', 'Users', '5', '20', '9001d360-c9ca-5907-9d78-2d437b0d07e0*Users', '9001d360-c9ca-5907-9d78-2d437b0d07e0*Users')
+/* preflight */;
+
+-- Every pair above must still be what the source has.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0908', 'error', '(System).Tenant', 'records have changed in the source', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "p"."name" AS "name"
+FROM "pg_temp"."o11c_pair" AS "p"
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || CAST("r"."name" AS text) AS "key",
+    CAST("r"."id" AS text) AS "id"
+  FROM "o11_source"."ossys_tenant" AS "r"
+  JOIN "o11_source"."ossys_espace" AS "e"
+    ON "e"."id" = "r"."espace_id"
+  WHERE
+    CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+) AS "l"
+  ON "l"."key" = "p"."source_key" AND "l"."id" = "p"."old_id"
+WHERE
+  "p"."map_name" = 'map_tenant_63c9ad9cd6' AND "l"."id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Every pair above must still be what the target has.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0908', 'error', '(System).Tenant', 'records have changed in the target', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "p"."name" AS "name"
+FROM "pg_temp"."o11c_pair" AS "p"
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || CAST("r"."name" AS text) AS "key",
+    CAST("r"."id" AS text) AS "id"
+  FROM "o11_target"."ossys_tenant" AS "r"
+  JOIN "o11_target"."ossys_espace" AS "e"
+    ON "e"."id" = "r"."espace_id"
+  WHERE
+    CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+) AS "l"
+  ON "l"."key" = "p"."target_key" AND "l"."id" = "p"."new_id"
+WHERE
+  "p"."map_name" = 'map_tenant_63c9ad9cd6' AND "l"."id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Records of both environments, paired by key: name, old id, new id, key in the source, key in the
+-- target.
+INSERT INTO pg_temp.o11c_pair (map_name, name, old_id, new_id, source_key, target_key)
+VALUES
+  ('map_size_002f2778d0', 'Large', '2', '1', 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*6d4ec348-7375-56ac-a1d1-13e7334a5054', 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*6d4ec348-7375-56ac-a1d1-13e7334a5054'),
+  ('map_size_002f2778d0', 'Small', '1', '2', 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*dee240a8-fd96-5985-b625-97bc46823902', 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*dee240a8-fd96-5985-b625-97bc46823902')
+/* preflight */;
+
+-- Every pair above must still be what the source has.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0908', 'error', 'Shop.Size', 'records have changed in the source', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "p"."name" AS "name"
+FROM "pg_temp"."o11c_pair" AS "p"
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."entity_ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."ss_key" AS text), '{}')) AS "key",
+    CAST("r"."data_id" AS text) AS "id"
+  FROM "o11_source"."ossys_entity_record" AS "r"
+  JOIN "o11_source"."ossys_espace" AS "e"
+    ON "e"."id" = "r"."espace_id"
+  WHERE
+    CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+) AS "l"
+  ON "l"."key" = "p"."source_key" AND "l"."id" = "p"."old_id"
+WHERE
+  "p"."map_name" = 'map_size_002f2778d0' AND "l"."id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- No record has come or gone in the source: there are 2.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0908', 'error', 'Shop.Size', 'records have come or gone in the source', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  'number of records' AS "sample"
+FROM (
+  SELECT
+    COUNT(*) AS "records"
+  FROM (
+    SELECT
+      lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."entity_ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."ss_key" AS text), '{}')) AS "key",
+      CAST("r"."data_id" AS text) AS "id"
+    FROM "o11_source"."ossys_entity_record" AS "r"
+    JOIN "o11_source"."ossys_espace" AS "e"
+      ON "e"."id" = "r"."espace_id"
+    WHERE
+      CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+  ) AS "l"
+  WHERE
+    LEFT("l"."key", 74) = 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*'
+) AS "n"
+WHERE
+  "n"."records" <> 2
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Every pair above must still be what the target has.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0908', 'error', 'Shop.Size', 'records have changed in the target', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "p"."name" AS "name"
+FROM "pg_temp"."o11c_pair" AS "p"
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."entity_ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."ss_key" AS text), '{}')) AS "key",
+    CAST("r"."data_id" AS text) AS "id"
+  FROM "o11_target"."ossys_entity_record" AS "r"
+  JOIN "o11_target"."ossys_espace" AS "e"
+    ON "e"."id" = "r"."espace_id"
+  WHERE
+    CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+) AS "l"
+  ON "l"."key" = "p"."target_key" AND "l"."id" = "p"."new_id"
+WHERE
+  "p"."map_name" = 'map_size_002f2778d0' AND "l"."id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- No record has come or gone in the target: there are 2.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0908', 'error', 'Shop.Size', 'records have come or gone in the target', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  'number of records' AS "sample"
+FROM (
+  SELECT
+    COUNT(*) AS "records"
+  FROM (
+    SELECT
+      lower(btrim(CAST("e"."ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."entity_ss_key" AS text), '{}')) || '*' || lower(btrim(CAST("r"."ss_key" AS text), '{}')) AS "key",
+      CAST("r"."data_id" AS text) AS "id"
+    FROM "o11_target"."ossys_entity_record" AS "r"
+    JOIN "o11_target"."ossys_espace" AS "e"
+      ON "e"."id" = "r"."espace_id"
+    WHERE
+      CAST("r"."is_active" AS integer) = 1 AND CAST("e"."is_active" AS integer) = 1
+  ) AS "l"
+  WHERE
+    LEFT("l"."key", 74) = 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18*1b61c019-8c46-532e-957f-c284195c2841*'
+) AS "n"
+WHERE
+  "n"."records" <> 2
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: the match as migrate.sql will make it.
+INSERT INTO pg_temp.o11c_matched (map_name, old_id, new_id)
+SELECT
+  'map_user_f9b11b2f84' AS "map_name",
+  CAST("k"."old_id" AS text) AS "old_id",
+  CAST("k"."new_id" AS text) AS "new_id"
+FROM (
+  SELECT
+    "u"."old_id" AS "old_id",
+    "u"."new_id" AS "new_id"
+  FROM (
+    SELECT
+      "s"."id" AS "old_id",
+      "t"."id" AS "new_id",
+      COUNT(*) OVER (PARTITION BY "s"."id") AS "partners",
+      COUNT(*) OVER (PARTITION BY "t"."id") AS "claims"
+    FROM "o11_source"."ossys_user" AS "s"
+    JOIN (
+      SELECT
+        CAST("old_id" AS integer) AS "old_id",
+        CAST("new_id" AS integer) AS "new_id"
+      FROM "pg_temp"."o11c_pair"
+      WHERE
+        "map_name" = 'map_tenant_63c9ad9cd6'
+    ) AS "n1"
+      ON "n1"."old_id" = "s"."tenant_id"
+    JOIN "o11_target"."ossys_user" AS "t"
+      ON "t"."tenant_id" = "n1"."new_id"
+      AND pg_temp.o11c_fold(CAST("t"."username" AS text) COLLATE pg_catalog."C") = pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C")
+    WHERE
+      pg_temp.o11c_fold(CAST("s"."username" AS text) COLLATE pg_catalog."C") <> ''
+  ) AS "u"
+  WHERE
+    "u"."partners" = 1 AND "u"."claims" = 1
+) AS "k"
+/* preflight */;
+
+-- For the record: size of the source tables, by the share of their rows that take part.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0942', 'note', coalesce(entity, 'all entities'),
+  CASE WHEN entity IS NULL THEN 'about so many bytes are written, with indexes, as the source has them; the log (WAL) takes about as many again. Free space cannot be seen from SQL' ELSE 'rows and about how many bytes' END,
+  sum(coalesce(chosen, whole)),
+  CASE WHEN bool_and(bytes IS NOT NULL) THEN 'about '
+    WHEN entity IS NULL THEN 'at least about ' ELSE 'size not known, at least ' END
+    || pg_size_pretty(sum(coalesce(round(bytes * coalesce(chosen, whole) / nullif(whole, 0)), 0)))
+FROM (
+  SELECT 1 AS place, 'Shop.Department' AS entity, (SELECT count(*) FROM "o11_source"."OSUSR_S01_DEPARTMENT") AS whole,
+    NULL::bigint AS chosen,
+    coalesce((SELECT CASE WHEN c.relkind IN ('r', 'm') THEN pg_total_relation_size(c.oid) WHEN c.relkind = 'p' THEN
+      (SELECT sum(pg_total_relation_size(t.relid)) FROM pg_partition_tree(c.oid) AS t) END
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'o11_source' AND c.relname = 'OSUSR_S01_DEPARTMENT'), NULL)::numeric AS bytes
+  UNION ALL
+  SELECT 2 AS place, 'Shop.Employee' AS entity, (SELECT count(*) FROM "o11_source"."OSUSR_S01_EMPLOYEE") AS whole,
+    NULL::bigint AS chosen,
+    coalesce((SELECT CASE WHEN c.relkind IN ('r', 'm') THEN pg_total_relation_size(c.oid) WHEN c.relkind = 'p' THEN
+      (SELECT sum(pg_total_relation_size(t.relid)) FROM pg_partition_tree(c.oid) AS t) END
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'o11_source' AND c.relname = 'OSUSR_S01_EMPLOYEE'), NULL)::numeric AS bytes
+) AS s
+GROUP BY GROUPING SETS ((place, entity), ())
+ORDER BY place NULLS LAST
+/* preflight */;
+
+-- Shop.Department: HeadId refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', 'Shop.Department', 'HeadId refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."ID" AS text) AS "sample"
+FROM "o11_source"."OSUSR_S01_DEPARTMENT" AS "s"
+LEFT JOIN "o11_source"."OSUSR_S01_EMPLOYEE" AS "p"
+  ON "p"."ID" = "s"."HEADID"
+WHERE
+  NOT "s"."HEADID" IS NULL AND "p"."ID" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Shop.Employee: DepartmentId refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', 'Shop.Employee', 'DepartmentId refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."ID" AS text) AS "sample"
+FROM "o11_source"."OSUSR_S01_EMPLOYEE" AS "s"
+LEFT JOIN "o11_source"."OSUSR_S01_DEPARTMENT" AS "p"
+  ON "p"."ID" = "s"."DEPARTMENTID"
+WHERE
+  NOT "s"."DEPARTMENTID" IS NULL AND "p"."ID" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Shop.Employee: ManagerId refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', 'Shop.Employee', 'ManagerId refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."ID" AS text) AS "sample"
+FROM "o11_source"."OSUSR_S01_EMPLOYEE" AS "s"
+LEFT JOIN "o11_source"."OSUSR_S01_EMPLOYEE" AS "p"
+  ON "p"."ID" = "s"."MANAGERID"
+WHERE
+  NOT "s"."MANAGERID" IS NULL AND "p"."ID" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Shop.Employee: SizeId refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', 'Shop.Employee', 'SizeId refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."ID" AS text) AS "sample"
+FROM "o11_source"."OSUSR_S01_EMPLOYEE" AS "s"
+LEFT JOIN (
+  SELECT
+    CAST("old_id" AS integer) AS "old_id",
+    CAST("new_id" AS integer) AS "new_id"
+  FROM "pg_temp"."o11c_pair"
+  WHERE
+    "map_name" = 'map_size_002f2778d0'
+) AS "p"
+  ON "p"."old_id" = "s"."SIZEID"
+WHERE
+  NOT "s"."SIZEID" IS NULL AND "p"."old_id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Shop.Employee: UserId refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', 'Shop.Employee', 'UserId refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."ID" AS text) AS "sample"
+FROM "o11_source"."OSUSR_S01_EMPLOYEE" AS "s"
+LEFT JOIN (
+  SELECT
+    CAST("old_id" AS integer) AS "old_id",
+    CAST("new_id" AS integer) AS "new_id"
+  FROM "pg_temp"."o11c_matched"
+  WHERE
+    "map_name" = 'map_user_f9b11b2f84'
+) AS "p"
+  ON "p"."old_id" = "s"."USERID"
+WHERE
+  NOT "s"."USERID" IS NULL AND "p"."old_id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Shop.Employee: FormerId refers to nothing that is mapped.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', 'Shop.Employee', 'FormerId refers to nothing that is mapped', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."ID" AS text) AS "sample"
+FROM "o11_source"."OSUSR_S01_EMPLOYEE" AS "s"
+LEFT JOIN "o11_source"."OSUSR_S01_DEPARTMENT" AS "p"
+  ON "p"."ID" = "s"."FORMERID"
+WHERE
+  NOT "s"."FORMERID" IS NULL AND "p"."ID" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: users of the source share USERNAME: they match nobody.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0906', 'warning', '(System).User', 'users of the source share USERNAME: they match nobody', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  MIN(CAST("u"."id" AS text)) AS "sample"
+FROM "o11_source"."ossys_user" AS "u"
+WHERE
+  NOT (
+    (
+      "u"."tenant_id" IS NULL
+    )
+    OR (
+      "u"."username" IS NULL
+    )
+    OR (
+      pg_temp.o11c_fold(CAST("u"."username" AS text) COLLATE pg_catalog."C") = ''
+    )
+  )
+GROUP BY
+  "u"."tenant_id",
+  pg_temp.o11c_fold(CAST("u"."username" AS text) COLLATE pg_catalog."C")
+HAVING
+  COUNT(*) > 1
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: users of the target share USERNAME: they match nobody.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0906', 'warning', '(System).User', 'users of the target share USERNAME: they match nobody', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  MIN(CAST("u"."id" AS text)) AS "sample"
+FROM "o11_target"."ossys_user" AS "u"
+WHERE
+  NOT (
+    (
+      "u"."tenant_id" IS NULL
+    )
+    OR (
+      "u"."username" IS NULL
+    )
+    OR (
+      pg_temp.o11c_fold(CAST("u"."username" AS text) COLLATE pg_catalog."C") = ''
+    )
+  )
+GROUP BY
+  "u"."tenant_id",
+  pg_temp.o11c_fold(CAST("u"."username" AS text) COLLATE pg_catalog."C")
+HAVING
+  COUNT(*) > 1
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Shop.Department: the highest id that the run would need, and what the target takes.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT k.code, k.severity, 'Shop.Department', k.what, count(*),
+  string_agg(f.sample, ', ' ORDER BY f.sample COLLATE "C") FILTER (WHERE f.place <= 5)
+FROM (
+  SELECT w.number, b.highest::text AS sample,
+    row_number() OVER (PARTITION BY w.number ORDER BY b.highest::text COLLATE "C") AS place
+  FROM (
+    SELECT greatest((SELECT coalesce(max("ID1"), 0) FROM "o11_target"."OSUSR_T01_DEPARTMENT"), g.given)::numeric + g.step * n.rows AS highest, n.rows, g.last, g.cycles
+    FROM (SELECT CASE WHEN q.is_called THEN q.last_value ELSE q.last_value - p.seqincrement END AS given,
+      greatest(p.seqincrement, 1) AS step, p.seqmax AS last, p.seqcycle AS cycles
+    FROM "o11_target"."OSUSR_T01_DEPARTMENT_ID1_seq" AS q JOIN pg_catalog.pg_sequence AS p ON p.seqrelid = '"o11_target"."OSUSR_T01_DEPARTMENT_ID1_seq"'::regclass) AS g
+    CROSS JOIN (SELECT COUNT(*) FROM "o11_source"."OSUSR_S01_DEPARTMENT" AS "s") AS n(rows)
+  ) AS b
+  CROSS JOIN LATERAL (VALUES
+    (1, b.rows > 0 AND b.highest > 2147483647),
+    (2, b.rows > 0 AND b.highest > b.last AND b.last < 2147483647),
+    (3, b.rows > 0 AND b.cycles)
+  ) AS w(number, found)
+  WHERE w.found
+) AS f
+JOIN (VALUES
+  (1, 'O11-0932', 'error', 'new ids would be above 2147483647, which Shop.Department.Id does not take'),
+  (2, 'O11-0932', 'error', 'the sequence ends before the ids that it would have to give'),
+  (3, 'O11-0932', 'warning', 'the sequence begins again at its end (CYCLE): it would give ids a second time')
+) AS k(number, code, severity, what) ON k.number = f.number
+GROUP BY k.number, k.code, k.severity, k.what
+ORDER BY k.number
+/* preflight */;
+
+-- Shop.Employee: the highest id that the run would need, and what the target takes.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT k.code, k.severity, 'Shop.Employee', k.what, count(*),
+  string_agg(f.sample, ', ' ORDER BY f.sample COLLATE "C") FILTER (WHERE f.place <= 5)
+FROM (
+  SELECT w.number, b.highest::text AS sample,
+    row_number() OVER (PARTITION BY w.number ORDER BY b.highest::text COLLATE "C") AS place
+  FROM (
+    SELECT greatest((SELECT coalesce(max("ID1"), 0) FROM "o11_target"."OSUSR_T01_EMPLOYEE"), g.given)::numeric + g.step * n.rows AS highest, n.rows, g.last, g.cycles
+    FROM (SELECT CASE WHEN q.is_called THEN q.last_value ELSE q.last_value - p.seqincrement END AS given,
+      greatest(p.seqincrement, 1) AS step, p.seqmax AS last, p.seqcycle AS cycles
+    FROM "o11_target"."OSUSR_T01_EMPLOYEE_ID1_seq" AS q JOIN pg_catalog.pg_sequence AS p ON p.seqrelid = '"o11_target"."OSUSR_T01_EMPLOYEE_ID1_seq"'::regclass) AS g
+    CROSS JOIN (SELECT COUNT(*) FROM "o11_source"."OSUSR_S01_EMPLOYEE" AS "s") AS n(rows)
+  ) AS b
+  CROSS JOIN LATERAL (VALUES
+    (1, b.rows > 0 AND b.highest > 2147483647),
+    (2, b.rows > 0 AND b.highest > b.last AND b.last < 2147483647),
+    (3, b.rows > 0 AND b.cycles)
+  ) AS w(number, found)
+  WHERE w.found
+) AS f
+JOIN (VALUES
+  (1, 'O11-0932', 'error', 'new ids would be above 2147483647, which Shop.Employee.Id does not take'),
+  (2, 'O11-0932', 'error', 'the sequence ends before the ids that it would have to give'),
+  (3, 'O11-0932', 'warning', 'the sequence begins again at its end (CYCLE): it would give ids a second time')
+) AS k(number, code, severity, what) ON k.number = f.number
+GROUP BY k.number, k.code, k.severity, k.what
+ORDER BY k.number
+/* preflight */;
+
+-- Every finding: code, severity, entity, count, up to five sample ids.
+SELECT code, severity, entity, what, count, samples
+FROM pg_temp.o11c_finding
+ORDER BY place
+/* preflight */;
+
+-- An error among the findings makes this script fail.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT code || ' ' || entity FROM pg_temp.o11c_finding WHERE severity = 'error'
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0900: preflight found errors: % (%)', found, samples
+      USING HINT = 'The table above lists them; migrate.sql would fail or refuse.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+COMMIT;
+\echo 'o11c: preflight found no error'

@@ -1,0 +1,189 @@
+-- Step 010-open-the-run (1 of 17): open the run
+-- Why here: first of all: the source stays as it is and other writers stay out of the tables that the
+-- run writes (before this transaction: the right database, one run at a time)
+-- Writes: schema o11c (the tables of the journal, this run's row)
+-- Locks: ACCESS EXCLUSIVE on o11_target.OSUSR_T01_DEPARTMENT, o11_target.OSUSR_T01_EMPLOYEE,
+-- o11_target.OSUSR_T01_SIZE; ACCESS SHARE on o11_source.OSUSR_S01_DEPARTMENT,
+-- o11_source.OSUSR_S01_EMPLOYEE, o11_source.ossys_user (until COMMIT)
+-- Applications: everybody who uses o11_target.OSUSR_T01_DEPARTMENT, o11_target.OSUSR_T01_EMPLOYEE,
+-- o11_target.OSUSR_T01_SIZE waits
+-- Cost (estimate): no rows to speak of, a second at most
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
+\echo '[010-open-the-run] 1 of 17:' 'open the run'
+\set o11c_rows 0
+
+-- Hold the source's tables as they are: TRUNCATE and ALTER show through a snapshot. Reading and
+-- writing rows go on there.
+LOCK TABLE "o11_source"."OSUSR_S01_DEPARTMENT" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
+LOCK TABLE "o11_source"."OSUSR_S01_EMPLOYEE" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
+LOCK TABLE "o11_source"."ossys_user" IN ACCESS SHARE MODE
+/* step 010-open-the-run */;
+
+-- Locks until COMMIT, in one order so that two runs cannot block each other. No query has run yet: the
+-- snapshot of this transaction is taken after the wait. ACCESS EXCLUSIVE keeps everybody out: foreign
+-- keys of these tables, or that lead to them, are dropped later, which wants this lock. Raised only
+-- then it could end in a deadlock, and the run with it.
+LOCK TABLE "o11_target"."OSUSR_T01_DEPARTMENT" IN ACCESS EXCLUSIVE MODE
+/* step 010-open-the-run */;
+
+LOCK TABLE "o11_target"."OSUSR_T01_EMPLOYEE" IN ACCESS EXCLUSIVE MODE
+/* step 010-open-the-run */;
+
+LOCK TABLE "o11_target"."OSUSR_T01_SIZE" IN ACCESS EXCLUSIVE MODE
+/* step 010-open-the-run */;
+
+-- Identifier maps, journal and registry live in a schema of their own.
+CREATE SCHEMA IF NOT EXISTS o11c
+/* step 010-open-the-run */;
+
+-- One row a run.
+CREATE TABLE IF NOT EXISTS o11c.run (
+  run_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  project text NOT NULL,
+  source_digest text NOT NULL,
+  target_digest text NOT NULL,
+  started timestamptz NOT NULL DEFAULT clock_timestamp(),
+  finished timestamptz,
+  status text NOT NULL DEFAULT 'running',
+  plan text,
+  mode text
+)
+/* step 010-open-the-run */;
+
+-- A journal of an older version gets the columns that it lacks.
+DO $o11c$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_attribute
+    WHERE attrelid = 'o11c.run'::regclass AND attname = 'mode' AND NOT attisdropped) THEN
+    ALTER TABLE o11c.run ADD COLUMN plan text, ADD COLUMN mode text;
+  END IF;
+END
+$o11c$
+/* step 010-open-the-run */;
+
+-- One row a step that the run will make.
+CREATE TABLE IF NOT EXISTS o11c.plan_step (
+  run_id bigint NOT NULL REFERENCES o11c.run (run_id),
+  position integer NOT NULL,
+  step_id text NOT NULL,
+  checksum text NOT NULL,
+  phase text NOT NULL,
+  kind text NOT NULL,
+  label text,
+  applications text,
+  rows_expected bigint,
+  PRIMARY KEY (run_id, position)
+)
+/* step 010-open-the-run */;
+
+-- One row a finished step.
+CREATE TABLE IF NOT EXISTS o11c.step (
+  run_id bigint NOT NULL REFERENCES o11c.run (run_id),
+  step_id text NOT NULL,
+  checksum text NOT NULL,
+  started timestamptz NOT NULL,
+  finished timestamptz NOT NULL,
+  rows bigint,
+  status text NOT NULL,
+  PRIMARY KEY (run_id, step_id)
+)
+/* step 010-open-the-run */;
+
+-- One row a finished batch of a step, where each step commits.
+CREATE TABLE IF NOT EXISTS o11c.batch (
+  run_id bigint NOT NULL REFERENCES o11c.run (run_id),
+  step_id text NOT NULL,
+  batch bigint NOT NULL,
+  upto text,
+  rows bigint NOT NULL,
+  finished timestamptz NOT NULL,
+  PRIMARY KEY (run_id, step_id, batch)
+)
+/* step 010-open-the-run */;
+
+-- Registry of identifier maps: later runs find a map by its keys.
+CREATE TABLE IF NOT EXISTS o11c.map (
+  espace_key text NOT NULL,
+  entity_key text NOT NULL,
+  identifier_key text NOT NULL,
+  label text NOT NULL,
+  kind text NOT NULL,
+  table_name text NOT NULL,
+  source_digest text NOT NULL,
+  target_digest text NOT NULL,
+  run_id bigint NOT NULL REFERENCES o11c.run (run_id),
+  PRIMARY KEY (espace_key, entity_key)
+)
+/* step 010-open-the-run */;
+
+-- A run in steps that ended before it had changed anything has nothing to finish: it is closed.
+UPDATE o11c.run AS r SET status = 'rolled back', finished = clock_timestamp()
+WHERE r.status = 'running'
+  AND NOT EXISTS (SELECT FROM o11c.batch AS b WHERE b.run_id = r.run_id)
+  AND NOT EXISTS (SELECT FROM o11c.step AS s
+    LEFT JOIN o11c.plan_step AS p ON p.run_id = s.run_id AND p.step_id = s.step_id
+    WHERE s.run_id = r.run_id AND (p.kind IS NULL OR NOT p.kind IN ('build_literal_map', 'check_queues', 'check_unique', 'close_rows', 'find_user', 'guard_model', 'open_run', 'select_processes', 'select_rows')))
+/* step 010-open-the-run */;
+
+-- A run in steps that has changed something and has not ended comes first: this one would work on half
+-- of its rows.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT project FROM o11c.run WHERE status = 'running'
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0957: a run that commits step by step has not ended: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Run the migrate.sql of that project again to finish it, or undo it with its rollback.sql.';
+  END IF;
+END
+$o11c$
+/* step 010-open-the-run */;
+
+-- This run.
+INSERT INTO o11c.run (project, source_digest, target_digest, mode)
+VALUES ('revalidate-append', '0ecd9beb0bda0d990b8274b2b342cd71472b40ca3eadfdea52f74789fc48e193', 'af35c725950870c76001c1f33d6e964d3832efde012310dfa6bf67f100f2bcb5', 'whole')
+/* step 010-open-the-run */;
+
+-- The block of new ids that a step is taking; gone when this transaction ends.
+CREATE TEMPORARY TABLE o11c_block (top bigint, step bigint, rows bigint) ON COMMIT DROP
+/* step 010-open-the-run */;
+
+-- Pairs of records that the literal maps are filled from; gone when this transaction ends.
+CREATE TEMPORARY TABLE o11c_pair (map_name text, name text, old_id text, new_id text, source_key text, target_key text) ON COMMIT DROP
+/* step 010-open-the-run */;
+
+-- Rows that an earlier run has appended must not be appended again: its map is still here.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "g"."label" AS "label"
+FROM "o11c"."map" AS "g"
+WHERE
+  ("g"."espace_key", "g"."entity_key") IN (
+    ('a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '9921b6b3-34ce-59dc-bc65-ac709a244db9'),
+    ('a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '8b1f7477-b629-5fcd-8273-66ece4a4e29a')
+  )
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0907: entities were migrated by an earlier run: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Undo that run first, or go on from it (delta: true): its rows are there.';
+  END IF;
+END
+$o11c$
+/* step 010-open-the-run */;

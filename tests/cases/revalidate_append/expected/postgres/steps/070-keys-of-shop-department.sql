@@ -1,0 +1,70 @@
+-- Step 070-keys-of-shop-department (7 of 17): keys of Shop.Department
+-- Why here: before any row is inserted, so that every reference finds its new id: the identifier is an
+-- autonumber: new ids are taken from the target as one block
+-- Reads: o11_source.OSUSR_S01_DEPARTMENT, o11_target.OSUSR_T01_DEPARTMENT
+-- Writes: o11c.map_department_37bb0c3751, sequence o11_target.OSUSR_T01_DEPARTMENT_ID1_seq (moved; a
+-- rollback of the transaction does not undo that), o11c.map (the map is registered)
+-- Locks: ACCESS SHARE on o11_source.OSUSR_S01_DEPARTMENT, o11_target.OSUSR_T01_DEPARTMENT (until
+-- COMMIT)
+-- Applications: nobody waits for this step; what earlier steps have locked stays locked
+-- Cost (estimate): about 3 rows, 330 bytes to write, a second at most
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; do not run it alone.
+\echo '[070-keys-of-shop-department] 7 of 17:' 'keys of Shop.Department'
+\set o11c_rows 0
+
+-- Old and new identifiers of Shop.Department (reserved: the identifier is an autonumber: new ids are
+-- taken from the target as one block).
+CREATE TABLE "o11c"."map_department_37bb0c3751" (
+  "old_id" integer NOT NULL PRIMARY KEY,
+  "new_id" integer NOT NULL UNIQUE,
+  "fresh" boolean NOT NULL,
+  "made" boolean NOT NULL DEFAULT FALSE
+)
+/* step 070-keys-of-shop-department */;
+
+-- Register the map under its keys, in place of one of an earlier run.
+INSERT INTO o11c.map (espace_key, entity_key, identifier_key, label, kind, table_name, source_digest, target_digest, run_id)
+SELECT 'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18', '9921b6b3-34ce-59dc-bc65-ac709a244db9', '97de1841-c002-5664-9279-2d791462869c', 'Shop.Department', 'reserved', 'map_department_37bb0c3751', '0ecd9beb0bda0d990b8274b2b342cd71472b40ca3eadfdea52f74789fc48e193', 'af35c725950870c76001c1f33d6e964d3832efde012310dfa6bf67f100f2bcb5', max(run_id) FROM o11c.run
+ON CONFLICT (espace_key, entity_key) DO UPDATE SET
+  identifier_key = excluded.identifier_key, label = excluded.label, kind = excluded.kind,
+  table_name = excluded.table_name, source_digest = excluded.source_digest,
+  target_digest = excluded.target_digest, run_id = excluded.run_id
+/* step 070-keys-of-shop-department */;
+
+-- How many ids are needed, and the highest that the target holds.
+WITH old_block AS (DELETE FROM pg_temp.o11c_block)
+INSERT INTO pg_temp.o11c_block (top, step, rows)
+SELECT (SELECT coalesce(max("ID1"), 0) FROM "o11_target"."OSUSR_T01_DEPARTMENT"), 1, (
+SELECT count(*)
+FROM "o11_source"."OSUSR_S01_DEPARTMENT" AS "s")
+/* step 070-keys-of-shop-department */;
+
+-- Take the block: above what the sequence has given, and the sequence goes past it at once, never
+-- down. An insert of somebody else that takes its id by default waits for the table lock and draws it
+-- then; one that asks the sequence itself gets a number above the block.
+DO $o11c$
+DECLARE
+  given bigint;
+  increment bigint;
+BEGIN
+  SELECT seqincrement INTO increment FROM pg_catalog.pg_sequence WHERE seqrelid = '"o11_target"."OSUSR_T01_DEPARTMENT_ID1_seq"'::regclass;
+  SELECT CASE WHEN is_called THEN last_value ELSE last_value - increment END INTO given
+  FROM "o11_target"."OSUSR_T01_DEPARTMENT_ID1_seq";
+  UPDATE pg_temp.o11c_block SET step = greatest(increment, 1), top = greatest(top, given);
+  PERFORM setval('"o11_target"."OSUSR_T01_DEPARTMENT_ID1_seq"'::regclass, top + step * rows, true)
+  FROM pg_temp.o11c_block WHERE top + step * rows > given;
+END
+$o11c$
+/* step 070-keys-of-shop-department */;
+
+-- The block's ids in the order of the old ones.
+INSERT INTO "o11c"."map_department_37bb0c3751" (old_id, new_id, fresh)
+SELECT "s"."ID", b.top + b.step * row_number() OVER (ORDER BY "s"."ID"), TRUE
+FROM "o11_source"."OSUSR_S01_DEPARTMENT" AS "s"
+CROSS JOIN pg_temp.o11c_block AS b
+/* step 070-keys-of-shop-department */;
+\set o11c_rows :ROW_COUNT
+
+-- The planner must know the map's size before it joins it.
+ANALYZE "o11c"."map_department_37bb0c3751"
+/* step 070-keys-of-shop-department */;

@@ -1,0 +1,82 @@
+﻿-- Step 030-prepare-for-undo (3 of 17): prepare for undo
+-- Why here: before the first change: rows are kept as they were, so that rollback.sql can undo the run
+-- Reads: o11c.map
+-- Writes: what the run before has kept, o11c.before_... and o11c.after_... (dropped),
+-- o11c.map_tenant_63c9ad9cd6 (of an earlier run: renamed), o11c.map_size_002f2778d0 (of an earlier
+-- run: renamed), o11c.map_user_f9b11b2f84 (of an earlier run: renamed), o11c.map_department_37bb0c3751
+-- (of an earlier run: renamed), o11c.map_employee_3ecc7e7821 (of an earlier run: renamed),
+-- o11c.before_registry, o11c.after_department_37bb0c3751, o11c.after_employee_3ecc7e7821
+-- Locks: none on tables of source and target
+-- Applications: nobody waits for this step; what earlier steps have locked stays locked
+-- Cost (estimate): no rows to speak of, a second at most
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 2')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Only the last run can be undone: what an earlier one has kept is dropped.
+DECLARE @o11c_images nvarchar(max);
+WHILE 1 = 1
+BEGIN
+  SET @o11c_images = (SELECT MIN(N'DROP TABLE [o11c].' + QUOTENAME([name])) FROM sys.tables
+    WHERE [schema_id] = SCHEMA_ID(N'o11c') AND ([name] LIKE N'before[_]%' OR [name] LIKE N'after[_]%'));
+  IF @o11c_images IS NULL BREAK;
+  EXEC (@o11c_images);
+END;
+
+-- The registry of maps as it was.
+SELECT [espace_key], [entity_key], [identifier_key], [label], [kind], [table_name], [source_digest], [target_digest], [run_id]
+INTO [o11c].[before_registry]
+FROM [o11c].[map];
+
+-- Maps of earlier runs that this one replaces are put aside; they come back with rollback.sql. The
+-- server warns that a name has changed.
+IF OBJECT_ID(N'[o11c].[map_tenant_63c9ad9cd6]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[map_tenant_63c9ad9cd6]', @newname = N'before_map_tenant_63c9ad9cd6', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[map_size_002f2778d0]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[map_size_002f2778d0]', @newname = N'before_map_size_002f2778d0', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[map_user_f9b11b2f84]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[map_user_f9b11b2f84]', @newname = N'before_map_user_f9b11b2f84', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[map_department_37bb0c3751]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[map_department_37bb0c3751]', @newname = N'before_map_department_37bb0c3751', @objtype = N'OBJECT';
+
+IF OBJECT_ID(N'[o11c].[map_employee_3ecc7e7821]', N'U') IS NOT NULL
+  EXEC sys.sp_rename @objname = N'[o11c].[map_employee_3ecc7e7821]', @newname = N'before_map_employee_3ecc7e7821', @objtype = N'OBJECT';
+
+-- Rows of dbo.OSUSR_T01_DEPARTMENT as the run leaves them.
+CREATE TABLE [OSTARGET].[o11c].[after_department_37bb0c3751] (
+  [id] int NOT NULL,
+  [hash] binary(32) NOT NULL
+);
+
+-- Rows of dbo.OSUSR_T01_EMPLOYEE as the run leaves them.
+CREATE TABLE [OSTARGET].[o11c].[after_employee_3ecc7e7821] (
+  [id] int NOT NULL,
+  [hash] binary(32) NOT NULL
+);
+
+UPDATE #o11c_progress SET [mark] = N'step 3', [rows] = @o11c_rows;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[030-prepare-for-undo] failed, nothing was kept: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the step''s batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO

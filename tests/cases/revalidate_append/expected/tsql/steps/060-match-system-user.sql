@@ -1,0 +1,84 @@
+﻿-- Step 060-match-system-user (6 of 17): match (System).User
+-- Why here: before rows that refer to it: Shop.Employee.UserId refers to it; Shop.Employee: module
+-- Shop is in scope
+-- Reads: dbo.ossys_user (its copy #o11c_src_1), dbo.ossys_user, o11c.map_tenant_63c9ad9cd6
+-- Writes: o11c.map_user_f9b11b2f84, o11c.map (the map is registered)
+-- Locks: IS and S on OSTARGET.dbo.ossys_user (while a statement runs)
+-- Applications: nobody waits for this step; what earlier steps have locked stays locked
+-- Cost (estimate): at most 2 rows, 110 bytes to write, a second at most
+-- Part of migrate.sql and dryrun.sql, inside their one transaction; alone it refuses to run.
+-- Only when the batch before has finished, and with the one transaction open.
+IF OBJECT_ID(N'tempdb..#o11c_progress') IS NULL
+BEGIN
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+IF @@TRANCOUNT <> 1 OR NOT EXISTS (SELECT 1 FROM #o11c_progress WHERE [mark] = N'journal 5')
+BEGIN
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
+END;
+DECLARE @o11c_rows bigint, @o11c_found bigint, @o11c_samples nvarchar(4000), @o11c_message nvarchar(2048),
+  @o11c_number int, @o11c_result int, @o11c_lock int;
+SET @o11c_rows = 0;
+BEGIN TRY
+
+-- Old and new identifiers of (System).User (matched: rows are the same where TENANT_ID and USERNAME
+-- agree; rows without a partner are not written).
+CREATE TABLE [o11c].[map_user_f9b11b2f84] (
+  [old_id] int NOT NULL PRIMARY KEY,
+  [new_id] int NOT NULL UNIQUE,
+  [fresh] bit NOT NULL,
+  [made] bit NOT NULL DEFAULT CAST(0 AS bit)
+);
+
+-- The registry forgets the map of an earlier run.
+DELETE FROM [o11c].[map]
+WHERE [espace_key] = N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8' AND [entity_key] = N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed';
+
+-- Register it under its keys.
+INSERT INTO [o11c].[map] ([espace_key], [entity_key], [identifier_key], [label], [kind], [table_name],
+  [source_digest], [target_digest], [run_id])
+SELECT N'2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8', N'a6e8ded6-294d-5a46-9d4e-25595d8b17ed', N'name:id', N'(System).User', N'matched', N'map_user_f9b11b2f84', N'cf33d305b1fd7e55859ea0287eb62ad25b2c69c43dac4d5bde158da2ff242bfd', N'b72b1b2c93f0d37083dba58fd5f8e34b825cc14c1aa257e1c31f0442093e4661', MAX([run_id]) FROM [o11c].[run];
+
+-- Rows of (System).User are the same when TENANT_ID (through its map) and USERNAME (without regard to
+-- case, accents and trailing blanks) agree. A key that is empty, or there twice on either side,
+-- matches nobody.
+INSERT INTO [OSTARGET].[o11c].[map_user_f9b11b2f84] ([old_id], [new_id], [fresh])
+SELECT
+  [u].[old_id] AS [old_id],
+  [u].[new_id] AS [new_id],
+  CAST(0 AS bit) AS [fresh]
+FROM (
+  SELECT
+    [s].[id] AS [old_id],
+    [t].[id] AS [new_id],
+    COUNT_BIG(*) OVER (PARTITION BY [s].[id]) AS [partners],
+    COUNT_BIG(*) OVER (PARTITION BY [t].[id]) AS [claims]
+  FROM [#o11c_src_1] AS [s]
+  JOIN [OSTARGET].[o11c].[map_tenant_63c9ad9cd6] AS [n1]
+    ON [n1].[old_id] = [s].[tenant_id]
+  JOIN [OSTARGET].[dbo].[ossys_user] AS [t]
+    ON [t].[tenant_id] = [n1].[new_id]
+    AND CAST([t].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI = CAST([s].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI
+  WHERE
+    CAST([s].[username] AS nvarchar(4000)) COLLATE Latin1_General_CI_AI <> N''
+) AS [u]
+WHERE
+  [u].[partners] = 1 AND [u].[claims] = 1;
+SET @o11c_rows = ROWCOUNT_BIG();
+
+-- The optimizer must know the map's size before it joins it.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'UPDATE STATISTICS [OSTARGET].[o11c].[map_user_f9b11b2f84]');
+
+UPDATE #o11c_progress SET [mark] = N'step 6', [rows] = @o11c_rows;
+END TRY
+BEGIN CATCH
+  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
+  SET @o11c_number = CASE WHEN ERROR_NUMBER() >= 50000 THEN ERROR_NUMBER() ELSE 50000 END;
+  SET @o11c_message = LEFT(REPLACE(N'[060-match-system-user] failed, nothing was kept: ' + ERROR_MESSAGE()
+    + N' (error ' + CONVERT(nvarchar(11), ERROR_NUMBER()) + N', line ' + CONVERT(nvarchar(11), ERROR_LINE())
+    + N' of the step''s batch)', N'%', N'%%'), 2000);
+  THROW @o11c_number, @o11c_message, 1;
+END CATCH;
+GO
