@@ -95,6 +95,7 @@ CODES: Mapping[str, Code] = {
     "O11-0420": Code("error", "an Azure SQL Database reaches no other database", "Export the rows to files (`at: {files: export}`)."),
     "O11-0416": Code("error", "ids cannot be given to an identity column", "Write `permissions: owner`, or have the owner make it a plain column."),
     "O11-0421": Code("error", "table cannot be exported to a file", "Leave attributes behind with `drop`, or use a database of the same instance or a linked server."),
+    "O11-0425": Code("warning", "maps are temporary, so nothing can be undone", "Write `rollback: none` to say that this is known, and have a backup."),
     # 05xx: graph
     "O11-0501": Code("error", "cycle of mandatory references cannot be cut", "Make one of the references optional in Service Studio, or exclude an entity."),
     # 06xx: scope and plan

@@ -8,7 +8,7 @@ decisions that it names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
@@ -166,7 +166,8 @@ def combination_of(project: Project) -> Combination:
 def impossible(project: Project) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Yield (key path, what cannot be, what to write instead) for all that the project asks for in vain.
 
-    A default counts as asked for: ``rollback: full`` is one.
+    What the file does not say is not asked for: for a data-writer maps are temporary by default, and with temporary
+    maps ``rollback`` is none.
     """
     at = combination_of(project)
     yield from _keys_that_need_another(project, at)
@@ -186,6 +187,17 @@ def impossible(project: Project) -> Iterator[tuple[tuple[str, ...], str, str]]:
             ("rollback",),
             f"maps are {at.maps.value}, rollback is full: {why}",
             f"Write `rollback: none`, and have a backup; or `maps: {kept}`.",
+        )
+
+
+def given_up(project: Project, said: Iterable[str]) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Yield what a default had to give up, as ``impossible`` does; ``said`` are the keys that the file has."""
+    known = frozenset(said)
+    if project.maps == "temporary" and "rollback" not in known:
+        yield (
+            ("maps",) if "maps" in known else ("target", "permissions"),
+            "maps are temporary, so there is no rollback.sql: undo is the restore of a backup",
+            "Write `rollback: none` to say that this is known.",
         )
 
 

@@ -13,7 +13,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from compiler.diagnostics import Findings
-from compiler.project.combinations import impossible
+from compiler.project.combinations import given_up, impossible
 from compiler.project.limits import not_built
 from compiler.project.sections import Project
 
@@ -96,6 +96,8 @@ def load_project(path: Path, findings: Findings) -> ProjectFile:
     for keys, found, action in impossible(project):
         findings.add("O11-0414", loaded.where(*keys), found, action)
     findings.stop_on_error()
+    for keys, found, action in given_up(project, map(str, tree)):
+        findings.add("O11-0425", loaded.where(*keys), found, action)
     return loaded
 
 

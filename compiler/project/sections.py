@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
 Scalar = str | int | float | bool | None
 
@@ -217,6 +217,17 @@ class Project(_Section):
     accept: list[Literal["O11-0619"]] = []
     versions: VersionsSection = VersionsSection()
     odc: OdcSection = OdcSection()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _defaults_follow_the_permission(cls, data: Any) -> Any:
+        """Let the defaults be what a data-writer can have: maps of one session, and nothing to go back with."""
+        if not isinstance(data, dict):
+            return data
+        target = data.get("target")
+        writer = isinstance(target, dict) and target.get("permissions") == "data-writer"
+        given = {"maps": "temporary", **data} if writer else data
+        return {"rollback": "none", **given} if given.get("maps") == "temporary" else given
 
     @field_validator("entities")
     @classmethod
