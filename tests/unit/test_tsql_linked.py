@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +15,7 @@ import pytest
 from tests.house.maxdop_check import syntax_errors
 from tests.house.tsql_batches import split
 from tests.support.case_run import Outcome, merge_project, outcome, prepare
-from tests.support.cases import CASES, case_names, load_case
+from tests.support.cases import case_names, load_case, telling
 
 LINKED = {"source": {"at": {"server": "PRODLINK"}}}
 DRIVERS = ("preflight.sql", "dryrun.sql", "migrate.sql", "verify.sql")
@@ -47,31 +46,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("linked")
 
 
-def _parts(node: object) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield class and present fields of each part of a plan."""
-    if isinstance(node, dict):
-        if "is" in node:
-            yield node["is"], frozenset(key for key, value in node.items() if value not in (None, [], False))
-        node = list(node.values())
-    for item in node if isinstance(node, list) else ():
-        yield from _parts(item)
-
-
-def _compiling() -> Iterator[str]:
-    """Yield the cases whose plan has a part in a form that no case before has."""
-    known: set[tuple[str, frozenset[str]]] = set()
-    for name in case_names():
-        plan = CASES / name / "expected-plan.json"
-        if name == "files_append":  # its export runs on the source itself
-            continue
-        if "tsql" in load_case(name).dialects and plan.is_file():
-            found = set(_parts(json.loads(plan.read_text(encoding="utf-8"))))
-            if found - known or name in ("hostile_names", "linked_step"):
-                yield name
-            known |= found
-
-
-COMPILING = tuple(_compiling())
+# One of each form; its export runs on the source itself where there are files.
+_CASES = [name for name in case_names() if "tsql" in load_case(name).dialects and name != "files_append"]
+COMPILING = tuple(sorted({*telling(_CASES), "hostile_names", "linked_step"}))
 
 
 def scripts(name: str, folder: Path) -> dict[str, str]:
