@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from sqlglot import exp
-
 from compiler.plan import ir
 from compiler.sql.dialect import Names
-from compiler.sql.events import judged_events
-from compiler.sql.judged import ARRIVED, TALLY, Line, compared, judged_rows, judged_tree, subject
+from compiler.sql.judged import ARRIVED, TALLY
+from compiler.sql.judged_checks import Judgement, Judging, judgement, known_checks
 from compiler.sql.labels import label
-from compiler.sql.map_free import free_rows
 from compiler.sql.postgres import PostgresDialect, refuse_when
 from compiler.sql.postgres_states import state_lines
 from compiler.sql.statement import Statement
@@ -31,26 +28,18 @@ def check_statements(dialect: PostgresDialect, names: Names, *, maps: bool = Tru
             "SET CONSTRAINTS ALL IMMEDIATE",
         )
     ]
-    for check in names.plan.checks:
+    for check in known_checks(names.plan, maps=maps):
         match check:
-            case ir.CheckRows() if not maps:
-                statements.append(_free_rows(dialect, names, check))
-            case ir.CheckMap() | ir.CheckTree() | ir.CheckEvents() if not maps:
-                pass
-            case ir.CheckRows():
-                statements.append(_rows(dialect, names, check))
+            case ir.CheckRows() | ir.CheckTree() | ir.CheckEvents():
+                statements.append(_judged(dialect, check, judgement(dialect, names, check, maps=maps)))
             case ir.CheckMap():
                 statements.append(_map(dialect, names, check))
             case ir.CheckSequence():
                 statements.append(_sequence(dialect, names, check))
-            case ir.CheckTree():
-                statements.append(_tree(dialect, names, check))
             case ir.CheckTriggers():
                 statements.append(_triggers(dialect, names, check))
             case ir.CheckStates():
                 statements.append(_states(dialect, names, check))
-            case ir.CheckEvents():
-                statements.append(_events(dialect, names, check))
             case _:
                 assert_never(check)
     statements.append(
@@ -92,42 +81,19 @@ def check_statements(dialect: PostgresDialect, names: Names, *, maps: bool = Tru
     return tuple(statements)
 
 
-def _rows(dialect: PostgresDialect, names: Names, check: ir.CheckRows) -> Statement:
-    query, lines = judged_rows(dialect, names, check)
-    why = f"{label(check.label)}: every {subject(check)} has its target row, {compared(names, check)}."
-    return Statement(why, _judged(dialect, check.id, check.label, query, lines))
-
-
-def _free_rows(dialect: PostgresDialect, names: Names, check: ir.CheckRows) -> Statement:
-    query, lines = free_rows(dialect, names, check)
-    why = f"{label(check.label)}: the maps are gone, so this is about all rows of the table."
-    return Statement(why, _judged(dialect, check.id, check.label, query, lines))
-
-
-def _tree(dialect: PostgresDialect, names: Names, check: ir.CheckTree) -> Statement:
-    query, lines = judged_tree(dialect, names, check)
-    why = f"{label(check.label)}: a root is its own top, and the others have the top of their parent."
-    return Statement(why, _judged(dialect, check.id, check.label, query, lines))
-
-
-def _judged(dialect: PostgresDialect, check_id: str, name: str, query: exp.Select, lines: list[Line]) -> str:
+def _judged(dialect: PostgresDialect, check: Judging, found: Judgement) -> Statement:
     values = ",\n".join(
-        f"  ('{check_id}', '{label(name)}', '{line.what}', "
+        f"  ('{check.id}', '{label(check.label)}', '{line.what}', "
         f"{dialect.inline(line.wanted())}, {dialect.inline(line.found)})"
-        for line in lines
+        for line in found.lines
     )
-    return (
+    return Statement(
+        found.why,
         f"INSERT INTO {CHECK} (check_id, entity, what, expected, found, ok)\n"
         "SELECT v.check_id, v.entity, v.what, v.expected, v.found, v.expected = v.found\n"
-        f'FROM (\n{dialect.sql(query)}\n) AS "j"\n'
-        f"CROSS JOIN LATERAL (VALUES\n{values}\n) AS v(check_id, entity, what, expected, found)"
+        f'FROM (\n{dialect.sql(found.query)}\n) AS "j"\n'
+        f"CROSS JOIN LATERAL (VALUES\n{values}\n) AS v(check_id, entity, what, expected, found)",
     )
-
-
-def _events(dialect: PostgresDialect, names: Names, check: ir.CheckEvents) -> Statement:
-    query, lines = judged_events(dialect, names, check)
-    why = f"{label(check.label)}: every subscription of migrated activities and of processes in scope is there."
-    return Statement(why, _judged(dialect, check.id, check.label, query, lines))
 
 
 def _triggers(dialect: PostgresDialect, names: Names, check: ir.CheckTriggers) -> Statement:

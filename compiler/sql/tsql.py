@@ -52,6 +52,16 @@ _CONSTANTS = {
 _SHORT = 4000
 
 
+def executed(text: str) -> str:
+    """Return an EXEC of the scripts' own text: it is compiled only when it is reached."""
+    return f"EXEC ({_literal(text)})"
+
+
+def _literal(text: str) -> str:
+    # A text of the scripts' own: nothing in it that a client could take for a directive.
+    return "N'" + text.replace("'", "''") + "'"
+
+
 class TsqlDialect(Dialect):
     """T-SQL. ``place`` says, for diagnostics, what is being lowered; ``findings`` collects O11-0702."""
 
@@ -81,10 +91,13 @@ class TsqlDialect(Dialect):
 
     def at_home(self, text: str) -> str:
         """Return a statement that runs in the database of the schema o11c, where names of two parts are its own."""
-        inner = text.replace("'", "''")
         if self.database:
-            return f"EXEC {self.system('sp_executesql')} N'{inner}'"
-        return f"EXEC (N'{inner}')"
+            return f"EXEC {self.system('sp_executesql')} {_literal(text)}"
+        return executed(text)
+
+    def home_of(self, name: str) -> str:
+        """Return the quoted name of a table of the schema ``o11c``; ``name`` is its bare one."""
+        return f"{self.home}.{self.name_of(name)}"
 
     def sql(self, node: Node) -> str:
         """Return the node as text. The node is used up."""
@@ -330,8 +343,7 @@ class TsqlDialect(Dialect):
 
     def measure(self, table: str) -> str:
         """Return UPDATE STATISTICS, as dynamic SQL: Babelfish does not know the statement and counts by itself."""
-        inner = table.replace("'", "''")
-        return f"IF SERVERPROPERTY(N'Babelfish') IS NULL\n  EXEC (N'UPDATE STATISTICS {inner}')"
+        return f"IF SERVERPROPERTY(N'Babelfish') IS NULL\n  {executed(f'UPDATE STATISTICS {table}')}"
 
     def until_nothing(self, inserts: Sequence[tuple[str, str]]) -> str:
         """Return a WHILE; the variable is declared at the top of each batch."""
@@ -346,9 +358,8 @@ class TsqlDialect(Dialect):
         The text is the scripts' own: no line of it can be taken for the end of a batch, no name in it
         for a variable of sqlcmd (O11-0702).
         """
-        name = self.quoted(f"{self.home}.{self.name_of(table)}")
-        text = statement.replace("'", "''")
-        return f"IF COL_LENGTH({name}, N'{column}') IS NOT NULL\n  EXEC (N'{text}')"
+        name = self.quoted(self.home_of(table))
+        return f"IF COL_LENGTH({name}, N'{column}') IS NOT NULL\n  {executed(statement)}"
 
     def delete(self, table: str, alias: str, condition: str) -> str:
         """Return ``DELETE FROM alias FROM table AS alias WHERE condition``."""

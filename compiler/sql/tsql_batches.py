@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compiler.sql.statement import Batch, Statement
 from compiler.sql.tsql import TsqlDialect
+from compiler.sql.tsql_journal import run_of
 
 # Statements over the rows of one batch. Not those of rows above the former highest id: statistics do not know these
 # yet, and a plan made for none of them is a slow one.
@@ -18,7 +19,7 @@ def loop(dialect: TsqlDialect, step: str, batch: Batch, statements: tuple[Statem
     """Return the text of the loop over the batches of a step."""
     journal = f"FROM {dialect.home}.[batch] WHERE [run_id] = @o11c_run AND [step_id] = N'{step}'"
     return (
-        f"DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM {dialect.home}.[run]), @o11c_batch bigint, "
+        f"DECLARE @o11c_run bigint = {run_of(dialect)}, @o11c_batch bigint, "
         "@o11c_total bigint,\n"
         f"  @o11c_first {batch.type}, @o11c_last {batch.type}, @o11c_place nvarchar(20), @o11c_sum nvarchar(20);\n"
         "SELECT @o11c_batch = COALESCE(MAX([batch]), 0), @o11c_total = COALESCE(SUM([rows]), 0)\n"

@@ -185,16 +185,12 @@ def _facts(dialect: TsqlDialect, copy: Copied, *, exported: bool) -> tuple[str, 
 # --- on the target -------------------------------------------------------------------------------
 
 
-def _home(dialect: TsqlDialect, name: str) -> str:
-    return f"{dialect.home}.{dialect.name_of(name)}"
-
-
 def _target_guards(dialect: TsqlDialect, plan: ir.Plan) -> tuple[Statement, ...]:
     return (database_guard(dialect, plan), *maps_guard(dialect, plan))
 
 
 def _prepare(dialect: TsqlDialect, plan: ir.Plan, made: tuple[Copied, ...]) -> tuple[Statement, ...]:
-    lines = _home(dialect, export_table(plan))
+    lines = dialect.home_of(export_table(plan))
     return (
         Statement(
             "The schema of maps and journal holds the exported rows too, until cleanup.sql.",
@@ -216,7 +212,7 @@ def _prepare(dialect: TsqlDialect, plan: ir.Plan, made: tuple[Copied, ...]) -> t
 
 def _check(dialect: TsqlDialect, names: Names, made: tuple[Copied, ...], stamp: str) -> tuple[Statement, ...]:
     """Return the comparison of the loaded rows with what the export says of them."""
-    lines = _home(dialect, export_table(names.plan))
+    lines = dialect.home_of(export_table(names.plan))
     again = "Nothing is migrated yet. Export again, run load/prepare.sql, load again."
     statements = [
         Statement(
@@ -243,7 +239,7 @@ def _check(dialect: TsqlDialect, names: Names, made: tuple[Copied, ...], stamp: 
                 "",
                 f"INSERT INTO {_LOADED} ([place], [name], [rows], [highest], [digest])\n"
                 f"SELECT {place}, N'{label(copy.label)}', {rows}, CONVERT(nvarchar(400), {highest}),\n"
-                f"  CONVERT(nvarchar(100), {sum_})\nFROM {_home(dialect, copy.name)} AS [t]",
+                f"  CONVERT(nvarchar(100), {sum_})\nFROM {dialect.home_of(copy.name)} AS [t]",
             )
         )
     statements += [
@@ -272,7 +268,7 @@ _HINT = "Nothing was changed. Run load/prepare.sql, load the files, run load/che
 
 
 def _loaded_guard(dialect: TsqlDialect, plan: ir.Plan) -> tuple[Statement, ...]:
-    lines = _home(dialect, export_table(plan))
+    lines = dialect.home_of(export_table(plan))
     return (
         Statement(
             "The source's rows are in tables that the files were loaded into.",
@@ -288,7 +284,7 @@ def _loaded_guard(dialect: TsqlDialect, plan: ir.Plan) -> tuple[Statement, ...]:
 
 def files_guard(dialect: TsqlDialect, plan: ir.Plan) -> tuple[Statement, ...]:
     """Return the check that the files were loaded and found to be what was exported."""
-    lines = _home(dialect, export_table(plan))
+    lines = dialect.home_of(export_table(plan))
     return (
         *_loaded_guard(dialect, plan),
         Statement(
@@ -311,7 +307,7 @@ def drop_loaded(dialect: TsqlDialect, plan: ir.Plan) -> tuple[Statement, ...]:
     return tuple(
         Statement(
             "The loaded rows of the files go: they are personal data as those of the source." if place == 0 else "",
-            "DROP TABLE IF EXISTS " + ",\n  ".join(_home(dialect, name) for name in part),
+            "DROP TABLE IF EXISTS " + ",\n  ".join(dialect.home_of(name) for name in part),
         )
         for place, part in enumerate(slices(listed))
     )

@@ -10,7 +10,7 @@ from compiler.sql.dialect import Names
 from compiler.sql.images import spoken
 from compiler.sql.labels import label
 from compiler.sql.statement import Statement
-from compiler.sql.tsql import EXACT, TsqlDialect
+from compiler.sql.tsql import EXACT, TsqlDialect, executed
 
 # The list of the steps that were compiled, which the driver makes in its session.
 LIST = "#o11c_plan"
@@ -101,8 +101,7 @@ def journal_tables(dialect: TsqlDialect) -> list[Statement]:
     schema = "IF SCHEMA_ID(N'o11c') IS NULL EXEC (N'CREATE SCHEMA [o11c]')"
     tables = (
         (
-            "Identifier maps, journal and registry live in a schema of their own. Names of two parts are "
-            "" + where + ".",
+            f"Identifier maps, journal and registry live in a schema of their own. Names of two parts are {where}.",
             schema,
         ),
         ("One row a run.", _RUN_TABLE),
@@ -138,18 +137,18 @@ def maps_guard(dialect: TsqlDialect, plan: ir.Plan) -> tuple[Statement, ...]:
     if plan.maps_database is None:
         return ()
     name, table = label(plan.maps_database), f"{dialect.home}.[{TARGET}]"
-    other = (
+    other = executed(
         f"IF EXISTS (SELECT 1 FROM {table} WHERE [name] <> DB_NAME() COLLATE {EXACT})\nBEGIN\n"
         f"  THROW 50965, N'O11-0965: the maps in database {name} are of another target. Nothing was changed. Give this "
         "target a database of its own (maps in the project file).', 1;\nEND"
-    ).replace("'", "''")
+    )
     return (
         Statement(
             "The database of the maps must be there, and its maps must be of this target.",
             f"IF DB_ID({dialect.quoted(plan.maps_database)}) IS NULL\nBEGIN\n"
             f"  THROW 50911, N'O11-0911: there is no database {name} for the maps. Nothing was changed. Make "
             "it, or name another one (maps in the project file).', 1;\nEND;\n"
-            f"IF OBJECT_ID(N'{table}', N'U') IS NOT NULL\n  EXEC (N'{other}')",
+            f"IF OBJECT_ID(N'{table}', N'U') IS NOT NULL\n  {other}",
         ),
     )
 
@@ -281,11 +280,11 @@ def _spoken(dialect: TsqlDialect, names: Names, item: Silence) -> Statement:
     why, texts = spoken(dialect, names, item)
     done = f"SELECT 1 FROM {dialect.home}.[step] WHERE [run_id] = {run_of(dialect)} AND [step_id] ="
     # Inside EXEC: the table of kept rows may not be there, and is not looked at before it is needed.
-    executed = "".join("  EXEC (N'" + text.replace("'", "''") + "');\n" for text in texts)
+    again = "".join(f"  {executed(text)};\n" for text in texts)
     return Statement(
         why,
         f"IF EXISTS ({done} N'{begins.head.id}')\n  AND NOT EXISTS ({done} N'{ends.head.id}')\nBEGIN\n"
-        f"  BEGIN TRANSACTION;\n{executed}"
+        f"  BEGIN TRANSACTION;\n{again}"
         f"  DELETE FROM {dialect.home}.[step] WHERE [run_id] = {run_of(dialect)} AND [step_id] = N'{begins.head.id}';\n"
         "  COMMIT TRANSACTION;\nEND",
     )
@@ -302,7 +301,7 @@ def not_opened(dialect: TsqlDialect, plan: ir.Plan) -> str:
 
 def finish_steps(dialect: TsqlDialect, plan: ir.Plan) -> tuple[Statement, ...]:
     """Return the statements before the run is marked as done."""
-    dropped = ",\n  ".join(f"{dialect.home}.{dialect.name_of(name)}" for name in work_tables(plan))
+    dropped = ",\n  ".join(dialect.home_of(name) for name in work_tables(plan))
     looked = Statement(
         "No step was passed over.",
         dialect.refuse_when(

@@ -18,7 +18,7 @@ from compiler.sql.guard import slices
 from compiler.sql.labels import label
 from compiler.sql.statement import Statement
 from compiler.sql.tree import Node
-from compiler.sql.tsql import EXACT, TsqlDialect
+from compiler.sql.tsql import EXACT, TsqlDialect, executed
 from compiler.sql.tsql_journal import not_opened
 from compiler.sql.tsql_stage import Copied, fill_text, tables_text
 
@@ -88,8 +88,7 @@ def _remote(text: str, durable: bool) -> str:
 
     In a batch the name would be looked up even where IF passes the statement over.
     """
-    inner = text.replace("'", "''")
-    return f"EXEC (N'{inner}')" if durable else text
+    return executed(text) if durable else text
 
 
 def _fills(dialect: TsqlDialect, names: Names, made: Sequence[Copied], durable: bool) -> Iterator[Statement]:

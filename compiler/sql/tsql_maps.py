@@ -10,7 +10,7 @@ from compiler.sql.maps import MapForms, again, is_first, map_columns, wanted_row
 from compiler.sql.partners import is_kept
 from compiler.sql.statement import Lowered, Statement
 from compiler.sql.tree import all_of, as_, col, eq, join, named, rows_of, select
-from compiler.sql.tsql import EXACT, TsqlDialect, under
+from compiler.sql.tsql import EXACT, TsqlDialect, executed, under
 from compiler.sql.tsql_checks import two_part_text
 from compiler.sql.tsql_journal import journal_tables, whole_run
 
@@ -75,7 +75,7 @@ def _earlier_maps(dialect: TsqlDialect, names: Names) -> list[Statement]:
     """
     statements: list[Statement] = []
     made = [item for item in names.plan.maps if names.filler(item.table) is not None]
-    dropped = [_two_part(dialect, item.table) for item in made if not is_kept(item)]
+    dropped = [dialect.home_of(item.table) for item in made if not is_kept(item)]
     if dropped and not names.plan.undo:  # else they are put aside, by the step that prepares for undo
         statements.append(
             Statement("Maps of an earlier run are replaced.", "DROP TABLE IF EXISTS " + ",\n  ".join(dropped))
@@ -87,13 +87,13 @@ def _earlier_maps(dialect: TsqlDialect, names: Names) -> list[Statement]:
 
 
 def _kept_map(dialect: TsqlDialect, item: ir.IdentifierMap) -> list[Statement]:
-    name = _two_part(dialect, item.table)
+    name = dialect.home_of(item.table)
     literal = dialect.quoted(name)
     # Inside EXEC: the column is not there when this batch is compiled.
-    made = (
+    made = executed(
         f"UPDATE {name} SET [made] = 1 WHERE EXISTS (SELECT 1 FROM {dialect.home}.[map]"
         f" WHERE [table_name] = {dialect.quoted(item.table)} AND [kind] NOT IN (N'matched', N'literal'))"
-    ).replace("'", "''")
+    )
     return [
         Statement(
             f"Old and new identifiers of {label(item.label)}, kept from run to run ({item.kind.value}: "
@@ -106,13 +106,9 @@ def _kept_map(dialect: TsqlDialect, item: ir.IdentifierMap) -> list[Statement]:
             "its run, unless its pairs were matched or literal.",
             f"IF COL_LENGTH({literal}, N'made') IS NULL\nBEGIN\n"
             f"  ALTER TABLE {name} ADD [fresh] bit NOT NULL DEFAULT 0, [made] bit NOT NULL DEFAULT 0;\n"
-            f"  EXEC (N'{made}');\nEND",
+            f"  {made};\nEND",
         ),
     ]
-
-
-def _two_part(dialect: TsqlDialect, table: str) -> str:
-    return f"{dialect.home}.{dialect.name_of(table)}"
 
 
 # --- maps ----------------------------------------------------------------------------------------
@@ -123,7 +119,7 @@ def create_map(dialect: TsqlDialect, names: Names, step: Filler) -> list[Stateme
     if not is_first(names, step):
         return []
     item, temporary = names.map(step.map), names.plan.temporary_maps
-    name = dialect.inline(names.made(item.table)) if temporary else _two_part(dialect, item.table)
+    name = dialect.inline(names.made(item.table)) if temporary else dialect.home_of(item.table)
     # A session that has run a script before may have one.
     dropped = f"DROP TABLE IF EXISTS {name};\n" if temporary else ""
     if is_kept(item):

@@ -220,7 +220,7 @@ def tables_text(dialect: TsqlDialect, made: Iterable[Copied], *, remote: bool = 
 
 
 def _named(dialect: TsqlDialect, copy: Copied) -> str:
-    return copy.name if copy.name.startswith("#") else f"{dialect.home}.{dialect.name_of(copy.name)}"
+    return copy.name if copy.name.startswith("#") else dialect.home_of(copy.name)
 
 
 def _table(dialect: TsqlDialect, copy: Copied, findings: Findings, *, remote: bool) -> str:

@@ -15,7 +15,7 @@ from compiler.sql.guard import slices
 from compiler.sql.labels import label
 from compiler.sql.statement import Statement
 from compiler.sql.states import CONSTRAINT_WORDS, GOOD, TRIGGER_WORDS, Row, expected_rows, table_rows
-from compiler.sql.tsql import EXACT, FINDING, NAMES, SAMPLES, TsqlDialect
+from compiler.sql.tsql import EXACT, FINDING, NAMES, SAMPLES, TsqlDialect, executed
 from compiler.sql.tsql_constraints import key_findings
 
 INSERT_FINDING = f"INSERT INTO {FINDING} ([code], [severity], [entity], [what], [count], [samples])"
@@ -297,14 +297,13 @@ def _volumes(dialect: TsqlDialect, probe: ir.ProbeSizes) -> Statement:
         "FROM sys.database_files AS f\nCROSS APPLY sys.dm_os_volume_stats(DB_ID(), f.[file_id]) AS v\n"
         "GROUP BY v.[volume_mount_point]"
     )
-    text = inner.replace("'", "''")
     # SQL Server 2022 has the second one, which the first includes; older servers answer NULL.
     allowed = " OR ".join(
         f"HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER {what}STATE') = 1" for what in ("", "PERFORMANCE ")
     )
     return Statement(
         "For the record: what is free on the volumes, where this login may look (VIEW SERVER STATE).",
-        f"IF OBJECT_ID(N'sys.dm_os_volume_stats') IS NOT NULL AND ({allowed})\n  EXEC (N'{text}')",
+        f"IF OBJECT_ID(N'sys.dm_os_volume_stats') IS NOT NULL AND ({allowed})\n  {executed(inner)}",
     )
 
 

@@ -10,7 +10,7 @@ from compiler.sql.dialect import Names
 from compiler.sql.images import REGISTRY, image_tables, prepared
 from compiler.sql.maps import map_columns
 from compiler.sql.statement import Lowered, Statement
-from compiler.sql.tsql import TsqlDialect
+from compiler.sql.tsql import TsqlDialect, executed
 from compiler.sql.tsql_checks import with_identity
 from compiler.sql.tsql_guard import guard_statements
 from compiler.sql.tsql_journal import TARGET, closed, looked_only, run_of
@@ -43,12 +43,8 @@ def _drop_images(dialect: TsqlDialect) -> str:
     )
 
 
-def _at_home(dialect: TsqlDialect, name: str) -> str:
-    return f"{dialect.home}.{dialect.name_of(name)}"
-
-
 def _renamed(dialect: TsqlDialect, name: str, to: str) -> str:
-    own = dialect.quoted(_at_home(dialect, name))
+    own = dialect.quoted(dialect.home_of(name))
     return (
         f"IF OBJECT_ID({own}, N'U') IS NOT NULL\n"
         f"  EXEC {dialect.system('sp_rename')} @objname = {own}, @newname = {dialect.quoted(to)}, @objtype = N'OBJECT'"
@@ -62,10 +58,9 @@ _FORGOTTEN_WHY = (
 )
 
 
-def _executed(dialect: TsqlDialect, text: str) -> str:
+def _where_listed(dialect: TsqlDialect, text: str) -> str:
     """Return a text that is run where the journal has lists of steps; one of an older version has none."""
-    inner = text.replace("'", "''")
-    return f"IF OBJECT_ID(N'{dialect.home}.[plan_step]', N'U') IS NOT NULL\n  EXEC (N'{inner}')"
+    return f"IF OBJECT_ID(N'{dialect.home}.[plan_step]', N'U') IS NOT NULL\n  {executed(text)}"
 
 
 def _forgotten(dialect: TsqlDialect) -> str:
@@ -88,8 +83,7 @@ def prepare_undo(dialect: TsqlDialect, names: Names, step: ir.PrepareUndo) -> Lo
         Statement("Only the last run can be undone: what an earlier one has kept is dropped.", _drop_images(dialect)),
         Statement(
             "The registry of maps as it was.",
-                f"SELECT {_COLUMNS}\nINTO {dialect.home}.[{REGISTRY}]\nFROM "
-                f"{dialect.home}.[map]"
+            f"SELECT {_COLUMNS}\nINTO {dialect.home}.[{REGISTRY}]\nFROM {dialect.home}.[map]",
         ),
     ]
     statements += [
@@ -105,7 +99,7 @@ def prepare_undo(dialect: TsqlDialect, names: Names, step: ir.PrepareUndo) -> Lo
     statements += [
         Statement(
             "Maps that this run goes on with, as they were." if place == 0 else "",
-            f"SELECT {_PAIR}\nINTO {_at_home(dialect, earlier_map(name))}\nFROM {_at_home(dialect, name)}",
+            f"SELECT {_PAIR}\nINTO {dialect.home_of(earlier_map(name))}\nFROM {dialect.home_of(name)}",
         )
         for place, name in enumerate(step.kept)
     ]
@@ -171,12 +165,12 @@ def _run(dialect: TsqlDialect, names: Names, step: ir.CheckRun) -> list[Statemen
     stepwise = names.plan.transaction == "step"
     running = "[status] = N'running' AND [mode] = N'step'"
     unfinished = (
-        f" AND NOT ([name] LIKE N'map[_]%' AND EXISTS (SELECT 1 FROM {dialect.home}.[run] WHERE [run_id] = "
-        f"{run_of(dialect)}"
+        f" AND NOT ([name] LIKE N'map[_]%' AND EXISTS (SELECT 1 FROM {dialect.home}.[run] "
+        f"WHERE [run_id] = {run_of(dialect)}"
         f" AND {running}))"
     )
     statements = [
-        Statement(_FORGOTTEN_WHY, _executed(dialect, _forgotten(dialect))),
+        Statement(_FORGOTTEN_WHY, _where_listed(dialect, _forgotten(dialect))),
         Statement(
             "The last run of this database must be one of these scripts, finished or interrupted.",
             dialect.refuse_when(
@@ -194,8 +188,8 @@ def _run(dialect: TsqlDialect, names: Names, step: ir.CheckRun) -> list[Statemen
             "What it has kept must be there.",
             dialect.refuse_when(
                 f"SELECT [name] FROM (VALUES\n{tables}\n) AS [t]([name])\n"
-                f"WHERE OBJECT_ID(N'{dialect.home}.' + QUOTENAME([name]), N'U') IS "
-                "NULL" + (unfinished if stepwise else ""),
+                f"WHERE OBJECT_ID(N'{dialect.home}.' + QUOTENAME([name]), N'U') IS NULL"
+                + (unfinished if stepwise else ""),
                 "O11-0946",
                 "tables that the run has kept are not there",
                 "Nothing was undone. Without these tables the run cannot be undone: restore a backup.",
@@ -209,8 +203,8 @@ def _run(dialect: TsqlDialect, names: Names, step: ir.CheckRun) -> list[Statemen
                 "A run that has not ended may not have come as far as its last maps: those are empty."
                 if place == 0
                 else "",
-                f"IF OBJECT_ID({dialect.quoted(_at_home(dialect, item.table))}, N'U') IS NULL\n"
-                f"  CREATE TABLE {_at_home(dialect, item.table)} (\n{map_columns(dialect, item)}\n)",
+                f"IF OBJECT_ID({dialect.quoted(dialect.home_of(item.table))}, N'U') IS NULL\n"
+                f"  CREATE TABLE {dialect.home_of(item.table)} (\n{map_columns(dialect, item)}\n)",
             )
             for place, item in enumerate(item for item in names.plan.maps if item.table in needed)
         ]
@@ -231,7 +225,7 @@ def _insert(dialect: TsqlDialect, names: Names, image: ir.Image, query: str, why
 def _maps(dialect: TsqlDialect, names: Names, step: ir.RestoreMaps) -> list[Statement]:
     statements: list[Statement] = []
     if step.replaced:
-        dropped = ",\n  ".join(_at_home(dialect, name) for name in step.replaced)
+        dropped = ",\n  ".join(dialect.home_of(name) for name in step.replaced)
         statements.append(Statement("The maps that the run has made go.", f"DROP TABLE IF EXISTS {dropped}"))
     statements += [
         Statement(
@@ -243,37 +237,38 @@ def _maps(dialect: TsqlDialect, names: Names, step: ir.RestoreMaps) -> list[Stat
     statements += [
         Statement(
             "Maps that the run has gone on with are as they were; one that it has begun goes." if place == 0 else "",
-            f"IF EXISTS (SELECT 1 FROM {dialect.home}.[{REGISTRY}] WHERE [table_name] = "
-            f"{dialect.quoted(name)})\nBEGIN\n"
-            f"  DELETE FROM {_at_home(dialect, name)};\n"
-            f"  INSERT INTO {_at_home(dialect, name)} ({_PAIR})\n"
-            f"  SELECT {_PAIR} FROM {_at_home(dialect, earlier_map(name))};\n"
-            f"END\nELSE\n  DROP TABLE {_at_home(dialect, name)}",
+            f"IF EXISTS (SELECT 1 FROM {dialect.home}.[{REGISTRY}] "
+            f"WHERE [table_name] = {dialect.quoted(name)})\nBEGIN\n"
+            f"  DELETE FROM {dialect.home_of(name)};\n"
+            f"  INSERT INTO {dialect.home_of(name)} ({_PAIR})\n"
+            f"  SELECT {_PAIR} FROM {dialect.home_of(earlier_map(name))};\n"
+            f"END\nELSE\n  DROP TABLE {dialect.home_of(name)}",
         )
         for place, name in enumerate(step.kept)
     ]
     stays = sequences_stay(names.plan)
     statements += [
-        Statement("The registry forgets the run's maps.",
-            f"DELETE FROM {dialect.home}.[map]\nWHERE [run_id] = "
-            f"{run_of(dialect)}"),
+        Statement(
+            "The registry forgets the run's maps.",
+            f"DELETE FROM {dialect.home}.[map]\nWHERE [run_id] = {run_of(dialect)}",
+        ),
         Statement(
             "And knows those again that the run had replaced, of runs that are still in the journal.",
-            f"INSERT INTO {dialect.home}.[map] ({_COLUMNS})\nSELECT {_COLUMNS}\nFROM "
-            f"{dialect.home}.[{REGISTRY}] AS [b]\n"
+            f"INSERT INTO {dialect.home}.[map] ({_COLUMNS})\n"
+            f"SELECT {_COLUMNS}\nFROM {dialect.home}.[{REGISTRY}] AS [b]\n"
             f"WHERE NOT EXISTS (SELECT 1 FROM {dialect.home}.[map] AS [g]\n"
             "  WHERE [g].[espace_key] = [b].[espace_key] AND [g].[entity_key] = [b].[entity_key])\n"
             f"  AND EXISTS (SELECT 1 FROM {dialect.home}.[run] AS [r] WHERE [r].[run_id] = [b].[run_id])",
         ),
         Statement(
             f"The run is undone; what it did stays in the journal. {stays}".strip(),
-            f"UPDATE {dialect.home}.[run] SET [status] = N'rolled back', [finished] = COALESCE([finished], "
-            "SYSUTCDATETIME())\n"
+            f"UPDATE {dialect.home}.[run] SET [status] = N'rolled back', "
+            "[finished] = COALESCE([finished], SYSUTCDATETIME())\n"
             f"WHERE [run_id] = {run_of(dialect)}",
         ),
         Statement("What the run has kept is not needed any more.", _drop_images(dialect)),
     ]
-    dropped = ",\n  ".join(_at_home(dialect, name) for name in undo_work_tables(names.plan))
+    dropped = ",\n  ".join(dialect.home_of(name) for name in undo_work_tables(names.plan))
     if dropped:
         statements.append(Statement("Nor are the work tables of run and undo.", f"DROP TABLE IF EXISTS {dropped}"))
     return statements
@@ -300,11 +295,10 @@ def cleanup_statements(plan: ir.Plan) -> tuple[Statement, ...]:
     journal = ", ".join(f"{dialect.home}.[{name}]" for name in (*JOURNAL, "map", "run", *owned))
 
     def there(text: str) -> str:
-        inner = text.replace("'", "''")
-        return f"IF OBJECT_ID(N'{dialect.home}.[run]', N'U') IS NOT NULL\n  EXEC (N'{inner}')"
+        return f"IF OBJECT_ID(N'{dialect.home}.[run]', N'U') IS NOT NULL\n  {executed(text)}"
 
     statements = (
-        Statement(closed(dialect).why, _executed(dialect, closed(dialect).text)),
+        Statement(closed(dialect).why, _where_listed(dialect, closed(dialect).text)),
         Statement(
             "A run in steps that has not ended needs all of it.",
             there(
@@ -329,8 +323,8 @@ def cleanup_statements(plan: ir.Plan) -> tuple[Statement, ...]:
                 f"WHERE [schema_id] = {dialect.home_id}\n"
                 "  AND ([name] LIKE N'before[_]%' OR [name] LIKE N'after[_]%' OR [name] LIKE N'kept[_]%'\n"
                 "    OR [name] LIKE N'undo[_]%' OR [name] LIKE N'work[_]%')\n"
-                f"  AND NOT EXISTS (SELECT 1 FROM {dialect.home}.[run] WHERE [run_id] = {run_of(dialect)} AND "
-                f"[project] <> {project});"
+                f"  AND NOT EXISTS (SELECT 1 FROM {dialect.home}.[run] "
+                f"WHERE [run_id] = {run_of(dialect)} AND [project] <> {project});"
             ),
         ),
         Statement(
