@@ -11,6 +11,10 @@ import rich_click as click
 from rich.console import Console
 
 from compiler import __version__
+from compiler.adapt.command import read_catalog
+from compiler.adapt.command import run as run_adapt
+from compiler.adapt.kinds import Flavour
+from compiler.demo.odc_run import run_odc_demo
 from compiler.demo.run import run_demo
 from compiler.diagnostics import CompileError, Diagnostic, Findings
 from compiler.diff.folders import diff_folders
@@ -18,15 +22,17 @@ from compiler.diff.types import as_json as difference_as_json
 from compiler.diff.types import as_text as difference_as_text
 from compiler.explain import explain as explain_plan
 from compiler.explain import plan_text
+from compiler.explain.readiness import readiness_json, readiness_text
 from compiler.metamodel.file import write_snapshot
 from compiler.metamodel.hidden import warn_of_hidden
 from compiler.metamodel.read import read_metamodel
 from compiler.metamodel.rows import Platform
-from compiler.pipeline import compile_project, plan_project
+from compiler.pipeline import compile_project, list_odc_users, plan_project
 from compiler.plan.codec import encode
 from compiler.rehearse.result import as_json as rehearsal_as_json
 from compiler.rehearse.result import print_last_lines, show
 from compiler.rehearse.run import ROWS, rehearse
+from compiler.scope.readiness import NotReady
 from compiler.script.verify import SIGNATURE, verify_folder
 from compiler.status import as_json, as_text, open_session, read_state, watch
 
@@ -72,10 +78,22 @@ def snapshot(url: str, output: Path, schema: str | None, database: str | None, p
 @_PROJECT
 @click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON.")
 def plan(project: Path, as_json: bool) -> None:
-    """Show what would be done, in which order, and what is left out."""
-    planned = plan_project(project)
+    """Show what would be done, in which order, and what is left out.
+
+    For ODC it begins with each asset, Ready or Not ready, and the findings; with one that is not ready it ends there.
+    """
+    try:
+        planned = plan_project(project)
+    except NotReady as problem:
+        click.echo(readiness_json(problem.readiness) if as_json else readiness_text(problem.readiness))
+        raise
     _print(planned.findings)
-    click.echo(encode(planned.plan).decode() if as_json else plan_text(planned.plan), nl=not as_json)
+    if as_json:
+        click.echo(encode(planned.plan).decode(), nl=False)
+        return
+    if planned.readiness:
+        click.echo(readiness_text(planned.readiness) + "\n")
+    click.echo(plan_text(planned.plan))
 
 
 @cli.command()
@@ -102,6 +120,23 @@ def compile_(project: Path, output: Path | None) -> None:
     click.echo(
         f"{compiled.folder}: {len(compiled.scripts)} files, {size} bytes, {len(compiled.planned.plan.steps)} steps"
     )
+
+
+@cli.command(name="odc-users")
+@_PROJECT
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Folder; default output/<project name>-users."
+)
+@click.option("--user-extension", is_flag=True, help="Also write the definition of an entity that extends users.")
+def odc_users(project: Path, output: Path | None, user_extension: bool) -> None:
+    """Write queries that list O11's users, groups and roles for ODC's own user management.
+
+    They run on the O11 side. PROJECT must have ODC as target; only its source snapshot is read.
+    """
+    findings = Findings()
+    folder, scripts = list_odc_users(project, output, findings, extension=user_extension)
+    _print(findings)
+    click.echo(f"{folder}: {len(scripts)} files; README.md says what to do with them")
 
 
 @cli.command()
@@ -156,13 +191,49 @@ def status(url: str, again: bool, json_: bool) -> None:
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    default=Path("output/demo"),
-    show_default=True,
-    help="Folder for snapshots, project and scripts.",
+    help="Folder for snapshots, project and scripts.  [default: output/demo, with --odc output/demo-odc]",
 )
-def demo(output: Path) -> None:
+@click.option("--odc", is_flag=True, help="Migrate to tables as OutSystems Developer Cloud has them.")
+def demo(output: Path | None, odc: bool) -> None:
     """Make two sample environments on embedded PostgreSQL and migrate one into the other."""
-    run_demo(output)
+    if odc:
+        run_odc_demo(output or Path("output/demo-odc"))
+    else:
+        run_demo(output or Path("output/demo"))
+
+
+@cli.command(name="adapt-sql")
+@click.argument("source", metavar="FILE|FOLDER|-")
+@click.option("--snapshot", type=click.Path(path_type=Path), help="Snapshot of the O11 environment, for types.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File or new folder; default stdout.")
+@click.option("--check", is_flag=True, help="Only report.")
+@click.option("--from", "flavour", type=click.Choice([item.value for item in Flavour]),
+              help="The engine that the SQL was written for; by default each text tells.")
+@click.option("--parameter", "parameters", multiple=True, metavar="NAME=TYPE",
+              help="Type of a parameter as in O11 (Text, Integer, DateTime ...), or Inline.")
+@click.option("--json", "json_", is_flag=True, help="Print texts and findings as JSON.")
+def adapt_sql(
+    source: str, snapshot: Path | None, output: Path | None, check: bool, flavour: str | None,
+    parameters: tuple[str, ...], json_: bool,
+) -> None:
+    """Rewrite the SQL of O11 apps for ODC (Aurora PostgreSQL).
+
+    What cannot be converted stays as it was, with a comment that names a code. Ends with 0 when there is nothing of
+    that kind, else with 1.
+    """
+    if source != "-" and Path(source).is_dir() and output is None and not (check or json_):
+        raise click.UsageError("a folder needs -o, --check or --json")
+    try:
+        catalog = read_catalog(snapshot, parameters)
+    except ValueError as problem:
+        raise click.UsageError(f"--parameter: {problem}") from problem
+    engine = Flavour(flavour) if flavour is not None else None
+    outcome = run_adapt(source, engine, catalog, output, check=check, as_json=json_)
+    _print(outcome.diagnostics)
+    click.echo(outcome.output.encode(), nl=False)
+    if outcome.errors:
+        click.echo(f"{outcome.errors} error{'s' if outcome.errors != 1 else ''}", err=True)
+        sys.exit(ERRORS)
 
 
 @cli.command(name="rehearse")

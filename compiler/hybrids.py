@@ -63,7 +63,7 @@ class Chapter(IntEnum):
 
 def chapter_of(record_set: str | None) -> Chapter:
     """Return the chapter of an entity by the table behind it."""
-    if record_set in PEOPLE:
+    if record_set in PEOPLE or record_set == ROLES:
         return Chapter.USERS
     return Chapter.PROCESSES if record_set in BPT else Chapter.DATA
 

@@ -11,6 +11,8 @@ import pytest
 
 from compiler.demo.server import Server, create_database, drop_database, postgres_server
 from compiler.diagnostics import CompileError
+from tests.support.icu import server_with_icu
+from tests.support.staged_stage import with_tds_fdw
 
 REQUIRE_VARIABLE = "O11C_REQUIRE_POSTGRES"
 
@@ -29,6 +31,54 @@ def postgres() -> Iterator[Server]:
                 raise
             pytest.skip(f"no PostgreSQL server can be had: {error}")
         yield server
+
+
+@pytest.fixture(scope="session")
+def icu(postgres: Server) -> Iterator[Server]:
+    """A server that compares texts without regard to case and accents where a column asks for it.
+
+    The embedded server is often built without ICU: then programs of the system are looked for (Debian's have it).
+    Without any the tests that need it are skipped, and say so.
+    """
+    with server_with_icu(postgres) as server:
+        if server is None:
+            pytest.skip(
+                "no PostgreSQL with ICU: neither the one of the other tests nor any in /usr/lib/postgresql can "
+                "CREATE COLLATION (provider = icu, deterministic = false)"
+            )
+        yield server
+
+
+@pytest.fixture
+def icu_database(icu: Server) -> Iterator[str]:
+    """Name of a new, empty database on the server with ICU; dropped after the test."""
+    name = f"o11c_test_{uuid.uuid4().hex[:12]}"
+    create_database(icu, name)
+    try:
+        yield name
+    finally:
+        drop_database(icu, name)
+
+
+@pytest.fixture(scope="session")
+def tds() -> Iterator[Server]:
+    """A server of this machine that has tds_fdw."""
+    binaries = with_tds_fdw()
+    if binaries is None:
+        pytest.skip("no PostgreSQL of this machine has tds_fdw (Debian: postgresql-15-tds-fdw)")
+    with postgres_server(binaries=binaries) as server:
+        yield server
+
+
+@pytest.fixture
+def tds_database(tds: Server) -> Iterator[str]:
+    """Name of a new, empty database on the server with tds_fdw; dropped after the test."""
+    name = f"o11c_test_{uuid.uuid4().hex[:12]}"
+    create_database(tds, name)
+    try:
+        yield name
+    finally:
+        drop_database(tds, name)
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from compiler.demo.server import Server
 from compiler.pipeline import plan_project
 from tests.house.maxdop_check import syntax_errors
 from tests.house.tsql_batches import split, variables
@@ -166,9 +165,11 @@ def test_tsql_parses(name: str, second: bool, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in of("postgres") if load_case(name).runs])
-def test_run_on_postgres(name: str, postgres: Server, database_name: str, tmp_path: Path) -> None:
+def test_run_on_postgres(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     case = load_case(name)
-    stage = Stage(case, postgres, database_name)
+    folded = case.source.folded or case.target.folded
+    server, database = ("icu", "icu_database") if folded else ("postgres", "database_name")
+    stage = Stage(case, request.getfixturevalue(server), request.getfixturevalue(database))
     stage.create()
     described = plan_project(prepare(case, tmp_path / "described", "postgres"))
     read = outcome(stage.prepare(tmp_path))

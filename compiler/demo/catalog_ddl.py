@@ -101,10 +101,21 @@ def _definitions(schema: str, tables: Sequence[Table]) -> Iterator[sql.Composabl
         if table.primary_key:
             parts.append(sql.SQL("PRIMARY KEY ({})").format(_names(table.primary_key)))
         yield sql.SQL("CREATE TABLE {} ({})").format(sql.Identifier(schema, table.name), sql.SQL(", ").join(parts))
+        yield from _comments(schema, table)
         for column, name in owned:
             yield sql.SQL("ALTER SEQUENCE {} OWNED BY {}").format(
                 name, sql.Identifier(schema, table.name, column.name)
             )
+
+
+def _comments(schema: str, table: Table) -> Iterator[sql.Composable]:
+    if table.comment is not None:
+        words = sql.SQL("COMMENT ON TABLE {} IS {}")
+        yield words.format(sql.Identifier(schema, table.name), sql.Literal(table.comment))
+    for column in table.columns:
+        if column.comment is not None:
+            words = sql.SQL("COMMENT ON COLUMN {} IS {}")
+            yield words.format(sql.Identifier(schema, table.name, column.name), sql.Literal(column.comment))
 
 
 def _column(schema: str, column: Column) -> sql.Composable:

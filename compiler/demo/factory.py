@@ -173,7 +173,8 @@ class FactoryAttribute:
     ``mandatory`` is the platform's word; ``not_null`` the column's. ``delete_rule`` is ``Protect``,
     ``Delete`` (both make a foreign key) or ``Ignore``. ``default`` is DEFAULT_VALUE, ``db_default``
     the column's default as SQL, as the engine prints it. ``column`` is the physical name,
-    ``DERIVED``, or None for an attribute without a column.
+    ``DERIVED``, or None for an attribute without a column. ``comment`` is the column's (PostgreSQL).
+    ``native`` is the column's type as the engine prints it, where it is not the one that the platform would give.
     """
 
     name: str
@@ -193,6 +194,8 @@ class FactoryAttribute:
     unique: bool = False
     declared_type: str | None = None
     external_type: str | None = None
+    comment: str | None = None
+    native: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +239,7 @@ class FactoryEntity:
     it has no table in the schema (always so for client entities); ``declared_table`` is then
     PHYSICAL_TABLE_NAME. ``rows`` belong to all kinds but static, whose rows are its ``records``.
     Rows of a multi-tenant entity carry their tenant's id under the name ``TENANT_ID``.
-    ``primary_key`` is PRIMARYKEY_SS_KEY, by default the key of the only identifier.
+    ``primary_key`` is PRIMARYKEY_SS_KEY, by default the key of the only identifier. ``comment`` is the table's.
     """
 
     name: str
@@ -257,6 +260,7 @@ class FactoryEntity:
     primary_key: str | None = None
     declared_table: str | None = None
     id: int | None = None
+    comment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

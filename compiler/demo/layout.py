@@ -51,6 +51,7 @@ class ColumnLayout:
     nullable: bool = True
     identity: bool = False
     default: str | None = None
+    comment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class TableLayout:
     triggers: tuple[str, ...] = ()
     rows: tuple[tuple[object, ...], ...] = ()
     events: str | None = None
+    comment: str | None = None
 
 
 def tables_of(
@@ -181,7 +183,7 @@ def _application_table(
         ColumnLayout(
             column, native_type(placement, engine, item),
             nullable=not (item.attribute.not_null or column in identifiers),
-            identity=item.attribute.autonumber, default=item.attribute.db_default,
+            identity=item.attribute.autonumber, default=item.attribute.db_default, comment=item.attribute.comment,
         )
         for item, column in stored
     ]
@@ -206,6 +208,7 @@ def _application_table(
         triggers=entity.triggers,
         rows=_rows(placed, [item for item, _ in stored], bool(tenant)),
         events=in_case(entity.event_table, variation.table_case) if entity.event_table else None,
+        comment=entity.comment,
     )
 
 
@@ -252,6 +255,8 @@ def native_type(placement: Placement, engine: Engine, placed: PlacedAttribute) -
     """Return an attribute's column type as the engine prints it (docs/o11.md, "Attribute types")."""
     variation = placement.environment.variation
     base = placement.base(placed)
+    if base.native is not None:
+        return base.native
     if base.type == "Identifier":
         return _integer(variation, engine)
     return _postgres_type(base) if engine is Engine.POSTGRES else _mssql_type(base)

@@ -85,6 +85,7 @@ def _table(
             Check(check.name, check.expression, columns)
             for check, columns in sorted(table.checks, key=lambda item: item[0].name)
         ),
+        comment=table.comment,
     )
 
 
@@ -114,6 +115,7 @@ def _column(
         default=default,
         # SQL Server gives a collation for every text column; it is the database's own here.
         collation=None,
+        comment=column.comment,
     )
 
 

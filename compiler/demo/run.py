@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import sys
-import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import psycopg
 from psycopg import sql
@@ -17,17 +13,16 @@ from rich.table import Table
 from compiler.demo.people import demo_source, demo_target
 from compiler.demo.people_processes import changes
 from compiler.demo.postgres_ddl import create_environment
-from compiler.demo.server import Server, create_database, postgres_server, run_psql
-from compiler.diagnostics import CompileError, diagnostic
+from compiler.demo.server import create_database, postgres_server
+from compiler.demo.show import SCRIPTS, Show, prepare_folder, run_script, write_project
 from compiler.metamodel.file import write_snapshot
 from compiler.metamodel.read import read_metamodel
 from compiler.metamodel.rows import Platform
 from compiler.pipeline import Compiled, compile_project
 from compiler.plan import ir
-from compiler.script.manifest import NAME
 
 DATABASE = "o11c_demo"
-SCRIPTS, SCRIPTS_AGAIN = "scripts", "scripts-again"
+SCRIPTS_AGAIN = "scripts-again"
 DRIVERS = ("preflight.sql", "dryrun.sql", "migrate.sql", "verify.sql")
 SOURCE_SCHEMA, TARGET_SCHEMA = "o11_source", "o11_target"
 
@@ -50,11 +45,6 @@ PROJECT_AGAIN = PROJECT.replace("name: people-demo", "name: people-demo-again") 
     "delta: true                    # a second run: it goes on from the maps of the first\n"
 )
 
-_WIDTH = 100
-# A line of preflight's table: code, severity, entity, what, count.
-_FINDING = re.compile(r"^ (O11-\d{4}) \| \w+ +\| (.*?) +\| (.*?) +\| +(\d+) \|", re.MULTILINE)
-_T = TypeVar("_T")
-
 
 def run_demo(folder: Path) -> None:
     """Run the demo; snapshots, project files and scripts stay in ``folder``.
@@ -62,37 +52,30 @@ def run_demo(folder: Path) -> None:
     Raises ``CompileError``: O11-0801 or O11-0804 when the folder cannot be used (nothing is written
     then), O11-1001 or O11-1002 without a server, O11-1003 when a script fails.
     """
-    _prepare(folder)
-    # Where the output goes to a file, nothing says how wide it may be.
-    console = Console(width=None if sys.stdout.isatty() else _WIDTH)
+    prepare_folder(folder)
+    show = Show()
+    console = show.console
     with postgres_server() as server:
         console.print(f"Embedded PostgreSQL {server.version} is running")
         url = create_database(server, DATABASE)
 
-        def timed(name: str, work: Callable[[], _T]) -> _T:
-            start = time.monotonic()
-            with console.status(name) if console.is_terminal else console.capture():
-                result = work()
-            console.print(f"{name}: {time.monotonic() - start:.2f} s")
-            return result
-
         def migrate(project: str, text: str, scripts: str) -> Path:
-            _write_project(folder / project, text)
-            compiled: Compiled = timed(
+            write_project(folder / project, text)
+            compiled: Compiled = show.timed(
                 f"compile {project}", lambda: compile_project(folder / project, folder / scripts)
             )
             plan = compiled.planned.plan
             before = _counts(url, plan)
             for name in DRIVERS:
                 script = compiled.folder / name
-                said = timed(f"psql -f {scripts}/{name}", lambda script=script: _psql(server, script))  # type: ignore[misc]
-                for finding in _FINDING.findall(said) if name == "preflight.sql" else ():
-                    console.print("  {}: {}: {} ({})".format(*finding), markup=False)
+                said = show.timed(f"psql -f {scripts}/{name}", partial(run_script, server, DATABASE, script))
+                if name == "preflight.sql":
+                    show.findings(said)
             _closing(console, url, plan, before, _counts(url, plan))
             return compiled.folder
 
-        timed("make two environments", lambda: _environments(url))
-        timed("snapshot source and target", lambda: _snapshots(url, folder))
+        show.timed("make two environments", lambda: _environments(url))
+        show.timed("snapshot source and target", lambda: _snapshots(url, folder))
         made = migrate("project.yaml", PROJECT, SCRIPTS)
         _witness(console, url)
         console.print("\nIn production life goes on:")
@@ -103,20 +86,6 @@ def run_demo(folder: Path) -> None:
     console.print(f"\nRead what ran: {made}/migrate.sql and its steps; how to read it: docs/tutorial.md")
 
 
-def _prepare(folder: Path) -> None:
-    """Make the folder; one that holds something that the demo did not make is left alone."""
-    if folder.exists() and not folder.is_dir():
-        raise CompileError([diagnostic("O11-0801", str(folder), "it is a file")])
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        foreign = any(folder.iterdir()) and not (folder / SCRIPTS / NAME).is_file()
-    except OSError as problem:
-        raise CompileError([diagnostic("O11-0801", str(folder), problem.strerror or str(problem))]) from problem
-    if foreign:
-        found = f"it is not empty and has no {SCRIPTS}/{NAME}"
-        raise CompileError([diagnostic("O11-0804", str(folder), found, "Choose another folder.")])
-
-
 def _environments(url: str) -> None:
     with psycopg.connect(url) as connection:
         create_environment(connection, SOURCE_SCHEMA, demo_source())
@@ -125,26 +94,9 @@ def _environments(url: str) -> None:
         connection.execute("ANALYZE")
 
 
-def _write_project(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as problem:
-        raise CompileError([diagnostic("O11-0801", str(path), problem.strerror or str(problem))]) from problem
-
-
 def _snapshots(url: str, folder: Path) -> None:
     for schema, name in ((SOURCE_SCHEMA, "source.json"), (TARGET_SCHEMA, "target.json")):
         write_snapshot(read_metamodel(url, schema, None, Platform.O11), folder / name)
-
-
-def _psql(server: Server, script: Path) -> str:
-    done = run_psql(server, DATABASE, script.absolute())
-    if done.returncode != 0:
-        sys.stderr.write(done.stdout + done.stderr)
-        raise CompileError(
-            [diagnostic("O11-1003", str(script), f"psql ended with exit code {done.returncode}")]
-        )
-    return done.stdout
 
 
 def _change(url: str) -> list[str]:

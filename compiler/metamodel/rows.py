@@ -78,7 +78,7 @@ class Column(Row, frozen=True):
     ``sequence_schema`` its schema when that is another one than the snapshot's.
     ``default`` is the default expression as text. ``computed`` columns cannot be written; the same
     flag marks SQL Server's rowversion, periods and sets of sparse columns. ``collation`` is None for the
-    database's own; ``collation_schema`` is set for one outside pg_catalog.
+    database's own; ``collation_schema`` is set for one outside pg_catalog. ``comment`` is read on PostgreSQL only.
 
     SQL Server only: ``increment`` is what an identity counts by. ``masked``: logins without UNMASK read
     something else than what is stored (dynamic data masking). ``encrypted``: only clients that hold a
@@ -99,6 +99,7 @@ class Column(Row, frozen=True):
     increment: int = 1
     masked: bool = False
     encrypted: bool = False
+    comment: str | None = None
 
 
 class Index(Row, frozen=True):

@@ -55,6 +55,10 @@ class Problems:
         if item not in items:
             items.append(item)
 
+    def has(self, key: EntityKey, code: str, where: str) -> bool:
+        """Tell whether the diagnostic ``code`` is there about this place."""
+        return any((item.code, item.where) == (code, where) for item in self._items.get(key, ()))
+
     def sorted(self) -> tuple[tuple[EntityKey, Diagnostic], ...]:
         """Return all problems by entity key, those of one entity in the order in which they were found."""
         return tuple((key, item) for key in sorted(self._items) for item in self._items[key])

@@ -94,7 +94,7 @@ def check_pair(pair: EntityPair, partners: Partners, problems: Problems) -> None
         return
     if source.kind is not EntityKind.APPLICATION:
         return
-    _check_identifiers(pair, problems)
+    check_identifiers(pair, problems)
     _check_tenants(pair, problems)
     report_names(pair, problems)
     for item in pair.attributes:
@@ -114,8 +114,8 @@ def report_names(pair: EntityPair, problems: Problems) -> None:
         problems.add(pair.key, "O11-0309", pair.source.label, ", ".join(names))
 
 
-def _check_identifiers(pair: EntityPair, problems: Problems) -> None:
-    """A row's identity must mean the same on both sides, or its id would go into some other column."""
+def check_identifiers(pair: EntityPair, problems: Problems) -> None:
+    """Add O11-0313 where the identifiers are two attributes: an id would go into some other column."""
     old, new = pair.source.identifier, pair.target.identifier
     if old is None or new is None or old.column is None or new.column is None:
         return  # resolve reports these

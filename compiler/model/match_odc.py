@@ -1,56 +1,47 @@
-"""The match stage for an ODC target: tables by the project's mapping, else by name."""
+"""The match stage for an ODC target: tables by the project's mapping, by keys in comments, else by name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
 from compiler.diagnostics import Findings
-from compiler.model.conversions import conversion_obstacle
+from compiler.model.assets import Where, settle_assets
+from compiler.model.compare_odc import compare
 from compiler.model.lookup import Problems
-from compiler.model.match_attributes import report_names
-from compiler.model.types import (
-    Attribute,
-    AttributePair,
-    Correspondence,
-    Entity,
-    EntityKey,
-    EntityKind,
-    EntityPair,
-    Model,
-)
+from compiler.model.odc_attributes import pair_columns, plain_name
+from compiler.model.odc_comments import keys_in, plain_key
+from compiler.model.odc_stores import declared_stores
+from compiler.model.types import Correspondence, Entity, EntityKey, EntityKind, Model
+from compiler.project import Project
+
+_IN_ODC = (EntityKind.APPLICATION, EntityKind.STATIC)
 
 
-def match_odc(
-    source: Model,
-    target: Model,
-    tables: Mapping[str, str],
-    columns: Mapping[str, Mapping[str, str]],
-    findings: Findings,
-) -> Correspondence:
-    """Pair the application entities of an O11 environment with the tables of an ODC one.
+def match_odc(source: Model, target: Model, project: Project, where: Where, findings: Findings) -> Correspondence:
+    """Pair the application and static entities of an O11 environment with the tables of an ODC one, and compare them.
 
-    ``tables`` maps "Module.Entity" to a table, ``columns`` maps it to columns by attribute name. Where
-    they are silent, names decide, read without case and signs: the entity's must be the table's, or its
-    last part after an underscore; the attribute's, else its column's, must be the column's. Several
-    candidates, or several entities for one table, are O11-0314 of the entity; none leaves it without a
-    partner. Names in the mapping that do not exist are O11-0405 in ``findings``. Other entity-local
-    problems: O11-0305, 0309, 0312. Records have no partners: ODC shows none of its definitions.
+    First ``odc.entities`` decides. Then a table's comment that holds an entity's SS_KEY, by itself or with that of
+    its module. Then names, read without case and signs: the entity's must be the table's, or its last part after an
+    underscore. Several candidates, or several entities for one table, are O11-0314 of the entity; none leaves it
+    without a partner. Tables of ``odc.stores`` are nobody's. Names in the project file that do not exist are O11-0405
+    in ``findings``. Entity-local problems besides: those of ``compare``. Records have no partners here: ODC shows none
+    of its definitions.
     """
     problems = Problems()
-    partners = _partners(source, target, tables, findings, problems)
+    assets = settle_assets(source.modules, project.odc, where, findings)
+    partners = _Partners(source, target, project, where, findings, problems).run()
     labels = {entity.label for entity in source.entities}
-    for label in sorted(set(columns) - labels):
-        findings.add("O11-0405", f"odc.entities {label}", "no active entity has this name")
+    for label in sorted(set(project.odc.entities) - labels):
+        findings.add("O11-0405", where("odc", "entities", label), "no active entity has this name")
     pairs = tuple(
-        _pair_attributes(
-            entity, partners[entity.key], "mapping" if entity.label in tables else "name",
-            columns.get(entity.label, {}), findings, problems,
+        pair_columns(
+            entity, *partners[entity.key], _columns(project, entity.label), where, findings, problems
         )
         for entity in source.entities
         if entity.key in partners
     )
-    _check(source, target, pairs, problems)
-    taken = {entity.key for entity in partners.values()}
+    compare(source, target, pairs, assets, project, _store_tables(project), problems)
+    taken = {entity.key for entity, _ in partners.values()}
     return Correspondence(
         source=source,
         target=target,
@@ -59,143 +50,165 @@ def match_odc(
         source_only=tuple(entity for entity in source.entities if entity.key not in partners),
         target_only=tuple(entity for entity in target.entities if entity.key not in taken),
         problems=problems.sorted(),
+        assets=assets,
     )
 
 
-def plain_name(text: str) -> str:
-    """Return a name in lower case with nothing but its letters and digits."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+def _store_tables(project: Project) -> frozenset[str]:
+    """Return the tables that hold people, in lower case."""
+    return frozenset(item.table.lower() for item in declared_stores(project.odc.stores).values())
 
 
-def _partners(
-    source: Model, target: Model, tables: Mapping[str, str], findings: Findings, problems: Problems
-) -> dict[EntityKey, Entity]:
-    by_table = {entity.physical_table: entity for entity in target.entities}
-    lower = {entity.physical_table.lower(): entity for entity in target.entities}
-    candidates = [entity for entity in source.entities if entity.kind is EntityKind.APPLICATION]
-    by_label: dict[str, list[Entity]] = {}
-    for entity in candidates:
-        by_label.setdefault(entity.label, []).append(entity)
-    found: dict[EntityKey, Entity] = {}
-    owners: dict[EntityKey, list[Entity]] = {}
-    for label in sorted(tables):
-        where = f"odc.entities {label}"
-        table = by_table.get(tables[label]) or lower.get(tables[label].lower())
-        named = by_label.get(label, [])
-        if not named:
-            findings.add("O11-0405", where, "no active application entity has this name")
-        if table is None:
-            findings.add("O11-0405", where, f"the target has no table {tables[label]}")
-        if len(named) > 1:
-            findings.add("O11-0406", where, f"{len(named)} entities have this name")
-        elif named and table is not None:
-            found[named[0].key] = table
-            owners.setdefault(table.key, []).append(named[0])
-    free = [entity for entity in target.entities if entity.key not in owners]
-    by_name: dict[str, dict[EntityKey, Entity]] = {}
-    for entity in free:
-        for name in (entity.physical_table, entity.physical_table.rpartition("_")[2]):
-            by_name.setdefault(plain_name(name), {})[entity.key] = entity
-    for entity in candidates:
-        if entity.label in tables:
-            continue
-        rivals = list(by_name.get(plain_name(entity.name), {}).values())
-        if len(rivals) == 1:
-            found[entity.key] = rivals[0]
-            owners.setdefault(rivals[0].key, []).append(entity)
-        elif rivals:
-            names = ", ".join(sorted(rival.physical_table for rival in rivals))
-            problems.add(entity.key, "O11-0314", entity.label, f"tables {names}")
-    for entities in owners.values():
-        if len(entities) > 1:
-            names = ", ".join(sorted(entity.label for entity in entities))
+def _columns(project: Project, label: str) -> Mapping[str, str]:
+    named = project.odc.entities.get(label)
+    return named.columns if named is not None else {}
+
+
+class _Partners:
+    """Entities and tables that have no partner yet."""
+
+    def __init__(
+        self, source: Model, target: Model, project: Project, where: Where, findings: Findings, problems: Problems
+    ) -> None:
+        self.source = source
+        self.project = project
+        self.where = where
+        self.findings = findings
+        self.problems = problems
+        self.entities = [entity for entity in source.entities if entity.kind in _IN_ODC]
+        self.stores = _store_tables(project)
+        self.tables = [item for item in target.entities if item.physical_table.lower() not in self.stores]
+        self.found: dict[EntityKey, tuple[Entity, str]] = {}
+        self.settled: set[EntityKey] = set()
+        self.taken: set[EntityKey] = set()
+
+    def run(self) -> dict[EntityKey, tuple[Entity, str]]:
+        """Return table and evidence by the source entity's key."""
+        self._by_mapping()
+        self._by_comment()
+        self._by_name()
+        self._refuse_shared_tables()
+        return self.found
+
+    def _pair(self, entity: Entity, table: Entity, evidence: str) -> None:
+        self.found[entity.key] = (table, evidence)
+        self.settled.add(entity.key)
+        self.taken.add(table.key)
+
+    def _ambiguous(self, entity: Entity, found: str) -> None:
+        self.problems.add(entity.key, "O11-0314", entity.label, found)
+        self.settled.add(entity.key)
+
+    # --- the project file ---------------------------------------------------------------------
+
+    def _by_mapping(self) -> None:
+        named = {label: item.table for label, item in self.project.odc.entities.items()}
+        exact = {item.physical_table: item for item in self.tables}
+        lower = {item.physical_table.lower(): item for item in self.tables}
+        known = {entity.label for entity in self.source.entities}
+        for label in sorted(named):
+            where = self.where("odc", "entities", label)
+            table = exact.get(named[label]) or lower.get(named[label].lower())
+            entities = [entity for entity in self.entities if entity.label == label]
+            if not entities and label in known:
+                self.findings.add("O11-0405", where, "it is no application or static entity, so it has no table in ODC")
+            if named[label].lower() in self.stores:
+                found = f"{named[label]} is a table of odc.stores"
+                self.findings.add("O11-0408", where, found, "Name the table that holds the entity's rows.")
+            elif table is None:
+                self.findings.add("O11-0405", where, f"the target has no table {named[label]}")
+            if len(entities) > 1:
+                self.findings.add("O11-0406", where, f"{len(entities)} entities have this name")
             for entity in entities:
-                table_name = found[entity.key].physical_table
-                problems.add(entity.key, "O11-0314", entity.label, f"table {table_name} fits {names}")
-                del found[entity.key]
-    return found
+                self.settled.add(entity.key)
+            if len(entities) == 1 and table is not None:
+                self._pair(entities[0], table, "mapping")
+
+    # --- keys in comments ---------------------------------------------------------------------
+
+    def _by_comment(self) -> None:
+        by_key: dict[str, list[Entity]] = {}
+        for entity in self.entities:
+            by_key.setdefault(plain_key(entity.key.entity), []).append(entity)
+        modules = {plain_key(module.key) for module in self.source.modules}
+        claims: dict[EntityKey, list[Entity]] = {}
+        for table in self.tables:
+            keys = keys_in(table.description)
+            named = [entity for key in sorted(keys & by_key.keys()) for entity in by_key[key]]
+            named = self._of_module(named, keys & modules)
+            if not named or table.key in self.taken:
+                continue
+            # Whatever it is called: the comment says what it is.
+            self.taken.add(table.key)
+            if len(named) > 1:
+                names = ", ".join(sorted(entity.label for entity in named))
+                for entity in named:
+                    if entity.key not in self.settled:
+                        self._ambiguous(entity, f"the comment of table {table.physical_table} fits {names}")
+                continue
+            claims.setdefault(named[0].key, []).append(table)
+        for entity in self.entities:
+            tables = claims.get(entity.key, [])
+            if entity.key in self.settled or not tables:
+                continue
+            if len(tables) > 1:
+                names = ", ".join(sorted(table.physical_table for table in tables))
+                self._ambiguous(entity, f"the comments of tables {names} have its key")
+            else:
+                self._pair(entity, tables[0], "comment")
+
+    def _of_module(self, named: list[Entity], modules: frozenset[str]) -> list[Entity]:
+        """Return those that a comment means: keys of a cloned module's entities are those of the original.
+
+        Where the comment names the module, it decides. Otherwise the scope does, when it names only one of them.
+        """
+        if modules & {plain_key(entity.key.espace) for entity in named}:
+            return [entity for entity in named if plain_key(entity.key.espace) in modules]
+        if modules:
+            return []
+        if len({entity.key.entity for entity in named}) == 1 < len(named):
+            return [entity for entity in named if self._is_named(entity.key.espace)] or named
+        return named
+
+    def _is_named(self, espace: str) -> bool:
+        scope = self.project.scope
+        module = next((item for item in self.source.modules if item.key == espace), None)
+        return module is not None and (
+            module.name in scope.modules
+            or any(name in scope.applications for name in module.applications)
+            or any(name in scope.solutions for name in module.solutions)
+        )
+
+    # --- names --------------------------------------------------------------------------------
+
+    def _by_name(self) -> None:
+        by_name: dict[str, dict[EntityKey, Entity]] = {}
+        for table in self.tables:
+            if table.key in self.taken:
+                continue
+            for name in (table.physical_table, table.physical_table.rpartition("_")[2]):
+                by_name.setdefault(plain_name(name), {})[table.key] = table
+        for entity in self.entities:
+            if entity.key in self.settled:
+                continue
+            rivals = list(by_name.get(plain_name(entity.name), {}).values())
+            if len(rivals) == 1:
+                self._pair(entity, rivals[0], "name")
+            elif rivals:
+                self._ambiguous(entity, f"tables {_names(item.physical_table for item in rivals)}")
+
+    def _refuse_shared_tables(self) -> None:
+        owners: dict[EntityKey, list[Entity]] = {}
+        for entity in self.entities:
+            if entity.key in self.found:
+                owners.setdefault(self.found[entity.key][0].key, []).append(entity)
+        for entities in owners.values():
+            if len(entities) < 2:
+                continue
+            for entity in entities:
+                table = self.found.pop(entity.key)[0].physical_table
+                self._ambiguous(entity, f"table {table} fits {_names(item.label for item in entities)}")
 
 
-def _pair_attributes(
-    source: Entity, target: Entity, evidence: str, columns: Mapping[str, str],
-    findings: Findings, problems: Problems,
-) -> EntityPair:
-    """Pair attributes with columns: by the mapping, then by attribute name, then by column name."""
-    left = {item.key: item for item in target.attributes}
-    pairs: list[AttributePair] = []
-    waiting: list[Attribute] = []
-    known = {item.name for item in source.attributes}
-    for name in sorted(set(columns) - known):
-        findings.add("O11-0405", f"odc.entities {source.label}.columns", f"no attribute '{name}'")
-    for attribute in source.attributes:
-        if attribute.name not in columns:
-            waiting.append(attribute)
-            continue
-        partner = left.pop(f"name:{columns[attribute.name].lower()}", None)
-        if partner is None:
-            found = f"{target.physical_table} has no column {columns[attribute.name]}, or it is taken"
-            findings.add("O11-0405", f"odc.entities {source.label}.columns.{attribute.name}", found)
-        elif attribute.column is not None:
-            pairs.append(AttributePair(attribute, partner, "mapping"))
-    waiting = _pair_names(
-        source, [(item, item.name) for item in waiting if item.column is not None], left, pairs, problems
-    )
-    alone = _pair_names(
-        source, [(item, item.column.name) for item in waiting if item.column is not None], left, pairs, problems
-    )
-    return EntityPair(
-        source=source, target=target, evidence=evidence,
-        attributes=tuple(sorted(pairs, key=lambda item: (item.source.order, item.source.key))),
-        source_only=tuple(alone),
-        target_only=tuple(sorted(left.values(), key=lambda item: (item.order, item.key))),
-    )
-
-
-def _pair_names(
-    source: Entity, named: Iterable[tuple[Attribute, str]], left: dict[str, Attribute],
-    pairs: list[AttributePair], problems: Problems,
-) -> list[Attribute]:
-    """Move pairs of equal plain names out of ``left``; return the attributes that found none."""
-    by_name: dict[str, list[Attribute]] = {}
-    for item in left.values():
-        by_name.setdefault(plain_name(item.name), []).append(item)
-    wanted: dict[str, list[Attribute]] = {}
-    for attribute, name in named:
-        wanted.setdefault(plain_name(name), []).append(attribute)
-    alone: list[Attribute] = []
-    for name, attributes in wanted.items():
-        rivals = by_name.get(name, [])
-        if len(attributes) == 1 and len(rivals) == 1:
-            del left[rivals[0].key]
-            pairs.append(AttributePair(attributes[0], rivals[0], "name"))
-            continue
-        if rivals:
-            names = ", ".join(sorted(rival.name for rival in rivals))
-            for attribute in attributes:
-                problems.add(source.key, "O11-0314", f"{source.label}.{attribute.name}", f"columns {names}")
-        alone += attributes
-    return alone
-
-
-def _check(source: Model, target: Model, pairs: tuple[EntityPair, ...], problems: Problems) -> None:
-    """Report types and references that differ. References between ODC apps have no constraint to compare."""
-    partners = {pair.source.key: pair.target.key for pair in pairs}
-    old_labels = {entity.key: entity.label for entity in source.entities}
-    new_labels = {entity.key: entity.label for entity in target.entities}
-    for pair in pairs:
-        report_names(pair, problems)
-        for item in pair.attributes:
-            where = f"{pair.source.label}.{item.source.name}"
-            old, new = item.source.reference, item.target.reference
-            if old is None:
-                # A reference takes the new id's type from its map, everything else is copied.
-                obstacle = conversion_obstacle(item.source, item.target)
-                if obstacle:
-                    problems.add(pair.key, "O11-0305", where, obstacle)
-            elif new is not None and partners.get(old.entity, new.entity) != new.entity:
-                problems.add(
-                    pair.key, "O11-0312", where,
-                    f"it refers to {old_labels.get(old.entity, str(old.entity))} in the source "
-                    f"and to {new_labels[new.entity]} in the target",
-                )
-
+def _names(items: Iterable[str]) -> str:
+    return ", ".join(sorted(items))

@@ -6,7 +6,8 @@ is a pair (docs/o11.md: "Identity across environments").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from compiler.diagnostics import Diagnostic
@@ -259,7 +260,7 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class AttributePair:
-    """The same attribute in both environments. ``evidence`` is ``key``, ``name`` or ``mapping``."""
+    """The same attribute in both environments. ``evidence`` is ``key``, ``name``, ``mapping`` or ``comment`` (ODC)."""
 
     source: Attribute
     target: Attribute
@@ -303,10 +304,33 @@ class RecordMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Assets:
+    """The ODC assets that modules of the source go to.
+
+    ``of`` has the asset's name by module key; a module that no asset takes is not in it. ``libraries`` are names of
+    assets. ``declared``: the project file maps applications; otherwise each application is an asset of its own name.
+    """
+
+    of: Mapping[str, str] = field(default_factory=dict)
+    libraries: frozenset[str] = frozenset()
+    declared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A table where ODC keeps people, as the project file declares it: its columns by what they hold ("email")."""
+
+    table: Table
+    columns: Mapping[str, Column]
+
+
+@dataclass(frozen=True, slots=True)
 class Correspondence:
     """What of the source is what in the target. ``problems`` as in ``Model``, under source keys.
 
-    ``hybrids`` are the pairs of hybrid tables that both environments have, sorted by table name.
+    ``hybrids`` are the pairs of hybrid tables that both environments have, sorted by table name. ``assets`` are ODC's,
+    and so are ``stores``, by what they hold ("users"). ``folds_ids``: the source's own server takes text identifiers
+    that differ in case for one (SQL Server), and the server that the scripts run on does not.
     """
 
     source: Model
@@ -317,6 +341,9 @@ class Correspondence:
     target_only: tuple[Entity, ...]
     problems: tuple[tuple[EntityKey, Diagnostic], ...] = ()
     hybrids: tuple[EntityPair, ...] = ()
+    assets: Assets = Assets()
+    stores: Mapping[str, Store] = field(default_factory=dict)
+    folds_ids: bool = False
 
     def pair(self, key: EntityKey) -> EntityPair | None:
         """Return the pair with this source key, or None. Linear: build an index for loops."""
@@ -324,8 +351,8 @@ class Correspondence:
 
 
 __all__ = [
-    "Attribute", "AttributePair", "AttributeType", "Bpm", "Column", "Correspondence", "DataType",
+    "Assets", "Attribute", "AttributePair", "AttributeType", "Bpm", "Column", "Correspondence", "DataType",
     "DeleteRule", "Entity", "EntityKey", "EntityKind", "EntityPair", "Environment", "InboundKey", "Model",
     "Module", "Parameter", "ProcessDefinition", "Record", "RecordMatch", "RecordPair", "RecordSet",
-    "Reference", "SystemTable", "Table",
+    "Reference", "Store", "SystemTable", "Table",
 ]

@@ -15,7 +15,7 @@ from compiler.metamodel.rows import DataType, TypeKind
 from compiler.plan import ir
 from compiler.plan.facts import READ_BY_SCRIPTS
 from compiler.plan.names import slug
-from compiler.plan.opening import reads, value_columns
+from compiler.plan.opening import link_reads, reads, user_columns, value_columns
 
 _Read = tuple[ir.Table, tuple[ir.Column, ...]]
 
@@ -70,18 +70,22 @@ def run_stages(plan: ir.Plan) -> tuple[ir.Stage, ...]:
     The tables of the first step (``OpenRun.stages``) come first. Of a source that is apart, metamodel tables
     and the catalog follow; otherwise those are read where they are.
     """
-    opened = [stage for step in plan.steps if isinstance(step, ir.OpenRun) for stage in step.stages]
     if not is_apart(plan):
-        return _merged(plan, ((stage.table, stage.columns) for stage in opened))
-    return _merged(
-        plan,
-        (
-            *((stage.table, stage.columns) for stage in opened),
-            *_checked(plan),
-            *_metamodel(plan),
-            *_catalog(plan, _GUARDED),
-        ),
-    )
+        return _merged(plan, _opened(plan))
+    return _merged(plan, _run(plan))
+
+
+def _opened(plan: ir.Plan) -> Iterator[_Read]:
+    for step in plan.steps:
+        if isinstance(step, ir.OpenRun):
+            yield from ((stage.table, stage.columns) for stage in step.stages)
+
+
+def _run(plan: ir.Plan) -> Iterator[_Read]:
+    yield from _opened(plan)
+    yield from _checked(plan)
+    yield from _metamodel(plan)
+    yield from _catalog(plan, _GUARDED)
 
 
 def look_stages(plan: ir.Plan) -> tuple[ir.Stage, ...]:
@@ -102,9 +106,9 @@ def check_stages(plan: ir.Plan) -> tuple[ir.Stage, ...]:
 
 
 def all_stages(plan: ir.Plan) -> tuple[ir.Stage, ...]:
-    """Return what any script reads of a source that is apart."""
-    stages = (*run_stages(plan), *look_stages(plan), *check_stages(plan))
-    return _merged(plan, ((stage.table, stage.columns) for stage in stages))
+    """Return what any script reads of a source that is apart, or that is brought over (``Plan.staging``)."""
+    stages = (*look_stages(plan), *check_stages(plan))
+    return _merged(plan, (*_run(plan), *((stage.table, stage.columns) for stage in stages)))
 
 
 def file_table(plan: ir.Plan, table: ir.Table) -> str:
@@ -197,8 +201,13 @@ def _checked(plan: ir.Plan) -> Iterator[_Read]:
                 copied = (item.source for item in check.copies)
                 computed = value_columns(check.computed)
                 yield check.source, (check.source_id, *referring, *copied, *computed)
+                for item in check.references:
+                    if item.origin is not None and item.origin_id is not None:
+                        yield item.origin, (item.origin_id,)
             case ir.CheckEvents():
                 yield from reads(check.events)
+            case ir.CheckLinks():
+                yield from link_reads(check.links)
             case ir.CheckMap() | ir.CheckSequence() | ir.CheckTree() | ir.CheckTriggers() | ir.CheckStates():
                 pass  # of the target and the maps
             case _:
@@ -211,6 +220,9 @@ def probe_reads(probe: ir.Probe) -> Iterator[_Read]:
         case ir.ProbeReference():
             yield probe.source, _present(probe.source_id, probe.column, probe.activity, probe.definition)
             yield from _partner(probe)
+        case ir.ProbeLookedUp():
+            yield probe.source, (probe.source_id, probe.column)
+            yield probe.referenced, (probe.referenced_id,)
         case ir.ProbeText():
             yield probe.source, _present(probe.source_id, probe.column, probe.selector)
             for case in probe.cases:
@@ -240,6 +252,12 @@ def probe_reads(probe: ir.Probe) -> Iterator[_Read]:
         case ir.ProbeSizes():
             for item in probe.tables:
                 yield item.source, ()  # rows are counted
+        case ir.ProbeAddresses():
+            yield probe.users.table, user_columns(probe.users)
+        case ir.ProbeLeftOut():
+            yield probe.table, _present(probe.identifier, probe.name, probe.tenant)
+        case ir.ProbeUserFile() | ir.ProbeDerived() | ir.ProbeLinks():
+            pass  # of the step that they are about
         case ir.ProbeDropped() | ir.ProbeBinary():
             yield probe.source, (probe.source_id, probe.column)
         case (

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from compiler.diagnostics import Findings
 from compiler.graph import DependencyGraph
-from compiler.hybrids import QUEUES, Chapter, chapter_of
+from compiler.hybrids import QUEUES, USERS, Chapter, chapter_of
 from compiler.model.types import Correspondence
 from compiler.plan import ir
 from compiler.plan.checks import plan_checks, sorted_maps
@@ -29,11 +29,13 @@ from compiler.plan.facts import guard, read_by_scripts
 from compiler.plan.gone import plan_gone
 from compiler.plan.keys import Keys, key_step, match_step, plan_keys
 from compiler.plan.members import application_order, component_reports, module_order, plan_members
+from compiler.plan.odc import plan_odc
+from compiler.plan.odc_people import derive_step, link_drafts, select_people, user_file_drafts
 from compiler.plan.opening import open_draft
 from compiler.plan.people import recreate_drafts, stand_in_drafts
 from compiler.plan.probes import plan_probes
 from compiler.plan.reach import check_linked, check_reach
-from compiler.plan.recorded import literal_drafts, odc_user_drafts
+from compiler.plan.recorded import literal_drafts
 from compiler.plan.reports import report_soft_keys
 from compiler.plan.selections import Selections, plan_selections
 from compiler.plan.size import check_size
@@ -45,6 +47,7 @@ from compiler.plan.values import check_source_only, warn_of_table
 from compiler.plan.writes import Writes, plan_writes
 from compiler.project import ProjectFile
 from compiler.project.sections import MapsDatabase
+from compiler.project.staged import brings_over, staging_schema
 from compiler.scope import Scope, Taken
 
 
@@ -73,6 +76,9 @@ def build(
     check_size(ctx)
     references = References(correspondence)
     selections = plan_selections(ctx, keys)
+    select_people(ctx, selections)
+    if file.project.to_odc:  # without them nothing that refers to users can be planned
+        findings.stop_on_error()
     clearing = plan_clearing(ctx, keys, references)
     events = plan_events(ctx, keys)
     writes = plan_writes(ctx, keys, selections)
@@ -82,11 +88,10 @@ def build(
     drafts = [
         _guard_draft(ctx),
         *literal_drafts(ctx, keys),
-        *odc_user_drafts(ctx, keys, users_file),
         *selections.drafts,
         *events.before,
         *clearing.drafts,
-        *_people_drafts(ctx, keys, selections, references, writes),
+        *_people_drafts(ctx, keys, selections, references, writes, users_file),
         *_key_drafts(ctx, keys, selections),
         *gone.known,
         *loosened.before,
@@ -136,23 +141,33 @@ def _is_people(taken: Taken) -> bool:
 
 
 def _people_drafts(
-    ctx: Context, keys: Keys, selections: Selections, references: References, writes: tuple[Writes, ...]
+    ctx: Context,
+    keys: Keys,
+    selections: Selections,
+    references: References,
+    writes: tuple[Writes, ...],
+    users_file: UserFile | None,
 ) -> list[Draft]:
     """Return the users' chapter: each table matched, completed, written, in the vendor's order."""
     written = {item.taken.pair.key: item for item in writes}
     drafts = stand_in_drafts(ctx)
+    from_file = user_file_drafts(ctx, keys, selections, users_file)
+    if ctx.hybrid(USERS) is None:
+        drafts += from_file
     for taken in ctx.order:
         if not _is_people(taken):
             continue
         drafts += _matched(ctx, keys, selections, taken, ir.Phase.USERS)
+        if taken.hybrid == USERS:
+            drafts += from_file
         if taken.mode == "recreate":
             drafts += recreate_drafts(ctx, keys, references, taken)
-        drafts += _keys_of(keys, selections, taken, ir.Phase.USERS, "before the rows are inserted")
+        drafts += _keys_of(ctx, keys, selections, taken, ir.Phase.USERS, "before the rows are inserted")
         found = written.get(taken.pair.key)
         if found is not None:
             drafts.append(_insert_draft(ctx, found, ir.Phase.USERS))
             drafts += _update_drafts(found, ir.Phase.USERS)
-    return drafts
+    return [*drafts, *link_drafts(ctx, keys, selections)]
 
 
 # --- keys ----------------------------------------------------------------------------------------
@@ -169,9 +184,13 @@ def _matched(ctx: Context, keys: Keys, selections: Selections, taken: Taken, pha
     return [draft(phase, f"match {label}", reason, step, label)]
 
 
-def _keys_of(keys: Keys, selections: Selections, taken: Taken, phase: ir.Phase, reason: str) -> list[Draft]:
-    own = keys.maps[taken.pair.key]
-    step = key_step(keys, taken, selections.to_write(taken.pair.key), NO_HEAD) if taken.inserts else None
+def _keys_of(
+    ctx: Context, keys: Keys, selections: Selections, taken: Taken, phase: ir.Phase, reason: str
+) -> list[Draft]:
+    own, rows = keys.maps[taken.pair.key], selections.to_write(taken.pair.key)
+    step = key_step(keys, taken, rows, NO_HEAD) if taken.inserts else None
+    if keys.makes[taken.pair.key] is ir.MapKind.DERIVED:
+        step = derive_step(ctx, taken, own, rows, NO_HEAD)
     if step is None:
         return []
     return [draft(phase, f"keys of {own.label}", f"{reason}: {own.reason}", step, own.label, _rows(taken))]
@@ -187,7 +206,7 @@ def _key_drafts(ctx: Context, keys: Keys, selections: Selections) -> list[Draft]
     for taken in ctx.order:
         if taken.pair.key not in keys.late and not _is_people(taken):
             drafts += _matched(ctx, keys, selections, taken, ir.Phase.KEYS)
-            drafts += _keys_of(keys, selections, taken, ir.Phase.KEYS, reason)
+            drafts += _keys_of(ctx, keys, selections, taken, ir.Phase.KEYS, reason)
     return drafts
 
 
@@ -203,7 +222,7 @@ def _data_drafts(ctx: Context, keys: Keys, selections: Selections, writes: tuple
         phase = ir.Phase.PROCESSES if chapter_of(taken.hybrid) is Chapter.PROCESSES else ir.Phase.DATA
         if taken.pair.key in keys.late:
             drafts += _matched(ctx, keys, selections, taken, phase)
-            drafts += _keys_of(keys, selections, taken, phase, "after its parent, whose ids the insert made")
+            drafts += _keys_of(ctx, keys, selections, taken, phase, "after its parent, whose ids the insert made")
         found = written.get(taken.pair.key)
         if found is None:
             continue
@@ -301,8 +320,10 @@ def _sequence_drafts(ctx: Context, keys: Keys) -> list[Draft]:
 
 
 def _source_place(ctx: Context) -> ir.Place:
-    """Return where the source is. Files hold the rows of the database that the snapshot was made of."""
+    """Return where the source is. Files for SQL Server hold the rows of the database that the snapshot was made of."""
     at, environment = ctx.file.project.source.at, ctx.correspondence.source.environment
+    if brings_over(ctx.file.project):
+        return ir.Place(staging_schema(ctx.file.project))
     if at.files is not None:
         return ir.Place(at.schema_name or environment.schema, at.database or environment.database, files=at.files)
     return ir.Place(at.schema_name or "", at.database, server=at.server)
@@ -367,5 +388,6 @@ def _plan(
         temporary_maps=project.maps == "temporary",
         maps_database=project.maps.database if isinstance(project.maps, MapsDatabase) else None,
         unmask=tuple(masked_sides(ctx)),
+        odc=plan_odc(ctx),
     )
     return replace(plan, maps=tuple(replace(item, home=home_of(plan)) for item in plan.maps))

@@ -12,6 +12,7 @@ from compiler.plan.context import Context, column_of, sequence_of, table_of
 from compiler.plan.environment import state_checks, table_states
 from compiler.plan.keys import Keys
 from compiler.plan.names import key_of, slug
+from compiler.plan.odc_links import link_checks
 from compiler.plan.selections import Selections
 from compiler.plan.writes import Writes
 
@@ -54,6 +55,7 @@ def plan_checks(
         for item in steps
         if isinstance(item, ir.InsertEvents)
     ]
+    checks += link_checks(steps)
     return tuple(checks)
 
 
@@ -75,6 +77,10 @@ def _rows_check(ctx: Context, selections: Selections, by_map: dict[str, EntityKe
                 kept = own.folded if own is not None else value.source.type.kind is TypeKind.TEXT
                 if by_value:
                     copies.append(ir.CopyCheck(name, value.source, plan.target, found.update is not None and kept))
+            case ir.Trimmed():
+                name = plan.attribute or plan.target.name
+                if by_value:
+                    copies.append(ir.CopyCheck(name, value.source, plan.target, True, True))
             case ir.RemapText():
                 computed.append(plan)  # it is a reference too
             case ir.Mask():
@@ -104,6 +110,8 @@ def _rows_check(ctx: Context, selections: Selections, by_map: dict[str, EntityKe
 
 def _reference(ctx: Context, by_map: dict[str, EntityKey], plan: ir.ColumnPlan, value: ir.Remap) -> ir.ReferenceCheck:
     referenced, referenced_id = _referenced(ctx, by_map[value.map])
+    origin = ctx.taken.get(by_map[value.map])
+    known = origin.pair.source if origin is not None and origin.looked_up else None
     return ir.ReferenceCheck(
         attribute=plan.attribute or plan.target.name,
         source=value.source,
@@ -114,6 +122,8 @@ def _reference(ctx: Context, by_map: dict[str, EntityKey], plan: ir.ColumnPlan, 
         referenced_id=referenced_id,
         zero=value.zero,
         instead=value.instead,
+        origin=table_of(known, ir.Side.SOURCE) if known is not None else None,
+        origin_id=column_of(known.identifier) if known is not None and known.identifier is not None else None,
     )
 
 

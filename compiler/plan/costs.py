@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from compiler.metamodel.rows import Engine
 from compiler.model.types import Correspondence
@@ -64,6 +64,9 @@ class _Work:
 _RATES = (READ, MAPPED, INSERTED, CHANGED, CHECKED)
 
 
+_Mapping: TypeAlias = ir.ReserveIds | ir.InheritIds | ir.PreserveIds | ir.DeriveIds
+
+
 class _Known:
     """The plan, and the catalog tables of both sides by name."""
 
@@ -79,6 +82,8 @@ class _Known:
             match step:
                 case ir.ReserveIds(rows=str()) | ir.InheritIds(rows=str()) | ir.PreserveIds(rows=str()):
                     self.partial.add(step.map)
+                case ir.DeriveIds(rows=str()):
+                    self.partial.add(step.map)
                 case _:
                     pass
         # T-SQL copies what it reads of the source aside, before the transaction.
@@ -93,7 +98,7 @@ class _Known:
             return Estimate(0, 0)
         return Estimate(found.rows, None if found.bytes is None else -(-found.bytes // found.rows))
 
-    def fewer(self, step: ir.ReserveIds | ir.InheritIds | ir.PreserveIds | ir.InsertRows | ir.CheckUnique) -> bool:
+    def fewer(self, step: _Mapping | ir.InsertRows | ir.CheckUnique) -> bool:
         """Tell whether fewer rows than the table has may take part: a selection, or pairs that are there already."""
         return step.rows is not None or step.map in self.partial
 
@@ -157,6 +162,15 @@ def _work(known: _Known, step: ir.Step) -> _Work:
         case ir.ReserveIds(source=source) | ir.InheritIds(source=source) | ir.PreserveIds(source=source):
             number = known.estimate(source).rows
             return _Work(mapped=number, bytes=_times(number, PAIR_BYTES), at_most=known.fewer(step))
+        case ir.DeriveIds(source=source):
+            number = known.estimate(source).rows
+            return _Work(mapped=number, bytes=_times(number, PAIR_BYTES), at_most=known.fewer(step))
+        case ir.CheckAddresses(users=users):
+            return _Work(read=known.estimate(users.table).rows)
+        case ir.ReplaceLinks(source=source, target=target):
+            size, own = known.estimate(source), known.estimate(target)
+            changed = _sum((size.rows, own.rows))
+            return _Work(changed=changed, bytes=_times(changed, own.width or size.width), at_most=True)
         case ir.SelectRows(table=table) | ir.SelectProcesses(table=table):
             return _Work(read=known.estimate(table).rows, at_most=True)
         case ir.CloseRows(links=links):
@@ -203,7 +217,7 @@ def _with_images(step: ir.Step, work: _Work) -> _Work:
             recorded = record is not None
         case ir.UpdateRows(keep=keep, record=record):
             kept, recorded = keep is not None, record is not None
-        case ir.DeleteRows(keep=keep) | ir.ClearReference(keep=keep):
+        case ir.DeleteRows(keep=keep) | ir.ClearReference(keep=keep) | ir.ReplaceLinks(keep=keep):
             kept = keep is not None
         case _:
             return work
@@ -234,6 +248,8 @@ def _judged(known: _Known, check: ir.Check) -> int | None:
             return known.estimate(table).rows
         case ir.CheckEvents(events=events):
             return known.estimate(events.source).rows
+        case ir.CheckLinks(links=links):
+            return known.estimate(links.source).rows
         case _:
             return 0
 

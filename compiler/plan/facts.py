@@ -9,6 +9,7 @@ from compiler.model.types import Entity, EntityKind, Model
 from compiler.plan import ir
 from compiler.plan.context import Context
 from compiler.plan.names import key_of
+from compiler.plan.odc_links import link_facts
 
 # Metamodel tables and columns that generated scripts read, by upper-case name.
 READ_BY_SCRIPTS = {
@@ -58,6 +59,7 @@ def guard(ctx: Context, head: ir.Head) -> ir.GuardModel:
         platform = taken.hybrid is not None
         entities.append(msgspec.structs.replace(source, attributes=()) if platform else source)
         entities.append(target if o11 and not platform else msgspec.structs.replace(target, attributes=()))
+    entities += link_facts(ctx)
     modules: list[ir.ModuleFact] = []
     keys = [module.key for module in ctx.scope.modules if not module.system]
     modules += _module_facts(ctx.correspondence.source, ir.Side.SOURCE, keys)

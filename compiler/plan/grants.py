@@ -13,6 +13,7 @@ from enum import StrEnum
 import msgspec
 
 from compiler.plan import ir
+from compiler.plan.staging import LISTING
 from compiler.plan.undo_grants import undo_needs
 
 
@@ -57,7 +58,7 @@ CLEANUP = "cleanup.sql"
 def grants_of(plan: ir.Plan) -> dict[str, tuple[Grant, ...]]:
     """Return, per script, the privileges that it needs, each once."""
     named = tuple(_tables((plan.system_tables, plan.steps, plan.checks, plan.probes), {}))
-    looking = (*_session(plan, named), *_sorted(_reads(plan, named)))
+    looking = (*_session(plan, named), *_sorted(_reads(plan, named)), *_listed(plan))
     sequences = _sequences(plan)
     migrate = (
         *_work(plan),
@@ -67,7 +68,7 @@ def grants_of(plan: ir.Plan) -> dict[str, tuple[Grant, ...]]:
     )
     maps = () if plan.temporary_maps else _maps(plan)
     undo = {ROLLBACK: (*_work_again(plan), *_undo(plan))} if plan.undo else {}
-    cleanup = {} if plan.temporary_maps else {CLEANUP: (*_work(plan)[1:], *_target_session(plan, ()))}
+    cleanup = {} if plan.temporary_maps else {CLEANUP: (*_work(plan)[1:], *_target_session(plan, ()), *_dropped(plan))}
     found = {
         # A run that goes on from an earlier one looks into the maps of that one.
         PREFLIGHT: (*looking, *_fed(plan), *maps) if plan.delta else (*looking, *_fed(plan)),
@@ -79,7 +80,76 @@ def grants_of(plan: ir.Plan) -> dict[str, tuple[Grant, ...]]:
     }
     if plan.source.files is not None:
         found = _with_files(plan, found, looking)
-    return {script: _merged(grants) for script, grants in found.items()}
+    return {script: _merged(grants) for script, grants in {**_asked(plan), **_bringing(plan), **found}.items()}
+
+
+def _brought(plan: ir.Plan) -> ir.Staging | None:
+    """Return the staging, where scripts bring the source's rows over."""
+    return None if plan.staging is None or plan.staging.way is ir.Way.GIVEN else plan.staging
+
+
+def _listed(plan: ir.Plan) -> tuple[Grant, ...]:
+    """Return what tells that the rows that were brought over are the source's."""
+    if _brought(plan) is None:
+        return ()
+    return (Grant(("SELECT",), Securable.TABLE, ir.Side.SOURCE, plan.source.schema, LISTING),)
+
+
+def _dropped(plan: ir.Plan) -> tuple[Grant, ...]:
+    """Return what cleanup.sql takes away of the rows that were brought over."""
+    staging = _brought(plan)
+    if staging is None:
+        return ()
+    schema, why = plan.source.schema, "staged rows"
+    names = (*(item.name for item in staging.tables), LISTING)
+    owned = (Grant((OWNERSHIP,), Securable.TABLE, ir.Side.SOURCE, schema, name, why) for name in names)
+    return (Grant(("USAGE",), Securable.SCHEMA, ir.Side.SOURCE, schema), *owned)
+
+
+def _bringing(plan: ir.Plan) -> dict[str, tuple[Grant, ...]]:
+    """Return what those need who bring the rows over. Whoever makes the staging tables owns them."""
+    staging = _brought(plan)
+    if staging is None:
+        return {}
+    of = "of the O11 source"
+    reading = [
+        Grant(("SELECT",), Securable.TABLE, ir.Side.SOURCE, staging.schema, item.name, of) for item in staging.tables
+    ]
+    if staging.engine == "postgres":
+        reading.insert(0, Grant(("USAGE",), Securable.SCHEMA, ir.Side.SOURCE, staging.schema, why=of))
+    session = (Grant(("TEMPORARY",), Securable.DATABASE, ir.Side.TARGET),)
+    load = (*session, Grant(("CREATE",), Securable.DATABASE, ir.Side.TARGET, why="the schema of the staged rows"))
+    if staging.way is ir.Way.FILES:
+        return {f"{staging.folder}/": tuple(reading), "load/": load}
+    foreign = Grant(
+        ("CREATE",), Securable.DATABASE, ir.Side.TARGET,
+        why="the schema of the foreign tables; a superuser installs the foreign data wrapper and grants USAGE on it",
+    )
+    return {"foreign/": (*reading, *session, foreign), "load/": load}
+
+
+def _asked(plan: ir.Plan) -> dict[str, tuple[Grant, ...]]:
+    """Return what the scripts of the folder ``source`` read on the O11 side of a migration to ODC."""
+    if plan.odc is None or plan.odc.source is None or plan.staging is None:
+        return {}
+    source, schema = plan.odc.source, plan.staging.schema
+    tables = {scan.table for scan in source.scans}
+    if source.tenant is not None:
+        tables.add(source.tenant.table)
+    if source.users is not None:
+        tables.add(source.users.table)
+        tables |= {source.groups.table, source.groups.members} if source.groups is not None else set()
+        tables |= {source.extension.table} if source.extension is not None else set()
+    if source.gate:
+        own = source.processes
+        tables |= {name for name in (own.activities, own.processes, *own.queues) if name is not None}
+    of = "of the O11 source"
+    session = (
+        Grant(("TEMPORARY",), Securable.DATABASE, ir.Side.SOURCE, why=of),
+        Grant(("USAGE",), Securable.SCHEMA, ir.Side.SOURCE, schema, why=of),
+    )
+    reads = tuple(Grant(("SELECT",), Securable.TABLE, ir.Side.SOURCE, schema, name, of) for name in sorted(tables))
+    return {"source/": (*(session if plan.staging.engine == "postgres" else ()), *reads)}
 
 
 def _with_files(
@@ -244,6 +314,8 @@ def _writes(plan: ir.Plan) -> Iterator[Grant]:
                     yield from (_on(plan, table, "UPDATE") for table in closes if table not in locks)
             case ir.DeleteRows(table=table) | ir.KeepEvents(table=table) | ir.EndSubscriptions(table=table):
                 yield _on(plan, table, "DELETE")
+            case ir.ReplaceLinks(target=table):
+                yield _on(plan, table, "DELETE", "INSERT")
             case ir.InsertEvents(target=table, renewed=ir.Column()):
                 yield _on(plan, table, "DELETE")
             case ir.ClearReference(table=table) | ir.UpdateRows(target=table) | ir.LinkReference(target=table):

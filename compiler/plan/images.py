@@ -17,7 +17,7 @@ from compiler.plan import ir
 from compiler.plan.context import Context, column, event_table
 from compiler.plan.drafts import NO_HEAD, Draft, draft
 from compiler.plan.keys import Keys
-from compiler.plan.names import after_image, before_image, kept_table, key_of
+from compiler.plan.names import after_image, before_image, kept_table, key_of, links_image
 
 EventStep: TypeAlias = ir.KeepEvents | ir.EndSubscriptions | ir.RestoreEvents | ir.InsertEvents
 
@@ -96,6 +96,7 @@ def plan_images(ctx: Context, keys: Keys, steps: Iterable[ir.Step]) -> Images:
                 | ir.ReserveIds()
                 | ir.InheritIds()
                 | ir.PreserveIds()
+                | ir.DeriveIds()
             ):
                 filled[step.map] = None
             case (
@@ -107,6 +108,8 @@ def plan_images(ctx: Context, keys: Keys, steps: Iterable[ir.Step]) -> Images:
                 | ir.SelectRows()
                 | ir.SelectProcesses()
                 | ir.CloseRows()
+                | ir.CheckAddresses()
+                | ir.ReplaceLinks()
                 | ir.CheckQueues()
                 | ir.SilenceTriggers()
                 | ir.LinkReference()
@@ -243,6 +246,8 @@ def marked(images: Images, steps: tuple[ir.Step, ...], *, each: bool) -> tuple[i
                 result.append(replace(step, keep=image.before) if isinstance(step, ir.UpdateRows) else step)
             case ir.ClearReference() | ir.DeleteRows():
                 result.append(replace(step, keep=known[step.table.name].before))
+            case ir.ReplaceLinks():
+                result.append(replace(step, keep=links_image(step.target.name)))
             case ir.KeepEvents() | ir.EndSubscriptions() | ir.RestoreEvents() | ir.InsertEvents():
                 table = event_table_of(step).name
                 if first[table] == step.head.id:

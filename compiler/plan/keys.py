@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from compiler.hybrids import TENANTS
+from compiler.hybrids import GROUPS, ROLES, TENANTS, USERS
 from compiler.metamodel.rows import DataType, Engine, TypeKind
+from compiler.model.assets import assets_of
 from compiler.model.platform_tables import STATUSES
 from compiler.model.types import AttributePair, EntityKey
 from compiler.plan import ir
@@ -134,7 +135,7 @@ def _written_map(
         ctx.findings.add("O11-0608", source.label, "its identifier has no column")
         return None
     parent = _parent(taken)
-    kind, reason = _kind(ctx, maps, taken, parent)
+    kind, reason = (ir.MapKind.MATCHED, "") if taken.looked_up else _kind(ctx, maps, taken, parent)
     makes[taken.pair.key] = kind
     inherited = kind is ir.MapKind.INHERITED and parent is not None
     kept = ctx.file.project.second_run and taken.mode in ("append", "merge")
@@ -142,7 +143,7 @@ def _written_map(
         named = {item.key: item.name for item in source.attributes}
         words = " and ".join(named[key] for key in taken.match)
         rest = {
-            "skip": "rows without a partner are not written",
+            "skip": _looked_up_words(taken) or "rows without a partner are not written",
             "recreate": f"partners are deleted and written again; {reason}",
         }.get(taken.mode, f"for the rest, {reason}")
         agree = "agrees" if len(taken.match) == 1 else "agree"
@@ -159,7 +160,16 @@ def _written_map(
         parent=maps[parent].table if inherited and parent is not None else None,
         mixed=kept or taken.matches,
         kept=kept,
+        folded=ctx.correspondence.folds_ids and source.identifier.column.type.kind is TypeKind.TEXT,
     )
+
+
+def _looked_up_words(taken: Taken) -> str:
+    if taken.hybrid == ROLES:
+        return "ODC makes its roles when an asset is published; ESPACE_ID stands for the asset of the role's module"
+    if taken.asset is not None:
+        return f"another plan migrates them, into asset {taken.asset}"
+    return "static records are found in ODC, never written" if taken.looked_up else ""
 
 
 def _kind(
@@ -183,10 +193,14 @@ def _kind(
             )
         return ir.MapKind.INHERITED, f"the identifier is itself a reference to {maps[parent].label}"
     makes_ids = identifier.autonumber or identifier.column.identity is not None or identifier.column.sequence
+    if not makes_ids and taken.hybrid in (USERS, GROUPS) and project.to_odc:
+        return ir.MapKind.DERIVED, "a UUID made of tenant and name, so that every run gives the same"
     if not makes_ids:
         return ir.MapKind.PRESERVED, "the identifier is not an autonumber: its value has a meaning and stays"
     if not is_whole(identifier.column.type):
         ctx.findings.add("O11-0608", label, f"an autonumber of type {identifier.column.native}")
+    if strategy == "preserve" and project.keys.strategy != "preserve":
+        return ir.MapKind.PRESERVED, "ids stay: each run empties the tables of ODC that it writes"
     if strategy == "preserve":
         return ir.MapKind.PRESERVED, "the project asks to keep the ids (keys.strategy: preserve)"
     if strategy in ("ordered", "mint"):
@@ -259,7 +273,7 @@ def key_step(keys: Keys, taken: Taken, rows: str | None, head: ir.Head) -> ir.St
                 target_id=own.new,
                 rows=rows,
             )
-        case ir.MapKind.ORDERED | ir.MapKind.MINTED | ir.MapKind.LITERAL | ir.MapKind.MATCHED:
+        case ir.MapKind.ORDERED | ir.MapKind.MINTED | ir.MapKind.LITERAL | ir.MapKind.MATCHED | ir.MapKind.DERIVED:
             return None
 
 
@@ -284,7 +298,7 @@ def match_step(ctx: Context, keys: Keys, taken: Taken, rows: str | None, head: i
             code = "O11-0412" if taken.hybrid is None else "O11-0607"
             ctx.findings.add(code, f"{own.label}.{name}", "it is not in both environments")
             continue
-        columns.append(_match_column(keys, taken, found))
+        columns.append(_match_column(ctx, keys, taken, found))
     # Users that only have to be found may be ambiguous: then nobody is meant (docs/adr/0008).
     refuse = not (taken.hybrid is not None and taken.mode == "skip")
     return ir.BuildMatchedMap(
@@ -300,8 +314,16 @@ def match_step(ctx: Context, keys: Keys, taken: Taken, rows: str | None, head: i
     )
 
 
-def _match_column(keys: Keys, taken: Taken, pair: AttributePair) -> ir.MatchColumn:
+def _match_column(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> ir.MatchColumn:
     source, target = column_of(pair.source), column_of(pair.target)
+    if taken.hybrid == ROLES:
+        if pair.source.name != "ESPACE_ID":
+            return ir.MatchColumn(pair.source.name, source, target, ir.How.FOLDED)
+        assets = ((str(item.id), assets_of(item, ctx.file.project.odc)) for item in ctx.scope.modules)
+        listed = tuple((number, found[0]) for number, found in assets if found)
+        return ir.MatchColumn("asset", source, target, ir.How.LISTED, listed=listed)
+    if taken.hybrid == USERS and ctx.file.project.to_odc:
+        return ir.MatchColumn(pair.source.name, source, target, ir.How.EMAIL)
     referred = taken.referred(pair.source.key)
     if referred is not None and referred in keys.maps:
         return ir.MatchColumn(pair.source.name, source, target, ir.How.MAPPED, keys.maps[referred].table)

@@ -13,7 +13,7 @@ from compiler.hybrids import ESPACES, PROCESS_DEFINITIONS
 from compiler.metamodel import rows
 from compiler.model.platform_tables import OWNERS, STATUSES
 from compiler.plan import ir
-from compiler.plan.opening import reads
+from compiler.plan.opening import link_reads, reads
 from compiler.plan.stepwise import held, shared
 
 # What the drift guard looks into, besides the database's own catalog.
@@ -81,6 +81,12 @@ def _locks(plan: ir.Plan, target: Catalog, step: ir.Step) -> _Locks:
             yield ir.LockKind.READS, table
         case ir.ReserveIds(target=table) | ir.InheritIds(target=table) | ir.PreserveIds(target=table):
             yield ir.LockKind.READS, table
+        case ir.DeriveIds(target=table):
+            yield ir.LockKind.READS, table
+        case ir.LoadUserFile(target=ir.Table() as table):
+            yield ir.LockKind.READS, table
+        case ir.ReplaceLinks(target=table):
+            yield from _written(target, table, None)
         case ir.SelectRows(rules=rules):
             for rule in rules:
                 if isinstance(rule, ir.KeepConsuming):
@@ -134,6 +140,7 @@ def _locks(plan: ir.Plan, target: Catalog, step: ir.Step) -> _Locks:
         case (
             ir.BuildMatchedMap()
             | ir.LoadUserFile()
+            | ir.CheckAddresses()
             | ir.ForgetPairs()
             | ir.SelectProcesses()
         ):
@@ -191,6 +198,9 @@ def _checked(check: ir.Check) -> _Locks:
         case ir.CheckEvents(events=events):
             yield ir.LockKind.READS, events.source
             yield ir.LockKind.READS, events.target
+        case ir.CheckLinks(links=links):
+            for table, _ in link_reads(links):
+                yield ir.LockKind.READS, table
         case ir.CheckMap() | ir.CheckTriggers() | ir.CheckStates():
             pass  # maps, and the database's own catalog
         case _:

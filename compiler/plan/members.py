@@ -28,6 +28,8 @@ def plan_members(ctx: Context) -> tuple[ir.Member, ...]:
             applications=applications.get(taken.pair.key.espace, ()),
             notes=_notes(ctx, taken),
             computed=_computed(taken) if taken.inserts else (),
+            evidence=taken.pair.evidence if _is_of_odc(ctx, taken) else None,
+            paired=_paired(taken) if _is_of_odc(ctx, taken) else (),
         )
         for taken in ctx.order
     ]
@@ -85,6 +87,16 @@ def _notes(ctx: Context, taken: Taken) -> tuple[str, ...]:
     return tuple(notes)
 
 
+def _is_of_odc(ctx: Context, taken: Taken) -> bool:
+    return ctx.file.project.to_odc and taken.hybrid is None
+
+
+def _paired(taken: Taken) -> tuple[ir.PairedAttribute, ...]:
+    return tuple(
+        ir.PairedAttribute(item.source.name, item.target.name, item.evidence) for item in taken.pair.attributes
+    )
+
+
 def _computed(taken: Taken) -> tuple[ir.ComputedColumn, ...]:
     target = taken.pair.target
     columns = target.table.columns if target.table is not None else ()
@@ -123,7 +135,7 @@ def component_reports(ctx: Context) -> tuple[ir.ComponentReport, ...]:
 def module_order(ctx: Context) -> tuple[str, ...]:
     """Return the names of the modules in scope, producers first."""
     names = {module.key: module.name for module in ctx.correspondence.source.modules}
-    written = sorted({taken.pair.key.espace for taken in ctx.order if taken.hybrid is None})
+    written = sorted({taken.pair.key.espace for taken in ctx.order if taken.hybrid is None and not taken.looked_up})
     known = set(written)
     pairs = {
         (edge.parent.espace, edge.child.espace)
@@ -136,13 +148,15 @@ def module_order(ctx: Context) -> tuple[str, ...]:
 def application_order(ctx: Context) -> tuple[str, ...]:
     """Return the names of the applications in scope, producers first."""
     owners = {module.key: module.applications for module in ctx.correspondence.source.modules}
-    written = sorted({name for taken in ctx.order for name in owners.get(taken.pair.key.espace, ())})
+    own = [taken for taken in ctx.order if not taken.looked_up]
+    written = sorted({name for taken in own for name in owners.get(taken.pair.key.espace, ())})
+    known = set(written)
     pairs = {
         (producer, consumer)
         for edge in ctx.graph.edges
         for producer in owners.get(edge.parent.espace, ())
         for consumer in owners.get(edge.child.espace, ())
-        if producer != consumer
+        if producer != consumer and {producer, consumer} <= known
     }
     return tuple(_producers_first(written, pairs, {}))
 

@@ -48,6 +48,12 @@ def after_image(key: EntityKey, name: str, *, events: bool = False) -> str:
     return _image("after", key, name, events)
 
 
+def links_image(table: str) -> str:
+    """Return the name of the table that holds the links that a run has deleted and inserted in a target table."""
+    digest = hashlib.sha256(f"links {table}".encode()).hexdigest()[:10]
+    return f"before_{slug(table)}_{digest}"
+
+
 def _image(prefix: str, key: EntityKey, name: str, events: bool) -> str:
     digest = hashlib.sha256(f"{'events ' if events else ''}{key}".encode()).hexdigest()[:10]
     return f"{prefix}_{slug(name)}_{digest}"

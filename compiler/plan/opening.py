@@ -40,6 +40,8 @@ def _written(step: ir.Step) -> tuple[ir.Table, ...]:
             return (table,)
         case ir.DeleteRows(table=table) | ir.KeepEvents(table=table) | ir.EndSubscriptions(table=table):
             return (table,)
+        case ir.ReplaceLinks(target=table):
+            return (table,)
         case _:
             return ()
 
@@ -89,8 +91,16 @@ def reads(step: ir.Step) -> Iterator[_Read]:
             yield step.target, (step.target_id, *(item.target for item in step.columns))
         case ir.LoadUserFile():
             yield step.source, (step.source_id, step.source_match)
+            for reference in step.references:
+                yield reference.table, (reference.identifier, reference.column)
         case ir.ReserveIds() | ir.InheritIds() | ir.PreserveIds():
             yield step.source, (step.source_id,)
+        case ir.DeriveIds():
+            yield step.source, (step.source_id, step.name)
+        case ir.CheckAddresses():
+            yield step.users.table, user_columns(step.users)
+        case ir.ReplaceLinks():
+            yield from link_reads(step)
         case ir.InsertRows() | ir.UpdateRows() | ir.CheckUnique():
             yield step.source, (step.source_id, *value_columns(step.columns))
         case ir.InsertEvents():
@@ -140,11 +150,29 @@ def reads(step: ir.Step) -> Iterator[_Read]:
             assert_never(step)
 
 
+def user_columns(users: ir.OdcUsers) -> tuple[ir.Column, ...]:
+    """Return the columns of the source's users that tell who takes part."""
+    more = (users.active, users.tenant)
+    return (users.identifier, users.email, users.name, *(item for item in more if item is not None))
+
+
+def link_reads(step: ir.ReplaceLinks) -> Iterator[_Read]:
+    """Yield the tables and columns that a replacement of links reads, of either side."""
+    yield step.source, (step.source_id, step.source_left, step.source_right)
+    yield step.target, (step.left, step.right)
+    if step.named is not None:
+        yield step.named.table, (step.named.identifier, step.named.name)
+    if step.within is not None:
+        yield step.within.table, (step.within.identifier, step.within.column)
+
+
 def value_columns(columns: Iterable[ir.ColumnPlan]) -> Iterator[ir.Column]:
     """Yield the source columns that values read."""
     for plan in columns:
         match plan.value:
             case ir.Copy(source=source) | ir.Remap(source=source) | ir.NewId(source=source) | ir.Mask(source=source):
+                yield source
+            case ir.Trimmed(source=source):
                 yield source
             case ir.RemapText(source=source, selector=selector):
                 yield source
@@ -160,6 +188,8 @@ def _rule_columns(rule: ir.Rule) -> Iterator[ir.Column]:
             yield from _predicate_columns(found.predicate)
         case ir.KeepValues(column=column) | ir.KeepReferring(column=column):
             yield column
+        case ir.KeepAddressed(users=users):
+            yield from user_columns(users)
         case ir.KeepConsuming() | ir.KeepMatched() | ir.KeepGone():
             pass  # of the target's rows, which are not staged
         case _:

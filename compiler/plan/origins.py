@@ -20,6 +20,7 @@ RULES: Mapping[type[ir.Value], str] = {
     ir.Remap: "reference through a map",
     ir.RemapText: "text, ids in it through a map",
     ir.Mask: "masked",
+    ir.Trimmed: "copied without blanks around it",
     ir.Later: "reference, set by a later step",
     ir.Constant: "constant",
     ir.DatabaseDefault: "database default",
@@ -70,6 +71,7 @@ def source_of(value: ir.Value) -> str | None:
     match value:
         case (
             ir.Copy(source=source)
+            | ir.Trimmed(source=source)
             | ir.NewId(source=source)
             | ir.Remap(source=source)
             | ir.RemapText(source=source)
@@ -89,7 +91,7 @@ def maps_of(value: ir.Value) -> tuple[str, ...]:
             return (table,)
         case ir.RemapText(cases=cases):
             return tuple(dict.fromkeys(case.map for case in cases))
-        case ir.Copy() | ir.Mask() | ir.Later() | ir.Constant() | ir.DatabaseDefault() | ir.Generated():
+        case ir.Copy() | ir.Trimmed() | ir.Mask() | ir.Later() | ir.Constant() | ir.DatabaseDefault() | ir.Generated():
             return ()
         case _:
             assert_never(value)
@@ -152,7 +154,7 @@ def _inserted(value: ir.Value) -> str:
             return "inserts the row without naming the column"
         case ir.Generated():
             return "inserts the row without naming the column, and records the id that the target makes"
-        case ir.Copy() | ir.NewId() | ir.Remap() | ir.RemapText() | ir.Mask() | ir.Constant():
+        case ir.Copy() | ir.Trimmed() | ir.NewId() | ir.Remap() | ir.RemapText() | ir.Mask() | ir.Constant():
             return "inserts it"
         case _:
             assert_never(value)

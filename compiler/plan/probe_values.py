@@ -67,7 +67,7 @@ def _possible(
 ) -> tuple[ir.Column | None, list[_Found]]:
     """Return the source column that a value comes from, and what can be wrong with it: fault, low, high."""
     match value:
-        case ir.Copy(source=source):
+        case ir.Copy(source=source) | ir.Trimmed(source=source):
             return source, [*type_faults(source, target, engine), *_empty(source, target)]
         case ir.RemapText(source=source):
             # What holds no id is copied; what holds one is about as long in both environments.

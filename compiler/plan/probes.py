@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compiler.hybrids import ACTIVITIES, QUEUES, USERS
+from msgspec.structs import replace
+
+from compiler.hybrids import ACTIVITIES, QUEUES, ROLES
 from compiler.metamodel.rows import TypeKind
 from compiler.model.types import EntityKey
 from compiler.plan import ir
 from compiler.plan.checks import entities_by_map
 from compiler.plan.clear import Clearing
 from compiler.plan.constraints import key_probes
-from compiler.plan.context import Context, column, column_of, table_of
+from compiler.plan.context import Context, column_of, table_of
 from compiler.plan.environment import environment_probes
 from compiler.plan.keys import Keys
+from compiler.plan.odc_people import people_probes
 from compiler.plan.probe_uniques import unique_probes
 from compiler.plan.probe_values import id_probes, identity_probes, value_probe
 from compiler.plan.selections import Selections
@@ -35,6 +38,11 @@ def plan_probes(
     return tuple(_Probes(ctx, keys, selections, writes).all(checks, steps, queues, clearing))
 
 
+def _lost(found: ir.ProbeReference, becomes_null: str) -> str:
+    """Return the code of references that become NULL in ODC, or would where the column takes it."""
+    return becomes_null if found.severity == "warning" else "O11-0955"
+
+
 class _Probes:
     """The planner's inputs, and the probes of each concern."""
 
@@ -44,6 +52,9 @@ class _Probes:
         self.selections = selections
         self.writes = writes
         self.by_map = entities_by_map(keys)
+        roles = ctx.hybrid(ROLES)
+        # Of roles only those that somebody has must be found: links to them are looked at.
+        self.odc_roles = {roles.pair.key} if roles is not None else set()
 
     def all(
         self,
@@ -61,11 +72,12 @@ class _Probes:
         for check in checks:
             if isinstance(check, ir.CheckRows):
                 for item in check.references:
-                    yield self._reference(check, item)
+                    yield from self._references(check, item)
                 for plan in check.computed:
                     if isinstance(plan.value, ir.RemapText):
                         yield self._text(check, plan, plan.value)
         yield from self._matches(steps)
+        yield from people_probes(self.ctx, self.selections, steps)
         for found in self.writes:
             yield from self._entity(found)
         yield from id_probes(self.ctx, self.keys, self.selections, self.writes)
@@ -101,6 +113,55 @@ class _Probes:
         """Tell whether rows that are not written may have a partner all the same: IT users, pairs of earlier runs."""
         key = self.by_map[map_table]
         return key in self.selections.written or self.keys.maps[key].kept
+
+    def _references(self, check: ir.CheckRows, reference: ir.ReferenceCheck) -> Iterator[ir.Probe]:
+        """Yield the probes of one reference: what has no partner, and what the target should have and has not."""
+        key = self.by_map[reference.map]
+        found, taken = self._reference(check, reference), self.ctx.taken.get(key)
+        if taken is not None and taken.looked_up:
+            assert reference.origin is not None and reference.origin_id is not None
+            static = taken.asset is None
+            yield replace(
+                found,
+                code=_lost(found, "O11-0943") if static else found.code,
+                referenced=reference.origin,
+                referenced_id=reference.origin_id,
+            )
+            yield ir.ProbeLookedUp(
+                code="O11-0966" if static else "O11-0967",
+                label=check.label,
+                attribute=reference.attribute,
+                source=check.source,
+                source_id=check.source_id,
+                column=reference.source,
+                map=reference.map,
+                referred=taken.pair.source.label,
+                referenced=reference.origin,
+                referenced_id=reference.origin_id,
+                rows=check.rows,
+                asset=taken.asset,
+            )
+        elif self.ctx.file.project.to_odc and key == self.ctx.users_key:
+            yield self._left_out(found, key)
+        else:
+            yield found
+
+    def _left_out(self, found: ir.ProbeReference, key: EntityKey) -> ir.ProbeReference:
+        """Return the probe of references to users of ODC who do not take part. Who does and has no id is O11-0988."""
+        left_out = self.ctx.file.project.unmatched_users == "null"
+        code = _lost(found, "O11-0944") if left_out else found.code
+        users = next((item for item in self.ctx.correspondence.source.hybrids if item.key == key), None)
+        rows = self.selections.of(key)
+        if users is None or rows is None:
+            return replace(found, code=code)
+        return replace(
+            found,
+            code=code,
+            referenced=table_of(users, ir.Side.SOURCE),
+            referenced_id=self.keys.maps[key].old,
+            referenced_rows=rows,
+            matched=False,
+        )
 
     def _reference(self, check: ir.CheckRows, reference: ir.ReferenceCheck) -> ir.ProbeReference:
         error = reference.missing is ir.Missing.ERROR and reference.instead is None
@@ -178,7 +239,7 @@ class _Probes:
                 yield ir.ProbeUser("O11-0922", "users", step.target, step.target_id, step.match, step.value)
             elif isinstance(step, ir.BuildMatchedMap) and step.refuse_shared:
                 yield ir.ProbeMatch("O11-0921", step.head.label or "", step.map)
-            elif isinstance(step, ir.BuildMatchedMap):
+            elif isinstance(step, ir.BuildMatchedMap) and self.by_map[step.map] not in self.odc_roles:
                 for table, identifier, side in (
                     (step.source, step.source_id, "source"),
                     (step.target, step.target_id, "target"),
@@ -198,27 +259,6 @@ class _Probes:
                         columns=columns,
                         rows=step.rows if side == "source" else None,
                     )
-        if self.ctx.scope.users is not None:
-            yield from self._odc_users(self.keys.maps[self.ctx.scope.users.entity.key])
-
-    def _odc_users(self, own: ir.IdentifierMap) -> Iterator[ir.ProbeShared]:
-        """Yield the probe of source users that share the value that ODC's users are matched by."""
-        users = self.ctx.correspondence.source.system_table(USERS)
-        by = self.ctx.file.project.users.match.upper()
-        match = users.column(by) if users is not None else None
-        if users is None or match is None:
-            return
-        tenant = users.column("TENANT_ID") if by == "USERNAME" else None
-        within = (ir.SharedColumn(column(tenant), ir.How.MAPPED),) if tenant is not None else ()
-        yield ir.ProbeShared(
-            code="O11-0906",
-            severity="warning",
-            label=own.label,
-            what=f"users of the source share {match.name}: they match nobody",
-            table=ir.Table(ir.Side.SOURCE, users.physical),
-            identifier=own.old,
-            columns=(*within, ir.SharedColumn(column(match), ir.How.FOLDED)),
-        )
 
     def _entity(self, found: Writes) -> Iterator[ir.Probe]:
         taken, insert = found.taken, found.insert
@@ -240,7 +280,8 @@ class _Probes:
                 rows=rows,
                 matched=matched,
             )
-        if makes is ir.MapKind.PRESERVED and own.new.type.kind is TypeKind.TEXT:
+        # GUIDs that become texts are two texts, whatever the collation.
+        if makes is ir.MapKind.PRESERVED and own.old.type.kind is own.new.type.kind is TypeKind.TEXT:
             yield ir.ProbeMerging("O11-0914", own.label, source, own.old, own.new)
         if makes is ir.MapKind.INHERITED:
             yield self._inherited(taken, insert, own)

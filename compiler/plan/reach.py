@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from compiler.metamodel.rows import Engine
 from compiler.plan import ir
 from compiler.plan.apart import CATALOG, all_stages
 from compiler.plan.context import Context
@@ -17,6 +18,8 @@ _NOT_OVER_A_LINK = frozenset({"xml", "geography", "geometry", "hierarchyid"})
 # A folder of the output folder; it stands in command lines.
 _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _TAKEN = ("load", "steps", "dryrun")
+# PostgreSQL: what was exported stands there too, and the scripts that look at a source.
+_TAKEN_BY_STAGING = (*_TAKEN, "data", "source", "foreign")
 _INSTEAD = (
     "Export the rows to files (`source: {at: {files: export}}`), or let the target's owner make external tables of "
     "the source in a schema of the target, and name that schema and the target's database under `source.at`."
@@ -28,7 +31,8 @@ def check_reach(ctx: Context) -> None:
     project = ctx.file.project
     source, target = ctx.correspondence.source.environment, ctx.correspondence.target.environment
     at, own = project.source.at, project.target.at.database
-    if at.files is not None and (not _FOLDER.fullmatch(at.files) or at.files.lower() in _TAKEN):
+    taken = _TAKEN_BY_STAGING if target.engine is Engine.POSTGRES else _TAKEN
+    if at.files is not None and (not _FOLDER.fullmatch(at.files) or at.files.lower() in taken):
         ctx.findings.add(
             "O11-0421",
             ctx.file.where("source", "at", "files"),

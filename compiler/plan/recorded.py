@@ -1,4 +1,4 @@
-"""Drafts of the maps that are known when the scripts are compiled: records of both environments, users of ODC."""
+"""Drafts of the maps that are known when the scripts are compiled: records of both environments."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from compiler.plan import ir
 from compiler.plan.context import Context
 from compiler.plan.drafts import NO_HEAD, Draft, draft
 from compiler.plan.keys import Keys
-from compiler.plan.users_file import UserFile, load_step
 from compiler.scope import Recorded
 
 
@@ -52,19 +51,3 @@ def _literal(keys: Keys, recorded: Recorded) -> ir.BuildLiteralMap:
         source_count=len(match.pairs) + len(match.source_only),
         target_count=len(match.pairs) + len(match.target_only),
     )
-
-
-def odc_user_drafts(ctx: Context, keys: Keys, users_file: UserFile | None) -> list[Draft]:
-    """Return the map of users of ODC, from the file of their ids; nothing where the target is no ODC."""
-    users = ctx.scope.users
-    if users is None:
-        return []
-    return [
-        Draft(
-            ir.Phase.MATCH,
-            f"match {users.entity.label}",
-            f"after the tenants, before rows that refer to users: {users.because}",
-            lambda head: load_step(ctx, keys, users_file, head),
-            users.entity.label,
-        )
-    ]

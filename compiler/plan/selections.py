@@ -205,7 +205,7 @@ def process_selection(ctx: Context, keys: Keys, taken: Taken, side: ir.Side) -> 
 
 def _users(ctx: Context, plan: Selections) -> None:
     users = ctx.hybrid(USERS)
-    if users is None or users.mode == "skip":
+    if users is None or users.mode == "skip" or ctx.file.project.to_odc:
         return
     if ctx.file.project.users.scope != "all":
         _add(plan, users, (), "empty at first: users are selected by the rows that refer to them", empty=True)
@@ -216,7 +216,7 @@ def _users(ctx: Context, plan: Selections) -> None:
 
 def _people_to_write(ctx: Context, plan: Selections) -> None:
     users, groups = ctx.hybrid(USERS), ctx.hybrid(GROUPS)
-    if users is None or users.mode == "skip":
+    if users is None or users.mode == "skip" or ctx.file.project.to_odc:
         return
     _without_it(ctx, plan, users)
     written = ((USERS, "USER_ID"),)

@@ -32,12 +32,14 @@ def check_size(ctx: Context) -> None:
     share = _gigabytes(most.bytes or 0) if by_size else f"about {most.rows:,} rows"
     # Without statistics on sizes there is nothing to say of them.
     much = f" and {_gigabytes(size)}" if size else ""
+    action = "Write `transaction: whole` when the window has room for it and for a rollback"
+    if not project.to_odc:  # a run into ODC is one transaction
+        action += ", or `transaction: step`: each step commits, and a run that fails is resumed"
     ctx.findings.add(
         "O11-0415",
         ctx.file.where("transaction"),
         f"about {rows:,} rows{much} in one transaction; most of them: {label} ({share})",
-        "Write `transaction: whole` when the window has room for it and for a rollback, or `transaction: step`: "
-        "each step commits, and a run that fails is resumed.",
+        f"{action}.",
     )
 
 

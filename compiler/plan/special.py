@@ -28,6 +28,8 @@ def special_value(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -
             return ir.Copy(column_of(pair.source)), "copied: users.passwords is copy"
         blank = null_value(target.type) or ir.Constant(target.type, None)
         return blank, "blank: another environment may not accept the hash (users.passwords)"
+    if taken.hybrid == USERS and pair.source.name == "EMAIL" and ctx.file.project.to_odc:
+        return ir.Trimmed(column_of(pair.source)), "copied without the blanks around it"
     if taken.hybrid == ACTIVITIES and pair.source.name == "LAST_ERROR_ID":
         empty = ir.Constant(target.type, None)
         if not target.nullable:

@@ -26,6 +26,7 @@ LOOKING: tuple[type[ir.Step], ...] = (
     ir.SelectProcesses,
     ir.CloseRows,
     ir.CheckQueues,
+    ir.CheckAddresses,
     ir.CheckUnique,
 )
 
@@ -99,6 +100,8 @@ def held(step: ir.Step) -> tuple[ir.Table, ...]:
         case ir.DeleteRows(table=table) | ir.KeepEvents(table=table) | ir.EndSubscriptions(table=table):
             return (table,)
         case ir.ClearReference(table=table) | ir.RestoreEvents(table=table) | ir.AdvanceSequence(table=table):
+            return (table,)
+        case ir.ReplaceLinks(target=table):
             return (table,)
         case _:
             return ()

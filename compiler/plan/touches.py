@@ -9,6 +9,7 @@ from typing import assert_never
 
 from compiler.plan import ir
 from compiler.plan.locks import record_tables
+from compiler.plan.opening import link_reads
 from compiler.plan.origins import maps_of
 from compiler.plan.stepwise import home_of
 
@@ -193,7 +194,11 @@ def _reads(plan: ir.Plan, step: ir.Step) -> Iterator[Thing]:
         case ir.ForgetPairs():
             yield from _rows(step.rows)
         case ir.LoadUserFile():
-            yield from (_table(plan, step.source), Thing(Kind.FILE, step.file))
+            yield from (_table(plan, step.source), Thing(Kind.FILE, step.file), *_rows(step.rows))
+            if step.target is not None:
+                yield _table(plan, step.target)
+            for reference in step.references:
+                yield from (_table(plan, reference.table), *_rows(reference.rows))
         case ir.SelectRows():
             if step.rules or not step.empty:
                 yield _table(plan, step.table)
@@ -233,7 +238,11 @@ def _reads(plan: ir.Plan, step: ir.Step) -> Iterator[Thing]:
             for consumer in step.consumers:
                 yield _table(plan, consumer.table)
                 yield from _rows(consumer.deleted)
-        case ir.ReserveIds() | ir.PreserveIds():
+        case ir.CheckAddresses():
+            yield from (_table(plan, step.users.table), *_rows(step.rows))
+        case ir.ReplaceLinks():
+            yield from _links(plan, step)
+        case ir.ReserveIds() | ir.PreserveIds() | ir.DeriveIds():
             yield from (_table(plan, step.source), _table(plan, step.target), *_rows(step.rows))
         case ir.InheritIds():
             yield from (_table(plan, step.source), _table(plan, step.target), *_rows(step.rows), _map(step.parent))
@@ -258,7 +267,7 @@ def _reads(plan: ir.Plan, step: ir.Step) -> Iterator[Thing]:
 
 def _rule(plan: ir.Plan, rule: ir.Rule) -> Iterator[Thing]:
     match rule:
-        case ir.KeepMatching() | ir.KeepValues():
+        case ir.KeepMatching() | ir.KeepValues() | ir.KeepAddressed():
             return
         case ir.KeepReferring():
             yield from _rows(rule.rows)
@@ -278,8 +287,7 @@ def _check(plan: ir.Plan, check: ir.Check) -> Iterator[Thing]:
             yield from (_table(plan, check.source), _table(plan, check.target), _map(check.map), *_rows(check.rows))
             for item in check.references:
                 yield _map(item.map)
-                if item.referenced is not None:
-                    yield _table(plan, item.referenced)
+                yield from (_table(plan, table) for table in (item.referenced, item.origin) if table is not None)
             yield from _values(check.computed)
         case ir.CheckMap():
             yield _map(check.map)
@@ -291,6 +299,8 @@ def _check(plan: ir.Plan, check: ir.Check) -> Iterator[Thing]:
         case ir.CheckEvents():
             yield from (_table(plan, check.events.source), _table(plan, check.events.target))
             yield from (*_maps(check.events.activity_map), *_values(check.events.columns))
+        case ir.CheckLinks():
+            yield from _links(plan, check.links)
         case ir.CheckTriggers():
             yield Thing(Kind.TRIGGERS, _table(plan, check.table).name)
         case ir.CheckStates():
@@ -298,6 +308,11 @@ def _check(plan: ir.Plan, check: ir.Check) -> Iterator[Thing]:
             yield from (Thing(Kind.TRIGGERS, name), Thing(Kind.CONSTRAINTS, name))
         case _:
             assert_never(check)
+
+
+def _links(plan: ir.Plan, step: ir.ReplaceLinks) -> Iterator[Thing]:
+    yield from (_table(plan, table) for table, _ in link_reads(step))
+    yield from (_map(step.left_map), _map(step.right_map), *_rows(step.rows))
 
 
 def _sequence(plan: ir.Plan, sequence: ir.Sequence | None) -> Iterator[Thing]:
@@ -309,15 +324,17 @@ def _writes(plan: ir.Plan, step: ir.Step) -> Iterator[Thing]:
     match step:
         case ir.OpenRun():
             yield JOURNAL
-        case ir.GuardModel() | ir.CheckQueues() | ir.CheckUnique() | ir.RunChecks():
+        case ir.GuardModel() | ir.CheckQueues() | ir.CheckUnique() | ir.CheckAddresses() | ir.RunChecks():
             return
+        case ir.ReplaceLinks():
+            yield from (_table(plan, step.target), *_images(step.keep))
         case ir.PrepareUndo():
             yield from (JOURNAL, *_maps(*step.replaced))
             yield from _images(*(name for item in step.images for name in (item.before, item.after)))
             yield from _images(*(name for item in step.events for name in (item.before, item.after)))
         case ir.BuildLiteralMap() | ir.BuildMatchedMap() | ir.ForgetPairs() | ir.LoadUserFile():
             yield _map(step.map)
-        case ir.InheritIds() | ir.PreserveIds():
+        case ir.InheritIds() | ir.PreserveIds() | ir.DeriveIds():
             yield _map(step.map)
         case ir.ReserveIds():
             yield from (_map(step.map), *_sequence(plan, step.sequence))

@@ -82,6 +82,8 @@ def _checks(
 ) -> Iterator[_Draft]:
     tables = {item.table.name: item.table for item in images.images}
     tables |= {item.table.name: item.table for item in images.events}
+    links = [step for step in steps if isinstance(step, ir.ReplaceLinks)]
+    tables |= {step.target.name: step.target for step in links}
     later = later_references(ctx, references, images, steps)
     yield (
         (
@@ -95,9 +97,10 @@ def _checks(
     maps = (item.map for item in images.images if item.map is not None)
     of_rows = (name for item in images.images for name in (item.before, item.after) if name is not None)
     of_events = (name for event in images.events for name in (event.before, event.after))
+    of_links = (step.keep for step in links if step.keep is not None)
     yield (
         (ir.Phase.OPEN, "find the run", "only the last run can be undone, and only by the scripts that made it", None),
-        ir.CheckRun(NO_HEAD, tuple(dict.fromkeys((*maps, *of_rows, *of_events)))),
+        ir.CheckRun(NO_HEAD, tuple(dict.fromkeys((*maps, *of_rows, *of_events, *of_links)))),
     )
     yield (
         (ir.Phase.OPEN, "guard the columns", "rows are put back whole: the tables must have the same columns", None),
@@ -233,6 +236,15 @@ def _inverse(
                     (step.head.phase, f"undo {title}", why, step.head.label),
                     ir.LoosenReference(NO_HEAD, images.image(step.target.name).label, step.target, step.column),
                 )
+        case ir.ReplaceLinks():
+            assert step.keep is not None
+            yield (
+                (step.head.phase, f"undo {title}", reason, step.head.label),
+                ir.RestoreLinks(
+                    NO_HEAD, step.label, step.target, step.head.id, step.keep, step.left, step.right,
+                    step.left_map, step.right_map, step.stored, step.identities,
+                ),
+            )
         case ir.InsertRows():
             yield (
                 (step.head.phase, f"undo {title}", reason, step.head.label),
@@ -256,6 +268,8 @@ def _inverse(
             | ir.ReserveIds()
             | ir.InheritIds()
             | ir.PreserveIds()
+            | ir.DeriveIds()
+            | ir.CheckAddresses()
             | ir.CheckUnique()
             | ir.AdvanceSequence()
             | ir.RunChecks()

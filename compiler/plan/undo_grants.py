@@ -51,6 +51,8 @@ def undo_needs(plan: ir.Plan, alter: str) -> Iterator[Needs]:
                 yield table, ("INSERT",), ""
                 if plan.target_engine == "mssql" and identities[table.name]:
                     yield table, ("ALTER",), "IDENTITY_INSERT"
+            case ir.RestoreLinks(table=table):
+                yield table, ("DELETE", "INSERT"), ""
             case ir.CheckRun() | ir.GuardImages() | ir.ProveUndo() | ir.RestoreMaps():
                 pass  # the schema o11c and the catalog
             case _:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compiler.metamodel import rows
 from compiler.metamodel.rows import TypeKind
-from compiler.model.types import Attribute, AttributePair
+from compiler.model.types import Attribute, AttributePair, EntityKey
 from compiler.plan import ir
 from compiler.plan.context import Context, column, column_of, is_bpt_trigger, must_refer
 from compiler.plan.keys import Keys, is_whole
@@ -13,6 +13,9 @@ from compiler.plan.people import STAND_IN
 from compiler.plan.special import is_structural, mask_of, masked_columns, special_value
 from compiler.project import AsUser
 from compiler.scope import Taken
+
+# Characters of a UUID as text.
+_UUID = 36
 
 
 def column_plans(ctx: Context, keys: Keys, taken: Taken) -> tuple[ir.ColumnPlan, ...]:
@@ -50,11 +53,14 @@ def column_plans(ctx: Context, keys: Keys, taken: Taken) -> tuple[ir.ColumnPlan,
 
 
 def check_source_only(ctx: Context, taken: Taken) -> None:
-    """Report source attributes that the target lacks and that the project does not drop (O11-0303)."""
+    """Report source attributes that the target lacks and that the project does not drop (O11-0303).
+
+    The model comparison has told of those that ODC lacks.
+    """
     identifier = taken.pair.source.identifier
     if identifier is not None and identifier.key in taken.dropped:
         ctx.findings.add("O11-0610", f"{taken.pair.source.label}.{identifier.name}", "it is the identifier")
-    for attribute in taken.pair.source_only:
+    for attribute in taken.pair.source_only if not ctx.file.project.to_odc else ():
         if attribute.column is not None and attribute.key not in taken.dropped and not attribute.synthetic:
             ctx.findings.add(
                 "O11-0303", f"{taken.pair.source.label}.{attribute.name}", f"column {attribute.column.name}"
@@ -128,6 +134,7 @@ def _report_encrypted(ctx: Context, taken: Taken, pair: AttributePair) -> None:
 
 def _paired(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> ir.ColumnPlan:
     target, source = column_of(pair.target), column_of(pair.source)
+    name = _shown_name(ctx, pair)
     own = keys.maps[taken.pair.key]
     identifier = taken.pair.target.identifier
     if pair.source.key in dict(taken.soft):
@@ -135,29 +142,34 @@ def _paired(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> ir.C
     if identifier is not None and identifier.key == pair.target.key:
         if keys.by_insert(taken.pair.key):
             value: ir.Value = ir.Generated()
-            return ir.ColumnPlan(target, value, "the identity of the target makes it", pair.target.name)
-        return ir.ColumnPlan(target, ir.NewId(source, own.table), f"new identifier: {own.reason}", pair.target.name)
+            return ir.ColumnPlan(target, value, "the identity of the target makes it", name)
+        return ir.ColumnPlan(target, ir.NewId(source, own.table), f"new identifier: {own.reason}", name)
     special = special_value(ctx, keys, taken, pair)
     if special is not None:
         value, why = special
-        return ir.ColumnPlan(target, value, why, pair.target.name)
+        return ir.ColumnPlan(target, value, why, name)
     referred = taken.referred(pair.source.key)
     if referred is None or referred not in keys.maps:
         masked = mask_of(ctx, taken, pair)
         if masked is not None:
             value, why = masked
-            return ir.ColumnPlan(target, value, why, pair.target.name)
+            return ir.ColumnPlan(target, value, why, name)
         reason = "copied"
         if referred is not None:
             reason = "copied: a reference to an external entity keeps its value"
-        return ir.ColumnPlan(target, ir.Copy(source), reason, pair.target.name)
+        return ir.ColumnPlan(target, ir.Copy(source), reason, name)
     remap, why = remap_of(ctx, keys, taken, pair)
     if (taken.pair.key, pair.source.key) in ctx.cut:
         later = f"{why}; {_why_later(ctx, taken, pair)}, set afterwards"
-        return ir.ColumnPlan(target, ir.Later(), later, pair.target.name)
+        return ir.ColumnPlan(target, ir.Later(), later, name)
     if referred == taken.pair.key and _deferred(ctx, keys, taken, pair):
-        return ir.ColumnPlan(target, ir.Later(), f"{why}; a self-reference, set afterwards", pair.target.name)
-    return ir.ColumnPlan(target, remap, why, pair.target.name)
+        return ir.ColumnPlan(target, ir.Later(), f"{why}; a self-reference, set afterwards", name)
+    return ir.ColumnPlan(target, remap, why, name)
+
+
+def _shown_name(ctx: Context, pair: AttributePair) -> str:
+    """Return what people call the attribute: ODC shows columns only, so there the name is that of O11."""
+    return pair.source.name if ctx.file.project.to_odc else pair.target.name
 
 
 def _why_later(ctx: Context, taken: Taken, pair: AttributePair) -> str:
@@ -168,6 +180,7 @@ def _why_later(ctx: Context, taken: Taken, pair: AttributePair) -> str:
 def _soft(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> ir.ColumnPlan:
     """Plan a declared soft reference: a text or whole number that holds an id (O11-0413)."""
     target, source = column_of(pair.target), column_of(pair.source)
+    name = _shown_name(ctx, pair)
     label = f"{taken.pair.source.label}.{pair.source.name}"
     where = ctx.file.where("entities", taken.pair.source.label, "soft_references", pair.source.name)
     referred = dict(taken.soft)[pair.source.key]
@@ -179,20 +192,44 @@ def _soft(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> ir.Col
         obstacle = f"{label} is a reference already"
     if obstacle:
         ctx.findings.add("O11-0413", where, obstacle)
-        return ir.ColumnPlan(target, ir.Copy(source), obstacle, pair.target.name)
+        return ir.ColumnPlan(target, ir.Copy(source), obstacle, name)
     own = keys.maps[referred]
     missing = ir.Missing(ctx.file.project.references.dangling)
+    parent = ctx.taken.get(referred)
+    if ctx.file.project.to_odc and referred == ctx.users_key:
+        missing = ir.Missing.NULL if ctx.file.project.unmatched_users == "null" else ir.Missing.ERROR
+    elif parent is not None and parent.looked_up and source.type.kind is TypeKind.TEXT:
+        missing = ir.Missing.ERROR  # nobody could tell a row that the source has lost from one that ODC lacks
     why = f"declared as soft reference to {own.label}, through its map"
     if keys.by_insert(referred) and referred == taken.pair.key:
         ctx.findings.add("O11-0413", where, f"{own.label} gets its ids from the insert, too late for its own {label}")
+    _check_user_id(ctx, keys, referred, target, label)
     if source.type.kind is TypeKind.TEXT and target.type.kind is TypeKind.TEXT:
-        return ir.ColumnPlan(target, ir.RemapText(source, (ir.TextCase(own.table),), missing), why, pair.target.name)
-    if is_whole(source.type) and is_whole(own.old.type):
+        return ir.ColumnPlan(target, ir.RemapText(source, (ir.TextCase(own.table),), missing), why, name)
+    if is_whole(source.type) and is_whole(own.old.type) and _same_family(own.new, target):
         if missing is ir.Missing.NULL and not target.nullable:
             missing = ir.Missing.ERROR
-        return ir.ColumnPlan(target, ir.Remap(source, own.table, missing, zero=True), why, pair.target.name)
-    ctx.findings.add("O11-0413", where, f"{label} is {source.native}, ids of {own.label} are {own.old.native}")
-    return ir.ColumnPlan(target, ir.Copy(source), why, pair.target.name)
+        return ir.ColumnPlan(target, ir.Remap(source, own.table, missing, zero=True), why, name)
+    found = f"{label} is {source.native}, ids of {own.label} are {own.old.native}"
+    if not _same_family(own.new, target):
+        found = f"{label} is {target.native} in the target, ids of {own.label} are {own.new.native} there"
+    ctx.findings.add("O11-0413", where, found)
+    return ir.ColumnPlan(target, ir.Copy(source), why, name)
+
+
+def _same_family(new: ir.Column, target: ir.Column) -> bool:
+    """Tell whether new ids go into the column: those of ODC's users are texts."""
+    return (new.type.kind is TypeKind.TEXT) <= (target.type.kind is TypeKind.TEXT)
+
+
+def _check_user_id(ctx: Context, keys: Keys, referred: EntityKey, target: ir.Column, label: str) -> None:
+    """Report a column of ODC that does not take the id of a user, which is a UUID as text (O11-0632)."""
+    if not ctx.file.project.to_odc or referred != ctx.users_key:
+        return
+    short = target.type.kind is TypeKind.TEXT and (target.type.length or _UUID) < _UUID
+    other = target.type.kind is TypeKind.UUID and keys.maps[referred].new.type.kind is TypeKind.TEXT
+    if short or other:
+        ctx.findings.add("O11-0632", label, f"column {target.name} is {target.native}")
 
 
 def _deferred(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> bool:
@@ -221,21 +258,30 @@ def remap_of(ctx: Context, keys: Keys, taken: Taken, pair: AttributePair) -> tup
     key = taken.referred(pair.source.key)
     assert key is not None and pair.target.column is not None
     referred = keys.maps[key]
+    _check_user_id(ctx, keys, key, column_of(pair.target), f"{taken.pair.source.label}.{pair.source.name}")
     must = must_refer(taken, pair)
     must = must or (key == taken.pair.key and taken.hybrid is not None) or is_structural(taken, pair)
     zero = taken.hybrid is not None and not _held(taken, pair)
     why = f"reference to {referred.label}, through its map"
-    users = ctx.file.project.users.unmatched
+    users = ctx.file.project.unmatched_users
     named = is_structural(taken, pair) or pair.source.key in taken.match
     if key == ctx.users_key and isinstance(users, AsUser) and not named:
         why += f"; a user without partner becomes {users.as_user}"
         return ir.Remap(column_of(pair.source), referred.table, ir.Missing.ERROR, zero, STAND_IN), why
     policy = ctx.file.project.references.dangling
+    odc, parent = ctx.file.project.to_odc, ctx.taken.get(key)
+    static = parent is not None and parent.looked_up and parent.asset is None
     if key == ctx.users_key:
         policy = "null" if users == "null" else "error"
+    elif static:
+        policy = "null"
+    if odc and (static or key == ctx.users_key):
+        # As the vendor's tool: such a reference becomes NULL wherever the column takes it.
+        must = not pair.target.column.nullable or named
     missing = ir.Missing.NULL if policy == "null" and not must else ir.Missing.ERROR
     if missing is ir.Missing.NULL:
-        why += "; a value without partner becomes NULL"
+        known = parent is not None and parent.looked_up
+        why += f"; a value {'whose row the source has lost' if known else 'without partner'} becomes NULL"
     return ir.Remap(column_of(pair.source), referred.table, missing, zero), why
 
 
@@ -286,6 +332,9 @@ def _new_value(ctx: Context, taken: Taken, attribute: Attribute, *, dropped: boo
     elif physical.default is not None or physical.identity is not None:
         value = ir.DatabaseDefault(physical.default or "identity")
         why = "the database default"
+    elif ctx.file.project.to_odc and not physical.nullable:
+        # O11's "nothing" (0, empty text) is O11's own: whoever made the attribute mandatory in ODC knows more.
+        value, why = ir.Constant(physical.type, None), "no value that is known"
     else:
         value, why = _default_value(attribute)
     if isinstance(value, ir.Constant) and value.text is None and not physical.nullable:

@@ -25,7 +25,7 @@ PHASES: Mapping[ir.Phase, str] = {
 
 
 # Steps that give new ids before the rows are there; where an insert makes them there is no such step.
-_GIVEN = (ir.ReserveIds, ir.InheritIds, ir.PreserveIds)
+_GIVEN = (ir.ReserveIds, ir.InheritIds, ir.PreserveIds, ir.DeriveIds)
 
 
 def phase_words(phase: ir.Phase, steps: Iterable[ir.Step]) -> str:
@@ -47,6 +47,7 @@ def phase_words(phase: ir.Phase, steps: Iterable[ir.Step]) -> str:
             ("deleted there to be written again", ir.DeleteRows),
             ("added", ir.InsertRows),
             ("updated", ir.UpdateRows),
+            ("linked as in the source", ir.ReplaceLinks),
         )
     elif phase is ir.Phase.KEYS and not any(isinstance(step, _GIVEN) for step in found):
         parts = (("rows that the target has already find their partner", ir.BuildMatchedMap),)
@@ -70,6 +71,8 @@ def value_words(maps: Mapping[str, ir.IdentifierMap], value: ir.Value) -> str:
     match value:
         case ir.Copy(source=source):
             return f"source column {source.name}"
+        case ir.Trimmed(source=source):
+            return f"source column {source.name} without the blanks around it"
         case ir.NewId(source=source, map=table):
             return f"source column {source.name} through {maps[table].shown}"
         case ir.Remap(source=source, map=table):
@@ -119,6 +122,8 @@ def check_words(item: ir.Check) -> str:
             )
         case ir.CheckEvents():
             return "every subscription of migrated activities and of processes in scope is there"
+        case ir.CheckLinks():
+            return "the links of migrated rows are those of the source: none is lacking, none is left over"
         case ir.CheckTriggers(triggers=triggers):
             return f"enabled again: {', '.join(triggers)}"
         case ir.CheckStates(state=state):
@@ -161,6 +166,18 @@ def not_written_words(member: ir.Member) -> str:
             assert_never(member.role)
 
 
+_EVIDENCE: Mapping[str, str] = {
+    "mapping": "the project file says so (odc.entities)",
+    "comment": "its comment has the key of O11",
+    "name": "by its name",
+}
+
+
+def evidence_words(evidence: str) -> str:
+    """Return why a table or column of ODC is taken for an entity's or attribute's (``Member.evidence``)."""
+    return _EVIDENCE[evidence]
+
+
 def _fault_words(case: ir.ValueCase) -> str:
     match case.fault:
         case ir.Fault.TOO_LONG:
@@ -183,6 +200,9 @@ def probe_words(maps: Mapping[str, ir.IdentifierMap], item: ir.Probe) -> str:
         case ir.ProbeReference(attribute=attribute, column=column, map=table, severity=severity):
             into = maps[table].label if table in maps else table
             return f"{severity}: values of {attribute} ({column.name}) without a partner in {into}"
+        case ir.ProbeLookedUp(attribute=attribute, referred=referred, asset=asset):
+            whose = "ODC" if asset is None else f"asset {asset}"
+            return f"rows of {referred} that {attribute} names and that {whose} does not have"
         case ir.ProbeText(attribute=attribute, column=column, severity=severity):
             return f"{severity}: texts of {attribute} ({column.name}) that should hold an id and have no partner"
         case ir.ProbeShared(what=what):
@@ -236,5 +256,16 @@ def probe_words(maps: Mapping[str, ir.IdentifierMap], item: ir.Probe) -> str:
             return "row level security, and rules that rewrite what is written"
         case ir.ProbeSizes(tables=tables):
             return f"about how many bytes {len(tables)} entities take"
+        case ir.ProbeAddresses(active=active, shared=shared):
+            why = "with an email that others have too" if shared else "without a valid email"
+            return f"{'active' if active else 'inactive'} users {why}, who are left out"
+        case ir.ProbeUserFile():
+            return "users who lack an id in the file of users, and rows of it that are nobody's"
+        case ir.ProbeDerived():
+            return "new ids that two rows would share, or that the target has already"
+        case ir.ProbeLinks(target=target):
+            return f"roles that somebody has and ODC lacks, or has twice (for {target})"
+        case ir.ProbeLeftOut(what=what):
+            return what
         case _:
             assert_never(item)

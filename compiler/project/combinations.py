@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
-from compiler.project.sections import MapsDatabase, Project
+from compiler.project.sections import AsUser, BptSection, MapsDatabase, Project
 
 
 class Topology(StrEnum):
@@ -21,6 +21,7 @@ class Topology(StrEnum):
 
     SCHEMAS = "PostgreSQL: two schemas of one database"
     FOREIGN = "PostgreSQL: a schema of foreign tables"
+    FETCHED = "PostgreSQL: another server, read into a staging schema"
     DATABASES = "SQL Server: two databases (or schemas) of one instance"
     LINKED = "SQL Server: a linked server"
     FILES = "files"
@@ -93,7 +94,7 @@ class Answer:
 
 NO_SCHEMA = "keeping maps means making the schema o11c in the target, which a data-writer may not"
 NO_SESSION = "temporary maps end with the session, and step mode is for runs that outlive one"
-NO_TABLES = "files are loaded by another session, into tables of the schema o11c, which temporary maps do without"
+NO_TABLES = "rows are brought over by another session, into tables that stay, which temporary maps do without"
 NO_DATABASE = "a PostgreSQL session sees one database only"
 
 _GONE = "the maps and what the rows were before have gone with the session"
@@ -146,8 +147,7 @@ def answer(at: Combination, ability: Ability) -> Answer:
 
 def is_built(at: Combination) -> bool:
     """Tell whether this version makes scripts for the combination; where it does not, O11-0404 says so."""
-    built = (Topology.SCHEMAS, Topology.FOREIGN, Topology.DATABASES, Topology.LINKED, Topology.FILES)
-    return at.topology in built
+    return at.topology in tuple(Topology)
 
 
 def combination_of(project: Project) -> Combination:
@@ -156,7 +156,7 @@ def combination_of(project: Project) -> Combination:
     if place.files is not None:
         topology = Topology.FILES
     elif project.target.dialect == "postgres":
-        topology = Topology.SCHEMAS
+        topology = Topology.SCHEMAS if place.server is None else Topology.FETCHED
     else:
         topology = Topology.DATABASES if place.server is None else Topology.LINKED
     maps = Maps.DATABASE if isinstance(project.maps, MapsDatabase) else Maps(project.maps)
@@ -171,6 +171,7 @@ def impossible(project: Project) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """
     at = combination_of(project)
     yield from _keys_that_need_another(project, at)
+    yield from _not_for_odc(project)
     load = answer(at, Ability.LOAD)
     if project.target.dialect == "postgres" and at.maps is Maps.DATABASE:
         load = _no(NO_DATABASE)
@@ -247,13 +248,69 @@ def _keys_that_need_another(project: Project, at: Combination) -> Iterator[tuple
         )
 
 
+def _not_for_odc(project: Project) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Yield what a run that overwrites the data of ODC's apps cannot have."""
+    if not project.to_odc:
+        return
+    if project.transaction == "step":
+        yield (
+            ("transaction",),
+            "each run overwrites the data of ODC's apps, all or nothing: in one transaction",
+            "Write `transaction: whole`, or leave it out.",
+        )
+    if project.delta:
+        yield (
+            ("delta",),
+            "each run overwrites the data of ODC's apps: there is nothing to go on from",
+            "Leave `delta` out, and run again.",
+        )
+    if project.bpt not in (BptSection(), BptSection(instances="none")):
+        yield ("bpt",), "BPT instances and events do not go to ODC", "Leave `bpt` out."
+    if project.keys.strategy not in ("auto", "preserve") and project.odc.assets:
+        yield (
+            ("keys", "strategy"),
+            "plans of other assets refer to these rows by their ids, so every plan has to keep them",
+            "Leave `keys` out: ids are kept.",
+        )
+    yield from _people_of_odc(project)
+    if project.odc.run == "production-final":
+        for label in (label for label, options in project.entities.items() if options.where is not None):
+            yield (
+                ("entities", label, "where"),
+                "the last run brings the entire volume of every entity (odc.run is production-final)",
+                "Remove it.",
+            )
+
+
+def _people_of_odc(project: Project) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Yield what users of ODC cannot have: they are known by their email, and only added or updated."""
+    users, given = project.users, project.users.model_fields_set
+    if "match" in given and users.match != "email":
+        yield ("users", "match"), "ODC's users have no user name: they are known by their email", "Leave it out."
+    if users.scope == "referenced":
+        yield ("users", "scope"), "all users go to ODC, active or not, whoever refers to them", "Leave it out."
+    if users.policy in ("match", "recreate"):
+        found = "users of ODC are added and updated: none is left out, deleted or overwritten"
+        yield ("users", "policy"), found, "Leave it out (names are updated), or write create (they stay)."
+    if users.passwords == "copy":
+        yield ("users", "passwords"), "ODC takes no password of O11: users set a new one", "Leave it out."
+    if users.include_it_users:
+        found = "only users of the user provider Users go to ODC, and IT users are not of it"
+        yield ("users", "include_it_users"), found, "Leave it out."
+    if isinstance(users.unmatched, AsUser):
+        found = "a reference to a user who does not go to ODC becomes NULL, it never leads to somebody else"
+        yield ("users", "unmatched"), found, "Write null, or leave it out."
+    if project.odc.groups == "skip" and project.odc.stores.groups is not None:
+        yield ("odc", "stores", "groups"), "odc.groups is skip, so that no group is written", "Leave one of them out."
+
+
 def _obstacle(at: Combination) -> str:
     """Return why nothing can be loaded, or ''."""
-    if at.maps is Maps.DATABASE and at.topology in (Topology.SCHEMAS, Topology.FOREIGN):
+    if at.maps is Maps.DATABASE and at.topology in (Topology.SCHEMAS, Topology.FOREIGN, Topology.FETCHED):
         return NO_DATABASE
     if at.maps is Maps.KEEP and at.permission is Permission.WRITER:
         return NO_SCHEMA
-    if at.maps is Maps.TEMPORARY and at.topology is Topology.FILES:
+    if at.maps is Maps.TEMPORARY and at.topology in (Topology.FILES, Topology.FETCHED):
         return NO_TABLES
     if at.maps is Maps.TEMPORARY and at.transaction is Transaction.STEP:
         return NO_SESSION
@@ -272,7 +329,9 @@ def _load(at: Combination) -> Iterator[str]:
         case Topology.LINKED:
             yield "the source is copied aside first, and must not change meanwhile: no snapshot spans two servers"
         case Topology.FILES:
-            yield "SQL Server only in this version; rows are those of the export, and are loaded before any script runs"
+            yield "rows are those of the export, and are loaded before any script runs"
+        case Topology.FETCHED:
+            yield "rows are those of one moment (postgres_fdw) or nobody may write meanwhile (tds_fdw)"
         case _:
             assert_never(at.topology)
     if at.permission is Permission.WRITER:
@@ -287,7 +346,7 @@ def _status(at: Combination) -> Iterator[str]:
 
 def _is_server(at: Combination) -> bool:
     """Tell whether the target may be SQL Server."""
-    return at.topology not in (Topology.SCHEMAS, Topology.FOREIGN)
+    return at.topology not in (Topology.SCHEMAS, Topology.FOREIGN, Topology.FETCHED)
 
 
 def _bounded(*reasons: str) -> Answer:

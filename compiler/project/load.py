@@ -15,6 +15,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from compiler.diagnostics import Findings
 from compiler.project.combinations import given_up, impossible
 from compiler.project.limits import not_built
+from compiler.project.odc_runs import misplaced_gates, open_gates
 from compiler.project.sections import Project
 
 
@@ -61,7 +62,7 @@ def _where(path: Path, tree: object, keys: Sequence[str | int]) -> str:
 def load_project(path: Path, findings: Findings) -> ProjectFile:
     """Read and check a project file.
 
-    Raises ``CompileError`` (O11-0401 to O11-0404, O11-0414) with every problem of the file at once.
+    Raises ``CompileError`` (O11-0401 to O11-0404, O11-0414, O11-0441) with every problem of the file at once.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -95,7 +96,11 @@ def load_project(path: Path, findings: Findings) -> ProjectFile:
         findings.add("O11-0404", loaded.where(*keys), found, action)
     for keys, found, action in impossible(project):
         findings.add("O11-0414", loaded.where(*keys), found, action)
+    for keys, found, action in misplaced_gates(project):
+        findings.add("O11-0441", loaded.where(*keys), found, action)
     findings.stop_on_error()
+    for keys, found, action in open_gates(project):
+        findings.add("O11-0440", loaded.where(*keys), found, action)
     for keys, found, action in given_up(project, map(str, tree)):
         findings.add("O11-0425", loaded.where(*keys), found, action)
     return loaded

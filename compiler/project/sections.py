@@ -29,7 +29,8 @@ class Place(_Section):
     PostgreSQL: ``schema`` in the connection's database (``database`` names the database that the
     guard expects; by default the one that the snapshot was read from). SQL Server: ``database``
     and ``schema``, plus ``server`` for a linked server. ``files``: the rows come in files; the scripts that
-    export them are in this folder of the output (docs/places.md).
+    export them are in this folder of the output (docs/places.md). PostgreSQL with ``files`` or ``server`` (a foreign
+    server): ``schema`` is where the rows are brought to, ``database`` the source's own.
     """
 
     schema_name: str | None = Field(default=None, alias="schema", min_length=1)
@@ -175,21 +176,49 @@ class OdcEntity(_Section):
     columns: dict[str, str] = {}
 
 
+class OdcTable(_Section):
+    """A table of ODC that the operator has access to, and which of its columns is what."""
+
+    table: str = Field(min_length=1)
+    columns: dict[str, str] = {}
+
+
+class OdcStores(_Section):
+    """Where ODC keeps people, as the operator declares it: nothing of it is public, so nothing is built in.
+
+    The tables are in the target's schema, and in its snapshot. ``columns`` names them by what they hold:
+    users ``id``, ``name``, ``email`` and, if there, ``photo_url``; roles ``id``, ``name`` and, if there, ``asset``;
+    user_roles ``user``, ``role``; groups ``id``, ``name`` and, if there, ``description``; group_users ``group``,
+    ``user``; group_roles ``group``, ``role``. A table that is left out is not written.
+    """
+
+    users: OdcTable | None = None
+    roles: OdcTable | None = None
+    user_roles: OdcTable | None = None
+    groups: OdcTable | None = None
+    group_users: OdcTable | None = None
+    group_roles: OdcTable | None = None
+
+
 class OdcSection(_Section):
     """OutSystems Developer Cloud as target.
 
-    ``users`` is a CSV file with the columns ``email`` and ``id``: the ids that ODC gave to users.
+    ``assets`` maps O11 applications to ODC assets (apps or libraries); those in ``libraries`` are libraries. Assets
+    whose applications are not in the scope belong to other plans. ``users`` is a CSV file with the columns ``email``
+    and ``id``: ids of ODC's users. ``user_extension`` is the entity ("Module.Entity") that extends users.
     """
 
     run: Literal["non-production", "test-production", "production-final"] = "non-production"
     assets: dict[str, str] = {}
+    libraries: list[str] = []
     authentication: Literal["built-in", "external-idp"] = "built-in"
     groups: Literal["migrate", "skip"] = "migrate"
-    stores: dict[str, Any] = {}
+    stores: OdcStores = OdcStores()
     stop_o11: bool = False
     undeploy_odc: bool = False
     entities: dict[str, OdcEntity] = {}
     users: str | None = None
+    user_extension: str | None = None
 
 
 class Project(_Section):
@@ -238,6 +267,11 @@ class Project(_Section):
         return value
 
     @property
+    def to_odc(self) -> bool:
+        """Tell whether the target is OutSystems Developer Cloud."""
+        return self.target.platform == "odc"
+
+    @property
     def second_run(self) -> bool:
         """Tell whether the maps of an earlier run are used again."""
         return bool(self.delta)
@@ -257,10 +291,14 @@ class Project(_Section):
         """Return how new identifiers are made, ``auto`` decided.
 
         ``platform``: of the platform's tables. They share their ids with what no run touches, so that these are
-        never kept, and the project is not asked.
+        never kept, and the project is not asked. Tables of ODC are emptied first, so that ids stay.
         """
         asked = self.keys.strategy
-        return self.default_keys if platform or asked == "auto" else asked
+        if platform:
+            return self.default_keys
+        if asked == "auto":
+            return "preserve" if self.to_odc else self.default_keys
+        return asked
 
     def options(self, label: str) -> EntityOptions:
         """Return the decisions about the entity ``label`` ("Module.Entity"), or empty ones."""
@@ -273,7 +311,16 @@ class Project(_Section):
         return own.consumers if "consumers" in own.model_fields_set else default.consumers
 
     def mode(self, label: str) -> str:
-        """Return the entity's mode: its own, else the default entry's, else append."""
+        """Return the entity's mode: its own, else the default entry's, else append (ODC: replace)."""
         own = self.options(label).mode
         default = self.options("default").mode
-        return own or default or "append"
+        return own or default or ("replace" if self.to_odc else "append")
+
+    @property
+    def unmatched_users(self) -> Literal["error", "null"] | AsUser:
+        """Return what happens to references to users without a partner.
+
+        ODC has only users of one provider, so references to all others become null there, unless the project file says
+        what else.
+        """
+        return "null" if self.to_odc and "unmatched" not in self.users.model_fields_set else self.users.unmatched

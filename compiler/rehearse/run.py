@@ -27,7 +27,7 @@ from compiler.rehearse.ossys import metamodel_rows
 from compiler.rehearse.result import Rehearsal, ScriptResult, StepResult, findings_in, stopped_at
 from compiler.rehearse.server_side import prepared
 from compiler.rehearse.stage import Stage
-from compiler.rehearse.translate import translated
+from compiler.rehearse.translate import is_staged, staged, translated
 from compiler.script.write import write_folder
 
 ROWS = 10_000
@@ -76,8 +76,17 @@ def _planned(project: Path, findings: Findings) -> tuple[Planned, tuple[Metamode
     """Read and plan the project. Between SQL Server databases it is planned a second time, for PostgreSQL."""
     file, source, target = read_project(project, findings)
     planned = plan_snapshots(file, source, target, findings)
+    if planned.correspondence.stores:
+        found = "users go into tables whose meaning only their operator knows (odc.stores): no rows can be invented"
+        action = "Rehearse a copy of the project file without odc.stores; odc.users says who is who."
+        raise CompileError([diagnostic("O11-1012", str(project), found, action)])
     if target.metamodel.environment.engine is Engine.POSTGRES:
-        return planned, (source.metamodel, target.metamodel), ()
+        if not is_staged(file.project, source):
+            return planned, (source.metamodel, target.metamodel), ()
+        scripts_of(planned)  # What exports and loads cannot express is no secret until the rehearsal has passed.
+        file, source = staged(file, source)
+        planned = plan_snapshots(file, source, target, Findings())
+        return planned, (source.metamodel, target.metamodel), (_STAGED,)
     scripts_of(planned)  # What T-SQL cannot express is no secret until the rehearsal has passed.
     try:
         file, source, target = translated(file, source, target)
@@ -90,6 +99,12 @@ def _planned(project: Path, findings: Findings) -> tuple[Planned, tuple[Metamode
         "The T-SQL scripts were not run; texts that differ in letter case are different."
     )
     return planned, (source.metamodel, target.metamodel), (note,)
+
+
+_STAGED = (
+    "The source was invented where its rows are brought to, in the staging schema. The scripts that export and load "
+    "them were not run."
+)
 
 
 @contextmanager

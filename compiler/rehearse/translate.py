@@ -16,7 +16,6 @@ from compiler.metamodel.native import postgres_type
 from compiler.metamodel.rows import (
     Check,
     Column,
-    DataType,
     Engine,
     ForeignKey,
     Index,
@@ -25,17 +24,14 @@ from compiler.metamodel.rows import (
     Table,
     TypeKind,
 )
-from compiler.project import ProjectFile
+from compiler.metamodel.staged import postgres_native, staged_snapshot
+from compiler.project import Project, ProjectFile
 from compiler.project.sections import KeysSection, Place
+from compiler.project.staged import brings_over, staging_schema
 
 SCHEMAS = ("o11_source", "o11_target")
 VERSION = "18"
 _LONGEST_NAME = 63
-_NATIVE: Mapping[TypeKind, str] = {
-    TypeKind.SMALLINT: "smallint", TypeKind.INTEGER: "integer", TypeKind.BIGINT: "bigint",
-    TypeKind.BOOLEAN: "boolean", TypeKind.DATE: "date", TypeKind.BINARY: "bytea", TypeKind.UUID: "uuid",
-    TypeKind.DATETIME_TZ: "timestamp with time zone", TypeKind.OTHER: "text",
-}
 _TEXT = re.compile(r"[Nn]?('(?:[^']|'')*')")
 _BRACKETED = re.compile(r"\[((?:[^\]]|\]\])+)\]")
 _FUNCTIONS: Mapping[str, str] = {
@@ -56,6 +52,19 @@ def translated(file: ProjectFile, source: Snapshot, target: Snapshot) -> tuple[P
     keys = project.keys if project.keys.strategy in ("auto", "reserve", "preserve") else KeysSection()
     changed = project.model_copy(update={"source": source_side, "target": target_side, "keys": keys})
     return file.deciding(changed), _snapshot(source, SCHEMAS[0]), _snapshot(target, SCHEMAS[1])
+
+
+def is_staged(project: Project, source: Snapshot) -> bool:
+    """Tell whether a PostgreSQL target reads the source in another form than that of its own database."""
+    return brings_over(project) or source.metamodel.environment.engine is Engine.MSSQL
+
+
+def staged(file: ProjectFile, source: Snapshot) -> tuple[ProjectFile, Snapshot]:
+    """Return the project and its source as if the rows had been in the staging schema all along."""
+    schema = staging_schema(file.project)
+    place = Place.model_validate({"schema": schema})
+    side = file.project.source.model_copy(update={"at": place})
+    return file.deciding(file.project.model_copy(update={"source": side})), staged_snapshot(source, schema)
 
 
 def _snapshot(snapshot: Snapshot, schema: str) -> Snapshot:
@@ -118,23 +127,6 @@ def _column(table: str, column: Column) -> Column:
     )
 
 
-def postgres_native(type_: DataType) -> str:
-    """Return PostgreSQL's type for an engine-free one, as ``format_type`` prints it."""
-    match type_.kind:
-        case TypeKind.TEXT:
-            return f"character varying({type_.length})" if type_.length is not None else "text"
-        case TypeKind.DECIMAL:
-            return f"numeric({type_.precision},{type_.scale or 0})" if type_.precision is not None else "numeric"
-        case TypeKind.FLOAT:
-            return "real" if (type_.precision or 53) <= 24 else "double precision"
-        case TypeKind.TIME:
-            return f"time{_digits(type_)} without time zone"
-        case TypeKind.DATETIME:
-            return f"timestamp{_digits(type_)} without time zone"
-        case _:
-            return _NATIVE[type_.kind]
-
-
 def postgres_expression(text: str) -> str:
     """Return a T-SQL expression as PostgreSQL may read it: quoted names, texts, the names of a few functions."""
     parts = _TEXT.split(text)
@@ -157,10 +149,6 @@ def _default(text: str, kind: TypeKind) -> str:
     if kind is TypeKind.BOOLEAN and bare in ("0", "1"):
         return "true" if bare == "1" else "false"
     return postgres_expression(text)
-
-
-def _digits(type_: DataType) -> str:
-    return "" if type_.precision is None else f"({min(type_.precision, 6)})"
 
 
 def _short(table: str, name: str) -> str:

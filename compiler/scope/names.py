@@ -41,6 +41,9 @@ class Names:
             if entity.key in self.hybrids and options.model_fields_set <= {"drop", "set"}:
                 self._check_attributes(label, self.hybrids[entity.key].source, options)
                 continue
+            if self._is_static_record(entity, options):
+                self._check_attributes(label, entity, options)
+                continue
             if entity.kind is not EntityKind.APPLICATION:
                 self.findings.add(
                     "O11-0604", self.file.where("entities", label), f"{label} is a {entity.kind.value} entity"
@@ -48,6 +51,11 @@ class Names:
             self._check_attributes(label, entity, options)
             self._check_mode(label, options)
             self._check_key(label, options)
+
+    def _is_static_record(self, entity: Entity, options: EntityOptions) -> bool:
+        """Tell whether the entry says what static records are recognised by in ODC, and nothing else."""
+        static = self.file.project.to_odc and entity.kind is EntityKind.STATIC
+        return static and options.model_fields_set <= {"match"}
 
     def _check_mode(self, label: str, options: EntityOptions) -> None:
         """Report options that the entity's mode has no use for (O11-0408)."""

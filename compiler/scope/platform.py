@@ -6,11 +6,14 @@ from compiler.diagnostics import Findings
 from compiler.hybrids import GROUPS, LINKS, PASSERS_BY, PEOPLE, USERS
 from compiler.model.types import EntityPair
 from compiler.project import ProjectFile
+from compiler.scope.odc_people import take_people
 from compiler.scope.types import Taken
 
 
 def take_table(file: ProjectFile, pair: EntityPair, table: str, because: str, findings: Findings) -> Taken:
     """Return the decision about one of the platform's tables; ``table`` is its name (O11-0607, O11-0610)."""
+    if file.project.to_odc:
+        return take_people(file.project, pair, table, because)
     keys = {item.name: item.key for item in pair.source.attributes}
     policy = file.project.users.policy
     mode, update = "append", False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compiler.model.types import Entity, EntityKey, EntityPair, Module, RecordMatch
+from compiler.model.types import Entity, EntityKey, EntityKind, EntityPair, Module, RecordMatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Taken:
     ``update``: rows that the target has already are updated; otherwise they stay as they are.
     ``soft`` are declared soft references: attribute key and the entity whose ids it holds.
     ``hybrid`` is the platform's table behind the entity ("OSSYS_USER"), None for application entities.
+    ``asset`` (ODC): another plan migrates the entity, into this asset.
     """
 
     pair: EntityPair
@@ -26,6 +27,12 @@ class Taken:
     update: bool = False
     soft: tuple[tuple[str, EntityKey], ...] = ()
     hybrid: str | None = None
+    asset: str | None = None
+
+    @property
+    def looked_up(self) -> bool:
+        """Tell whether the rows are ODC's own, or another plan's: static records, producers elsewhere."""
+        return self.asset is not None or self.pair.source.kind is EntityKind.STATIC
 
     @property
     def matches(self) -> bool:
@@ -72,10 +79,37 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A producer that another plan migrates into ``asset`` (ODC); ``needed_by`` are attributes that refer to it."""
+
+    pair: EntityPair
+    asset: str
+    needed_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAsset:
+    """An asset of ODC in the plan; ``place`` is its place in the publishing order, from 1.
+
+    ``modules`` are those that go to it, without extensions. ``producers`` are other assets of the plan that its
+    entities refer to, ``cycle`` those with which it goes round in a circle, itself included.
+    """
+
+    name: str
+    library: bool
+    place: int
+    applications: tuple[str, ...]
+    modules: tuple[str, ...]
+    producers: tuple[str, ...] = ()
+    cycle: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """The answer. ``written`` is sorted by label; ``users`` is set for ODC when rows refer to users.
 
-    ``bpt``: BPT instances are migrated. ``silent``: triggers and event tables are kept quiet.
+    ``assets`` are ODC's, in publishing order. ``bpt``: BPT instances are migrated. ``silent``: triggers and event
+    tables are kept quiet.
     """
 
     written: tuple[Taken, ...]
@@ -86,3 +120,5 @@ class Scope:
     modules: tuple[Module, ...]
     bpt: bool = False
     silent: bool = False
+    elsewhere: tuple[Elsewhere, ...] = ()
+    assets: tuple[PlanAsset, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping
 
-from compiler.diagnostics import Diagnostic, Findings
+from compiler.diagnostics import Findings
 from compiler.hybrids import (
     BPT,
     ESPACES,
@@ -26,19 +26,24 @@ from compiler.model.types import (
     Entity,
     EntityKey,
     EntityKind,
+    EntityPair,
     Module,
     ProcessDefinition,
 )
 from compiler.project import EntityOptions, ProjectFile
 from compiler.scope.names import Names
+from compiler.scope.odc import asset_elsewhere, looked_up
+from compiler.scope.odc_people import people_of_odc
 from compiler.scope.platform import take_table
-from compiler.scope.types import Left, Recorded, Referred, Scope, Taken
+from compiler.scope.problems import emit_problems
+from compiler.scope.seeds import seed_modules
+from compiler.scope.types import Elsewhere, Left, Recorded, Referred, Scope, Taken
 
 
 def select(correspondence: Correspondence, project: ProjectFile, findings: Findings) -> Scope:
     """Find the scope. Every problem goes to ``findings``, that of the entities that take part too.
 
-    Own codes: O11-0301, 0302, 0405 to 0408, 0412, 0601, 0602, 0604, 0606, 0607, 0610, 0618.
+    Own codes: O11-0301, 0302, 0405 to 0408, 0412, 0601, 0602, 0604, 0606, 0607, 0610, 0618, 0630, 0631.
     """
     return _Selection(correspondence, project, findings).run()
 
@@ -56,7 +61,8 @@ class _Selection:
         self.pairs = self.names.pairs
         self.hybrids = {item.source.record_set: item for item in correspondence.hybrids}
         self.system = {item.record_set: item for item in self.source.entities if item.record_set is not None}
-        self.odc = self.project.target.platform == "odc"
+        self.odc = self.project.to_odc
+        self.needed: dict[EntityKey, list[str]] = {}
         self.bpt = False
         self.chosen: set[str] = set()
         self.excluded: set[EntityKey] = set()
@@ -73,12 +79,14 @@ class _Selection:
 
     def run(self) -> Scope:
         """Walk from the seeds to every producer."""
-        modules = self._seed_modules()
+        modules = seed_modules(self.file, self.source.modules, self.findings)
         self.chosen = {module.key for module in modules}
         self._exclude()
         self.names.check()
         for module in modules:
             self._seed(module)
+        for table, because in people_of_odc(self.project).items():
+            self._take_hybrid(table, because)
         self._walk()
         if not self.odc:
             if self.project.bpt.instances != "none":
@@ -90,7 +98,7 @@ class _Selection:
         self._emit_problems()
         if not self.taken and not self.findings.has_errors:
             self.findings.add("O11-0407", self.file.where("scope"), "no entity is left to migrate")
-        in_scope = {module.key for module in modules} | {key.espace for key in self.taken}
+        in_scope = self._modules_in_scope()
         self._report_new_targets(in_scope)
         return Scope(
             written=tuple(sorted(self.taken.values(), key=lambda item: _order(item.pair.source))),
@@ -99,6 +107,7 @@ class _Selection:
             external=tuple(sorted(self.external.values(), key=lambda item: _order(item.entity))),
             left_out=tuple(Left(label, reason) for label, reason in sorted(self.left.items())),
             modules=tuple(item for item in self.source.modules if item.key in in_scope),
+            elsewhere=self._elsewhere(),
             bpt=self.bpt,
             silent=not self.odc and self.project.bpt.instances != "none",
         )
@@ -110,34 +119,6 @@ class _Selection:
                 self._take(entity, because)
 
     # --- seeds -------------------------------------------------------------------------------
-
-    def _seed_modules(self) -> list[Module]:
-        chosen: dict[str, Module] = {}
-        section = self.project.scope
-        by_name: dict[str, list[Module]] = {}
-        for module in self.source.modules:
-            by_name.setdefault(module.name, []).append(module)
-        groups: tuple[tuple[str, list[str], Mapping[str, list[Module]]], ...] = (
-            ("solutions", section.solutions, _grouped(self.source.modules, "solutions")),
-            ("applications", section.applications, _grouped(self.source.modules, "applications")),
-            ("modules", section.modules, by_name),
-        )
-        for key, names, known in groups:
-            for name in names:
-                found = known.get(name, [])
-                if not found:
-                    self.findings.add(
-                        "O11-0405", self.file.where("scope", key), f"no active {key[:-1]} is named '{name}'"
-                    )
-                elif key == "modules" and len(found) > 1:
-                    self.findings.add(
-                        "O11-0406", self.file.where("scope", key), f"{len(found)} modules are named '{name}'"
-                    )
-                for module in found:
-                    chosen[module.key] = module
-        if not (section.solutions or section.applications or section.modules):
-            self.findings.add("O11-0407", self.file.where("scope"), "it names nothing")
-        return sorted(chosen.values(), key=lambda item: (item.name.lower(), item.key))
 
     def _exclude(self) -> None:
         for label in self.project.scope.exclude:
@@ -160,18 +141,26 @@ class _Selection:
 
     # --- the walk -----------------------------------------------------------------------------
 
-    def _take(self, entity: Entity, because: str) -> None:
+    def _pair(self, entity: Entity, because: str) -> EntityPair | None:
+        """Return the entity's pair; where it has none, the first one who needs it tells (O11-0301, O11-0320)."""
         pair = self.pairs.get(entity.key)
-        if pair is None:
-            if entity.key in self.alone:
-                return
+        if pair is None and entity.key not in self.alone:
             self.alone.add(entity.key)
-            self.findings.add("O11-0301", entity.label, f"needed because {because}")
+            code = "O11-0320" if self.odc else "O11-0301"
+            self.findings.add(code, entity.label, f"needed because {because}")
+        return pair
+
+    def _take(self, entity: Entity, because: str) -> None:
+        pair = self._pair(entity, because)
+        if pair is None:
             return
         options = self.project.options(entity.label)
         names = {item.name: item.key for item in entity.attributes}
         dropped = frozenset(names[name] for name in options.drop if name in names)
         mode = self.project.mode(entity.label)
+        if self.odc and options.where is not None:
+            where = self.file.where("entities", entity.label, "where")
+            self.findings.add("O11-0630", where, f"only rows where {options.where}")
         self.left.pop(entity.label, None)
         taken = Taken(
             pair,
@@ -230,8 +219,12 @@ class _Selection:
                         self.file.where("scope", "exclude"),
                         f"{referred.label}: {where} refers to it",
                     )
+                elif self._asset(referred) is not None:
+                    self._look_up(referred, chain, where)
                 else:
                     self.queue.append((referred, chain))
+            case EntityKind.STATIC if self.odc:
+                self._look_up(referred, chain, where)
             case EntityKind.STATIC:
                 self._record(referred, chain, where)
             case EntityKind.SYSTEM:
@@ -246,23 +239,46 @@ class _Selection:
 
     def _follow_system(self, referred: Entity, chain: str, where: str) -> None:
         table = referred.record_set
-        if self.odc and table == USERS:
-            self._refer_to_odc_users(referred, chain)
-        elif not self.odc and table in (USERS, GROUPS):
+        if self.odc and table == USERS and table not in self.hybrids:
+            self.users = self.users or Referred(referred, chain)
+        elif table == USERS or (not self.odc and table == GROUPS):
             self._take_hybrid(table, chain)
         elif not self.odc and table in BPT and self.project.bpt.instances != "none":
             self._take_hybrid(table, chain)
             self.bpt = True
+        elif self.odc:
+            self.findings.add("O11-0631", where, f"it refers to {referred.label} ({referred.physical_table})")
         else:
             self._record(referred, chain, where)
 
-    def _refer_to_odc_users(self, users: Entity, chain: str) -> None:
-        if self.users is None:
-            self.users = Referred(users, chain)
-            tenants = self.system.get(TENANTS)
-            if tenants is not None and tenants.key in self.records:
-                because = "users are matched by name within their tenant"
-                self.recorded.setdefault(tenants.key, Recorded(tenants, self.records[tenants.key], because))
+    def _look_up(self, referred: Entity, chain: str, where: str) -> None:
+        """Take an entity in whose rows ODC has already: static records, and those of other plans."""
+        self.needed.setdefault(referred.key, []).append(where)
+        pair = self._pair(referred, chain)
+        if pair is None or referred.key in self.taken:
+            return
+        taken = looked_up(self.file, pair, chain, self._asset(referred), self.findings)
+        self.left.pop(referred.label, None)
+        self.taken[referred.key] = taken
+        self._follow_all(taken)
+
+    def _asset(self, entity: Entity) -> str | None:
+        return asset_elsewhere(self.correspondence.assets, self.chosen, entity)
+
+    def _elsewhere(self) -> tuple[Elsewhere, ...]:
+        """Return the producers that other plans migrate."""
+        found = [taken for taken in self.taken.values() if taken.asset is not None]
+        return tuple(
+            Elsewhere(taken.pair, taken.asset or "", tuple(sorted(set(self.needed[taken.pair.key]))))
+            for taken in sorted(found, key=lambda item: _order(item.pair.source))
+        )
+
+    def _modules_in_scope(self) -> set[str]:
+        """Return the keys of the modules that the project names, or whose rows are written."""
+        written = {key for key, taken in self.taken.items() if not taken.looked_up}
+        # An entity without a partner stops the compiler: its module is one that has to be looked at.
+        alone = {key for key in self.alone if self.odc and self._asset(self.entities[key]) is None}
+        return self.chosen | {key.espace for key in written | alone}
 
     # --- the platform's tables ----------------------------------------------------------------
 
@@ -296,7 +312,7 @@ class _Selection:
         """Tell whether a module in scope has a role that the target has too: no other role is granted."""
         roles = self.system.get(ROLES)
         match = self.records.get(roles.key) if roles is not None else None
-        modules = self.chosen | {key.espace for key in self.taken}
+        modules = self._modules_in_scope()
         return match is not None and any(pair.source.parts[0] in modules for pair in match.pairs)
 
     def _take_processes(self) -> None:
@@ -317,7 +333,7 @@ class _Selection:
                 return
 
     def _definitions_in_scope(self) -> list[ProcessDefinition]:
-        modules = self.chosen | {key.espace for key in self.taken}
+        modules = self._modules_in_scope()
         return [item for item in self.source.bpm.definitions if item.espace in modules]
 
     def _follow_parameters(self) -> None:
@@ -356,33 +372,10 @@ class _Selection:
     # --- reporting ----------------------------------------------------------------------------
 
     def _emit_problems(self) -> None:
-        # What is wrong with an entity that has no partner may be why it has none.
-        concerned = set(self.taken) | set(self.recorded) | set(self.external) | self.alone
+        others = {*self.recorded, *self.external, *self.alone}
         if self.users is not None:
-            concerned.add(self.users.entity.key)
-        partners = {self.taken[key].pair.target.key for key in self.taken}
-        left_behind = {
-            f"{taken.pair.source.label}.{attribute.name}"
-            for taken in self.taken.values()
-            for attribute in taken.pair.source.attributes
-            if attribute.key in taken.dropped or not self._is_read(taken, attribute.key)
-        }
-        emitted: set[Diagnostic] = set()
-        for owner, keys in (
-            (self.source.problems, concerned),
-            (self.correspondence.target.problems, concerned | partners),
-            (self.correspondence.problems, concerned),
-        ):
-            for key, problem in owner:
-                # What is wrong with an attribute alone does not matter once the attribute is dropped.
-                if key in keys and problem not in emitted and problem.where not in left_behind:
-                    emitted.add(problem)
-        self.findings.extend(sorted(emitted, key=lambda item: (item.code, item.where, item.found)))
-
-    def _is_read(self, taken: Taken, key: str) -> bool:
-        """Tell whether an attribute's value matters: of rows that are only matched, what they are matched by."""
-        identifier = taken.pair.source.identifier
-        return taken.inserts or key in taken.match or (identifier is not None and identifier.key == key)
+            others.add(self.users.entity.key)
+        emit_problems(self.correspondence, self.taken, others, self.findings)
 
     def _report_new_targets(self, modules: set[str]) -> None:
         for entity in self.correspondence.target_only:
@@ -399,14 +392,6 @@ _LEFT_OUT: Mapping[EntityKind, str] = {
     EntityKind.APPLICATION: "",
     EntityKind.HYBRID: "",
 }
-
-
-def _grouped(modules: tuple[Module, ...], group: str) -> dict[str, list[Module]]:
-    grouped: dict[str, list[Module]] = {}
-    for module in modules:
-        for name in module.applications if group == "applications" else module.solutions:
-            grouped.setdefault(name, []).append(module)
-    return grouped
 
 
 def _order(entity: Entity) -> tuple[str, EntityKey]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from compiler import hybrids
 from compiler.plan import ir
 from compiler.script.cost_words import listed
+from compiler.script.odc import odc_dangers
 
 # Columns of an activity that tell the platform's scheduler what to do with it and when (docs/o11.md lists them).
 SCHEDULE = ("NEXT_RUN", "DUE_DATE", "IS_RUNNING_SINCE", "IS_RUNNING_AT", "EXPIRED", "ERROR_COUNT")
@@ -146,16 +147,27 @@ def _losses(plan: ir.Plan, inserts: list[ir.InsertRows]) -> Iterator[Loss]:
     links = {
         (step.entity, step.column.name): step.value for step in plan.steps if isinstance(step, ir.LinkReference)
     }
+    references = [probe for probe in plan.probes if isinstance(probe, ir.ProbeReference)]
+    codes = {(probe.label, probe.attribute): probe.code for probe in references}
     for step in inserts:
         for item in step.columns:
             value = links.get((step.entity, item.target.name), item.value)
             becomes = _without_partner(value)
             if becomes:
                 name = item.attribute or item.target.name
-                yield Loss(f"{step.head.label or step.target.name}.{name}", becomes, "O11-0902")
+                owner = step.head.label or step.target.name
+                code = codes.get((owner, name), "") if plan.odc is not None else ""
+                yield Loss(f"{owner}.{name}", _OF_ODC.get(code, becomes), code if code in _OF_ODC else "O11-0902")
     for probe in plan.probes:
         if isinstance(probe, ir.ProbeDropped):
             yield Loss(f"{probe.label}.{probe.attribute}", "is left behind: the project file drops it", probe.code)
+
+
+# With ODC as target preflight reports some references under codes of their own.
+_OF_ODC = {
+    "O11-0943": "becomes NULL where O11 itself has lost the static record",
+    "O11-0944": "becomes NULL where the user does not come along",
+}
 
 
 def _without_partner(value: ir.Value) -> str:
@@ -181,6 +193,7 @@ def dangers(plan: ir.Plan, facts: Facts, name: Callable[[str], str]) -> tuple[st
 
 
 def _dangers(plan: ir.Plan, facts: Facts, name: Callable[[str], str]) -> Iterator[str]:
+    yield from odc_dangers(plan, name)
     if facts.processes:
         yield (
             "After COMMIT both environments hold the migrated processes. Those of the source must not go on: keep the "
@@ -234,6 +247,12 @@ def _dangers(plan: ir.Plan, facts: Facts, name: Callable[[str], str]) -> Iterato
         yield (
             "Maps are temporary: after COMMIT nothing in the target says that there was a run, which rows it wrote, or "
             f"which id became which. There is no journal; keep the log of migrate.sql.{twice}"
+        )
+        return
+    if plan.odc is not None and not facts.appended:
+        yield (
+            "cleanup.sql drops the maps, what was kept for going back, and this project's lines of the journal: "
+            "afterwards there is no undo and no verify. A later run needs none of it: it overwrites."
         )
         return
     again = " The guard against migrating twice (O11-0907) goes with it." if facts.appended and not plan.delta else ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -51,19 +52,37 @@ class Manifest(msgspec.Struct, frozen=True):
     files: dict[str, FileEntry]
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a folder was made of: the project's name, and SHA-256 (hex) of snapshots and project file ('': none)."""
+
+    project: str
+    source: str
+    target: str
+    file: str
+
+
 def manifest(
     plan: ir.Plan, dialect: str, grants: Mapping[str, list[str]], scripts: tuple[Script, ...]
 ) -> Script:
-    """Return the manifest of all other files."""
+    """Return the manifest of all other files of a plan's folder."""
+    of = Made(plan.project, plan.source_digest, plan.target_digest, plan.project_digest)
+    return manifest_of(of, dialect, grants, scripts)
+
+
+def manifest_of(
+    of: Made, dialect: str, grants: Mapping[str, list[str]], scripts: tuple[Script, ...]
+) -> Script:
+    """Return the manifest of all other files of a folder."""
     content = Manifest(
         format=FORMAT,
         version=VERSION,
         compiler=__version__,
-        project=plan.project,
+        project=of.project,
         dialect=dialect,
-        source_snapshot=plan.source_digest,
-        target_snapshot=plan.target_digest,
-        project_file=plan.project_digest,
+        source_snapshot=of.source,
+        target_snapshot=of.target,
+        project_file=of.file,
         grants=dict(grants),
         files={
             script.path: _entry(script, dialect)

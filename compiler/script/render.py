@@ -14,8 +14,10 @@ from compiler.plan.codec import PLAN_FILE, encode
 from compiler.plan.masks import KEY_LONGEST, KEY_SHORTEST, KEY_SIGNS, KEY_VARIABLE
 from compiler.plan.stepwise import silences
 from compiler.script import report, runbook
+from compiler.script.odc_source import gates, source_files
 from compiler.script.raised import raised
 from compiler.script.source_words import source_name, source_words
+from compiler.script.staging import staging_files
 from compiler.script.step_files import StepFiles
 from compiler.script.templates import environment
 from compiler.script.transfer import transfer_files
@@ -40,7 +42,7 @@ MASK_KEY = {
     "longest": KEY_LONGEST,
 }
 
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 
 
 def render(plan: ir.Plan, lowered: LoweredPlan) -> tuple[Script, ...]:
@@ -50,11 +52,17 @@ def render(plan: ir.Plan, lowered: LoweredPlan) -> tuple[Script, ...]:
     facts = {**_facts(plan, lowered), "plan_digest": hashlib.sha256(data).hexdigest()}
     scripts = _sql_files(plan, lowered, templates, facts)
     if lowered.transfer is not None:
-        made = transfer_files(lowered.transfer, plan.source.files or "", templates, facts, _BOM)
+        made = transfer_files(lowered.transfer, plan.source.files or "", templates, facts, BOM)
+        scripts += [Script(path, content) for path, content in made.items()]
+    asked = source_files(plan, templates, facts, BOM)
+    scripts += [Script(path, content) for path, content in asked.items()]
+    if lowered.staged is not None:
+        made = staging_files(plan, lowered.staged, templates, facts)
         scripts += [Script(path, content) for path, content in made.items()]
     scripts.append(Script(PLAN_FILE, data))
     codes = raised((script.path, script.data) for script in scripts if script.path.endswith(".sql"))
-    scripts.append(Script(runbook.NAME, runbook.runbook(plan, templates, facts, lowered.dialect, codes)))
+    paths = {script.path for script in scripts}
+    scripts.append(Script(runbook.NAME, runbook.runbook(plan, templates, facts, lowered.dialect, codes, paths)))
     # The report comes last: it lists the checksums of all others.
     files = sorted((script.path, hashlib.sha256(script.data).hexdigest()) for script in scripts)
     scripts.append(Script(report.NAME, report.report(plan, files)))
@@ -69,7 +77,7 @@ def render_sql(plan: ir.Plan, lowered: LoweredPlan, plan_digest: str) -> tuple[S
 def _sql_files(plan: ir.Plan, lowered: LoweredPlan, templates: Environment, facts: dict[str, Any]) -> list[Script]:
     folder = lowered.dialect
     # sqlcmd reads a file as UTF-8 only when it begins with a byte order mark (docs/safety.md).
-    mark = _BOM if folder == "tsql" else b""
+    mark = BOM if folder == "tsql" else b""
     steps, dry = StepFiles(plan, lowered, facts, templates, mark).made()
     made = {file.path: file.data for file in (*steps, *dry)}
     scripts = [Script(path, content) for path, content in made.items()]
@@ -95,6 +103,7 @@ def _facts(plan: ir.Plan, lowered: LoweredPlan) -> dict[str, Any]:
         "source_name": source_name(plan),
         "source_words": source_words(plan),
         "home": lowered.home,
+        "gates": gates(plan),
     }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from compiler.plan import ir
 from compiler.plan.origins import source_of
-from compiler.plan.words import check_words, missing_words, not_written_words, probe_words, value_words
+from compiler.plan.words import check_words, evidence_words, missing_words, not_written_words, probe_words, value_words
 from compiler.script.cost_words import Locks, Total, log_words, size_words, total
 from compiler.script.locked_tables import LockedView, locked_tables
 from compiler.script.modules import Modules, by_module
@@ -52,7 +52,10 @@ class ReferenceView:
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
-    """A written entity. ``place`` is its number in the order of the inserts, from 1; ``own`` its map."""
+    """A written entity. ``place`` is its number in the order of the inserts, from 1; ``own`` its map.
+
+    ``evidence`` (ODC) is why its table and its columns are taken for those of the entity: (of what, which, why).
+    """
 
     place: int
     rank: int
@@ -63,6 +66,7 @@ class EntityView:
     size: str
     log: str
     time: str
+    evidence: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +276,7 @@ class _Reading:
             size=size_words(size),
             log=log_words(size),
             time=together.time,
+            evidence=_evidence(member),
         )
 
     def _column(self, step: ir.InsertRows, item: ir.ColumnPlan) -> ColumnView:
@@ -334,6 +339,19 @@ class _Reading:
             ("probes of preflight", f"{len(plan.probes):,}"),
             ("warnings and notes of the compiler", _split(len(plan.notes), notes)),
         )
+
+
+def _evidence(member: ir.Member) -> tuple[tuple[str, str, str], ...]:
+    if member.evidence is None:
+        return ()
+    columns: dict[str, list[str]] = {}
+    for item in member.paired:
+        columns.setdefault(item.evidence, []).append(f"{item.attribute} ({item.column})")
+    table = ("table paired", member.target_table or "", evidence_words(member.evidence))
+    return (
+        table,
+        *(("columns paired", ", ".join(found), evidence_words(name)) for name, found in sorted(columns.items())),
+    )
 
 
 def _findings(notes: Iterable[ir.Note]) -> tuple[FindingView, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from compiler.script.cost_words import Locks, log_words, size_words, time_words,
 from compiler.script.dangers import dangers, facts_of
 from compiler.script.grants import grants
 from compiler.script.locked_tables import locked_tables, login_step, waiting_words
+from compiler.script.odc import odc_view
 from compiler.script.raised import RaisedView
 from compiler.script.timeline import phases
 from compiler.sql.labels import label
@@ -38,9 +39,17 @@ class ScriptView:
 
 
 def runbook(
-    plan: ir.Plan, templates: Environment, facts: Mapping[str, Any], dialect: str, codes: tuple[RaisedView, ...]
+    plan: ir.Plan,
+    templates: Environment,
+    facts: Mapping[str, Any],
+    dialect: str,
+    codes: tuple[RaisedView, ...],
+    paths: Collection[str],
 ) -> bytes:
-    """Return the page as UTF-8. ``facts`` are what every template gets, ``codes`` those that the scripts can raise."""
+    """Return the page as UTF-8.
+
+    ``facts`` are what every template gets, ``codes`` those that the scripts can raise, ``paths`` the folder's files.
+    """
     locks = Locks(plan)
     whole = total(plan.costs)
     written = [member for member in plan.members if member.role is ir.Role.WRITE]
@@ -55,6 +64,7 @@ def runbook(
             temporary=plan.temporary_maps,
             where=home_of(plan).rstrip("."),
             written=written,
+            odc=odc_view(plan, paths),
             queues=[step for step in plan.steps if isinstance(step, ir.CheckQueues)],
             silenced=[step for step in plan.steps if isinstance(step, ir.SilenceTriggers)],
             loosened=[step for step in plan.steps if isinstance(step, ir.LoosenConstraints)],

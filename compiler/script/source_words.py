@@ -21,6 +21,8 @@ def source_words(plan: ir.Plan) -> str:
         words += f" in database {label(place.database)}"
     if place.server is not None:
         words += f" on the linked server {label(place.server)}"
+    if plan.staging is not None and plan.staging.tables:
+        words += f", brought over from database {label(plan.staging.database)}"
     if place.files is not None:
         words += f", exported to files in the folder {label(place.files)}"
     return words

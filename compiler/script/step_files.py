@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from jinja2 import Environment
@@ -21,7 +22,9 @@ class StepFile:
     """What drivers say about a step: its id, its file, the file's SHA-256, its title.
 
     ``journal`` are the literals of its row in the journal after the checksum. ``batched``: the file has
-    transactions of its own. ``data`` are the file's bytes.
+    transactions of its own. ``data`` are the file's bytes. With ODC as target ``marks`` is what the session's marker
+    has before the step's id, the entities written before it (``3/12 ``), and ``tells`` what the line at its end
+    says of those that are written then; both are empty otherwise.
     """
 
     id: str
@@ -33,6 +36,8 @@ class StepFile:
     total: int
     journal: str
     batched: bool
+    marks: str = ""
+    tells: str = ""
 
 
 class StepFiles:
@@ -45,6 +50,9 @@ class StepFiles:
         self._template = templates.get_template(f"{lowered.dialect}/step.sql.j2")
         # A header names every table: nobody can look up "and 12 more" at night.
         self._locks, self._costs = Locks(plan, most=sys.maxsize), {cost.step: cost for cost in plan.costs}
+        # Entities written before each step, and when all are done, where their number is shown.
+        inserts = [isinstance(step, ir.InsertRows) for step in plan.steps]
+        self._written = tuple(accumulate(inserts, initial=0)) if plan.odc is not None else None
 
     def made(self) -> tuple[tuple[StepFile, ...], tuple[StepFile, ...]]:
         """Return the files that migrate.sql reads, and those that dryrun.sql reads; most are the same."""
@@ -68,6 +76,7 @@ class StepFiles:
     def _file(self, folder: str, part: str, head: ir.Head, step: Lowered, position: int) -> StepFile:
         """Return one file. ``part`` tells the template which drivers read it."""
         total, title = len(self._lowered.steps), label(head.title)
+        marks, tells = self._progress(position)
         cut = next((place for place, item in enumerate(step.statements) if item.batched), len(step.statements))
         data = self._mark + self._template.render(
             **self._facts,
@@ -92,7 +101,16 @@ class StepFiles:
             total=total,
             journal=self._lowered.journal[position - 1],
             batched=step.batch is not None,
+            marks=marks,
+            tells=tells,
         )
+
+    def _progress(self, position: int) -> tuple[str, str]:
+        """Return what the marker and the last line of the step at ``position`` say of entities."""
+        if self._written is None:
+            return "", ""
+        all_of_them = self._written[-1]
+        return f"{self._written[position - 1]}/{all_of_them} ", f"entities: {self._written[position]} of {all_of_them}"
 
 
 def _cost(locks: Locks, cost: ir.Cost) -> dict[str, str]:

@@ -35,6 +35,7 @@ Filler: TypeAlias = (
     | ir.ReserveIds
     | ir.InheritIds
     | ir.PreserveIds
+    | ir.DeriveIds
     | ir.InsertRows
 )
 # The steps after which rows of a target table are recorded for undo.
@@ -316,6 +317,7 @@ class Names:
                     | ir.ReserveIds()
                     | ir.InheritIds()
                     | ir.PreserveIds()
+                    | ir.DeriveIds()
                     | ir.InsertRows()
                 ):
                     fillers.setdefault(step.map, step)

@@ -10,7 +10,7 @@ from compiler.plan import ir
 from compiler.sql.dialect import Dialect, Names
 from compiler.sql.labels import label
 from compiler.sql.selections import selected_join
-from compiler.sql.selects import map_join, same
+from compiler.sql.selects import map_join, names_row, same
 from compiler.sql.tree import (
     Node,
     absent,
@@ -77,6 +77,11 @@ def _counted(name: str) -> Node:
     return col("j", name)
 
 
+def _copied(item: ir.CopyCheck) -> Node:
+    value = col("s", item.source.name)
+    return exp.Trim(this=value) if item.trimmed else value
+
+
 def judged_rows(dialect: Dialect, names: Names, check: ir.CheckRows) -> tuple[exp.Select, list[Line]]:
     """Return a query for one row that counts an entity's rows, and the result lines over it.
 
@@ -86,7 +91,7 @@ def judged_rows(dialect: Dialect, names: Names, check: ir.CheckRows) -> tuple[ex
     """
     joins = selected_join(dialect, check.rows, "s", check.source_id)
     joins += [
-        map_join(dialect, names, check.map, "m", check.source_id, left=True),
+        map_join(dialect, names, check.map, "m", check.source_id, left=True, own=True),
         join(named(names.table(check.target), "t"), eq(_target(check), col("m", "new_id")), left=True),
     ]
     columns: list[Node] = [
@@ -105,7 +110,7 @@ def judged_rows(dialect: Dialect, names: Names, check: ir.CheckRows) -> tuple[ex
 
     if check.copies:
         changed = [
-            reads_otherwise(dialect, col("t", item.target.name), col("s", item.source.name))
+            reads_otherwise(dialect, col("t", item.target.name), _copied(item))
             if item.folded
             else dialect.changed(col("t", item.target.name), item.target, col("s", item.source.name), item.source)
             for item in check.copies
@@ -121,6 +126,10 @@ def judged_rows(dialect: Dialect, names: Names, check: ir.CheckRows) -> tuple[ex
         become = "the stand-in" if reference.instead is not None else "NULL"
         words = f"without partner, now {become}" if accepted else "without partner"
         lines.append(Line(f"{name}: {words}", None if accepted else number(0), found))
+        if accepted and reference.origin is not None and reference.origin_id is not None:
+            there = _origin(dialect, names, reference, reference.origin, reference.origin_id, index, joins)
+            found = count(f"lacking_{index}", all_of(lost.copy(), there))
+            lines.append(Line(f"{name}: without partner though the source has the row", number(0), found))
     for index, plan in enumerate(check.computed, start=1):
         name = label(plan.attribute or plan.target.name)
         node, unknown = _computed(dialect, names, plan, joins)
@@ -224,6 +233,23 @@ def _reference(
     empty = all_of(is_null(col("t", actual.name)), is_null(expected))
     right = exp.Or(this=exp.Paren(this=right), expression=exp.Paren(this=empty))
     return right, without_partner(value, index)
+
+
+def _origin(
+    dialect: Dialect,
+    names: Names,
+    reference: ir.ReferenceCheck,
+    origin: ir.Table,
+    identifier: ir.Column,
+    index: int,
+    joins: list[exp.Join],
+) -> Node:
+    """Return the condition that the source still has the row that a reference names; ``joins`` grows."""
+    alias, value = f"x{index}", reference.source
+    row, item = col(alias, identifier.name), names.map(reference.map)
+    on = names_row(dialect, item, row, identifier, col("s", value.name), value)
+    joins.append(join(named(names.table(origin), alias), on, left=True))
+    return not_null(col(alias, identifier.name))
 
 
 def _computed(

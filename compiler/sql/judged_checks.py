@@ -18,6 +18,10 @@ from compiler.sql.map_free import free_rows
 Judging: TypeAlias = ir.CheckRows | ir.CheckTree | ir.CheckEvents
 
 
+# Checks that nobody can make without the maps.
+_OF_MAPS = ir.CheckMap | ir.CheckTree | ir.CheckEvents | ir.CheckLinks
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """Why rows are judged, the query for one row of counts, and the result lines over it."""
@@ -31,7 +35,7 @@ def known_checks(plan: ir.Plan, *, maps: bool) -> tuple[ir.Check, ...]:
     """Return the checks that can be made; without the ``maps`` those that need one are left out."""
     if maps:
         return plan.checks
-    return tuple(item for item in plan.checks if not isinstance(item, ir.CheckMap | ir.CheckTree | ir.CheckEvents))
+    return tuple(item for item in plan.checks if not isinstance(item, _OF_MAPS))
 
 
 def judgement(dialect: Dialect, names: Names, check: Judging, *, maps: bool) -> Judgement:

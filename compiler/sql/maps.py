@@ -17,9 +17,23 @@ from compiler.sql.partners import Partners, early_maps, is_kept
 from compiler.sql.selections import selected_join
 from compiler.sql.selects import MATCHED, map_join, same
 from compiler.sql.statement import Lowered, Statement
-from compiler.sql.tree import Node, absent, all_of, as_, bare, col, eq, is_null, join, named, number, select
+from compiler.sql.tree import (
+    Node,
+    absent,
+    all_of,
+    as_,
+    bare,
+    col,
+    count_all,
+    eq,
+    is_null,
+    join,
+    named,
+    number,
+    select,
+)
 
-Ids: TypeAlias = ir.ReserveIds | ir.InheritIds | ir.PreserveIds
+Ids: TypeAlias = ir.ReserveIds | ir.InheritIds | ir.PreserveIds | ir.DeriveIds
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +114,7 @@ def matched_map(dialect: Dialect, names: Names, forms: MapForms, step: ir.BuildM
     if is_kept(names.map(step.map)):
         statements.append(_taken_over(dialect, names, step, query.copy()))
     statements.append(fill(dialect, names, step.map, _match_words(names, step), query, fresh=False))
+    statements += _one_spelling(dialect, names, step.map)
     statements += forms.filled(step.map)
     return Lowered(tuple(statements))
 
@@ -126,6 +141,10 @@ def _match_words(names: Names, step: ir.BuildMatchedMap) -> str:
             words += " (without regard to case, accents and trailing blanks)"
         elif item.how is ir.How.MAPPED:
             words += " (through its map)"
+        elif item.how is ir.How.EMAIL:
+            words += " (without regard to case, accents and blanks around it)"
+        elif item.how is ir.How.LISTED:
+            words += " (that of its module in the source, without regard to case and accents)"
         parts.append(words)
     agree = "agrees" if len(parts) == 1 else "agree"
     why = f"Rows of {label(names.map(step.map).label)} are the same when {' and '.join(parts)} {agree}. "
@@ -188,7 +207,7 @@ def kept_rows(dialect: Dialect, names: Names) -> list[Statement]:
             [join(named(names.table(step.target), "t"), on)],
         )
         why = f"Pairs of {label(item.label)} that earlier runs made, of rows that the target still has."
-        text = _into_matched(dialect, query)
+        text = into_matched(dialect, query)
         statements.append(Statement(why, dialect.if_column(item.table, "new_id", text)))
     return statements
 
@@ -201,7 +220,7 @@ def matched_rows(dialect: Dialect, names: Names, step: ir.BuildMatchedMap) -> li
         return []
     outer = select(_texts(dialect, step.map, "k"), named(exp.Subquery(this=query), "k"))
     why = f"{name}: the match as migrate.sql will make it."
-    return [Statement(why, _into_matched(dialect, outer))]
+    return [Statement(why, into_matched(dialect, outer))]
 
 
 def _texts(dialect: Dialect, table: str, alias: str) -> list[Node]:
@@ -212,7 +231,8 @@ def _texts(dialect: Dialect, table: str, alias: str) -> list[Node]:
     ]
 
 
-def _into_matched(dialect: Dialect, query: exp.Select) -> str:
+def into_matched(dialect: Dialect, query: exp.Select) -> str:
+    """Return the INSERT of pairs (map, old id, new id; all as text) into preflight's table of matched rows."""
     return f"INSERT INTO {dialect.temporary_name(MATCHED)} (map_name, old_id, new_id)\n{dialect.sql(query)}"
 
 
@@ -226,7 +246,7 @@ def wanted_rows(dialect: Dialect, names: Names, step: Ids) -> tuple[Node, list[e
     if not names.map(step.map).mixed:
         return source, joins, None
     # Under an alias of its own: the steps that use this join other maps as well.
-    joins.append(map_join(dialect, names, step.map, "has", step.source_id, left=True))
+    joins.append(map_join(dialect, names, step.map, "has", step.source_id, left=True, own=True))
     return source, joins, is_null(col("has", "old_id"))
 
 
@@ -288,9 +308,36 @@ def preserved_map(dialect: Dialect, names: Names, forms: MapForms, step: ir.Pres
         "tells which exist."
     )
     statements.append(fill(dialect, names, step.map, why, query, fresh=True))
+    statements += _one_spelling(dialect, names, step.map)
     statements.append(_collisions(dialect, names, step))
     statements += forms.filled(step.map)
     return Lowered(tuple(statements))
+
+
+def _one_spelling(dialect: Dialect, names: Names, table: str) -> list[Statement]:
+    """Return the statement that refuses ids which a reference could not tell apart; none where spellings count."""
+    item = names.map(table)
+    if not item.folded:
+        return []
+    old = dialect.as_text(col("m", "old_id"))
+    query = select(
+        [as_(exp.Min(this=old), "sample")],
+        named(names.work(table), "m"),
+        group=[dialect.fold(old.copy())],
+        having=exp.GT(this=count_all(), expression=number(1)),
+    )
+    name = label(item.label)
+    return [
+        Statement(
+            f"References to {name} find their row whatever the case, accents and trailing blanks, as in the source.",
+            dialect.refuse_when(
+                dialect.sql(query),
+                "O11-0914",
+                f"identifiers of {name} read the same",
+                "Nothing was changed. Decide which of the rows stays, or give one another id.",
+            ),
+        )
+    ]
 
 
 def _collisions(dialect: Dialect, names: Names, step: ir.InheritIds | ir.PreserveIds) -> Statement:

@@ -21,7 +21,7 @@ from compiler.sql.tree import Node, call, cast, eq, is_null, null, number
 KEY_VARIABLE = "@o11c_mask_key"
 
 # Quick where all signs are below U+0100, as in most texts: their bytes in LATIN1 are the low bytes.
-_UTF16 = r"""CREATE FUNCTION pg_temp.o11c_utf16(value text) RETURNS bytea LANGUAGE plpgsql IMMUTABLE STRICT AS $o11c$
+UTF16 = r"""CREATE FUNCTION pg_temp.o11c_utf16(value text) RETURNS bytea LANGUAGE plpgsql IMMUTABLE STRICT AS $o11c$
 DECLARE
   units text[] := '{}';
   sign text;
@@ -74,7 +74,7 @@ def mask_functions(plan: ir.Plan) -> tuple[Statement, ...]:
     if not forms:
         return ()
     return (
-        Statement("A text as UTF-16LE bytes, which is what masks are made of in every dialect.", _UTF16),
+        Statement("A text as UTF-16LE bytes, which is what masks are made of in every dialect.", UTF16),
         Statement("SHA-256 over the run's key and those bytes. The key is a setting of this session only.", _DIGEST),
         *(_function(kind, length) for kind, length in forms),
     )

@@ -9,9 +9,10 @@ from sqlglot import exp
 from compiler.metamodel.rows import TypeKind
 from compiler.plan import ir
 from compiler.sql.dialect import Dialect, Names
+from compiler.sql.emails import folded_email
 from compiler.sql.partners import Partners, is_kept
 from compiler.sql.selections import selected_join
-from compiler.sql.selects import same
+from compiler.sql.selects import names_row, same
 from compiler.sql.tree import (
     Node,
     absent,
@@ -25,6 +26,7 @@ from compiler.sql.tree import (
     is_null,
     join,
     named,
+    null,
     number,
     select,
 )
@@ -73,7 +75,9 @@ def shared_in_source(dialect: Dialect, names: Names, step: ir.BuildMatchedMap, p
             case ir.How.EXACT if item.source.type.kind is item.target.type.kind is TypeKind.TEXT:
                 # As the target's column takes them: two spellings may be one there.
                 group.append(dialect.collate(value, item.target))
-            case ir.How.EXACT | ir.How.MAPPED:
+            case ir.How.EMAIL:
+                group.append(folded_email(dialect, value))
+            case ir.How.EXACT | ir.How.MAPPED | ir.How.LISTED:
                 group.append(value)
             case _:
                 assert_never(item.how)
@@ -129,11 +133,23 @@ def _is_empty(dialect: Dialect, step: ir.BuildMatchedMap) -> Node:
         parts.append(is_null(col("s", item.source.name)))
         if item.how is ir.How.FOLDED:
             parts.append(eq(_folded(dialect, "s", item.source), dialect.text("")))
+        elif item.how is ir.How.EMAIL:
+            parts.append(eq(folded_email(dialect, col("s", item.source.name)), dialect.text("")))
     return any_of(*parts)
 
 
 def _folded(dialect: Dialect, alias: str, column: ir.Column) -> Node:
     return dialect.fold(dialect.as_text(col(alias, column.name)))
+
+
+def _listed(dialect: Dialect, item: ir.MatchColumn, value: Node) -> Node:
+    """Return what the source's value stands for, folded; NULL for one that is not listed."""
+    plain = dialect.as_text(value)
+    ifs = [
+        exp.If(this=eq(plain.copy(), dialect.text(given)), true=dialect.fold(dialect.text(meant)))
+        for given, meant in item.listed
+    ]
+    return exp.Case(ifs=ifs) if ifs else dialect.fold(null())
 
 
 def _pairs(dialect: Dialect, names: Names, step: ir.BuildMatchedMap, partners: Partners) -> exp.Select | None:
@@ -150,13 +166,18 @@ def _pairs(dialect: Dialect, names: Names, step: ir.BuildMatchedMap, partners: P
                 filled.append(exp.NEQ(this=folded.copy(), expression=dialect.text("")))
             case ir.How.EXACT:
                 agree.append(same(dialect, theirs, item.target, ours, item.source))
+            case ir.How.EMAIL:
+                agree.append(eq(folded_email(dialect, theirs), folded_email(dialect, ours)))
+                filled.append(exp.NEQ(this=folded_email(dialect, ours.copy()), expression=dialect.text("")))
+            case ir.How.LISTED:
+                agree.append(eq(_folded(dialect, "t", item.target), _listed(dialect, item, ours)))
             case ir.How.MAPPED:
                 assert item.map is not None
                 known = partners(item.map)
                 if known is None:
                     return None
                 alias, through = f"n{place}", names.map(item.map)
-                on = same(dialect, col(alias, "old_id"), through.old, ours, item.source)
+                on = names_row(dialect, through, col(alias, "old_id"), through.old, ours, item.source)
                 joins.append(join(named(known, alias), on))
                 agree.append(same(dialect, theirs, item.target, col(alias, "new_id"), through.new))
             case _:

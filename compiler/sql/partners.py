@@ -20,15 +20,15 @@ Partners: TypeAlias = Callable[[str], exp.Table | exp.Subquery | None]
 def early_maps(dialect: Dialect, names: Names) -> Partners:
     """Return where preflight finds a map's pairs: no map of this run is made yet.
 
-    Literal ones in the table of pairs; matched ones, and those of an earlier run that are used again,
-    in the table of matched rows. Of all others the ids will be new, or come from a file.
+    Literal ones in the table of pairs; matched ones, those of a file, and those of an earlier run that are used
+    again, in the table of matched rows. Of all others the ids will be new.
     """
 
     def partners(table: str) -> exp.Table | exp.Subquery | None:
         filler = names.filler(table)
         if isinstance(filler, ir.BuildLiteralMap):
             return exp.Subquery(this=literal_pairs(dialect, names, table))
-        if isinstance(filler, ir.BuildMatchedMap) or is_kept(names.map(table)):
+        if isinstance(filler, ir.BuildMatchedMap | ir.LoadUserFile) or is_kept(names.map(table)):
             return exp.Subquery(this=matched_pairs(dialect, names, table))
         return None
 

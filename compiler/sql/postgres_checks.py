@@ -9,6 +9,7 @@ from compiler.sql.dialect import Names
 from compiler.sql.judged import ARRIVED, TALLY
 from compiler.sql.judged_checks import Judgement, Judging, judgement, known_checks
 from compiler.sql.labels import label
+from compiler.sql.odc_links import check_links
 from compiler.sql.postgres import PostgresDialect, refuse_when
 from compiler.sql.postgres_states import state_lines
 from compiler.sql.statement import Statement
@@ -34,6 +35,8 @@ def check_statements(dialect: PostgresDialect, names: Names, *, maps: bool = Tru
                 statements.append(_judged(dialect, check, judgement(dialect, names, check, maps=maps)))
             case ir.CheckMap():
                 statements.append(_map(dialect, names, check))
+            case ir.CheckLinks():
+                statements.append(check_links(dialect, names, check, CHECK))
             case ir.CheckSequence():
                 statements.append(_sequence(dialect, names, check))
             case ir.CheckTriggers():

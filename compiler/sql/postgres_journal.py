@@ -46,6 +46,12 @@ _PLAN_STEP_TABLE = """CREATE TABLE IF NOT EXISTS o11c.plan_step (
   rows_expected bigint,
   PRIMARY KEY (run_id, position)
 )"""
+_ASSET_COLUMN = """BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_attribute
+    WHERE attrelid = 'o11c.plan_step'::regclass AND attname = 'asset' AND NOT attisdropped) THEN
+    ALTER TABLE o11c.plan_step ADD COLUMN asset text;
+  END IF;
+END"""
 _STEP_TABLE = """CREATE TABLE IF NOT EXISTS o11c.step (
   run_id bigint NOT NULL REFERENCES o11c.run (run_id),
   step_id text NOT NULL,
@@ -84,9 +90,12 @@ _SOURCE_TABLE = f"""CREATE TABLE IF NOT EXISTS o11c.{SOURCE_COUNTS} (
 )"""
 
 
-def journal_tables() -> list[Statement]:
-    """Return the statements that make the journal and the registry of maps, or bring them up to date."""
-    return [
+def journal_tables(assets: bool = False) -> list[Statement]:
+    """Return the statements that make the journal and the registry of maps, or bring them up to date.
+
+    ``assets``: the steps tell the asset of ODC too that they belong to.
+    """
+    tables = [
         Statement(
             "Identifier maps, journal and registry live in a schema of their own.",
             "CREATE SCHEMA IF NOT EXISTS o11c",
@@ -98,6 +107,10 @@ def journal_tables() -> list[Statement]:
         Statement("One row a finished batch of a step, where each step commits.", _BATCH_TABLE),
         Statement("Registry of identifier maps: later runs find a map by its keys.", _MAP_TABLE),
     ]
+    if assets:
+        why = "ODC: a step tells the asset that its entity is in. Only where the column is missing: it locks the table."
+        tables.append(Statement(why, block(_ASSET_COLUMN)))
+    return tables
 
 
 def _unfinished(where: str = "") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from compiler.plan import ir
 from compiler.sql.dialect import Names
 from compiler.sql.masks import mask_functions
+from compiler.sql.odc_people import derived_function, file_tables
 from compiler.sql.postgres import FOLD_FUNCTION, PostgresDialect, block
 from compiler.sql.postgres_checks import CHECK_TABLE, check_statements
 from compiler.sql.postgres_constraints import kept_table
@@ -15,6 +16,7 @@ from compiler.sql.postgres_probes import FINDING_TABLE, MATCHED_TABLE, PAIR_TABL
 from compiler.sql.postgres_steps import lower_step
 from compiler.sql.postgres_undo import cleanup_statements, undo_steps
 from compiler.sql.selections import rows_tables
+from compiler.sql.staging import drop_staged, staged_guard
 from compiler.sql.statement import Lowered, Statement, Stepwise, Undoing
 from compiler.sql.undo_names import undo_guard_plan
 from compiler.sql.verified import verified_rows, verified_tables
@@ -45,7 +47,9 @@ def lower(plan: ir.Plan) -> Parts:
     )
     checks = Statement("Results of the verification; gone at the end of the session.", CHECK_TABLE)
     masks = mask_functions(plan)
-    before = (guard, _run_lock(), fold, checks, *_for_steps(dialect, plan), *masks)
+    guard_staged = staged_guard(plan)
+    made = derived_function(plan)
+    before = (*guard_staged, guard, _run_lock(), fold, checks, *_for_steps(dialect, plan), *masks, *made)
     own, stepwise = _of_steps(plan), plan.transaction == "step"
     steps: list[tuple[ir.Head, Lowered]] = []
     verification: tuple[Statement, ...] = ()
@@ -63,6 +67,7 @@ def lower(plan: ir.Plan) -> Parts:
         before,
         tuple(steps),
         (
+            *guard_staged,
             guard,
             temporary_statement(dialect),
             fold,
@@ -70,9 +75,18 @@ def lower(plan: ir.Plan) -> Parts:
             Statement("Records paired by key, as migrate.sql will map them.", PAIR_TABLE),
             Statement("Rows matched, as migrate.sql will match them.", MATCHED_TABLE),
             *rows_tables(dialect, plan),
+            *file_tables(plan),
+            *made,
         ),
         probe_statements(dialect, names),
-        (guard, *((fold,) if found or _compares_names(plan) else ()), checks, *verified_tables(dialect, plan), *masks),
+        (
+            *guard_staged,
+            guard,
+            *((fold,) if found or _compares_names(plan) else ()),
+            checks,
+            *verified_tables(dialect, plan),
+            *masks,
+        ),
         (*found, *verification),
     )
 
@@ -82,7 +96,7 @@ def lower_undo(plan: ir.Plan) -> Undoing:
     guard = _database_guard(PostgresDialect(), Names(undo_guard_plan(plan), {}))
     session = (guard, _run_lock())
     findings = Statement("Findings; gone at the end of the session.", FINDING_TABLE)
-    return Undoing((*session, findings), undo_steps(plan), session, cleanup_statements(plan))
+    return Undoing((*session, findings), undo_steps(plan), session, (*cleanup_statements(plan), *drop_staged(plan)))
 
 
 def around_steps(plan: ir.Plan) -> Stepwise:
@@ -115,7 +129,8 @@ def _for_steps(dialect: PostgresDialect, plan: ir.Plan) -> tuple[Statement, ...]
 
 def _compares_names(plan: ir.Plan) -> bool:
     """Tell whether the verification compares texts as people read them."""
-    return any(item.folded for check in plan.checks if isinstance(check, ir.CheckRows) for item in check.copies)
+    copies = (item.folded for check in plan.checks if isinstance(check, ir.CheckRows) for item in check.copies)
+    return any(copies) or any(item.folded for item in plan.maps)
 
 
 def _database_guard(dialect: PostgresDialect, names: Names) -> Statement:

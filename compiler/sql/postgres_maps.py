@@ -7,13 +7,13 @@ from sqlglot import exp
 from compiler.plan import ir
 from compiler.sql.dialect import Filler, Names
 from compiler.sql.labels import label
-from compiler.sql.maps import MapForms, again, fill, is_first, map_columns, wanted_rows, which_rows
+from compiler.sql.maps import MapForms, again, is_first, map_columns, wanted_rows, which_rows
 from compiler.sql.partners import is_kept
 from compiler.sql.postgres import PostgresDialect, block, refuse_when
 from compiler.sql.postgres_journal import journal_tables, whole_run
 from compiler.sql.selects import PAIRS
 from compiler.sql.statement import Lowered, Statement
-from compiler.sql.tree import as_, cast, col, eq, ident, join, named, select
+from compiler.sql.tree import as_, col, named, select
 
 
 def map_forms(dialect: PostgresDialect, names: Names) -> MapForms:
@@ -34,7 +34,7 @@ def _work(dialect: PostgresDialect, names: Names, table: str) -> str:
 def work_schema(dialect: PostgresDialect, names: Names) -> list[Statement]:
     """Return the statements that open the schema o11c for a run in one transaction."""
     kept = not names.plan.temporary_maps
-    statements = [*journal_tables(), *whole_run(dialect, names)] if kept else []
+    statements = [*journal_tables(names.plan.odc is not None), *whole_run(dialect, names)] if kept else []
     if not dialect.durable:
         statements += session_tables(" ON COMMIT DROP")
     return [*statements, *earlier_runs(dialect, names)] if kept else statements
@@ -184,33 +184,6 @@ def _analyze(dialect: PostgresDialect, names: Names, table: str) -> Statement:
         "The planner must know the map's size before it joins it.",
         f"ANALYZE {_work(dialect, names, table)}",
     )
-
-
-def user_file(dialect: PostgresDialect, names: Names, step: ir.LoadUserFile) -> Lowered:
-    """Return the statements of the map of ODC's users."""
-    statements = create_map(dialect, names, step)
-    statements.append(
-        Statement(
-            f"Emails and the ids that ODC gave to their users ({step.count} rows, SHA-256 {step.digest}).",
-            "CREATE TEMPORARY TABLE o11c_user_file (email text, id text) ON COMMIT DROP",
-        )
-    )
-    statements.append(
-        Statement(
-            "The path is relative to the folder that psql runs in: the output folder.",
-            f"\\copy o11c_user_file (email, id) FROM '{step.file}' WITH (FORMAT csv, HEADER true)",
-        )
-    )
-    agree = eq(dialect.fold(col("f", "email")), dialect.fold(cast(col("s", step.source_match.name), "text")))
-    query = select(
-        [as_(col("s", step.source_id.name), "old_id"), as_(col("f", "id"), "new_id")],
-        named(names.table(step.source), "s"),
-        [join(named(exp.Table(this=ident("o11c_user_file"), db=ident("pg_temp")), "f"), agree)],
-    )
-    why = "Users are the same when their email agrees, without regard to case and accents."
-    statements.append(fill(dialect, names, step.map, why, query, fresh=False))
-    statements.append(_analyze(dialect, names, step.map))
-    return Lowered(tuple(statements))
 
 
 # --- keys ----------------------------------------------------------------------------------------

@@ -21,13 +21,16 @@ from compiler.sql.events import (
 from compiler.sql.heads import headed, opened
 from compiler.sql.images import imaged
 from compiler.sql.maps import forget_pairs, inherited_map, matched_map, preserved_map
+from compiler.sql.odc_links import replace_links
+from compiler.sql.odc_maps import derived_map, user_file
+from compiler.sql.odc_people import check_addresses
 from compiler.sql.postgres import PostgresDialect, block
 from compiler.sql.postgres_batches import loop
 from compiler.sql.postgres_checks import check_statements
 from compiler.sql.postgres_constraints import loosen, revalidate
 from compiler.sql.postgres_guard import guard_statements
 from compiler.sql.postgres_journal import source_counts
-from compiler.sql.postgres_maps import earlier_runs, map_forms, reserve, sequence_names, user_file, work_schema
+from compiler.sql.postgres_maps import earlier_runs, map_forms, reserve, sequence_names, work_schema
 from compiler.sql.postgres_undo import prepare_undo
 from compiler.sql.selections import filled, rows_tables
 from compiler.sql.statement import Batch, Lowered, Statement, with_locks
@@ -72,7 +75,13 @@ def _lower_step(dialect: PostgresDialect, names: Names, step: ir.Step, *, stepwi
         case ir.BuildMatchedMap():
             return matched_map(dialect, names, forms, step)
         case ir.LoadUserFile():
-            return user_file(dialect, names, step)
+            return user_file(dialect, names, forms, step)
+        case ir.DeriveIds():
+            return derived_map(dialect, names, forms, step)
+        case ir.CheckAddresses():
+            return Lowered((check_addresses(dialect, names, step),))
+        case ir.ReplaceLinks():
+            return replace_links(dialect, names, step)
         case ir.FindUser():
             return find_user(dialect, names, step)
         case ir.ForgetPairs():

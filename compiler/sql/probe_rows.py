@@ -13,9 +13,10 @@ from sqlglot import exp
 from compiler.metamodel.rows import TypeKind
 from compiler.plan import ir
 from compiler.sql.dialect import Dialect, Names
+from compiler.sql.emails import folded_email
 from compiler.sql.partners import Partners, matched_pairs
 from compiler.sql.selections import one_of, selected_join
-from compiler.sql.selects import same
+from compiler.sql.selects import names_row, same
 from compiler.sql.tree import (
     Node,
     absent,
@@ -46,7 +47,7 @@ def lost_references(
         return None
     pairs, identifier = known
     value = col("s", probe.column.name)
-    on = same(dialect, col("p", identifier.name), identifier, value, probe.column)
+    on = names_row(dialect, names.map(probe.map), col("p", identifier.name), identifier, value, probe.column)
     conditions: list[Node] = [not_null(value.copy())]
     if probe.zero:
         conditions.append(exp.NEQ(this=value.copy(), expression=number(0)))
@@ -57,6 +58,32 @@ def lost_references(
         named(names.table(probe.source), "s"),
         [*selected_join(dialect, probe.rows, "s", probe.source_id), join(named(pairs, "p"), on, left=True)],
         where=all_of(*conditions, is_null(col("p", identifier.name))),
+    )
+
+
+def missing_partners(
+    dialect: Dialect, names: Names, probe: ir.ProbeLookedUp, partners: Partners
+) -> exp.Select | None:
+    """Return, as text, the rows of the source that a reference names and that have no partner."""
+    pairs = partners(probe.map)
+    if pairs is None:
+        return None
+    item = names.map(probe.map)
+    value, there = col("s", probe.column.name), col("x", probe.referenced_id.name)
+    named_by = names_row(dialect, item, there, probe.referenced_id, value, probe.column)
+    joins = [
+        *selected_join(dialect, probe.rows, "s", probe.source_id),
+        join(named(names.table(probe.referenced), "x"), named_by),
+        join(
+            named(pairs, "p"), same(dialect, col("p", "old_id"), item.old, there.copy(), probe.referenced_id), left=True
+        ),
+    ]
+    return select(
+        [as_(dialect.as_text(there.copy()), "sample")],
+        named(names.table(probe.source), "s"),
+        joins,
+        where=is_null(col("p", "old_id")),
+        group=[there.copy()],
     )
 
 
@@ -162,7 +189,9 @@ def shared_keys(dialect: Dialect, names: Names, probe: ir.ProbeShared) -> exp.Se
                 folded = dialect.fold(dialect.as_text(value.copy()))
                 empty.append(eq(folded, dialect.text("")))
                 keys.append(folded.copy())
-            case ir.How.EXACT | ir.How.MAPPED:
+            case ir.How.EMAIL:
+                keys.append(folded_email(dialect, value.copy()))
+            case ir.How.EXACT | ir.How.MAPPED | ir.How.LISTED:
                 keys.append(value.copy())
             case _:
                 assert_never(item.how)
@@ -195,7 +224,7 @@ def taken_keys(dialect: Dialect, names: Names, probe: ir.ProbeUnique, partners: 
             if pairs is None:
                 return None
             alias, own = f"n{place}", names.map(item.map)
-            on = same(dialect, col(alias, "old_id"), own.old, ours, item.source)
+            on = names_row(dialect, own, col(alias, "old_id"), own.old, ours, item.source)
             joins.append(join(named(pairs, alias), on, left=True))
             equal = same(dialect, theirs, item.target, col(alias, "new_id"), own.new)
         if probe.one_null:
@@ -285,7 +314,7 @@ def repeated_keys(dialect: Dialect, names: Names, probe: ir.ProbeRepeated, partn
         pairs = partners(item.map) if item.map is not None else None
         if item.map is not None and pairs is not None:
             alias, own = f"n{place}", names.map(item.map)
-            on = same(dialect, col(alias, "old_id"), own.old, value.copy(), item.source)
+            on = names_row(dialect, own, col(alias, "old_id"), own.old, value.copy(), item.source)
             joins.append(join(named(pairs, alias), on, left=True))
             found: Node = dialect.as_text(col(alias, "new_id"))
             if item.instead:
@@ -311,10 +340,13 @@ def repeated_keys(dialect: Dialect, names: Names, probe: ir.ProbeRepeated, partn
 def merging_ids(dialect: Dialect, names: Names, probe: ir.ProbeMerging) -> exp.Select:
     """Return, as text, one of the text ids that are two in the source and one in the target."""
     value = col("s", probe.source_id.name)
+    # Where spellings of one text are one for the source, references could not tell two such ids apart.
+    folded = any(item.folded and item.label == probe.label for item in names.plan.maps)
+    key = dialect.fold(dialect.as_text(value.copy())) if folded else dialect.collate(value.copy(), probe.target_id)
     return select(
         [as_(exp.Min(this=dialect.as_text(value)), "sample")],
         named(names.table(probe.source), "s"),
-        group=[dialect.collate(value.copy(), probe.target_id)],
+        group=[key],
         having=exp.GT(this=count_all(), expression=number(1)),
     )
 

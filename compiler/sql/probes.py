@@ -13,12 +13,17 @@ from compiler.sql.guard import pair_rows
 from compiler.sql.labels import label
 from compiler.sql.maps import kept_rows, matched_rows
 from compiler.sql.matching import empty_in_source, shared_in_source, shared_in_target
+from compiler.sql.odc_links import lost_links
+from compiler.sql.odc_maps import filed_rows
+from compiler.sql.odc_people import left_behind, left_out
+from compiler.sql.odc_probes import address_words, links_step, people_findings
 from compiler.sql.partners import Partners, early_maps
 from compiler.sql.probe_rows import (
     gone_rows,
     lost_references,
     lost_texts,
     merging_ids,
+    missing_partners,
     repeated_keys,
     shared_keys,
     taken_ids,
@@ -57,6 +62,8 @@ def probe_findings(
                 statements += _pairs(dialect, names, step)
             case ir.BuildMatchedMap():
                 statements += matched_rows(dialect, names, step)
+            case ir.LoadUserFile():
+                statements += filed_rows(dialect, names, step)
             case ir.SelectRows() | ir.SelectProcesses() | ir.CloseRows():
                 statements += fill_statements(dialect, names, step, early=True)
             case _:
@@ -121,8 +128,12 @@ def _probe(dialect: Dialect, names: Names, probe: ir.Probe, partners: Partners) 
 
     match probe:
         case ir.ProbeReference():
-            what = f"{label(probe.attribute)} refers to nothing that is mapped{_becomes(probe)}"
+            what = f"{label(probe.attribute)} refers to {_nothing(probe)}{_becomes(probe)}"
             return finding(probe.severity, what, lost_references(dialect, names, probe, partners))
+        case ir.ProbeLookedUp():
+            whose = "ODC lacks" if probe.asset is None else f"asset {label(probe.asset)} does not have yet"
+            what = f"{label(probe.attribute)} names rows of {label(probe.referred)} that {whose}"
+            return finding("error", what, missing_partners(dialect, names, probe, partners))
         case ir.ProbeText():
             what = f"{label(probe.attribute)} holds an id that is not mapped"
             what += "; it becomes empty" if probe.severity == "warning" else ""
@@ -163,6 +174,23 @@ def _probe(dialect: Dialect, names: Names, probe: ir.Probe, partners: Partners) 
             what = f"rows that would be deleted are referred to by {label(probe.consumer.label)}"
             query = consumer_query(dialect, names, probe.target, probe.target_id, probe.consumer, probe.rows)
             return finding("error", what, query)
+        case ir.ProbeAddresses():
+            what = address_words(probe)
+            users = left_behind(
+                dialect, names, probe.users, probe.rows, active=probe.active, shared=probe.shared
+            )
+            return finding(probe.severity, what, users)
+        case ir.ProbeLeftOut():
+            return finding(probe.severity, label(probe.what), left_out(dialect, names, probe))
+        case ir.ProbeLinks():
+            what = "leads to roles that ODC lacks, or has more than once"
+            return finding("error", what, lost_links(dialect, names, links_step(names, probe), partners))
+        case ir.ProbeUserFile() | ir.ProbeDerived():
+            return [
+                statement
+                for severity, what, query in people_findings(dialect, names, probe)
+                for statement in finding(severity, what, query)
+            ]
         case ir.ProbeDropped():
             query = select(
                 [as_(dialect.as_text(col("s", probe.source_id.name)), "sample")],
@@ -201,6 +229,18 @@ def _probe(dialect: Dialect, names: Names, probe: ir.Probe, partners: Partners) 
 def _surely(probe: ir.ProbeUnique | ir.ProbeRepeated) -> str:
     """Return the verb: nobody has evaluated the predicate of a filtered index."""
     return "would" if probe.severity == "error" else "may (by its predicate)"
+
+
+_NOTHING = {
+    "O11-0943": "a static record that the source does not have any more",
+    "O11-0944": "a user who is not migrated",
+    "O11-0955": "a row that is gone or not migrated, and must not be NULL in the target",
+}
+
+
+def _nothing(probe: ir.ProbeReference) -> str:
+    """Return what a reference without partner refers to."""
+    return _NOTHING.get(probe.code, "nothing that is mapped")
 
 
 def _becomes(probe: ir.ProbeReference) -> str:

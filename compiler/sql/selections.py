@@ -11,6 +11,7 @@ from compiler.metamodel.rows import TypeKind
 from compiler.plan import ir
 from compiler.sql.dialect import Dialect, Filler, Names
 from compiler.sql.labels import label, words_of
+from compiler.sql.odc_people import takes_part
 from compiler.sql.partners import Partners, early_maps
 from compiler.sql.predicates import predicate
 from compiler.sql.selects import columns_agree, same
@@ -66,7 +67,9 @@ def selected_rows(step: Filler) -> str | None:
     match step:
         case ir.BuildMatchedMap() | ir.ReserveIds() | ir.InheritIds() | ir.PreserveIds() | ir.InsertRows():
             return step.rows
-        case ir.BuildLiteralMap() | ir.LoadUserFile():
+        case ir.LoadUserFile() | ir.DeriveIds():
+            return step.rows
+        case ir.BuildLiteralMap():
             return None
         case _:
             assert_never(step)
@@ -176,6 +179,11 @@ def _words(names: Names, step: ir.SelectRows, rule: ir.Rule) -> str:
             return f"that are partners of source rows in the map of {label(names.map(rule.map).label)}"
         case ir.KeepGone():
             return "that an earlier run inserted and whose source row is gone"
+        case ir.KeepAddressed():
+            return (
+                "of the default tenant whose email is valid and theirs alone (an active user takes it from inactive "
+                "ones)"
+            )
         case _:
             assert_never(rule)
 
@@ -201,6 +209,8 @@ def _condition(
             return _matched(dialect, names, identifier, rule, partners)
         case ir.KeepGone():
             return _gone(dialect, names, identifier, rule)
+        case ir.KeepAddressed():
+            return takes_part(dialect, names, rule.users, "t")
         case _:
             assert_never(rule)
 

@@ -31,13 +31,30 @@ _TEXTS = {TypeKind.TEXT, TypeKind.UUID}
 
 
 def map_join(
-    dialect: Dialect, names: Names, table: str, alias: str, value: ir.Column, *, left: bool, of: str = "s"
+    dialect: Dialect,
+    names: Names,
+    table: str,
+    alias: str,
+    value: ir.Column,
+    *,
+    left: bool,
+    of: str = "s",
+    own: bool = False,
 ) -> exp.Join:
-    """Return the join of a map to a source column."""
-    old = names.map(table).old
-    map_side: Node = col(alias, "old_id")
-    value_side: Node = col(of, value.name)
-    return join(named(names.work(table), alias), same(dialect, map_side, old, value_side, value), left=left)
+    """Return the join of a map to a source column. ``own``: the column is the identifier itself, no reference."""
+    item = names.map(table)
+    pair, found = col(alias, "old_id"), col(of, value.name)
+    on = same(dialect, pair, item.old, found, value) if own else names_row(dialect, item, pair, item.old, found, value)
+    return join(named(names.work(table), alias), on, left=left)
+
+
+def names_row(
+    dialect: Dialect, item: ir.IdentifierMap, row: Node, row_id: ir.Column, value: Node, column: ir.Column
+) -> exp.EQ:
+    """Return the condition that a reference names a row of a map's entity: ``same``, or as people read texts."""
+    if item.folded and column.type.kind is TypeKind.TEXT:
+        return eq(dialect.fold(dialect.as_text(row)), dialect.fold(dialect.as_text(value)))
+    return same(dialect, row, row_id, value, column)
 
 
 def same(dialect: Dialect, left: Node, left_column: ir.Column, right: Node, right_column: ir.Column) -> exp.EQ:
@@ -50,6 +67,10 @@ def same(dialect: Dialect, left: Node, left_column: ir.Column, right: Node, righ
     if right_column.type.kind in _TEXTS and left_column.type.kind not in _TEXTS:
         left = dialect.as_text(left)
     elif left_column.type.kind in _TEXTS and right_column.type.kind not in _TEXTS:
+        right = dialect.as_text(right)
+    elif left_column.type.kind is TypeKind.UUID and right_column.type.kind is TypeKind.TEXT:
+        left = dialect.as_text(left)
+    elif left_column.type.kind is TypeKind.TEXT and right_column.type.kind is TypeKind.UUID:
         right = dialect.as_text(right)
     elif left_column.type.kind is TypeKind.TEXT and _collation(left_column) != _collation(right_column):
         right = dialect.collate(right, left_column)

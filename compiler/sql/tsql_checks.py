@@ -36,6 +36,8 @@ def check_statements(dialect: TsqlDialect, names: Names, *, maps: bool = True) -
                 statements.append(_judged(dialect, check, judgement(dialect, names, check, maps=maps)))
             case ir.CheckMap():
                 statements.append(_map(dialect, names, check))
+            case ir.CheckLinks():
+                raise AssertionError("links are replaced in ODC only, which is PostgreSQL")
             case ir.CheckSequence():
                 statements.append(_identity(dialect, names, check))
             case ir.CheckTriggers():

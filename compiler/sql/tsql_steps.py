@@ -89,9 +89,9 @@ def _lower_step(dialect: TsqlDialect, names: Names, step: ir.Step, *, stepwise: 
             return literal_map(dialect, names, forms, step)
         case ir.BuildMatchedMap():
             return matched_map(dialect, names, forms, step)
-        case ir.LoadUserFile():
-            # Only a migration to ODC has one, and ODC is PostgreSQL.
-            raise CompileError([diagnostic("O11-0701", dialect.place, "a file of ODC users is loaded by psql")])
+        case ir.LoadUserFile() | ir.DeriveIds() | ir.CheckAddresses() | ir.ReplaceLinks():
+            # Only a migration to ODC has them, and ODC is PostgreSQL.
+            raise CompileError([diagnostic("O11-0701", dialect.place, "users of ODC are written by psql")])
         case ir.FindUser():
             return find_user(dialect, names, step)
         case ir.ForgetPairs():

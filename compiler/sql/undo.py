@@ -15,6 +15,7 @@ from compiler.sql.dialect import Dialect, Names
 from compiler.sql.events import check_queues, keep_events, restore_events, restore_triggers, silence_triggers
 from compiler.sql.images import STEP
 from compiler.sql.labels import label
+from compiler.sql.odc_links import restore_links
 from compiler.sql.selects import same
 from compiler.sql.statement import Lowered, Statement
 from compiler.sql.steps import no_new_keys
@@ -88,6 +89,8 @@ def _lower(dialect: Dialect, names: Names, forms: UndoForms, step: ir.Undo) -> L
             return _restore(dialect, names, step)
         case ir.PutBackRows():
             return _put_back(dialect, names, forms, step)
+        case ir.RestoreLinks():
+            return restore_links(dialect, names, step)
         case ir.ProveUndo():
             return Lowered(tuple(_proof(dialect, names)), reads=("rows and images",))
         case ir.RestoreMaps():
@@ -100,6 +103,7 @@ def _images_only(names: Names) -> ir.GuardModel:
     """Return the plan's drift guard for the tables that undo writes: their columns, nothing of the metamodel."""
     guard = next(step for step in names.plan.steps if isinstance(step, ir.GuardModel))
     written = {item.table.name for item in names.images()} | {item.table.name for item in names.event_images()}
+    written |= {step.table.name for step in names.plan.undo if isinstance(step, ir.RestoreLinks)}
     facts = {
         fact.table: msgspec.structs.replace(fact, attributes=())
         for fact in guard.entities

@@ -22,6 +22,8 @@ def value_of(
     match value:
         case ir.Copy(source=source):
             return col(of, source.name)
+        case ir.Trimmed(source=source):
+            return exp.Trim(this=col(of, source.name))
         case ir.NewId():
             return col("m", "new_id")
         case ir.Remap():
@@ -118,7 +120,7 @@ def _one_of(dialect: Dialect, node: Node, texts: tuple[str, ...] | list[str]) ->
 def type_of_value(names: Names, plan: ir.ColumnPlan) -> ir.Column:
     """Return a column of the type that the value's expression has; texts that are made are the target's."""
     match plan.value:
-        case ir.Copy(source=source):
+        case ir.Copy(source=source) | ir.Trimmed(source=source):
             return source
         case ir.NewId(map=table) | ir.Remap(map=table):
             return names.map(table).new
@@ -147,7 +149,7 @@ def own_rows(
 
     ``batched``: those of one batch, from the old id ``o11c_first`` to ``o11c_last``.
     """
-    joined = map_join(dialect, names, table, "m", source_id, left=False, of=of)
+    joined = map_join(dialect, names, table, "m", source_id, left=False, of=of, own=True)
     if names.map(table).mixed:
         joined.set("on", all_of(joined.args["on"], is_fresh(dialect, "m", fresh=fresh)))
     if batched:

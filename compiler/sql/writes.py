@@ -68,7 +68,7 @@ def inserted_rows(
     joins = selected_join(dialect, step.rows, "s", step.source_id)
     wanted: list[Node] = []
     if names.map(step.map).mixed:
-        joins.append(map_join(dialect, names, step.map, "m", step.source_id, left=True))
+        joins.append(map_join(dialect, names, step.map, "m", step.source_id, left=True, own=True))
         wanted.append(is_null(col("m", "old_id")))
     if batched:
         wanted += in_batch(dialect, col("s", step.source_id.name))

@@ -39,11 +39,13 @@ _POSTGRES = _Queries(
         "FROM o11c.run AS r ORDER BY r.run_id DESC LIMIT 1"
     ),
     plan=(
-        "SELECT p.position, p.step_id, p.phase, p.kind, p.label, p.applications, p.rows_expected "
+        "SELECT p.position, p.step_id, p.phase, p.kind, p.label, p.applications, p.rows_expected, "
+        "to_jsonb(p) ->> 'asset' "
         "FROM o11c.plan_step AS p WHERE p.run_id = (SELECT max(run_id) FROM o11c.run) ORDER BY p.position"
     ),
     steps=(
-        "SELECT s.step_id, s.rows, extract(epoch FROM s.finished - s.started)::float8 FROM o11c.step AS s "
+        "SELECT s.step_id, s.rows, extract(epoch FROM s.finished - s.started)::float8, "
+        "extract(epoch FROM s.finished - r.started)::float8 FROM o11c.step AS s JOIN o11c.run AS r USING (run_id) "
         "WHERE s.run_id = (SELECT max(run_id) FROM o11c.run)"
     ),
     batches=(
@@ -79,12 +81,13 @@ _MSSQL = _Queries(
         "FROM o11c.run AS r WITH (READPAST) ORDER BY r.run_id DESC"
     ),
     plan=(
-        "SELECT p.position, p.step_id, p.phase, p.kind, p.label, p.applications, p.rows_expected "
+        "SELECT p.position, p.step_id, p.phase, p.kind, p.label, p.applications, p.rows_expected, NULL "
         f"FROM o11c.plan_step AS p WITH (READPAST) WHERE p.run_id = {_MSSQL_LAST} ORDER BY p.position"
     ),
     steps=(
-        "SELECT s.step_id, s.rows, DATEDIFF_BIG(millisecond, s.started, s.finished) / 1000.0 "
-        f"FROM o11c.step AS s WITH (READPAST) WHERE s.run_id = {_MSSQL_LAST}"
+        "SELECT s.step_id, s.rows, DATEDIFF_BIG(millisecond, s.started, s.finished) / 1000.0, "
+        "DATEDIFF_BIG(millisecond, r.started, s.finished) / 1000.0 FROM o11c.step AS s WITH (READPAST) "
+        f"JOIN o11c.run AS r WITH (READPAST) ON r.run_id = s.run_id WHERE s.run_id = {_MSSQL_LAST}"
     ),
     batches=(
         "SELECT b.step_id, SUM(b.rows) FROM o11c.batch AS b WITH (READPAST) "
@@ -105,7 +108,8 @@ _MSSQL_OLD_RUN: LiteralString = (
     "FROM o11c.run AS r WITH (READPAST) ORDER BY r.run_id DESC"
 )
 
-_MARKER = re.compile(r"^o11c (\d+)/(\d+) (.*)$")
+# Step, steps; with ODC as target also entities written, entities.
+_MARKER = re.compile(r"^o11c (\d+)/(\d+) (?:(\d+)/(\d+) )?(.*)$")
 
 
 def read_state(session: Session) -> State:
@@ -135,16 +139,18 @@ def _last_run(session: Session, queries: _Queries) -> Run | None:
     run_id, project, mode, status, seconds = found[0]
     steps: tuple[Step, ...] = ()
     if "plan_step" in columns:
-        done = {str(name): (rows, float(took)) for name, rows, took in session.rows(queries.steps)}
+        done = {
+            str(name): (rows, float(took), float(ended)) for name, rows, took, ended in session.rows(queries.steps)
+        }
         written = session.rows(queries.batches) if "batch" in columns else ()
         batches = {str(name): int(rows or 0) for name, rows in written}
         steps = tuple(_step(row, done, batches) for row in session.rows(queries.plan))
     return Run(int(run_id), str(project), mode, str(status), float(seconds), steps)
 
 
-def _step(row: Sequence[Any], done: dict[str, tuple[int | None, float]], batches: dict[str, int]) -> Step:
-    position, name, phase, kind, label, applications, expected = row
-    rows, seconds = done.get(str(name), (None, None))
+def _step(row: Sequence[Any], done: dict[str, tuple[int | None, float, float]], batches: dict[str, int]) -> Step:
+    position, name, phase, kind, label, applications, expected, asset = row
+    rows, seconds, ended = done.get(str(name), (None, None, None))
     return Step(
         position=int(position),
         id=str(name),
@@ -156,6 +162,8 @@ def _step(row: Sequence[Any], done: dict[str, tuple[int | None, float]], batches
         rows=None if rows is None else int(rows),
         seconds=seconds,
         batch_rows=batches.get(str(name), 0),
+        ended=ended,
+        asset=asset,
     )
 
 
@@ -164,4 +172,5 @@ def _running(row: Sequence[Any]) -> Running:
     found = _MARKER.match(marker)
     if found is None:
         return Running(marker.removeprefix("o11c "), None, None, seconds, waiting)
-    return Running(found[3], int(found[1]), int(found[2]), seconds, waiting)
+    written = None if found[3] is None else (int(found[3]), int(found[4]))
+    return Running(found[5], int(found[1]), int(found[2]), seconds, waiting, written)

@@ -10,8 +10,9 @@ from functools import cached_property
 class Step:
     """One planned step of a run.
 
-    ``kind`` is the plan's tag (``insert_rows`` ...). ``rows`` and ``seconds`` are None while it is not done.
-    ``batch_rows``: rows that finished batches of a step under way have written.
+    ``kind`` is the plan's tag (``insert_rows`` ...). ``rows``, ``seconds`` and ``ended`` (seconds since the run's
+    start) are None while it is not done. ``batch_rows``: rows that finished batches of a step under way have
+    written. ``asset``: that of the entity, where ODC is the target.
     """
 
     position: int
@@ -24,6 +25,8 @@ class Step:
     rows: int | None = None
     seconds: float | None = None
     batch_rows: int = 0
+    ended: float | None = None
+    asset: str | None = None
 
     @property
     def done(self) -> bool:
@@ -36,7 +39,8 @@ class Running:
     """A session that migrates at this moment: where it is (``at`` of ``total``), for how many seconds.
 
     ``at`` is None for preflight and verify, whose marker names only themselves (``what``). ``waiting``:
-    the server says that it waits for a lock.
+    the server says that it waits for a lock. ``written``: entities that its run has written, and all, where ODC is the
+    target.
     """
 
     what: str
@@ -44,6 +48,7 @@ class Running:
     total: int | None
     seconds: float
     waiting: bool
+    written: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,18 @@ class Run:
             if step.label is not None:
                 by_label[step.label] = by_label.get(step.label, True) and step.done
         return sum(by_label.values()), len(by_label)
+
+    @property
+    def of_odc(self) -> bool:
+        """Tell whether the target is ODC: its steps know assets."""
+        return any(step.asset is not None for step in self.steps)
+
+    @property
+    def migrated(self) -> tuple[int, int]:
+        """Entities that rows go into: those whose steps are all done, and all."""
+        written = {step.label for step in self.steps if step.kind == "insert_rows"}
+        open_ones = {step.label for step in self.steps if not step.done}
+        return len(written - open_ones), len(written)
 
     @property
     def left(self) -> float | None:

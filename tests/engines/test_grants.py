@@ -16,7 +16,7 @@ from psycopg import sql
 from compiler.demo.people import demo_source, demo_target
 from compiler.demo.postgres_ddl import create_environment
 from compiler.demo.run import PROJECT, SOURCE_SCHEMA, TARGET_SCHEMA
-from compiler.demo.server import Server
+from compiler.demo.server import Server, create_database, drop_database
 from compiler.metamodel.file import write_snapshot
 from compiler.metamodel.read import read_metamodel
 from compiler.metamodel.rows import Platform
@@ -26,11 +26,13 @@ from compiler.script.grants import grants
 from compiler.sql.dialect import Names
 from compiler.sql.postgres import PostgresDialect
 from compiler.sql.postgres_steps import lower_step
+from tests.support.cases import load_case
 from tests.support.evented import EVENT_TABLES, MAPS, Evented
 from tests.support.mapped import TABLES
+from tests.support.staged_stage import PostgresFilesStage
 
 _TABLE = re.compile(r"([A-Z, ]+) on (sequence )?(\w+)\.(\S+)")
-_OWNER = re.compile(r"ownership of (\w+)\.(\S+) \((?:triggers|foreign keys)\)")
+_OWNER = re.compile(r"ownership of (\w+)\.(\S+) \((?:triggers|foreign keys|staged rows)\)")
 # The schema o11c and its tables, where they are there, become the role's.
 _WORK = """DO $$
 DECLARE
@@ -55,6 +57,39 @@ _WRITER = PROJECT.replace("  dialect: postgres\n", "  dialect: postgres\n  permi
 _REVALIDATE = PROJECT + "constraints: revalidate\n"
 
 
+def enough(postgres: Server, database: str, folder: Path, lines: dict[str, list[str]]) -> None:
+    """Run each script with a login that has the grants of the manifest and nothing else."""
+    with psycopg.connect(database, autocommit=True) as connection:
+        name = connection.info.dbname
+        connection.execute(sql.SQL("REVOKE TEMPORARY ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
+        scripts = ("preflight.sql", "dryrun.sql", "migrate.sql", "verify.sql", "rollback.sql", "cleanup.sql")
+        for script in (item for item in scripts if item in lines):
+            role = f"o11c_test_{script.removesuffix('.sql')}_{name}"[:60]
+            connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(role)))
+            try:
+                _grant(connection, name, role, lines[script])
+                info = psycopg.conninfo.make_conninfo(database, user=role)
+                done = subprocess.run(
+                    [str(postgres.psql), "-X", "-d", info, "-f", str(folder / script)],
+                    capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL, check=False,
+                    cwd=folder,
+                )
+                if script == "preflight.sql":
+                    # It came to its end: all that this login lacks is what migrate.sql needs.
+                    errors = set(re.findall(r"^ (O11-\d+) \| error ", done.stdout, re.MULTILINE))
+                    assert errors == {"O11-0934"} and "O11-0900" in done.stderr, done.stderr
+                    assert "preflight.sql itself" not in done.stdout
+                else:
+                    assert done.returncode == 0, done.stderr
+            finally:
+                _wait_until_gone(connection, role)
+                connection.execute(
+                    sql.SQL("REASSIGN OWNED BY {} TO CURRENT_USER").format(sql.Identifier(role))
+                )
+                connection.execute(sql.SQL("DROP OWNED BY {}").format(sql.Identifier(role)))
+                connection.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(role)))
+
+
 @pytest.mark.parametrize("project", [PROJECT, _WRITER, _REVALIDATE], ids=["owner", "data-writer", "revalidate"])
 def test_the_grants_of_the_manifest_are_enough(
     postgres: Server, database: str, tmp_path: Path, project: str
@@ -71,34 +106,24 @@ def test_the_grants_of_the_manifest_are_enough(
         assert not any("ownership" in line or "CREATE" in line for script in lines.values() for line in script)
     if project == _REVALIDATE:
         assert any(line.startswith("ownership") and "(foreign keys)" in line for line in lines["migrate.sql"])
-    with psycopg.connect(database, autocommit=True) as connection:
-        name = connection.info.dbname
-        connection.execute(sql.SQL("REVOKE TEMPORARY ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
-        scripts = ("preflight.sql", "dryrun.sql", "migrate.sql", "verify.sql", "rollback.sql", "cleanup.sql")
-        for script in (item for item in scripts if item in lines):
-            role = f"o11c_test_{script.removesuffix('.sql')}_{name}"[:60]
-            connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(role)))
-            try:
-                _grant(connection, name, role, lines[script])
-                info = psycopg.conninfo.make_conninfo(database, user=role)
-                done = subprocess.run(
-                    [str(postgres.psql), "-X", "-d", info, "-f", str(folder / script)],
-                    capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL, check=False,
-                )
-                if script == "preflight.sql":
-                    # It came to its end: all that this login lacks is what migrate.sql needs.
-                    errors = set(re.findall(r"^ (O11-\d+) \| error ", done.stdout, re.MULTILINE))
-                    assert errors == {"O11-0934"} and "O11-0900" in done.stderr, done.stderr
-                    assert "preflight.sql itself" not in done.stdout
-                else:
-                    assert done.returncode == 0, done.stderr
-            finally:
-                _wait_until_gone(connection, role)
-                connection.execute(
-                    sql.SQL("REASSIGN OWNED BY {} TO CURRENT_USER").format(sql.Identifier(role))
-                )
-                connection.execute(sql.SQL("DROP OWNED BY {}").format(sql.Identifier(role)))
-                connection.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(role)))
+    enough(postgres, database, folder, lines)
+
+
+def test_they_are_enough_where_rows_are_brought_over(postgres: Server, database_name: str, tmp_path: Path) -> None:
+    """The staged rows are somebody else's: who migrates reads them."""
+    other = f"{database_name}_far"
+    create_database(postgres, other)
+    try:
+        stage = PostgresFilesStage(load_case("simple_append"), postgres, database_name, source=other)
+        stage.create()
+        folder = compile_project(stage.prepare(tmp_path / "in"), tmp_path / "out").folder
+        stage.export(folder)
+        for script in ("load/prepare.sql", "load/load.sql", "load/check.sql"):
+            stage.passes(folder, script)
+        lines: dict[str, list[str]] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["grants"]
+        enough(postgres, postgres.url(database_name), folder, lines)
+    finally:
+        drop_database(postgres, other)
 
 
 def test_they_are_enough_for_events_and_triggers(database: str) -> None:

@@ -26,7 +26,7 @@ from compiler.rehearse import run
 from compiler.rehearse.invent import Inventor
 from compiler.rehearse.result import Rehearsal
 from compiler.script.render import Script
-from tests.support.case_run import prepare
+from tests.support.case_run import merge_project, metamodel, prepare
 from tests.support.cases import load_case, read_case
 
 ROWS = 120
@@ -76,6 +76,21 @@ def demo(folder: Path) -> Path:
         write_snapshot(metamodel_of(environment, Engine.POSTGRES, f"o11_{name}"), folder / f"{name}.json")
     (folder / "project.yaml").write_text(PROJECT, encoding="utf-8")
     return folder / "project.yaml"
+
+
+@pytest.mark.parametrize(("name", "engine"), [("odc", Engine.MSSQL), ("simple_append", Engine.POSTGRES)])
+@pytest.mark.parametrize("place", [{"files": "export"}, {"server": "far"}])
+def test_a_source_that_is_brought_over_is_rehearsed_where_it_is_brought_to(
+    place: dict[str, str], name: str, engine: Engine, postgres: Server, tmp_path: Path
+) -> None:
+    case = load_case(name)
+    source = metamodel(case.source, engine, "dbo" if engine is Engine.MSSQL else "o11_source")
+    target = metamodel(case.target, Engine.POSTGRES, "o11_target")
+    project = prepare(case, tmp_path / "in", "postgres", (source, target))
+    merge_project(project, {"source": {"at": {"schema": None, **place}}})
+    rehearsal, problems = rehearse(postgres, project)
+    assert not problems and rehearsal.ok
+    assert any("staging schema" in note for note in rehearsal.notes)
 
 
 def test_the_demos_project_is_rehearsed_by_the_command(tmp_path: Path) -> None:

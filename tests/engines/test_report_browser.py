@@ -19,8 +19,8 @@ from tests.support.case_run import outcome, prepare
 from tests.support.cases import load_case
 
 WIDTHS = (1280, 400)
-# What a case is about: processes and T-SQL; names of all kinds; circles. The last one is generated.
-PAGES = ("bpt_mode_replace", "hostile_names", "cycle_weights", "generated")
+# What a case is about: processes and T-SQL; names of all kinds; circles; assets of ODC. The last one is generated.
+PAGES = ("bpt_mode_replace", "hostile_names", "cycle_weights", "odc_people", "generated")
 GENERATED = 120
 PROJECT = """
 name: generated

@@ -46,7 +46,15 @@ def error(session: Session, text: str) -> int:
 
 @pytest.mark.parametrize(("expression", "wanted"), [
     ("7 / 2", 3), ("7 / 2.0", 3.5), ("-7 % 3", -1), ("N'a' + N'b'", "ab"), ("LEN(N'ab  ')", 2),
-    ("DATALENGTH(N'ab  ')", 8), ("DATALENGTH('ab')", 2), ("LEN(N'a😀')", 3), ("CONVERT(nvarchar(3), N'abcdef')", "abc"),
+    ("DATALENGTH(N'ab  ')", 8), ("DATALENGTH('ab')", 2), ("LEN(N'a😀')", 3),
+    ("LEN(NCHAR(0) + NCHAR(55357))", 2), ("DATALENGTH(N'a' + NCHAR(56832))", 4),
+    ("CONVERT(varbinary(8), NCHAR(0) + NCHAR(55357) + N'a')", b"\0\0\x3d\xd8a\0"),
+    ("CONVERT(nvarchar(2), 0x3dd83dd8)", "\U000fd83d\U000fd83d"), ("CONVERT(nvarchar(2), 0x3dd800de)", "😀"),
+    ("CASE WHEN N'a[%' LIKE REPLACE(N'a#[[]#%', N'#', N'') COLLATE Latin1_General_BIN2 THEN 1 ELSE 0 END", 1),
+    ("CASE WHEN N'a.b' LIKE N'a' + N'[^b]_' COLLATE Latin1_General_BIN2 THEN 1 ELSE 0 END", 1),
+    ("CASE WHEN N'axb' LIKE N'a' + N'.b' COLLATE Latin1_General_BIN2 THEN 1 ELSE 0 END", 0),
+    ("(SELECT COUNT(*) FROM sys.dm_exec_sessions WHERE session_id = @@SPID AND security_id = SUSER_SID())", 1),
+    ("CONVERT(nvarchar(3), N'abcdef')", "abc"),
     ("CAST(N'' AS int)", 0), ("CAST(N' 12 ' AS int)", 12), ("TRY_CAST(N'x' AS int)", None),
     ("CONVERT(char(4), 0x0aff, 2)", "0AFF"), ("CONVERT(varbinary(4), N'a')", b"a\0"),
     ("CONVERT(varbinary(4), 258)", b"\0\0\1\2"), ("CONVERT(binary(2), 258)", b"\1\2"),

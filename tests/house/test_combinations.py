@@ -28,6 +28,7 @@ NAMES = [f"{at.topology.name}-{at.permission.name}-{at.maps.name}-{at.transactio
 _PLACES: dict[Topology, tuple[str, dict[str, str]]] = {
     Topology.SCHEMAS: ("postgres", {"schema": "source"}),
     Topology.FOREIGN: ("postgres", {"schema": "source"}),
+    Topology.FETCHED: ("postgres", {"server": "far"}),
     Topology.DATABASES: ("tsql", {"database": "SOURCE", "schema": "dbo"}),
     Topology.LINKED: ("tsql", {"server": "FAR", "database": "SOURCE", "schema": "dbo"}),
     Topology.FILES: ("tsql", {"files": "export"}),

@@ -1,6 +1,7 @@
 """Random pairs of environments are migrated on a real PostgreSQL, and two judges look at the result.
 
-The same with T-SQL: some pairs on the emulated server, all of them on the one that O11C_TSQL_URL names.
+The same with T-SQL: some pairs on the emulated server, all of them on the one that O11C_TSQL_URL names. Some with a
+target that compares texts without regard to case and accents, where there is a server with ICU.
 
 The reference interpreter reads the same plan as the scripts; the second judge knows only what the
 generator remembered before any metamodel existed. ``O11C_EXAMPLES`` sets the number of pairs
@@ -28,6 +29,7 @@ from tests.support.tsql_real import real_server
 from tests.support.tsql_server import TsqlServer
 
 _DATABASE = "o11c_random_pairs"
+_FOLDED = "o11c_random_pairs_folded"
 _EMULATED = "o11c_random_pairs_tsql"
 _NAMES = (f"o11c_pair_source_{uuid.uuid4().hex[:8]}", f"o11c_pair_target_{uuid.uuid4().hex[:8]}")
 
@@ -63,6 +65,23 @@ SETTINGS = settings(
 def test_every_row_and_reference_arrives(server: Server, pair: Pair) -> None:
     with tempfile.TemporaryDirectory(prefix="o11c-pair-") as folder:
         problems = run_pair(Place(server, _DATABASE, Path(folder)), pair)
+    assert not problems, "\n".join(problems)
+
+
+@pytest.fixture(scope="module")
+def folding(icu: Server) -> Iterator[Server]:
+    """The server with ICU, with one database for all pairs."""
+    drop_database(icu, _FOLDED)
+    create_database(icu, _FOLDED)
+    yield icu
+    drop_database(icu, _FOLDED)
+
+
+@settings(SETTINGS, max_examples=min(15, int(os.environ.get("O11C_EXAMPLES", "15"))))
+@given(pair=pairs(folded=True))
+def test_every_row_arrives_where_case_and_accents_do_not_count(folding: Server, pair: Pair) -> None:
+    with tempfile.TemporaryDirectory(prefix="o11c-pair-") as folder:
+        problems = run_pair(Place(folding, _FOLDED, Path(folder), folded=True), pair)
     assert not problems, "\n".join(problems)
 
 

@@ -19,7 +19,7 @@ from tests.support.masking import masked
 
 Rows = dict[str, dict[str, object]]
 
-_PEOPLE = ("users", "groups", "user_roles", "instances", "events", "queue")
+_PEOPLE = ("users", "groups", "user_roles", "instances", "events", "queue", "tables")
 _LONGEST_TEXT = 2000
 # What a word of the notation is called in OSSYS_BPM_PROCESS and OSSYS_BPM_ACTIVITY, and what its ids are.
 _INSTANCE: Mapping[str, tuple[str, str]] = {
@@ -102,6 +102,8 @@ class After:
             found, wanted = self._events(label), [self._event(label, item) for item in expected]
             if sorted(map(str, found)) != sorted(map(str, wanted)):
                 yield f"events of {label}: {found} instead of {wanted}"
+        for table, expected in after.get("tables", {}).items():
+            yield from self._table(table, expected)
         # A BPT trigger that was not silenced has left something here.
         queued = len(self._system("OSSYS_BPM_EVENT"))
         if queued != after.get("queue", 0):
@@ -154,6 +156,19 @@ class After:
 
     def _name(self, kind: str, number: object) -> str | None:
         return None if number is None else self.names[kind].get(number, f"no {kind} ({number})")
+
+    def _table(self, table: str, expected: Iterable[Tree]) -> Iterable[str]:
+        """Yield which rows of a table are not as listed: as many, and each as far as it is given, as texts."""
+        found = [{name: _plain(value) for name, value in row.items()} for row in self.reader.rows(table) or ()]
+        for wanted in expected:
+            plain = {name: _plain(value) for name, value in wanted.items()}
+            same = [row for row in found if plain.items() <= row.items()]
+            if not same:
+                yield f"{table}: no row {plain} among {found}"
+                continue
+            found.remove(same[0])
+        if found:
+            yield f"{table}: rows that nobody expects: {found}"
 
     # --- application entities -----------------------------------------------------------------------
 
@@ -346,6 +361,10 @@ def _moment(found: object, wanted: object) -> object:
     if isinstance(found, datetime) and isinstance(wanted, date) and not isinstance(wanted, datetime):
         return found.date() if found.time() == time(0) else found
     return found
+
+
+def _plain(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def marked(reader: Reader, placement: Placement, side: CaseSide, label: str) -> Rows:

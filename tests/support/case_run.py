@@ -15,7 +15,7 @@ from psycopg import sql
 from ruamel.yaml import YAML
 
 from compiler.demo.offline import metamodel_of
-from compiler.demo.postgres_ddl import create_environment
+from compiler.demo.postgres_ddl import create_environment, folded_tables
 from compiler.demo.server import Server, run_psql
 from compiler.diagnostics import CompileError, Diagnostic, Severity
 from compiler.metamodel.file import write_snapshot
@@ -47,6 +47,8 @@ def metamodel(side: CaseSide, engine: Engine, schema: str) -> Metamodel:
     made = metamodel_of(side.environment, Engine(side.engine) if side.engine else engine, schema)
     native = mssql_type if made.environment.engine is Engine.MSSQL else postgres_type
     tables = tuple(_patched(table, side.catalog, native) for table in made.tables)
+    if side.folded:
+        tables = folded_tables(tables, schema)
     made = msgspec.structs.replace(made, tables=tables)
     environment = msgspec.structs.replace(
         made.environment,
@@ -222,11 +224,15 @@ Rows = dict[str, list[tuple[str, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A case on a server: a database that is the case's own."""
+    """A case on a server: a database that is the case's own.
+
+    ``folded``: the target compares texts without regard to case and accents, whatever the case says.
+    """
 
     case: Case
     server: Server
     database: str
+    folded: bool = False
 
     def connect(self) -> psycopg.Connection[Any]:
         """Return a connection that commits every statement."""
@@ -234,30 +240,25 @@ class Stage:
 
     def create(self) -> None:
         """Make both environments."""
-        for schema, side in zip(SCHEMAS, (self.case.source, self.case.target), strict=True):
-            with self.connect() as connection:
-                create_environment(connection, schema, side.environment)
-                if side.platform is Platform.ODC:
-                    self._drop_metamodel(connection, schema)
+        for place in range(len(SCHEMAS)):
+            self.create_side(place)
 
-    def _drop_metamodel(self, connection: psycopg.Connection[Any], schema: str) -> None:
-        names = connection.execute(
-            "SELECT tablename FROM pg_tables WHERE schemaname = %s AND tablename ILIKE 'ossys\\_%%'", (schema,)
-        ).fetchall()
-        for (name,) in names:
-            connection.execute(sql.SQL("DROP TABLE {} CASCADE").format(sql.Identifier(schema, name)))
+    def create_side(self, place: int) -> None:
+        """Make the source (0) or the target (1)."""
+        schema, side = SCHEMAS[place], (self.case.source, self.case.target)[place]
+        with self.connect() as connection:
+            folded = side.folded or (self.folded and schema == SCHEMAS[1])
+            odc = side.platform is Platform.ODC
+            create_environment(connection, schema, side.environment, folded=folded, odc=odc)
 
     def read(self) -> tuple[Metamodel, Metamodel]:
-        """Read both metamodels with the reader that ``o11c snapshot`` uses.
+        """Read both metamodels with the reader that ``o11c snapshot`` uses."""
+        return self.read_side(0), self.read_side(1)
 
-        Sizes on disk are left out: a described environment has none to compare with.
-        """
-        url = self.server.url(self.database)
-        first, second = (
-            _without_sizes(read_metamodel(url, schema, None, side.platform))
-            for schema, side in zip(SCHEMAS, (self.case.source, self.case.target), strict=True)
-        )
-        return first, second
+    def read_side(self, place: int) -> Metamodel:
+        """Read one of them. Sizes on disk are left out: a described environment has none to compare with."""
+        side = (self.case.source, self.case.target)[place]
+        return without_sizes(read_metamodel(self.server.url(self.database), SCHEMAS[place], None, side.platform))
 
     @property
     def places(self) -> tuple[str, str]:
@@ -300,7 +301,8 @@ class Stage:
             change_rows(connection, self.case)
 
 
-def _without_sizes(read: Metamodel) -> Metamodel:
+def without_sizes(read: Metamodel) -> Metamodel:
+    """Return a metamodel without the sizes of its tables on disk."""
     tables = tuple(msgspec.structs.replace(table, bytes=None) for table in read.tables)
     return msgspec.structs.replace(read, tables=tables)
 
@@ -311,7 +313,9 @@ def without_place(tree: dict[str, Any]) -> dict[str, Any]:
         {key: value for key, value in probe.items() if key not in ("release", "databases")}
         for probe in tree["probes"]
     ]
-    return {**tree, "target": {**tree["target"], "expected_database": ""}, "probes": probes}
+    staged = tree.get("staging", {})
+    staging = {key: value for key, value in staged.items() if key not in ("database", "engine_version")}
+    return {**tree, "target": {**tree["target"], "expected_database": ""}, "probes": probes, "staging": staging}
 
 
 _FINDING = re.compile(r"^\s*(O11-09\d\d)\s*\|", re.MULTILINE)

@@ -46,14 +46,27 @@ def row_changes(after: After, case: Case) -> Iterator[Change]:
 
 
 def change_rows(connection: psycopg.Connection[Any], case: Case) -> None:
-    """Make source and target what they are before the second run. Triggers and foreign keys do not look on."""
+    """Make source and target what they are before the second run."""
+    change_source(connection, case)
+    change_target(connection, case)
+
+
+def change_source(connection: psycopg.Connection[Any], case: Case) -> None:
+    """Make the source what it is before the second run. Triggers and foreign keys do not look on."""
     assert case.second is not None
     with connection.transaction():
         connection.execute("SET LOCAL session_replication_role = replica")
-        sides = ((case.source, case.second.source), (case.target, case.second.target))
-        for schema, (first, second) in zip(SCHEMAS, sides, strict=True):
-            for change in side_changes(first, second, Engine.POSTGRES):
-                _make(connection, schema, change)
+        for change in side_changes(case.source, case.second.source, Engine.POSTGRES):
+            _make(connection, SCHEMAS[0], change)
+
+
+def change_target(connection: psycopg.Connection[Any], case: Case) -> None:
+    """Make the target what it is before the second run."""
+    assert case.second is not None
+    with connection.transaction():
+        connection.execute("SET LOCAL session_replication_role = replica")
+        for change in side_changes(case.target, case.second.target, Engine.POSTGRES):
+            _make(connection, SCHEMAS[1], change)
         for change in row_changes(After(PostgresReader(connection), case, case.second.target), case):
             _make(connection, SCHEMAS[1], change)
 

@@ -62,7 +62,8 @@ class CaseSide:
     ``engine`` is another one than the dialect's, ``catalog`` what the catalog shows otherwise: by
     "table.column" the word ``hidden``, a name for a second column like that one, a native type, or fields of
     ``rows.Column``; ``environment`` are fields of ``rows.Environment``.
-    ``edition`` is SQL Server's SERVERPROPERTY('EngineEdition').
+    ``edition`` is SQL Server's SERVERPROPERTY('EngineEdition'). ``folded``: PostgreSQL compares all its texts without
+    regard to case and accents.
     """
 
     environment: FactoryEnvironment
@@ -76,6 +77,7 @@ class CaseSide:
     engine: str | None
     catalog: Mapping[str, Any]
     edition: int | None
+    folded: bool
 
 
 class Side:
@@ -90,7 +92,7 @@ class Side:
         keys = {
             "modules", "applications", "solutions", "tenants", "users", "rows", "variation", "first_id",
             "extra", "platform", "engine_version", "platform_version", "module_versions", "engine", "catalog",
-            "user_roles", "groups", "instances", "events", "edition",
+            "user_roles", "groups", "instances", "events", "edition", "folded",
         }
         if unknown := set(tree) - keys:
             raise ValueError(f"unknown keys {sorted(unknown)}")
@@ -131,6 +133,7 @@ class Side:
             environment, self.entities, self.refers, self.ids, Platform(tree.get("platform", "o11")),
             tree.get("engine_version"), tree.get("platform_version"), tree.get("module_versions", {}),
             tree.get("engine"), tree.get("catalog", {}), tree.get("edition"),
+            tree.get("folded", False),
         )
 
     # --- names to ids ---------------------------------------------------------------------------
@@ -276,6 +279,7 @@ class Side:
             event_table=event_table,
             expose_process_events=event_table is not None,
             declared_table=tree.get("declared_table"),
+            comment=_comment(tree.get("comment"), self._module_key(label), key_of(inner, key)),
         )
         self.entities[label] = entity
         return entity
@@ -289,9 +293,14 @@ class Side:
             tree["type"] = self.full_name(full)
         tree.setdefault("name", name)
         tree["key"] = key_of(*inner, tree.get("key", name))
+        tree["comment"] = _comment(tree.get("comment"), self._module_key(label), tree["key"])
         if self.target and tree.get("column", DERIVED) == DERIVED:
-            tree["column"] = f"{name.upper()}1"
+            tree["column"] = name.lower() if self.tree.get("platform") == "odc" else f"{name.upper()}1"
         return FactoryAttribute(**tree)
+
+    def _module_key(self, label: str) -> str:
+        module = label.partition(".")[0]
+        return key_of("module", self.modules[module].get("key", module))
 
     def label_of(self, refers: str, label: str) -> str:
         """Return the whole label of what an attribute of the entity ``label`` refers to."""
@@ -336,6 +345,11 @@ class Side:
 
 def _is_text(ids: Mapping[str, object]) -> bool:
     return any(isinstance(item, str) for item in ids.values())
+
+
+def _comment(text: str | None, espace: str, key: str) -> str | None:
+    """Return a comment of the catalog; ``{espace}`` and ``{key}`` in it stand for keys of the metamodel."""
+    return text if text is None else text.replace("{espace}", espace).replace("{key}", key)
 
 
 def _record(inner: str, entity: str, name: str, item: object) -> FactoryRecord:

@@ -49,10 +49,15 @@ def read_words(tree: dict[str, Any]) -> dict[str, Any]:
 
 
 def scalar(kind: str, value: object) -> object:
-    """Return a YAML scalar as the Python value of an O11 type."""
+    """Return a YAML scalar as the Python value of an O11 type.
+
+    A Date or a Time written as day and time is a moment: for columns that hold one (``native``).
+    """
     if value is None:
         return None
     match kind:
+        case "Date" | "Time" if " " in str(value):
+            return datetime.fromisoformat(str(value))
         case "Decimal" | "Currency":
             return Decimal(str(value))
         case "Date":

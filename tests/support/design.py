@@ -214,7 +214,8 @@ class Design:
     ``stand_in`` is the target's user for those without a partner. Links of people are pairs of source ids (a
     role is its place), with whether the target has the link too. ``every_user``: users that no row refers to
     are migrated as well. ``moved`` are instances that an earlier run has moved. ``deletes``: in a second run,
-    rows that the source has lost are deleted. ``constraints`` is the project's.
+    rows that the source has lost are deleted. ``constraints`` is the project's. ``folded``: identifiers are no texts
+    that differ in case or accents only.
     """
 
     modules: list[tuple[str, str]]
@@ -239,6 +240,7 @@ class Design:
     moved: frozenset[int] = frozenset()
     deletes: bool = False
     constraints: str = "enforce"
+    folded: bool = False
     fault: Fault = Fault.NONE
 
     def taken(self) -> set[int]:

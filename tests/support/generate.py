@@ -50,11 +50,15 @@ _NEW_TYPES: dict[str, tuple[tuple[str | int | None, str | None, str | None, Valu
 
 
 @st.composite
-def pairs(draw: st.DrawFn) -> Pair:
-    """Draw two environments, the project that migrates one into the other, and what must come out."""
+def pairs(draw: st.DrawFn, folded: bool = False) -> Pair:
+    """Draw two environments, the project that migrates one into the other, and what must come out.
+
+    ``folded``: also where the target takes texts for equal that differ in case or accents only.
+    """
     source, target = draw(variations()), draw(variations())
     limit = 60 if ColumnStyle.NEITHER in (source.columns, target.columns) else 128
     design = _frame(draw)
+    design.folded = folded
     for number in range(draw(st.integers(1, 6))):
         design.entities.append(_entity(draw, design, number, limit))
     for entity in design.entities:

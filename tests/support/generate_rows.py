@@ -69,6 +69,8 @@ def _ids(draw: st.DrawFn, design: Design, entity: DesignEntity, side: int) -> li
             free = [*range(2, 18, 2), *own] if side else list(range(1, 17, 2))
         case "text":
             free = ["t", "T", "t ", "nowt", "'", *own] if side else ["k", "K", "k ", "é", 'q"', "x\ny"]
+            if design.folded:
+                free = [item for item in free if item not in ("t", "K")]
         case "user":
             free = _user_ids(design, entity, side)
         case _:

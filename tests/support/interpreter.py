@@ -14,6 +14,7 @@ from typing import assert_never
 from compiler.plan import ir
 from tests.support import interpreter_checks as checks
 from tests.support import interpreter_maps as maps
+from tests.support import interpreter_people as people
 from tests.support import interpreter_rows as rows
 from tests.support import interpreter_undo as undone
 from tests.support import interpreter_writes as writes
@@ -78,7 +79,13 @@ def _step(run: Run, step: ir.Step) -> None:  # one line for each kind of step
         case ir.ForgetPairs():
             maps.forget(run, step)
         case ir.LoadUserFile():
-            maps.load_users(run, step)
+            people.load_users(run, step)
+        case ir.DeriveIds():
+            people.derive_ids(run, step)
+        case ir.CheckAddresses():
+            people.check_addresses(run, step)
+        case ir.ReplaceLinks():
+            people.replace_links(run, step)
         case ir.ReserveIds() | ir.InheritIds() | ir.PreserveIds():
             maps.make_ids(run, step)
         case ir.SelectRows():

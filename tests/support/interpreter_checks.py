@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import assert_never
 
 from compiler.plan import ir
-from tests.support.interpreter_state import Run, RunRefused, fold, is_none
+from tests.support.interpreter_people import check_links
+from tests.support.interpreter_state import Run, RunRefused, fold, is_none, spelled
 from tests.support.interpreter_writes import lacking_events
 from tests.support.tables import Row, Value, canonical
 
@@ -19,6 +20,8 @@ def check(run: Run, item: ir.Check) -> None:
             new = list(run.map(item.map).values())
             if None in new or len(set(new)) != len(new):
                 raise RunRefused(f"{item.map} is not one to one")
+        case ir.CheckLinks():
+            check_links(run, item)
         case ir.CheckSequence():
             run.rows(item.table)
         case ir.CheckTree():
@@ -63,7 +66,9 @@ def _referenced(item: ir.CheckRows) -> list[tuple[ir.Table, ir.Column]]:
 def _row(run: Run, item: ir.CheckRows, old_row: Row, row: Row, present: dict[tuple[str, str], set[Value]]) -> None:
     shown = f"of row {old_row[item.source_id.name]!r} has not arrived"
     for copied in item.copies:
-        there, wanted = row[copied.target.name], old_row[copied.source.name]
+        there, wanted = row[copied.target.name], spelled(old_row[copied.source.name], copied.target)
+        if copied.trimmed and isinstance(wanted, str):
+            wanted = wanted.strip(" ")
         if copied.folded and isinstance(there, str) and isinstance(wanted, str):
             there, wanted = fold(there), fold(wanted)
         if canonical(there) != canonical(wanted):
@@ -78,11 +83,25 @@ def _row(run: Run, item: ir.CheckRows, old_row: Row, row: Row, present: dict[tup
         expected = run.remap(value, old_row, item.source.name)
         if row[reference.target.name] != expected:
             raise RunRefused(f"{item.label}.{reference.attribute} {shown}")
+        _has_no_origin(run, item, reference, old_row, expected)
         if is_none(expected, zero=reference.zero) or reference.referenced is None:
             continue
         assert reference.referenced_id is not None
         if expected not in present[reference.referenced.name, reference.referenced_id.name]:
             raise RunRefused(f"{item.label} refers to {expected!r}, which {reference.referenced.name} does not have")
+
+
+def _has_no_origin(
+    run: Run, item: ir.CheckRows, reference: ir.ReferenceCheck, old_row: Row, expected: Value
+) -> None:
+    """Refuse when a reference has become NULL although the source has the row that it names."""
+    old = old_row[reference.source.name]
+    if expected is not None or old is None or reference.origin is None or reference.origin_id is None:
+        return
+    name, folded = reference.origin_id.name, run.plan.map(reference.map).folded
+    there = [row[name] for row in run.rows(reference.origin)]
+    if old in there or (folded and fold(str(old)) in map(fold, map(str, there))):
+        raise RunRefused(f"{item.label}.{reference.attribute}: nothing in the target is row {old!r} of the source")
 
 
 def _tree(run: Run, item: ir.CheckTree) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TypeAlias
 
 from compiler.plan import ir
-from tests.support.interpreter_state import Run, RunRefused, fold
+from tests.support.interpreter_state import Run, RunRefused, fold, spelled
 from tests.support.literals import literal
 from tests.support.tables import Row, Value
 
@@ -40,26 +40,6 @@ def build_literal(run: Run, step: ir.BuildLiteralMap) -> None:
     open_map(run, step.map)
     for pair in step.pairs:
         run.pair(step.map, literal(pair.old, kinds.old.type), literal(pair.new, kinds.new.type), fresh=False)
-
-
-def load_users(run: Run, step: ir.LoadUserFile) -> None:
-    """Fill the map of ODC's users from their file."""
-    ids: dict[str, str] = {}
-    for email, identifier in run.user_files[step.file]:
-        if fold(email) in ids:
-            raise RunRefused(f"{email!r} is twice in {step.file}")
-        ids[fold(email)] = identifier
-    open_map(run, step.map)
-    claimed: set[str] = set()
-    for row in run.rows(step.source):
-        email_value = row[step.source_match.name]
-        if not isinstance(email_value, str) or fold(email_value) not in ids:
-            continue
-        new = ids[fold(email_value)]
-        if new in claimed:
-            raise RunRefused(f"two users of the source match user {new} of the file")
-        claimed.add(new)
-        run.pair(step.map, row[step.source_id.name], new, fresh=False)
 
 
 # --- matched -------------------------------------------------------------------------------------
@@ -112,13 +92,22 @@ def _key(run: Run, step: ir.BuildMatchedMap, row: Row, *, mapped: bool) -> tuple
                 value = fold(str(value))
                 if value == "":
                     return None
+            case ir.How.EMAIL:
+                value = fold(str(value).strip(" "))
+                if value == "":
+                    return None
+            case ir.How.LISTED:
+                value = dict(column.listed).get(str(value))
+                if value is None:
+                    return None
+                value = fold(str(value))
             case ir.How.MAPPED:
                 assert column.map is not None
                 value = run.map(column.map).get(value) if mapped else value
                 if value is None:
                     return None
             case ir.How.EXACT:
-                pass
+                value = spelled(value, column.target)
         parts.append(value)
     return tuple(parts)
 
@@ -129,7 +118,14 @@ def _target_key(step: ir.BuildMatchedMap, row: Row) -> tuple[Value, ...] | None:
         value = row[column.target.name]
         if value is None:
             return None
-        parts.append(fold(str(value)) if column.how is ir.How.FOLDED else value)
+        match column.how:
+            case ir.How.FOLDED | ir.How.LISTED:
+                value = fold(str(value))
+            case ir.How.EMAIL:
+                value = fold(str(value).strip(" "))
+            case ir.How.EXACT | ir.How.MAPPED:
+                pass
+        parts.append(value)
     return tuple(parts)
 
 
@@ -192,6 +188,8 @@ def make_ids(run: Run, step: Ids) -> None:
         if new in present:
             raise RunRefused(f"{step.target.name} has id {new!r} already")
         run.pair(step.map, old, new, fresh=True)
+    if run.plan.map(step.map).folded and len({fold(str(old)) for old in run.map(step.map)}) < len(run.map(step.map)):
+        raise RunRefused(f"identifiers of {step.source.name} read the same")
 
 
 def _new_id(run: Run, step: Ids, old: Value) -> Value:
@@ -199,7 +197,7 @@ def _new_id(run: Run, step: Ids, old: Value) -> Value:
         case ir.ReserveIds():
             return run.new_id()
         case ir.PreserveIds():
-            return old
+            return spelled(old, step.target_id)
         case ir.InheritIds():
             new = run.map(step.parent).get(old)
             if new is None and step.missing is ir.Missing.ERROR:

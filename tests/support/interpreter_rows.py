@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from compiler.plan import ir
+from tests.support.interpreter_people import addressed
 from tests.support.interpreter_state import Run, as_text, is_none
 from tests.support.predicates import holds
 from tests.support.tables import Row, Value
@@ -37,6 +38,8 @@ def _keeps(run: Run, rule: ir.Rule, row: Row, step: ir.SelectRows) -> bool:
             )
         case ir.KeepMatched():
             return row[step.identifier.name] in run.map(rule.map).values()
+        case ir.KeepAddressed():
+            return row[step.identifier.name] in addressed(run, rule.users)
         case ir.KeepGone():
             living = {other[rule.source_id.name] for other in run.rows(rule.source)}
             gone = {run.map(rule.map)[old] for old in run.made(rule.map) - living}

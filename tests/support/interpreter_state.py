@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import assert_never
 
+from compiler.metamodel.rows import TypeKind
 from compiler.plan import ir
 from tests.support.literals import default_value, literal
 from tests.support.masking import masked
@@ -30,6 +33,22 @@ def fold(text: str) -> str:
 def is_none(value: Value, *, zero: bool) -> bool:
     """Tell whether a reference says "none": NULL, and with ``zero`` the number 0."""
     return value is None or (zero and value == 0)
+
+
+def spelled(value: Value, column: ir.Column) -> Value:
+    """Return a value as a column of the target keeps it.
+
+    A text column has a UUID in lower case, with its hyphens; a date column has a moment's day, a time column its time.
+    """
+    match value, column.type.kind:
+        case uuid.UUID(), TypeKind.TEXT:
+            return str(value)
+        case datetime(), TypeKind.DATE:
+            return value.date()
+        case datetime(), TypeKind.TIME:
+            return value.time()
+        case _:
+            return value
 
 
 @dataclass(slots=True)
@@ -129,7 +148,10 @@ class Run:
         value = column.value
         match value:
             case ir.Copy():
-                return row[value.source.name]
+                return spelled(row[value.source.name], column.target)
+            case ir.Trimmed():
+                text = row[value.source.name]
+                return text.strip(" ") if isinstance(text, str) else text
             case ir.NewId():
                 return self.map(value.map)[row[value.source.name]]
             case ir.Remap():
@@ -160,6 +182,10 @@ class Run:
         if is_none(old, zero=value.zero):
             return old
         known = self.map(value.map)
+        if self.plan.map(value.map).folded and isinstance(old, str):
+            # Spellings of one text are one for the source: the reference gets the one of the row that it names.
+            known = {fold(str(key)): new for key, new in known.items()}
+            old = fold(old)
         if old in known:
             return known[old]
         if value.instead is not None:

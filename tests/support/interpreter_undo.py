@@ -32,6 +32,8 @@ def keep(kept: Kept, run: Run, step: ir.Step) -> None:
             kept.rows[step.head.id] = copy.deepcopy(run.rows(step.target))
         case ir.ClearReference(keep=str()) | ir.DeleteRows(keep=str()):
             kept.rows[step.head.id] = copy.deepcopy(run.rows(step.table))
+        case ir.ReplaceLinks(keep=str()):
+            kept.rows[step.head.id] = copy.deepcopy(run.rows(step.target))
         case ir.KeepEvents(keep=str()) | ir.EndSubscriptions(keep=str()) | ir.RestoreEvents(keep=str()):
             kept.before[step.table.name] = copy.deepcopy(run.rows(step.table))
         case ir.InsertEvents(keep=str()):
@@ -93,6 +95,8 @@ def undo(kept: Kept, run: Run) -> None:
                 there = {row[own] for row in run.rows(step.table)}
                 back = [row for row in kept.rows[step.undone] if row[own] not in there]
                 run.rows(step.table).extend(copy.deepcopy(back))
+            case ir.RestoreLinks():
+                run.rows(step.table)[:] = copy.deepcopy(kept.rows[step.undone])
             case ir.ProveUndo():
                 for image in images.values():
                     _prove(kept, run, image)

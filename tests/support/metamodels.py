@@ -98,6 +98,18 @@ class Rows:
         self.espaces.append(row)
         return row
 
+    def application(self, name: str, *espaces: EspaceRow) -> ApplicationRow:
+        """An active application of these modules."""
+        row = ApplicationRow(self.next_id(), name, name.lower(), True)
+        self.applications.append(row)
+        for espace in espaces:
+            known = next((item for item in self.modules if item.espace_id == espace.id), None)
+            if known is None:
+                known = ModuleRow(self.next_id(), espace.id)
+                self.modules.append(known)
+            self.application_modules.append(ApplicationModuleRow(row.id, known.id))
+        return row
+
     def entity(
         self, espace: EspaceRow, name: str, table: str = "", key: str | None = None, *, active: bool = True,
         primary_key: str | None = "id", data_kind: str | None = "entity", system: bool = False,

@@ -79,11 +79,15 @@ class PairPlace(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A database of a PostgreSQL server, and a folder of its own."""
+    """A database of a PostgreSQL server, and a folder of its own.
+
+    ``folded``: the target compares texts without regard to case and accents.
+    """
 
     server: Server
     database: str
     folder: Path
+    folded: bool = False
 
     def connect(self) -> psycopg.Connection[Any]:
         """Return a connection that commits every statement."""
@@ -99,7 +103,7 @@ class Place:
         with self.connect() as connection:
             _drop(connection, *sides, *(("o11c",) if first else ()))
             for schema, environment in sides.items():
-                create_environment(connection, schema, environment)
+                create_environment(connection, schema, environment, folded=self.folded and schema == _TARGET)
 
     def metamodel(self, schema: str) -> Metamodel:
         """Read a side's metamodel."""

@@ -53,7 +53,8 @@ def _forget(draw: st.DrawFn, entity: DesignEntity, row: DesignRow) -> None:
 
 def _add(draw: st.DrawFn, design: Design, entity: DesignEntity) -> None:
     item = next((item for item in entity.fields if item.name == entity.key_field), None)
-    for number in _NEW_IDS[entity.identifier][: draw(st.integers(0, 2))]:
+    new = _NEW_IDS[entity.identifier][: draw(st.integers(0, 2))]
+    for number in new[:1] if design.folded and entity.identifier == "text" else new:
         row = DesignRow(number, f"n {entity.number}.{number} '\\", {}, {})
         if item is not None:
             found = fresh_key(draw, design, entity, item)

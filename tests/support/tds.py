@@ -19,6 +19,7 @@ from typing import Any
 from uuid import UUID
 
 from compiler.metamodel.mssql_catalog import Cursor, DriverError
+from tests.support.tsql_reader import SessionCursor
 
 _BATCH, _RPC, _ATTENTION, _LOGIN, _PRELOGIN, _ANSWER = 0x01, 0x03, 0x06, 0x10, 0x12, 0x04
 _LAST = 0x01
@@ -186,7 +187,8 @@ def _answer(cursor: Cursor, query: str) -> bytes:
     except AssertionError as error:
         return _error(208, f"Invalid object name: {error}") + _done(0, _DONE_ERROR)
     if not rows:
-        return _metadata([_nvarchar]) + _done(0) if query.lstrip().upper().startswith("SELECT") else _done(0)
+        width = cursor.width if isinstance(cursor, SessionCursor) else 1
+        return _metadata([_nvarchar] * width) + _done(0) if query.lstrip().upper().startswith("SELECT") else _done(0)
     kinds = [_kind([row[place] for row in rows]) for place in range(len(rows[0]))]
     body = b"".join(b"\xd1" + b"".join(kind(value) for kind, value in zip(kinds, row, strict=True)) for row in rows)
     return _metadata(kinds) + body + _done(len(rows))

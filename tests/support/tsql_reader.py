@@ -20,13 +20,15 @@ class SessionCursor:
     def __init__(self, session: TsqlSession) -> None:
         self.session = session
         self.found: list[tuple[object, ...]] = []
+        self.width = 0  # columns of the last query
 
     def execute(self, query: str, /) -> object:
         """Run one query. Raises ``DriverError``."""
         self.found = []
         try:
             if query.lstrip().upper().startswith("SELECT"):
-                self.found = self.session.select(query)[1]
+                names, self.found = self.session.select(query)
+                self.width = len(names)
             else:
                 self.session.batch(query)
         except TsqlError as error:

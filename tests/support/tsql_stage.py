@@ -144,27 +144,28 @@ class TsqlStage:
         sides = ((self.case.source, self.case.second.source), (self.case.target, self.case.second.target))
         for name, (first, second) in zip(self.names, sides, strict=False):
             with self.session(name) as session:
-                self._change(session, list(side_changes(first, second, Engine.MSSQL)))
+                change_tables(session, list(side_changes(first, second, Engine.MSSQL)))
         with self.session(self.names[1]) as session:
             after = After(TsqlReader(session), self.case, self.case.second.target)
-            self._change(session, list(row_changes(after, self.case)))
+            change_tables(session, list(row_changes(after, self.case)))
 
-    @staticmethod
-    def _change(session: TsqlSession, changes: list[Change]) -> None:
-        if not changes:
-            return
-        touched = sorted({change.table for change in changes})
-        keys = _keys(session, touched)
-        for table, name in keys:
-            session.batch(f"ALTER TABLE {bracketed(SCHEMA, table)} NOCHECK CONSTRAINT {bracketed(name)};")
-        for table in touched:
-            session.batch(f"DISABLE TRIGGER ALL ON {bracketed(SCHEMA, table)};")
-        for change in changes:
-            session.batch(_statement(session, change))
-        for table, name in keys:
-            _enforce(session, bracketed(SCHEMA, table), bracketed(name))
-        for table in touched:
-            session.batch(f"ENABLE TRIGGER ALL ON {bracketed(SCHEMA, table)};")
+
+def change_tables(session: TsqlSession, changes: list[Change]) -> None:
+    """Make changes. Triggers and foreign keys do not look on."""
+    if not changes:
+        return
+    touched = sorted({change.table for change in changes})
+    keys = _keys(session, touched)
+    for table, name in keys:
+        session.batch(f"ALTER TABLE {bracketed(SCHEMA, table)} NOCHECK CONSTRAINT {bracketed(name)};")
+    for table in touched:
+        session.batch(f"DISABLE TRIGGER ALL ON {bracketed(SCHEMA, table)};")
+    for change in changes:
+        session.batch(_statement(session, change))
+    for table, name in keys:
+        _enforce(session, bracketed(SCHEMA, table), bracketed(name))
+    for table in touched:
+        session.batch(f"ENABLE TRIGGER ALL ON {bracketed(SCHEMA, table)};")
 
 
 def _keys(session: TsqlSession, tables: list[str]) -> list[tuple[str, str]]:

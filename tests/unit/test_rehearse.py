@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from compiler.demo.offline import metamodel_of
 from compiler.demo.people import demo_source
+from compiler.diagnostics import CompileError
 from compiler.metamodel.native import mssql_type, postgres_type
 from compiler.metamodel.rows import Column, DataType, Engine, Table, TypeKind
+from compiler.metamodel.staged import postgres_native
 from compiler.model.types import AttributeType
 from compiler.rehearse.ossys import metamodel_rows
 from compiler.rehearse.result import Finding, findings_in, stopped_at
+from compiler.rehearse.run import read_for_rehearsal
 from compiler.rehearse.sheets import PICKED, Fixed, Number, Pool, Refer, Scalar, Sheet, Together, Unique
-from compiler.rehearse.translate import postgres_expression, postgres_metamodel, postgres_native
+from compiler.rehearse.translate import postgres_expression, postgres_metamodel
 from compiler.rehearse.values import capacity, maker, narrower
+from tests.support.case_run import prepare
+from tests.support.cases import load_case
 
 
 def column(name: str, native: str = "integer", *, nullable: bool = True) -> Column:
@@ -174,3 +180,9 @@ def test_findings_and_the_last_step_are_read_from_what_psql_prints() -> None:
 def test_what_has_no_type_of_ours_gets_a_text() -> None:
     assert maker(DataType(TypeKind.OTHER), "jsonb")(Random(1)) == "{}"
     assert maker(DataType(TypeKind.OTHER), "integer[]")(Random(1)) == "{}"
+
+
+def test_tables_that_only_their_operator_knows_get_no_invented_users(tmp_path: Path) -> None:
+    with pytest.raises(CompileError) as refused:
+        read_for_rehearsal(prepare(load_case("odc_people"), tmp_path, "postgres"))
+    assert [item.code for item in refused.value.diagnostics] == ["O11-1012"]

@@ -19,11 +19,11 @@ from compiler.status.text import duration
 
 JOURNAL = [("run", "run_id"), ("run", "mode"), ("step", "step_id"), ("plan_step", "step_id"), ("batch", "rows")]
 PLAN = [
-    (1, "010-open", "open", "open_run", None, None, None),
-    (2, "020-keys", "keys", "reserve_ids", "Sales.Order", "Sales, Shop", 3000),
-    (3, "030-insert", "data", "insert_rows", "Sales.Order", "Sales, Shop", 3000),
-    (4, "040-insert", "data", "insert_rows", "Sales.Line", "Sales", 6000),
-    (5, "050-update", "link", "update_rows", "Sales.Line", "Sales", None),
+    (1, "010-open", "open", "open_run", None, None, None, None),
+    (2, "020-keys", "keys", "reserve_ids", "Sales.Order", "Sales, Shop", 3000, None),
+    (3, "030-insert", "data", "insert_rows", "Sales.Order", "Sales, Shop", 3000, None),
+    (4, "040-insert", "data", "insert_rows", "Sales.Line", "Sales", 6000, None),
+    (5, "050-update", "link", "update_rows", "Sales.Line", "Sales", None, None),
 ]
 
 
@@ -43,7 +43,7 @@ class Fake:
 
 def fake(engine: Engine, done: int, status: str = "running", lock: int = 1, **more: Sequence[Sequence[Any]]) -> Fake:
     rows = (0, 3000, 3000, 6000, 17)
-    steps = [(PLAN[at][1], rows[at], 2.0) for at in range(done)]
+    steps = [(PLAN[at][1], rows[at], 2.0, 2.0 * at + 3) for at in range(done)]
     answers: dict[str, Sequence[Sequence[Any]]] = {
         "sessions": [],
         "lock": [(lock,)],
@@ -205,3 +205,77 @@ def test_watching_ends_with_the_run(capsys: pytest.CaptureFixture[str]) -> None:
 )
 def test_durations(seconds: float, words: str) -> None:
     assert duration(seconds) == words
+
+
+# --- ODC: entities of assets, as the vendor's console shows them ------------------------------------
+
+ODC_PLAN = [
+    (1, "010-open", "open", "open_run", None, None, None, None),
+    (2, "020-insert", "users", "insert_rows", "(System).User", None, None, None),
+    (3, "030-insert", "data", "insert_rows", "Stock.Item", "Store", None, "StockApp"),
+    (4, "040-insert", "data", "insert_rows", "Shop.Order", "Sales", 3000, "SalesApp"),
+    (5, "050-insert", "data", "insert_rows", "Shop.Line", "Sales", 6000, "SalesApp"),
+    (6, "060-update", "link", "update_rows", "Shop.Order", "Sales", None, "SalesApp"),
+]
+
+
+def odc_state(done: int, status: str, **more: Sequence[Sequence[Any]]) -> State:
+    rows = (0, 5, 40, 3000, 6000, 17)
+    steps = [(ODC_PLAN[at][1], rows[at], 2.0, 4000.0 + at) for at in range(done)]
+    session = fake(Engine.POSTGRES, 0, status, lock=0, plan=ODC_PLAN, steps=steps, **more)
+    return read_state(session)
+
+
+def test_a_run_to_odc_lists_the_entities_of_each_asset() -> None:
+    assert as_text(odc_state(6, "done")).splitlines()[1:] == [
+        "  6 of 6 steps, 4 of 4 entities migrated, 9,062 rows in 20 s",
+        "  log (all finished steps)",
+        "    1:06:40 010-open: 0 rows",
+        "    1:06:41 020-insert: 5 rows",
+        "    1:06:42 030-insert: 40 rows",
+        "    1:06:43 040-insert: 3,000 rows",
+        "    1:06:44 050-insert: 6,000 rows",
+        "    1:06:45 060-update: 17 rows",
+        "  SalesApp: 2 entities",
+        "    Shop.Line: 6,000 inserted",
+        "    Shop.Order: 3,000 inserted, 17 updated",
+        "  StockApp: 1 entity",
+        "    Stock.Item: 40 inserted",
+        "  (users and groups): 1 entity",
+        "    (System).User: 5 inserted",
+    ]
+
+
+def test_an_entity_is_migrated_when_its_last_step_is_done() -> None:
+    run = odc_state(5, "running").run
+    assert run is not None and run.migrated == (3, 4)
+
+
+def test_the_marker_of_a_run_to_odc_counts_entities() -> None:
+    session = fake(Engine.POSTGRES, 0, sessions=[("o11c 3/9 12/70 030-insert", 7, False)], tables=[])
+    (line,) = as_text(read_state(session)).splitlines()
+    assert line == "Step 3 of 9 (030-insert): 7 s in its transaction, 12 of 70 entities written"
+    content = json.loads(as_json(read_state(session)))
+    assert content["sessions"][0]["entities_done"] == 12 and content["sessions"][0]["entities"] == 70
+
+
+def test_json_of_a_run_to_odc() -> None:
+    run = json.loads(as_json(odc_state(6, "done")))["run"]
+    assert (run["entities_migrated"], run["entities_to_migrate"]) == (4, 4)
+    assert [item["asset"] for item in run["assets"]] == ["SalesApp", "StockApp", ""]
+    assert run["assets"][0]["entities"][1] == {"entity": "Shop.Order", "done": True, "inserted": 3000, "updated": 17}
+    assert run["steps"][2]["asset"] == "StockApp" and run["steps"][2]["ended"] == 4002.0
+
+
+def test_the_log_shows_the_last_steps() -> None:
+    numbers = range(1, 31)
+    steps = [(number, f"{number:03}-x", "data", "insert_rows", f"Shop.E{number}", "S", 1, "A") for number in numbers]
+    done = [(item[1], 1, 1.0, float(item[0])) for item in steps]
+    text = as_text(read_state(fake(Engine.POSTGRES, 0, "done", lock=0, plan=steps, steps=done)))
+    assert "log (the last 10 of 30 finished steps)" in text
+    assert "0:00:20 020-x" not in text and "0:00:21 021-x" in text
+
+
+def test_a_run_to_o11_has_no_assets() -> None:
+    content = json.loads(as_json(read_state(fake(Engine.POSTGRES, 5, status="done", lock=0))))
+    assert content["run"]["assets"] == []

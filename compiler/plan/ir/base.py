@@ -61,6 +61,7 @@ class MapKind(StrEnum):
     MINTED = "minted"
     INHERITED = "inherited"
     PRESERVED = "preserved"
+    DERIVED = "derived"
 
 
 class Key(Part, frozen=True, order=True):

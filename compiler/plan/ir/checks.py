@@ -7,6 +7,7 @@ from typing import TypeAlias
 from compiler.plan.ir.base import Column, Key, Missing, Part, Sequence, Table, Tagged
 from compiler.plan.ir.environment import CheckStates
 from compiler.plan.ir.events import InsertEvents
+from compiler.plan.ir.people import CheckLinks
 from compiler.plan.ir.values import ColumnPlan
 
 
@@ -15,6 +16,8 @@ class ReferenceCheck(Part, frozen=True):
 
     ``referenced`` and ``referenced_id`` are the target table and column that must hold the new id,
     or None when that table is not one that the check may read. ``zero`` and ``instead`` as in ``Remap``.
+    ``origin`` and ``origin_id`` (ODC) are the source's own table of what is referred to: a value that it has must have
+    a partner, even where ``missing`` makes NULL of values that it has not.
     """
 
     attribute: str
@@ -26,18 +29,22 @@ class ReferenceCheck(Part, frozen=True):
     referenced_id: Column | None
     zero: bool = False
     instead: str | None = None
+    origin: Table | None = None
+    origin_id: Column | None = None
 
 
 class CopyCheck(Part, frozen=True):
     """A copied column of a checked entity: the target's value must be the source's.
 
-    ``folded``: as people read it (docs/equality.md), because the target's spelling stays.
+    ``folded``: as people read it (docs/equality.md), because the target's spelling stays. ``trimmed``: without the
+    blanks around the source's text.
     """
 
     attribute: str
     source: Column
     target: Column
     folded: bool = False
+    trimmed: bool = False
 
 
 class CheckRows(Tagged, frozen=True, tag="check_rows"):
@@ -119,4 +126,6 @@ class CheckEvents(Tagged, frozen=True, tag="check_events"):
     events: InsertEvents
 
 
-Check: TypeAlias = CheckRows | CheckMap | CheckSequence | CheckTree | CheckTriggers | CheckStates | CheckEvents
+Check: TypeAlias = (
+    CheckRows | CheckMap | CheckSequence | CheckTree | CheckTriggers | CheckStates | CheckEvents | CheckLinks
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from compiler.plan.ir.base import Column, Key, Missing, Part, Sequence, Table, Tagged
+from compiler.plan.ir.people import UserReference
 from compiler.plan.ir.steps_base import Head
 
 
@@ -39,22 +40,27 @@ class How(StrEnum):
     """How two values of a business key are compared.
 
     ``FOLDED``: texts without regard to case, accents and trailing blanks (docs/equality.md).
-    ``EXACT``: as they are. ``MAPPED``: the source's value goes through a map first.
+    ``EXACT``: as they are. ``MAPPED``: the source's value goes through a map first. ``EMAIL``: addresses, folded and
+    without the blanks around them. ``LISTED``: the source's value, as text, stands for another one that the plan
+    lists, and that is compared folded; a value that is not listed matches nobody.
     """
 
     FOLDED = "folded"
     EXACT = "exact"
     MAPPED = "mapped"
+    EMAIL = "email"
+    LISTED = "listed"
 
 
 class MatchColumn(Part, frozen=True):
-    """One column of a business key. ``map`` is set for ``MAPPED``."""
+    """One column of a business key. ``map`` is set for ``MAPPED``; ``listed`` holds (value, meaning) for ``LISTED``."""
 
     attribute: str
     source: Column
     target: Column
     how: How
     map: str | None = None
+    listed: tuple[tuple[str, str], ...] = ()
 
 
 class BuildMatchedMap(Tagged, frozen=True, tag="build_matched_map"):
@@ -106,7 +112,10 @@ class ForgetPairs(Tagged, frozen=True, tag="forget_pairs"):
 class LoadUserFile(Tagged, frozen=True, tag="load_user_file"):
     """Fill the map of users from a file of (email, id): ODC ids that only its operator knows.
 
-    ``file`` is the file's path inside the output folder; ``digest`` its SHA-256; ``count`` its rows.
+    ``file`` is the file's path inside the output folder; ``digest`` its SHA-256; ``count`` its rows. Users of the
+    selection ``rows`` take part (None: all). With ``target`` the run writes users: the pairs are fresh, only users who
+    have no partner yet get one, and an id that the target has already refuses the run (O11-0987). Without it the file
+    has to know every user whom ``references`` lead to (O11-0988).
     """
 
     head: Head
@@ -117,6 +126,10 @@ class LoadUserFile(Tagged, frozen=True, tag="load_user_file"):
     file: str
     digest: str
     count: int
+    rows: str | None = None
+    target: Table | None = None
+    target_id: Column | None = None
+    references: tuple[UserReference, ...] = ()
 
 
 class ReserveIds(Tagged, frozen=True, tag="reserve_ids"):
@@ -164,4 +177,24 @@ class PreserveIds(Tagged, frozen=True, tag="preserve_ids"):
     target: Table
     source_id: Column
     target_id: Column
+    rows: str | None = None
+
+
+class DeriveIds(Tagged, frozen=True, tag="derive_ids"):
+    """New ids out of names, so that every run gives the same: a UUID as text (version 8, RFC 9562).
+
+    Its bits are the first 16 bytes of a SHA-256 over UTF-8 text: the words of ``scope``, then ``name`` with A to Z in
+    lower case, one to a line. Source rows of the selection ``rows`` (None: all) that a mixed map does not hold yet get
+    one; it is fresh. Two rows with one id, or an id that the target has already, refuse the run (O11-0987).
+    """
+
+    head: Head
+    entity: Key
+    map: str
+    source: Table
+    target: Table
+    source_id: Column
+    target_id: Column
+    name: Column
+    scope: tuple[str, ...]
     rows: str | None = None

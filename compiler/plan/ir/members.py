@@ -24,11 +24,21 @@ class ComputedColumn(Part, frozen=True):
     attribute: str | None = None
 
 
+class PairedAttribute(Part, frozen=True):
+    """An attribute and its column in ODC. ``evidence`` is ``mapping``, ``comment`` or ``name``."""
+
+    attribute: str
+    column: str
+    evidence: str
+
+
 class Member(Part, frozen=True):
     """An entity that takes part, and why. ``because`` is a chain from the scope to it.
 
     ``computed`` are the columns of a written entity's target table that no step names, because the
-    target computes them (rowversion counts too).
+    target computes them (rowversion counts too). ``evidence`` (ODC) is why ``target_table`` is the entity's:
+    ``mapping`` (odc.entities), ``comment`` (it has the entity's key) or ``name``; ``paired`` are its attributes in
+    their order.
     """
 
     entity: Key
@@ -42,6 +52,8 @@ class Member(Part, frozen=True):
     applications: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     computed: tuple[ComputedColumn, ...] = ()
+    evidence: str | None = None
+    paired: tuple[PairedAttribute, ...] = ()
 
 
 class LeftOut(Part, frozen=True):
@@ -63,6 +75,9 @@ class IdentifierMap(Part, frozen=True):
     used again when there is one; its rows begin as not fresh, and a fourth column ``made`` remembers
     which of them an earlier run inserted.
 
+    ``folded`` (ODC): old ids are texts of a source that takes spellings of one text for one (SQL Server), so a
+    reference finds its row as people read it (docs/equality.md), and gets the spelling of that row.
+
     ``home`` is what stands before the table's name where people read it: ``o11c.``, with a database where the
     schema is in one of its own, or that of a temporary table.
     """
@@ -78,6 +93,7 @@ class IdentifierMap(Part, frozen=True):
     parent: str | None = None
     mixed: bool = False
     kept: bool = False
+    folded: bool = False
     home: str = "o11c."
 
     @property

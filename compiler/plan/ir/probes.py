@@ -17,6 +17,7 @@ from compiler.plan.ir.environment import (
 )
 from compiler.plan.ir.fitting import ProbeIdentity, ProbeIds, ProbeRepeated, ProbeValues
 from compiler.plan.ir.maps import How
+from compiler.plan.ir.people import ProbeAddresses, ProbeDerived, ProbeLeftOut, ProbeLinks, ProbeUserFile
 from compiler.plan.ir.steps import Consumer
 
 
@@ -79,6 +80,28 @@ class ProbeText(Tagged, frozen=True, tag="probe_text"):
     selector: Column | None
     cases: tuple[TextProbeCase, ...]
     rows: str | None = None
+
+
+class ProbeLookedUp(Tagged, frozen=True, tag="probe_looked_up"):
+    """Rows that a reference names, that the source has, and that have no partner though nobody writes them (ODC).
+
+    ``referred`` is the entity that the reference names, ``referenced`` its table in the source: static records, or
+    rows that another plan migrates into ``asset``. The samples are ids of those rows. ``rows`` is the selection of the
+    referring rows.
+    """
+
+    code: str
+    label: str
+    attribute: str
+    source: Table
+    source_id: Column
+    column: Column
+    map: str
+    referred: str
+    referenced: Table
+    referenced_id: Column
+    rows: str | None = None
+    asset: str | None = None
 
 
 class SharedColumn(Part, frozen=True):
@@ -256,6 +279,7 @@ class ProbeBinary(Tagged, frozen=True, tag="probe_binary"):
 
 Probe: TypeAlias = (
     ProbeReference
+    | ProbeLookedUp
     | ProbeText
     | ProbeShared
     | ProbeMatch
@@ -281,4 +305,9 @@ Probe: TypeAlias = (
     | ProbeFiring
     | ProbePolicies
     | ProbeSizes
+    | ProbeAddresses
+    | ProbeUserFile
+    | ProbeDerived
+    | ProbeLinks
+    | ProbeLeftOut
 )

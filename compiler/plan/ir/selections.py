@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from compiler.plan.ir.base import Column, Key, Table, Tagged
+from compiler.plan.ir.people import KeepAddressed
 from compiler.plan.ir.predicates import Filter
 from compiler.plan.ir.steps_base import ConsumerColumn, Head
 
@@ -58,7 +59,7 @@ class KeepGone(Tagged, frozen=True, tag="keep_gone"):
     source_id: Column
 
 
-Rule: TypeAlias = KeepMatching | KeepValues | KeepReferring | KeepConsuming | KeepMatched | KeepGone
+Rule: TypeAlias = KeepMatching | KeepValues | KeepReferring | KeepConsuming | KeepMatched | KeepGone | KeepAddressed
 
 
 class SelectRows(Tagged, frozen=True, tag="select_rows"):

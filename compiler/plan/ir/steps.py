@@ -19,6 +19,7 @@ from compiler.plan.ir.images import PrepareUndo
 from compiler.plan.ir.maps import (
     BuildLiteralMap,
     BuildMatchedMap,
+    DeriveIds,
     FindUser,
     ForgetPairs,
     InheritIds,
@@ -26,6 +27,7 @@ from compiler.plan.ir.maps import (
     PreserveIds,
     ReserveIds,
 )
+from compiler.plan.ir.people import CheckAddresses, ReplaceLinks
 from compiler.plan.ir.selections import CloseRows, SelectProcesses, SelectRows
 from compiler.plan.ir.steps_base import ConsumerColumn, Head
 from compiler.plan.ir.values import ColumnPlan, Remap
@@ -290,6 +292,7 @@ Step: TypeAlias = (
     | SelectRows
     | SelectProcesses
     | CloseRows
+    | CheckAddresses
     | CheckQueues
     | EndSubscriptions
     | SilenceTriggers
@@ -299,10 +302,12 @@ Step: TypeAlias = (
     | ReserveIds
     | InheritIds
     | PreserveIds
+    | DeriveIds
     | CheckUnique
     | InsertRows
     | UpdateRows
     | LinkReference
+    | ReplaceLinks
     | InsertEvents
     | RestoreEvents
     | RestoreTriggers

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from compiler.plan.ir.base import Column, Part, Table, Tagged
 from compiler.plan.ir.events import CheckQueues, KeepEvents, RestoreEvents, RestoreTriggers, SilenceTriggers
+from compiler.plan.ir.people import RestoreLinks
 from compiler.plan.ir.steps_base import ConsumerColumn, Head
 
 
@@ -183,6 +184,7 @@ Undo: TypeAlias = (
     | DeleteInserted
     | RestoreRows
     | PutBackRows
+    | RestoreLinks
     | RestoreEvents
     | RestoreTriggers
     | ProveUndo

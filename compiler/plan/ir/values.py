@@ -15,6 +15,12 @@ class Copy(Tagged, frozen=True, tag="copy"):
     source: Column
 
 
+class Trimmed(Tagged, frozen=True, tag="trimmed"):
+    """The source column's text without the blanks around it."""
+
+    source: Column
+
+
 class NewId(Tagged, frozen=True, tag="new_id"):
     """The row's own new identifier, through its own map."""
 
@@ -105,7 +111,7 @@ class Generated(Tagged, frozen=True, tag="generated"):
     """The target's identity makes it during the insert (map kind minted)."""
 
 
-Value: TypeAlias = Copy | NewId | Remap | RemapText | Mask | Later | Constant | DatabaseDefault | Generated
+Value: TypeAlias = Copy | Trimmed | NewId | Remap | RemapText | Mask | Later | Constant | DatabaseDefault | Generated
 
 
 class ColumnPlan(Part, frozen=True):

@@ -11,6 +11,10 @@ THROW, XACT_ABORT, doomed transactions, and what a failed batch leaves; what is 
 over a subquery, no MAX of bit, no ORDER BY in a derived table, names of derived columns, NULL equal to NULL in a
 unique index, INSERT of ids).
 
+PostgreSQL stores neither U+0000 nor half of a surrogate pair: signs of plane 15 stand for them, NCHAR makes those, and
+two halves that are put together do not become one sign. Nobody knows of other sessions: sys.dm_exec_sessions has one
+row.
+
 Not emulated, and so not shown: locks, blocking, isolation and row versions; permissions and ownership; speed, plans,
 hints, sizes, log and tempdb; order of texts under a collation of a language (equality under CI and AI is); surrogate
 pairs in SUBSTRING and LEFT; code page 1252 beyond Latin 1; table variables outlive ROLLBACK there, not here; the

@@ -68,7 +68,7 @@ def convert(
         case "text", "binary":
             sql = _text_binary(value, to, style)
         case "number", "text":
-            sql = _number_text(value, to)
+            sql = _number_text(value, to, style)
         case "number", "number":
             sql = _number(value, to, text)
         case "number", "binary":
@@ -133,9 +133,12 @@ def _cut_bytes(sql: str, to: Type, source: Type) -> str:
     return f"substring({sql} FROM 1 FOR {to.length})"
 
 
-def _number_text(value: Value, to: Type) -> str:
-    if value.type.name == "float":
+def _number_text(value: Value, to: Type, style: int | None) -> str:
+    if value.type.name == "float" and style != 3:
         raise NotEmulated("conversion of float to text")
+    if value.type.name == "float":
+        # Not the server's seventeen digits: fewer, that mean the same number.
+        return _text(f"({value.sql})::text", to, Type("nvarchar"))
     length = to.length or 8000
     return f"tsql.number_text(({value.sql})::text, {length}, {'true' if to.wide else 'false'})"
 

@@ -148,7 +148,8 @@ def _replicate(lower: Expressions, arguments: Arguments, scope: Scope) -> Value:
 def _character(name: str) -> Function:
     def made(lower: Expressions, arguments: Arguments, scope: Scope) -> Value:
         (value,) = _values(lower, arguments, scope, 1)
-        return Value(f"chr({_int(lower, value)})", Type(name, 1), lower.default())
+        made = "tsql.character" if name == "nchar" else "chr"
+        return Value(f"{made}({_int(lower, value)})", Type(name, 1), lower.default())
 
     return made
 

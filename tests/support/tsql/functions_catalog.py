@@ -10,12 +10,11 @@ from tests.support.tsql.functions import Arguments, Function
 from tests.support.tsql.lexer import NotEmulated
 from tests.support.tsql.lower_expressions import Expressions
 from tests.support.tsql.scope import Scope
-from tests.support.tsql.system_views import max_length
+from tests.support.tsql.system_views import LOGIN, SID, max_length
 from tests.support.tsql.values import Value, quoted
 
 # What the described snapshots of the cases say (compiler/demo/offline.py).
 VERSION = "16.0.4135.4"
-LOGIN = "o11c"
 
 
 def _constant(arguments: Arguments, at: int) -> str | None:
@@ -170,6 +169,12 @@ def _login(lower: Expressions, arguments: Arguments, scope: Scope) -> Value:
     return _name(lower, LOGIN)
 
 
+def _sid(lower: Expressions, arguments: Arguments, scope: Scope) -> Value:
+    if arguments:
+        raise NotEmulated("SUSER_SID of a name")
+    return Value(f"'\\x{SID.hex()}'::bytea", Type("varbinary", 85))
+
+
 def _user(lower: Expressions, arguments: Arguments, scope: Scope) -> Value:
     if arguments:
         raise NotEmulated("USER_NAME of a number")
@@ -187,6 +192,6 @@ CATALOG_FUNCTIONS: dict[str, Function] = {
     "IDENT_INCR": _ident_incr, "HAS_DBACCESS": _permitted, "HAS_PERMS_BY_NAME": _permitted,
     "IS_ROLEMEMBER": _permitted, "DATABASE_PRINCIPAL_ID": _permitted,
     "SERVERPROPERTY": _server_property, "DATABASEPROPERTYEX": _database_property, "SUSER_SNAME": _login,
-    "USER_NAME": _user,
+    "SUSER_SID": _sid, "USER_NAME": _user,
     "FILEPROPERTY": _file_property,
 }

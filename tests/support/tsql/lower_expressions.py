@@ -345,9 +345,14 @@ class Expressions:
 
     def _like(self, node: n.Like, scope: Scope) -> str:
         left, right = self.value(node.of, scope), self.value(node.pattern, scope)
-        if not (left.type.text and isinstance(_bare(node.pattern), n.Literal)):
-            raise NotEmulated("LIKE with a pattern that is no constant, or of no text")
+        if not left.type.text:
+            raise NotEmulated("LIKE of no text")
         collation = settled(together(left.collation, right.collation))
+        if not isinstance(_bare(node.pattern), n.Literal):
+            if ignores_case(collation) or node.escape:
+                raise NotEmulated("LIKE with a pattern that is no constant, under this collation or with ESCAPE")
+            no = "!" if node.negated else ""
+            return f"({left.sql} COLLATE \"C\" {no}~ tsql.like_pattern({right.sql}))"
         literal = _bare(node.pattern)
         assert isinstance(literal, n.Literal)
         pattern, of = _regex(literal.text, node.escape), left.sql

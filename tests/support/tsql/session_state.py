@@ -19,6 +19,7 @@ from tests.support.tsql.errors import TsqlError, translated
 from tests.support.tsql.lexer import NotEmulated
 from tests.support.tsql.lower_rows import Rows
 from tests.support.tsql.scope import Scope
+from tests.support.tsql.system_views import SPID
 from tests.support.tsql.values import DEFAULT, Collation, Value, quoted
 
 
@@ -110,6 +111,8 @@ class State:
                 return Value(str(self.transactions), INT)
             case "@@rowcount":
                 return Value(str(self.rowcount()), INT)
+            case "@@spid":
+                return Value(f"{SPID}", Type("smallint"))
             case "@@servername" | "@@version":
                 return Value(quoted("emulator"), nvarchar(128), Collation(self.collation, DEFAULT))
         if name not in self.frame.variables:

@@ -13,8 +13,30 @@ CREATE FUNCTION tsql.key_ci(t text) RETURNS text LANGUAGE sql IMMUTABLE STRICT P
   $$ SELECT lower(rtrim(t, ' ')) $$;
 CREATE FUNCTION tsql.key_ciai(t text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
   $$ SELECT regexp_replace(normalize(lower(rtrim(t, ' ')), NFD), '[\u0300-\u036f]', '', 'g') $$;
+-- PostgreSQL stores neither U+0000 nor half of a surrogate pair: a sign of plane 15 stands for each.
+CREATE FUNCTION tsql.character(code int) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+  $$ SELECT chr(CASE WHEN code = 0 OR code BETWEEN 55296 AND 57343 THEN 983040 + code ELSE code END) $$;
 CREATE FUNCTION tsql.units(t text) RETURNS int LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
-  $$ SELECT char_length(t) + char_length(regexp_replace(t, '[\u0001-\uffff]', '', 'g')) $$;
+  $$ SELECT char_length(t)
+       + char_length(regexp_replace(t, '[\u0001-\uffff\U000F0000-\U000FDFFF]', '', 'g')) $$;
+-- A pattern of LIKE, without ESCAPE, as a regular expression.
+CREATE FUNCTION tsql.like_pattern(p text) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE STRICT AS $$
+DECLARE found text := '^'; rest text := p; inner_part text;
+BEGIN
+  WHILE rest <> '' LOOP
+    inner_part := substring(rest FROM '^\[.[^]]*\]');
+    IF inner_part IS NOT NULL THEN
+      found := found || '[' || replace(replace(substr(inner_part, 2), '\', '\\'), '[', '\[');
+      rest := substr(rest, char_length(inner_part) + 1);
+      CONTINUE;
+    END IF;
+    found := found || CASE left(rest, 1) WHEN '%' THEN '.*' WHEN '_' THEN '.'
+      ELSE regexp_replace(left(rest, 1), '([^[:alnum:] ])', '\\\1') END;
+    rest := substr(rest, 2);
+  END LOOP;
+  RETURN found || '$';
+END $$;
 
 -- UTF-16, the bytes of nvarchar. Latin 1, those of varchar; SQL Server's code page 1252 has more.
 CREATE FUNCTION tsql.utf16(t text) RETURNS bytea
@@ -23,7 +45,9 @@ DECLARE found text := ''; code int;
 BEGIN
   FOR at IN 1 .. char_length(t) LOOP
     code := ascii(substr(t, at, 1));
-    IF code > 65535 THEN
+    IF code BETWEEN 983040 AND 1040383 THEN
+      found := found || tsql.swapped(code - 983040);
+    ELSIF code > 65535 THEN
       code := code - 65536;
       found := found || tsql.swapped(55296 + code / 1024) || tsql.swapped(56320 + code % 1024);
     ELSE
@@ -42,11 +66,16 @@ DECLARE found text := ''; code int; high int := 0;
 BEGIN
   FOR at IN 0 .. length(b) / 2 - 1 LOOP
     code := get_byte(b, 2 * at) + 256 * get_byte(b, 2 * at + 1);
-    IF code BETWEEN 55296 AND 56319 THEN high := code;
-    ELSIF code BETWEEN 56320 AND 57343 THEN found := found || chr(65536 + (high - 55296) * 1024 + code - 56320);
-    ELSE found := found || chr(code); END IF;
+    IF high <> 0 AND code BETWEEN 56320 AND 57343 THEN
+      found := found || chr(65536 + (high - 55296) * 1024 + code - 56320);
+      high := 0;
+      CONTINUE;
+    END IF;
+    IF high <> 0 THEN found := found || tsql.character(high); END IF;
+    high := CASE WHEN code BETWEEN 55296 AND 56319 THEN code ELSE 0 END;
+    IF high = 0 THEN found := found || tsql.character(code); END IF;
   END LOOP;
-  RETURN found;
+  RETURN found || CASE WHEN high <> 0 THEN tsql.character(high) ELSE '' END;
 END $$;
 
 -- Whole numbers as bytes, the highest first, and back.

@@ -16,6 +16,8 @@ _NAME = nvarchar(128)
 _TINY, _BIG = Type("tinyint"), Type("bigint")
 _PLACES = {"key": 0, "foreign": 20_000, "check": 40_000, "trigger": 60_000, "default": 80_000}
 Row = tuple[object, ...]
+# The session and its login, as far as anything asks.
+SPID, LOGIN, SID = 51, "o11c", b"\x01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,11 @@ def _partitions(catalog: Catalog, database: str) -> Iterable[Row]:
         yield table.id, table.id, table.id, 1, Counted(table.pg)
 
 
+def _sessions(catalog: Catalog, database: str) -> Iterable[Row]:
+    """Return the session that asks: the emulated server knows of no other."""
+    yield SPID, True, catalog.databases[database].id, LOGIN, "tests", "emulator", SID
+
+
 def _nothing(catalog: Catalog, database: str) -> Iterable[Row]:
     return ()
 
@@ -176,7 +183,7 @@ def _nothing(catalog: Catalog, database: str) -> Iterable[Row]:
 Rows = Callable[[Catalog, str], Iterable[Row]]
 _TYPES = {
     "name": _NAME, "text": MAX_NVARCHAR, "letters": Type("char", 2), "int": INT, "tiny": _TINY,
-    "small": Type("smallint"), "big": _BIG, "bit": BIT, "moment": Type("datetime"),
+    "small": Type("smallint"), "big": _BIG, "bit": BIT, "moment": Type("datetime"), "sid": Type("varbinary", 85),
 }
 
 
@@ -219,6 +226,8 @@ _VIEWS: dict[str, tuple[Rows, tuple[tuple[str, Type], ...]]] = {
         ("schemas", _schema_rows, "name: name; int: schema_id principal_id"),
         ("databases", _databases, "name: name; int: database_id; name: collation_name; tiny: snapshot_isolation_state;"
          "bit: is_read_committed_snapshot_on; tiny: compatibility_level containment"),
+        ("dm_exec_sessions", _sessions, "small: session_id; bit: is_user_process; small: database_id;"
+         "name: login_name host_name program_name; sid: security_id"),
         ("partitions", _partitions, "int: object_id; big: hobt_id partition_id; int: index_id; big: rows"),
         # Nobody has made any of these; sizes on disk are unknown.
         ("extended_properties", _nothing, "tiny: class; int: major_id minor_id; name: name; text: value"),
@@ -277,7 +286,7 @@ def view(catalog: Catalog, database: str, name: str) -> tuple[str, list[tuple[st
 
 def _constant(item: object, type: Type) -> str:
     from_types = {"bit": "smallint", "tinyint": "smallint", "smallint": "smallint", "int": "int", "bigint": "bigint",
-                  "datetime": "timestamp"}
+                  "datetime": "timestamp", "varbinary": "bytea"}
     pg = "text" if type.text else from_types[type.name]
     if item is None:
         return f"NULL::{pg}"
@@ -285,4 +294,6 @@ def _constant(item: object, type: Type) -> str:
         return f"(SELECT count(*) FROM {item.table})"
     if isinstance(item, bool):
         return f"{int(item)}::{pg}"
+    if isinstance(item, bytes):
+        return f"'\\x{item.hex()}'::{pg}"
     return f"{item}::{pg}" if isinstance(item, int) else f"{quoted(str(item))}::{pg}"

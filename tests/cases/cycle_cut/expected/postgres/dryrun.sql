@@ -152,7 +152,7 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '34af8dd9b775988b09344d493e4e2ed41f16de6e03b93f375a93a1e974c91582' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', 'b4cb3f0ee0ed2f4e63ee9a8cb780149969c9a46d8bd2c489c8af44f34ccead89', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', 'ccd5821134d8f9992d8c6b200ade1d612a6bbc86a08133a32537b6a5bb58e139', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', 'd530fed1fe2c428148f5a25b984d577fa578fe1883ec6ac1517a96bf7ef2ee82', 'open', 'guard_model', NULL, NULL, NULL),
   (:o11c_run, 3, '030-prepare-for-undo', 'eb9ccb751bc52ede453299cd68e5199b7f2edce6c9d6fee9461ebfbaadba1c88', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-keys-of-shop-department', '8d8c6bb21250c248c0884cc0aa7bcbaef5e28cd457cee6d2418317379a73b55c', 'keys', 'reserve_ids', 'Shop.Department', NULL, 3),
@@ -164,7 +164,7 @@ VALUES
   (:o11c_run, 10, '100-verify', '6458822241cd282c4e68109d749ce11028891e26e7668acfdb20c0a3028110d5', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'b4cb3f0ee0ed2f4e63ee9a8cb780149969c9a46d8bd2c489c8af44f34ccead89', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'ccd5821134d8f9992d8c6b200ade1d612a6bbc86a08133a32537b6a5bb58e139', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

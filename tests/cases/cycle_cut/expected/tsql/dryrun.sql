@@ -287,7 +287,7 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'5521d41a6edb78b3b155ff443828c4aa7988e128ad2b7c68a8bc604788b0be0d', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'bc8d6ec4799e00ad1f4bd856fbe27042669bc332cc0cea151dd16513954bf425', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'2dd6408640c1c10a3c0c3e66e0d8ce404bd9f8a895b90923b4ca5b16dcad7615', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'84a2635dcfde36948f5d3277ee3b188727658a4625107851e255e47cafb68771', N'open', N'guard_model', NULL, NULL, NULL),
   (@o11c_run, 3, N'030-prepare-for-undo', N'75b5e561026f63ca05592647a21e2cfa7923c3ed793f265af9b26ccb14a7697f', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-keys-of-shop-department', N'985f8cd397a44ed3a10f097cef1dfa10eebd7f13a0f304eb9e67499a01e664b1', N'keys', N'reserve_ids', N'Shop.Department', NULL, 3),
@@ -300,7 +300,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'bc8d6ec4799e00ad1f4bd856fbe27042669bc332cc0cea151dd16513954bf425', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'2dd6408640c1c10a3c0c3e66e0d8ce404bd9f8a895b90923b4ca5b16dcad7615', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

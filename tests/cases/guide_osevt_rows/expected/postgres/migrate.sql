@@ -219,7 +219,7 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '475238fe7914ca6b5aae69ebd68f3a8dd18bcaedee3d0e07ccdf3d596ff7a84e' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', '9c7078ad31d32538a11568fa4c294ea5c84620ee9369fb18459f7c2d2b1d863a', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', '255644fae69a856c8cd7ace2cdcf2286a345adeb5b11ef04f6440ddf28e19f18', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', '36acc0ff2e1c5a3344d437c6e29272534420d3135df65fab32970a177813c905', 'open', 'guard_model', NULL, NULL, NULL),
   (:o11c_run, 3, '030-prepare-for-undo', 'ea4bd8ffd54377ac73056c6320da985d60666bcac81e1eedcf21180924d31c5d', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-map-system-activity-definition', '514703300d8e231ff5bfaecb20d04282d9c87814800e100bd749044080b485f7', 'match', 'build_literal_map', '(System).Activity_Definition', NULL, 3),
@@ -280,7 +280,7 @@ VALUES
   (:o11c_run, 59, '590-verify', 'dc4a4ecd76a76cb9b179c3aa81c0e7a7cc939b26f83858fced8fdba7fab03825', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '9c7078ad31d32538a11568fa4c294ea5c84620ee9369fb18459f7c2d2b1d863a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '255644fae69a856c8cd7ace2cdcf2286a345adeb5b11ef04f6440ddf28e19f18', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

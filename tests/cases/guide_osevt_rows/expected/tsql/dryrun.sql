@@ -627,7 +627,7 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'7a29a54083db9bec98a71cea555b9d6ae3cd4157f3647729c77a019a30155bac', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'07dc2cab7c6dd87c92309db3a9560c491816c36037d1a562d0bbf83c6e094eb6', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'5ab5fbccc58064bfd5047adfd78ad1488fd05f6a85969feab6939742c19af6d0', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'c8f7261424a21654b3ce823c5ac6a7bd631c5e84279a5ff813404e3f629b4ccd', N'open', N'guard_model', NULL, NULL, NULL),
   (@o11c_run, 3, N'030-prepare-for-undo', N'9ed4e6a0e3c3fb27154d241f23b475afe334389d1b1033fa62b76b7e60492fd6', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-map-system-activity-definition', N'c8a64630e9300094d1d6443bc1a7bb626c6b88c59c07dea1343bdf4272bfcb8d', N'match', N'build_literal_map', N'(System).Activity_Definition', NULL, 3),
@@ -689,7 +689,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'07dc2cab7c6dd87c92309db3a9560c491816c36037d1a562d0bbf83c6e094eb6', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'5ab5fbccc58064bfd5047adfd78ad1488fd05f6a85969feab6939742c19af6d0', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -220,7 +220,7 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '6cd4c69d1075ae32e762945f63f937cd2e5f8cc91864a5deb491545f34870c15' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', 'eceeebd32c8d9eaa710988516e7e50cc9db3d562cb398251f2d27c5df2f6ac26', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', 'b7c652610b6da0213e3d2a2673a81b55742a03080f673af507f2462a616dd1f6', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', 'f0d3e0c3148497b52c9fd91282c22ac8a8476cfd6c35e88747833c5ae0981ad6', 'open', 'guard_model', NULL, NULL, NULL),
   (:o11c_run, 3, '030-prepare-for-undo', '66f2dfe648a8783b272d3bee25bc32083f18a95b1b509234bb5e109eec9ea302', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-map-system-activity-definition', '77305984e4ebaa928109db45337c4d144f98bbef3e12d4ff03e932b251f99965', 'match', 'build_literal_map', '(System).Activity_Definition', NULL, 5),
@@ -270,7 +270,7 @@ VALUES
   (:o11c_run, 48, '480-verify', '3edef6ce51350b0d2fbf4a11dc4b2d188be21d0aae2253943adab13f7700100e', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'eceeebd32c8d9eaa710988516e7e50cc9db3d562cb398251f2d27c5df2f6ac26', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'b7c652610b6da0213e3d2a2673a81b55742a03080f673af507f2462a616dd1f6', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

@@ -578,7 +578,7 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'58d00e3783453a97b4bc97cd9147fed81250e8226329cbc2d5f4a40bab48431a', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'9302b6e1965eb24aa184baa4e677bbc402e91609a4213584c4642c29054998dc', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'7dc6915d3b375f294b74a3533ef346c5c46f4e63f38e2da4692fab847881d822', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'87125aa4eb039ec42848a1e23cce625b3f53f6a2cb2386fdf5efedbdaa91eef7', N'open', N'guard_model', NULL, NULL, NULL),
   (@o11c_run, 3, N'030-prepare-for-undo', N'fb70d748bab581a3ba07e684c1856b84f5c7f81303876f4ad2d0d67dee3f84c0', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-map-system-activity-definition', N'ee980c0df78e51a2192417821f6c9e1d0417f898ebcece0e808e2963f466ffc3', N'match', N'build_literal_map', N'(System).Activity_Definition', NULL, 5),
@@ -629,7 +629,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'9302b6e1965eb24aa184baa4e677bbc402e91609a4213584c4642c29054998dc', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'7dc6915d3b375f294b74a3533ef346c5c46f4e63f38e2da4692fab847881d822', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

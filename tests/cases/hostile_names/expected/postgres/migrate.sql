@@ -151,7 +151,7 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '33e9b52c8030f1ef2763b779946d347d53dcb8cf98a1a4beec95ce549ffa20a2' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', 'da75ce1468322e6afff20a383707f100fd94d5bb428df3077ebb9f2852b8e07a', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', '3c84f3a04f16743076f6b0a4338131cb31dc71a07678534fef399d4c1cfedacc', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', 'b87d75b0024d361f301b6bc06d5c9c133c0e786c635c2844ae51e54cc12ded8f', 'open', 'guard_model', NULL, NULL, NULL),
   (:o11c_run, 3, '030-prepare-for-undo', '518c866c24d1f808ce28c6b097e5004f727837a3a387a99763913396256e9031', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-map-system-role', '282a779002a2b7ad09b97476b24a1b917f857c9d19c8e17013d60d5036d50f7b', 'match', 'build_literal_map', '(System).Role', NULL, 1),
@@ -188,7 +188,7 @@ GO
   (:o11c_run, 13, '130-verify', 'd8ec1beab5f56f937343b5cb492693937159a2f052e4112132dbcfbb60814cfb', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'da75ce1468322e6afff20a383707f100fd94d5bb428df3077ebb9f2852b8e07a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '3c84f3a04f16743076f6b0a4338131cb31dc71a07678534fef399d4c1cfedacc', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

@@ -301,7 +301,7 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'a2030965e338760df88c8f4aed9839fd7d67ba027744477650d12bfa36a0b8b2', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'760658abd5239d5b2efe6e063f62ed39bee1118546d9da77008d780eac4d2cc6', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'1e3567665e3b8c54e158d945468cf4439477b4a16e13e24dc26cba1f63e42d0c', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'0bab8103d8f9657522a4b9c62956757cc8017170ed0928bc47b79a3c615b1285', N'open', N'guard_model', NULL, NULL, NULL),
   (@o11c_run, 3, N'030-prepare-for-undo', N'029ea7d64646c852cc7a510d0c7f08ad81f5cf3063f50a0f4ab4473141d89f7d', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-map-system-role', N'f3b67e82b8c3eaf1fde92d26b593d856dd717fcb41d8bf903025f4159293201a', N'match', N'build_literal_map', N'(System).Role', NULL, 1),
@@ -317,7 +317,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'760658abd5239d5b2efe6e063f62ed39bee1118546d9da77008d780eac4d2cc6', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'1e3567665e3b8c54e158d945468cf4439477b4a16e13e24dc26cba1f63e42d0c', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -302,7 +302,7 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '41f4bf1802088e6ad53a46435fcebc001ab18b728fe8e22c6e92ffc281d59cd8' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', '248e13301610534976d255222b38b59321cce53dc6eee6c85a2578d7099ae55e', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', 'f9f5befab02ba87fd6605294667f7e20c221fb8b71691e97b3dbd7a1b3ff8e19', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', 'cc93696d4f19f989f62d09828c42d3b24d2e8afa0cfb87ac0e6db611f771a03d', 'open', 'guard_model', NULL, NULL, NULL),
   (:o11c_run, 3, '030-prepare-for-undo', '68f795d2d6a6844c2490085c2dc5219178cf9e50ac0a85aa090fb425887ad74f', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-keys-of-shop-customer', '4c508f788dd8f099200e41ba6d3209dc8bdfc8c5aeee13bce1338cd4723b468a', 'keys', 'reserve_ids', 'Shop.Customer', NULL, 2),
@@ -312,7 +312,7 @@ VALUES
   (:o11c_run, 8, '080-verify', '46ea621576748d4da2b8a22204563129c3e04f11ac159c8cb5e8b5a09789b919', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '248e13301610534976d255222b38b59321cce53dc6eee6c85a2578d7099ae55e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'f9f5befab02ba87fd6605294667f7e20c221fb8b71691e97b3dbd7a1b3ff8e19', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

@@ -321,7 +321,7 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'4b2e55c27e9a7f813ac1a06f9d6eed82ca899c2beb30ba3c5939c52f773e6169', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'b91279cad2d0f088691a20368cd91113822ae724ba7aff5f5fc319d819e34c67', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'f964141307c02d4aa32e25d4ed310ef4f237871eb0f11fa869f5603d35ee226d', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'8a8b42e6d298d4cb6ad1988aa6147fe59ca8fe4ee6ea547874708cb962c80322', N'open', N'guard_model', NULL, NULL, NULL),
   (@o11c_run, 3, N'030-prepare-for-undo', N'45ad48b4805881a5a5657fce5f196e731579b8fef33a6df02e42f90c934c230d', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-keys-of-shop-customer', N'477390c988b4369c02f4b73f4edda6f89019c45dc0139f686384558fb52b1ca8', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 2),
@@ -332,7 +332,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'b91279cad2d0f088691a20368cd91113822ae724ba7aff5f5fc319d819e34c67', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'f964141307c02d4aa32e25d4ed310ef4f237871eb0f11fa869f5603d35ee226d', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

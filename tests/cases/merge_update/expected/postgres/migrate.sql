@@ -151,7 +151,7 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '7017de93709f0b02d7424a5eb4cda28ff070b0b448c5dbf549bcfa8b72be9ea8' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', 'bac054e939967211484b484fc2a582a6446332ab5d98f69e12859e5342bcaf42', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', '6c4497179e3c66fa027a6c3130eee1adfb0b591216a226643e60e7ba4356d997', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', '175496d37a5a7636da5753e97ccf388956b321523245df0f8813e7cc13781a1a', 'open', 'guard_model', NULL, NULL, NULL),
   (:o11c_run, 3, '030-prepare-for-undo', 'c67defbda11a95a5a66f7389fa89ab29237c62cc19c8dc135d7d671931241af6', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-match-shop-customer', 'ad238ea2cd0df4b43a4c538d8478f310c8040df0c27e25a79dd40409be71233b', 'keys', 'build_matched_map', 'Shop.Customer', NULL, NULL),
@@ -163,7 +163,7 @@ VALUES
   (:o11c_run, 10, '100-verify', 'f05bf129207c9e252841f5872f0ad940a5f557636d858ae196198228d3380c33', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'bac054e939967211484b484fc2a582a6446332ab5d98f69e12859e5342bcaf42', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '6c4497179e3c66fa027a6c3130eee1adfb0b591216a226643e60e7ba4356d997', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

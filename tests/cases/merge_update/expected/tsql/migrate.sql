@@ -288,7 +288,7 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'ec391ad26daaee19a940559cc2d5cb0127ca9d559e626d5fac7567cfd09df1a0', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'bfffb9aec952cecfb7299a6f60de8529e7f2850f8d7f4a4700537d57dd8f2552', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'fc48c6843b3f1c649d264fa05b1c7262dfeca8ab49bc30f7443ceac476393755', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'b5e255b2738b9f0cf966fefca4d3a61625d93489c20117d18eeb0e22b3d05038', N'open', N'guard_model', NULL, NULL, NULL),
   (@o11c_run, 3, N'030-prepare-for-undo', N'3f6def77154de12a4a9acbacb833d91c4985d0859a848e2e170b1174695090c7', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-match-shop-customer', N'd6bd5e54d65c90d3a2f8371f83e1a636378aa108a7b37f65bd555105ec52e168', N'keys', N'build_matched_map', N'Shop.Customer', NULL, NULL),
@@ -301,7 +301,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'bfffb9aec952cecfb7299a6f60de8529e7f2850f8d7f4a4700537d57dd8f2552', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'fc48c6843b3f1c649d264fa05b1c7262dfeca8ab49bc30f7443ceac476393755', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -296,7 +296,7 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'897c340cd05baa29e2d85fbfed28e4bf9adcbe36aa3d0919df0cafa510ebf223', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'7b8774504779ed25144370885834c70614f7a69f104c1c23e5afb5f56d70e6e1', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'19f144854b524b267de78b7fae028b72e5ddfffb8f119f3259ab4981404575d4', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'ea4073f11ccc15ea9b67c742ce7f69afad39556589c822be69ddf1797044053e', N'open', N'guard_model', NULL, NULL, NULL),
   (@o11c_run, 3, N'030-prepare-for-undo', N'4bb1d42bd701cbb0ce5662fb880ea00d856d82bbecb0ea175166c63e85135134', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-insert-shop-customer', N'9d0263c2c6176c524c8b162669636363c390b06077eaff0cebac103cacd1ca86', N'data', N'insert_rows', N'Shop.Customer', NULL, 3),
@@ -307,7 +307,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'7b8774504779ed25144370885834c70614f7a69f104c1c23e5afb5f56d70e6e1', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'19f144854b524b267de78b7fae028b72e5ddfffb8f119f3259ab4981404575d4', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -182,7 +182,7 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '57bdfa67370cb5592de1c49bb65a8eba23531a707155b388cf5d3159289afed6' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', 'b0962d0f0110722edc24f9449a91f0b322914a67f95889c0ef8a5eae46c512ca', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', 'c8e47610389e7a9e085b513fdb0026dc16e8f2093dcd0bbc7482901b76eb4da8', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', '531183be5bcf596683d5f6bf753b3376a8d0f2963e5d21dbb5e31a512cd72693', 'open', 'guard_model', NULL, NULL, NULL),
   (:o11c_run, 3, '030-prepare-for-undo', 'd2f095264520d931977b61a75f6c6eb195f63b5e2ca845c84232f56d8dc58417', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-map-system-role', 'b15bca750b71576f3f36764f91eb695e7c9c99b55547e010bef399c21e0f6c31', 'match', 'build_literal_map', '(System).Role', NULL, 2),
@@ -214,7 +214,7 @@ VALUES
   (:o11c_run, 30, '300-verify', '81f005fc2f26c222e98f92e0ff80f5215f98e76b816bb0c7b24d7e027ab2d883', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'b0962d0f0110722edc24f9449a91f0b322914a67f95889c0ef8a5eae46c512ca', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'c8e47610389e7a9e085b513fdb0026dc16e8f2093dcd0bbc7482901b76eb4da8', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

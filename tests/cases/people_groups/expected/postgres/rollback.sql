@@ -197,7 +197,7 @@ BEGIN
   AND NOT EXISTS (SELECT FROM o11c.batch AS b WHERE b.run_id = r.run_id)
   AND NOT EXISTS (SELECT FROM o11c.step AS s
     LEFT JOIN o11c.plan_step AS p ON p.run_id = s.run_id AND p.step_id = s.step_id
-    WHERE s.run_id = r.run_id AND (p.kind IS NULL OR NOT p.kind IN ('build_literal_map', 'check_queues', 'check_unique', 'close_rows', 'find_user', 'guard_model', 'open_run', 'select_processes', 'select_rows')));
+    WHERE s.run_id = r.run_id AND (p.kind IS NULL OR NOT p.kind IN ('build_literal_map', 'check_addresses', 'check_queues', 'check_unique', 'close_rows', 'find_user', 'guard_model', 'open_run', 'select_processes', 'select_rows')));
   DELETE FROM o11c.step WHERE run_id = ANY (gone);
   DELETE FROM o11c.plan_step WHERE run_id = ANY (gone);
   DELETE FROM o11c.run WHERE run_id = ANY (gone);

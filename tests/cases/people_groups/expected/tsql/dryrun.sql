@@ -437,7 +437,7 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'a374675b73d99948feb620d46d8324c48e9970c305aebb9d1405510efb4def97', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'a69b1ca1872ddfa174b6e5e26e415ee6788688bd47d8500fcdb3edcda48ce5bb', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'6b0fe91bd3c95a4c0caa9702f0810357b2d41ba2c940f6ff47e3f2281aea9225', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'51948dba10230518b5f309173f0bbdf650414dee7c4b8fe37272674c4635868e', N'open', N'guard_model', NULL, NULL, NULL),
   (@o11c_run, 3, N'030-prepare-for-undo', N'591321e48c1c32836c475ec4000775315e31b5026234ab1a7f6b32d42dabfc14', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-map-system-role', N'fa37279d10d6905cdf55b36e76c2abae2f1d2044993e1b08b61cc3c89b778ceb', N'match', N'build_literal_map', N'(System).Role', NULL, 2),
@@ -470,7 +470,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'a69b1ca1872ddfa174b6e5e26e415ee6788688bd47d8500fcdb3edcda48ce5bb', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'6b0fe91bd3c95a4c0caa9702f0810357b2d41ba2c940f6ff47e3f2281aea9225', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -169,7 +169,7 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '0c492763768beb7b4a7f8796c1de318c45a2dc133bee9eb8202e76893edb499b' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', '66bacf05e1b6754695a391bd93ecd01648de2d9403ebc84645597ccf6e57b79e', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', '149f096a4b1fa533d7f3ad8b1aca3b641623db9de377c9cf5ed5076972c60461', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', 'b05ddc98db72bf94486c518f795b8d3d72f6a0654726a6afc838a518f571a470', 'open', 'guard_model', NULL, NULL, NULL),
   (:o11c_run, 3, '030-prepare-for-undo', '6b6ca090f2eef8fa7d98bd0f6a8153be7f782307e9b809891af68b71722fe685', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-select-rows-of-blog-post-to-delete', 'eae77e433c4f9ec5f4b99e283aef0f0275b2e696091ff172e2348de994b31945', 'clear', 'select_rows', 'Blog.Post', NULL, NULL),
@@ -185,7 +185,7 @@ VALUES
   (:o11c_run, 14, '140-verify', 'fd37e37b82feb0889f1b55b37929679aaed9ca8ae4b3ba73192abbd78d7c39fe', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '66bacf05e1b6754695a391bd93ecd01648de2d9403ebc84645597ccf6e57b79e', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '149f096a4b1fa533d7f3ad8b1aca3b641623db9de377c9cf5ed5076972c60461', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

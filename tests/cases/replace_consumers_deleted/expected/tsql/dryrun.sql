@@ -336,7 +336,7 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'ed9eea7953fc7944a14e02fcddb57316449e2b658e6b051a95282f464cd87f6f', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'2c518ce4e72f68713cf773bb4bae6474c5181fb0cc579db83f7d63587cc90df5', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'eb6dc650b7e2c989f7cc35195c524890d6662334c0da3cc046184aac31393802', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'7bcdaaa0c5b309ceeacd0b57969527d75a99e0e7e7923da871845ab90df141c0', N'open', N'guard_model', NULL, NULL, NULL),
   (@o11c_run, 3, N'030-prepare-for-undo', N'7f3f2f04ed7ba4ff696a7dc386f8e368545079bff9aafa633b7feaf3f1364a65', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-select-rows-of-blog-post-to-delete', N'9159afa0ef4b8a2843c107b5cf5163dfbb623f7138ec87c43c9cb4aaaeda8de0', N'clear', N'select_rows', N'Blog.Post', NULL, NULL),
@@ -353,7 +353,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'2c518ce4e72f68713cf773bb4bae6474c5181fb0cc579db83f7d63587cc90df5', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'eb6dc650b7e2c989f7cc35195c524890d6662334c0da3cc046184aac31393802', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -157,7 +157,7 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '407a639df2c2d7945949549fe2d0308f39fb4edadcaf35f9fae19dc86e33bc0d' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', '26fa6aaf86a39e7e03c37e8e3fd8c4fe815d883f2f9d0e7831a4b615e8ddfdd5', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', 'd9b649fe1be84f1443c9a2c05e6f8f483366567f53b5722d96f6f495473dae88', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', 'e19bf3961a6f6cebdc57f849a8030702950d37ac5e1c5df0895e407b8823be2e', 'open', 'guard_model', NULL, NULL, NULL),
   (:o11c_run, 3, '030-prepare-for-undo', '6af98a47aa5cfe88460f5abdb1505adc2460293ff13ad439b4a549d1a6ae1da8', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-map-system-tenant', '4ce8c66cb0472d6bb94c011698330e4cdbd067129d3988d90650ab7e3f849a9d', 'match', 'build_literal_map', '(System).Tenant', NULL, 1),
@@ -176,7 +176,7 @@ VALUES
   (:o11c_run, 17, '170-verify', '5cbb13decc5fa0ecfe56dd7cf444b8a0909493ca893a75ea110058b376b5d8a9', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '26fa6aaf86a39e7e03c37e8e3fd8c4fe815d883f2f9d0e7831a4b615e8ddfdd5', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'd9b649fe1be84f1443c9a2c05e6f8f483366567f53b5722d96f6f495473dae88', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

@@ -299,7 +299,7 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'5403531e040f56e77941bc4e9b806e70d9c7c10062c36d2fc93411479e88b019', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'2562ffe34fc917cb6bced485e7b59d70447109da2d228b43f7b4a10d79af5f98', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'a888d5b33a6bf779d2401fc05840caa63841d97d3cd5de4f42ff62476d10e17f', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'0f5fee207a8900db1d3d7e6d2959cce2c804d06b2bc20cf0b6a99fb8237ddc7f', N'open', N'guard_model', NULL, NULL, NULL),
   (@o11c_run, 3, N'030-prepare-for-undo', N'a2b6783ee76ad5ca1a48270ff6e5ed2f8a32071e11d689e24f96dc05ee2f0219', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-map-system-tenant', N'd356ec73d4d4fae2e28db8ea826a395f41933fe96ff0f0897925d6b9d24ad160', N'match', N'build_literal_map', N'(System).Tenant', NULL, 1),
@@ -319,7 +319,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'2562ffe34fc917cb6bced485e7b59d70447109da2d228b43f7b4a10d79af5f98', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'a888d5b33a6bf779d2401fc05840caa63841d97d3cd5de4f42ff62476d10e17f', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -164,7 +164,7 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '21309158e329d929b208826e8278476782889c03be33f38efc5eaa96d2ebbf92' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', 'b8a08670c7046dfb3cda76898cc09532cfe26b629ff2841c9e3acb2de0f5249f', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', '63a0cd849b89b3316464e31c51200254def861696501d44d4ef1b83eeeb8126b', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', 'b790e642914272085473d76616ddfb6839efaaa29605dc67742a82223eba15a2', 'open', 'guard_model', NULL, NULL, NULL),
   (:o11c_run, 3, '030-prepare-for-undo', '63231b49437e36218e20ff478568775aba148558b80373a462924bf64c395c12', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-match-shop-customer', 'dc7ff5fd4bb8356ddcda584d23b9de4371770780b2df14f435e342fd2d402837', 'keys', 'build_matched_map', 'Shop.Customer', NULL, NULL),
@@ -184,7 +184,7 @@ VALUES
   (:o11c_run, 18, '180-verify', 'ff2426bb91933be4009e36bb1390df05595b33422d440df273a828ea1488a681', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'b8a08670c7046dfb3cda76898cc09532cfe26b629ff2841c9e3acb2de0f5249f', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '63a0cd849b89b3316464e31c51200254def861696501d44d4ef1b83eeeb8126b', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

@@ -328,7 +328,7 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'05fa3de882e22d3fd87e4cfba60555b6c6e73584f37f82ea852b197aca9d0eaa', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'ea1c6f330e8141f82c6176064a3a5221663bed86f320bf8a9a8b650ff44e1851', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'38b28610f88318cada72f316bd23646c0a9acc6d1c355e448704d40fce268fec', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'18e57e470f3e6605eb0a326fab2d7fb170ffb768373ddf7a1875665336f05c99', N'open', N'guard_model', NULL, NULL, NULL),
   (@o11c_run, 3, N'030-prepare-for-undo', N'ae9a4725511cf68af463512616ee4df90fa30212ec6739aed635cbb51be817ad', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-match-shop-customer', N'33611c72f9f302c7bec15e2066379a3c1cc04c49e228a181410acecb9acf3bed', N'keys', N'build_matched_map', N'Shop.Customer', NULL, NULL),
@@ -349,7 +349,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'ea1c6f330e8141f82c6176064a3a5221663bed86f320bf8a9a8b650ff44e1851', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'38b28610f88318cada72f316bd23646c0a9acc6d1c355e448704d40fce268fec', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

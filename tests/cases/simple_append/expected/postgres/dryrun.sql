@@ -152,7 +152,7 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = 'f1e0bc4a2867b99fa162ae86e548b8631bb54774a886c2496bd2f5fe28299fbb' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', '486a686d63442ccf174559b2377328386258ceaaf18307298df82a9af5b707aa', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', '62d361a2131528bc6f9cbeb1ceda9d8e9a61353bd5b0575429a0114283a70cf9', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', '448201c6a29890a2074715b1ea10895f0785615f84fda405837ec0f267f745f9', 'open', 'guard_model', NULL, NULL, NULL),
   (:o11c_run, 3, '030-prepare-for-undo', '68f795d2d6a6844c2490085c2dc5219178cf9e50ac0a85aa090fb425887ad74f', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-keys-of-shop-customer', 'de8d2dc954a412509942bad81cdaed3c3b6deeb8f20d7817536fc3ca7a5034ac', 'keys', 'reserve_ids', 'Shop.Customer', NULL, 2),
@@ -162,7 +162,7 @@ VALUES
   (:o11c_run, 8, '080-verify', '7e86a0aace021d6cf8ca6713649e044ba34368c8c72d62283da5839367e8608a', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', '486a686d63442ccf174559b2377328386258ceaaf18307298df82a9af5b707aa', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '62d361a2131528bc6f9cbeb1ceda9d8e9a61353bd5b0575429a0114283a70cf9', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

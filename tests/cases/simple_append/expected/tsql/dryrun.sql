@@ -291,7 +291,7 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'15b8566dec0d136f2c9d2c805cb2b7c397a148cab960dd272e413d5ca62691e6', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'8a13f2b87cb243135f9df1f529e5a8cf896879b00cd95163b04e7e6c20c7917b', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'41680ece229a616c62644fc2051ffb19452addd53f05ef32849734aab8e4f806', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'22c255f9a9373c54ac7ab81e3c0733d47767a776afa4ad080cb6313ee68b6c59', N'open', N'guard_model', NULL, NULL, NULL),
   (@o11c_run, 3, N'030-prepare-for-undo', N'45ad48b4805881a5a5657fce5f196e731579b8fef33a6df02e42f90c934c230d', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-keys-of-shop-customer', N'c1da5fd01f048ea3d943badbac57812f7de5272e105553d725c433a7c094891d', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 2),
@@ -302,7 +302,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'8a13f2b87cb243135f9df1f529e5a8cf896879b00cd95163b04e7e6c20c7917b', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'41680ece229a616c62644fc2051ffb19452addd53f05ef32849734aab8e4f806', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -160,7 +160,7 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '65155fbdda960aed93250ac3ffa2b3a2c6cd9f20a4f6494d3d18ed2af4be5cb0' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', 'e0efaa3707f7db2f78be1b0e42d960e047acf593924703b521b73d7342738788', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', 'b8378c61074287bd6462e1c1a683e8b96cc4732442f196273c118de5814fa023', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', 'fef9c4586fa3f4999c3ab68c558b09b7937d7a9a56f7c1a73eca15b30b987cfd', 'open', 'guard_model', NULL, NULL, NULL),
   (:o11c_run, 3, '030-prepare-for-undo', 'c9df8b562fb9018cda29ffe9b993ebecf8d92a080acf2cbc367b3ed6fad9da1c', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-keys-of-shop-customer', 'de09a78fc3dbf4f5fdc72062b323dbf0ca57bfc1365fb4f540a07936197d89b4', 'keys', 'reserve_ids', 'Shop.Customer', NULL, 2),
@@ -170,7 +170,7 @@ VALUES
   (:o11c_run, 8, '080-verify', 'ffd8f6895b91e444a8c758bff1f9847d2f471d2b42b4e04e2df3caac16725fa0', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'e0efaa3707f7db2f78be1b0e42d960e047acf593924703b521b73d7342738788', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', 'b8378c61074287bd6462e1c1a683e8b96cc4732442f196273c118de5814fa023', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

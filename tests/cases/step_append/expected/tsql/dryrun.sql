@@ -291,7 +291,7 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'621fd6ed7f2c729396f3643d184a75908ded5050ad429624199f514ccb85d96c', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'848d63fc73fa0acef070350c0a6c74358b0198fb25f949ce15eb13dbbf15968f', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'0eb7783e2be6d2c729c2ebd3a290483a4f3faad283729fe222192bc5dddf0af7', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'e672f7ce857a0950ee8710c6128ac25c9df77d67532ed36a88aac9238e251153', N'open', N'guard_model', NULL, NULL, NULL),
   (@o11c_run, 3, N'030-prepare-for-undo', N'f151f2d64d49200ac062a7bab65078514a4d0b981afad4dee4222a4d3f9972e6', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-keys-of-shop-customer', N'864e1b8a2622f32c108a3da633fb7375dca77c059f32de56bdba4ad820ed4e05', N'keys', N'reserve_ids', N'Shop.Customer', NULL, 2),
@@ -302,7 +302,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'848d63fc73fa0acef070350c0a6c74358b0198fb25f949ce15eb13dbbf15968f', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'0eb7783e2be6d2c729c2ebd3a290483a4f3faad283729fe222192bc5dddf0af7', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -269,7 +269,7 @@ WHERE r.status = 'running'
   AND NOT EXISTS (SELECT FROM o11c.batch AS b WHERE b.run_id = r.run_id)
   AND NOT EXISTS (SELECT FROM o11c.step AS s
     LEFT JOIN o11c.plan_step AS p ON p.run_id = s.run_id AND p.step_id = s.step_id
-    WHERE s.run_id = r.run_id AND (p.kind IS NULL OR NOT p.kind IN ('build_literal_map', 'check_queues', 'check_unique', 'close_rows', 'find_user', 'guard_model', 'open_run', 'select_processes', 'select_rows')))
+    WHERE s.run_id = r.run_id AND (p.kind IS NULL OR NOT p.kind IN ('build_literal_map', 'check_addresses', 'check_queues', 'check_unique', 'close_rows', 'find_user', 'guard_model', 'open_run', 'select_processes', 'select_rows')))
 /* begin the run */;
 
 -- A run in steps that has changed something and has not ended comes first: this one would work on half

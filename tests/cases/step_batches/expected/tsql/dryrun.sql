@@ -287,7 +287,7 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'243abbc3f66ee0c4fb06a9e4f73588c62d4383d5a7b4aee7e14723b52a47be16', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'453c5730f31e0288c4dd8827e456090b2c87c8f32d49e788ae9f01cc58f94a5f', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'0e688110b8a5f0e10ff846718eda6260145c08da071ebf1fc5e34b79053a9d13', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'ba1486ab5343812f5b7b906df5379a313205ccc221c04e3acc2f1ff0ffeb935a', N'open', N'guard_model', NULL, NULL, NULL),
   (@o11c_run, 3, N'030-prepare-for-undo', N'0268e1ac48e3b36afef708b16e90dccd8fd13fd7b7e5743e091e10f763805a68', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-keys-of-shop-department', N'c515371e5d1583be691f252371995a8e493034d2a10e5c1d3e8f4ea05604cac3', N'keys', N'reserve_ids', N'Shop.Department', NULL, 3),
@@ -300,7 +300,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'453c5730f31e0288c4dd8827e456090b2c87c8f32d49e788ae9f01cc58f94a5f', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'0e688110b8a5f0e10ff846718eda6260145c08da071ebf1fc5e34b79053a9d13', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -151,7 +151,7 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = 'ec993a027f0a87248c783f1734b2a4761576b2312637c4cc130a28bbbcebb856' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', 'f65fe5b04d9f10a4fdb4a6a6be696091f9e7fa811d933a6a1c6ee5a157ffad0d', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', '9277ad0c7e6debeec5cd2d0e955b6dd0c593c76bf892937902af8d021a06d20b', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', '31be692950ec26b583017bad7f698ecc60bd3794df77397efea86e8bda4d4dc9', 'open', 'guard_model', NULL, NULL, NULL),
   (:o11c_run, 3, '030-prepare-for-undo', '27fcf6c7b3a98ba89df2ee673dfc465d4fa5477a6a7065237b01309bf80124b5', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-map-system-tenant', 'e0113b3bc7ec1c1445c798fd8ce6becfd1785b38af9632ad416d7c182fdbc80d', 'match', 'build_literal_map', '(System).Tenant', NULL, 2),
@@ -161,7 +161,7 @@ VALUES
   (:o11c_run, 8, '080-verify', '94283d00d9f65247f1a74caa730dffe3e08bb5160c135c89b978960b5677ae5a', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'f65fe5b04d9f10a4fdb4a6a6be696091f9e7fa811d933a6a1c6ee5a157ffad0d', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '9277ad0c7e6debeec5cd2d0e955b6dd0c593c76bf892937902af8d021a06d20b', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

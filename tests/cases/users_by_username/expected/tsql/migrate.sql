@@ -285,7 +285,7 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'7cd86440c9034d79708f0ae370e98041dbd62715ceeb18366a5910c4091a140b', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'3ef47adb716e5493b0849cecc48fefd922f8252e7f827e1e0db46227aef6669f', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'6b93a6ff86a8f4a09768cc09e7ce8eb8d278dfbdbed7cb8f45eebc5c3d0acf40', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'59c270166d3e3b3849a370d0289a90b1630c1a8c3aecb282dd31da598ffb99c5', N'open', N'guard_model', NULL, NULL, NULL),
   (@o11c_run, 3, N'030-prepare-for-undo', N'aa88560c6aac33f9459a9e29fddab7d59dd1b3cfab8dcb7e9f2754711f5e6092', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-map-system-tenant', N'f2606306ca5a2f127309cccc905f32a34b0e4d3ef092400047eb74eadef11234', N'match', N'build_literal_map', N'(System).Tenant', NULL, 2),
@@ -296,7 +296,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'3ef47adb716e5493b0849cecc48fefd922f8252e7f827e1e0db46227aef6669f', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'6b93a6ff86a8f4a09768cc09e7ce8eb8d278dfbdbed7cb8f45eebc5c3d0acf40', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

@@ -200,7 +200,7 @@ SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 UPDATE o11c.run SET plan = '7297ad028daaa5c9ca55b1557edcfdcd6740e7a3535832ba25293994447ff662' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
-  (:o11c_run, 1, '010-open-the-run', 'f648148e88d9765a0de3d3b1de6cc1e16ce14ddd03aa72a46b6e87f68c9a5d5a', 'open', 'open_run', NULL, NULL, NULL),
+  (:o11c_run, 1, '010-open-the-run', '866ba93679964ed0b5436ab301daca6e8dd2251c501752bc98e87afba6840f13', 'open', 'open_run', NULL, NULL, NULL),
   (:o11c_run, 2, '020-guard-the-metamodel', 'edde1d2bdb2442af8c50b1750374c94e9fd1bbdd921d1e6ef210138e51abaab1', 'open', 'guard_model', NULL, NULL, NULL),
   (:o11c_run, 3, '030-prepare-for-undo', '956d5b59d51e04a90631e3ff3e626ff4e43bde06aed2b1229833efa32d1c86fb', 'open', 'prepare_undo', NULL, NULL, NULL),
   (:o11c_run, 4, '040-map-system-role', '560986cba808000781689c62885a890df76de775eacb202231c2fa860f74efad', 'match', 'build_literal_map', '(System).Role', NULL, 1),
@@ -241,7 +241,7 @@ VALUES
   (:o11c_run, 39, '390-verify', '8073df72de8ebc9034b6bc2a5d57541001722f13286d9950d9550a5a894061b2', 'verify', 'run_checks', NULL, NULL, NULL)
 ;
 INSERT INTO o11c.step (run_id, step_id, checksum, started, finished, rows, status)
-VALUES (:o11c_run, '010-open-the-run', 'f648148e88d9765a0de3d3b1de6cc1e16ce14ddd03aa72a46b6e87f68c9a5d5a', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
+VALUES (:o11c_run, '010-open-the-run', '866ba93679964ed0b5436ab301daca6e8dd2251c501752bc98e87afba6840f13', :'o11c_started', clock_timestamp(), :o11c_rows, 'done')
 RETURNING round(extract(epoch FROM finished - started)::numeric, 3) AS o11c_elapsed,
   round(extract(epoch FROM finished - :'o11c_begun')::numeric, 3) AS o11c_total \gset
 \echo '[010-open-the-run] rows:' :o11c_rows ' seconds:' :o11c_elapsed ' since the start:' :o11c_total

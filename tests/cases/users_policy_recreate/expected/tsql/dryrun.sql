@@ -497,7 +497,7 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
 UPDATE [o11c].[run] SET [plan] = N'2ff3918c6bab4f7a5cd663c8f59c29daa0fb63054a1c53fdfe6ffe628bbab8b0', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'4108968c238879e88e4bf5f89b03af6d70a86f7503d5f49bdc5f2c6c84b72bb4', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'2d1a4441df8bb5a47e76697f17ebbe666a67246334b10a0bf52c34e07b1abfe5', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'e0b44600dbf8fe51de0d9bfe9fcab23cb41b63ca961d092411be46bad3630cd3', N'open', N'guard_model', NULL, NULL, NULL),
   (@o11c_run, 3, N'030-prepare-for-undo', N'b6da5e60d061e8dc177340f24608d199da3abd24afce5bc40e4a66fe9595a127', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-map-system-role', N'469d7ef9baa651e99a4845ac9ba4cc2c389f975b48d65f02fcb2818b1bf42747', N'match', N'build_literal_map', N'(System).Role', NULL, 1),
@@ -539,7 +539,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [o11c].[run]), N'010-open-the-run',
-  N'4108968c238879e88e4bf5f89b03af6d70a86f7503d5f49bdc5f2c6c84b72bb4', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'2d1a4441df8bb5a47e76697f17ebbe666a67246334b10a0bf52c34e07b1abfe5', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

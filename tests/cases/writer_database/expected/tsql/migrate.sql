@@ -333,7 +333,7 @@ DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [Migration].[o11c].[run]);
 UPDATE [Migration].[o11c].[run] SET [plan] = N'54f1628cf0b8505e3ed7d5ae175e2297be6093bdad6a95c6d4a0a6dbc95ef45e', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [Migration].[o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
-  (@o11c_run, 1, N'010-open-the-run', N'b06262edc368aef1dfd151376fb1f008925f3864a370596f5b7c41dcb40853b1', N'open', N'open_run', NULL, NULL, NULL),
+  (@o11c_run, 1, N'010-open-the-run', N'08f949a0b3f05cfd4188eacd4f3051ff29c7dc248d6a0aee29f87e764fc63fb1', N'open', N'open_run', NULL, NULL, NULL),
   (@o11c_run, 2, N'020-guard-the-metamodel', N'3b21f12382a370bacfabfab5846639f6b12c1dc4d3eb614f51516616387c1886', N'open', N'guard_model', NULL, NULL, NULL),
   (@o11c_run, 3, N'030-prepare-for-undo', N'1c7e8c696f5f45a5688c401744a5e0543b73fed032a7551bfd37ec967c3d6b33', N'open', N'prepare_undo', NULL, NULL, NULL),
   (@o11c_run, 4, N'040-insert-shop-customer', N'a2ab9c746784cb0e3abc28e832d3f50aaf64eb7fe5fca1ee311fba53a33d1b95', N'data', N'insert_rows', N'Shop.Customer', NULL, 2),
@@ -342,7 +342,7 @@ VALUES
 DECLARE @o11c_done nvarchar(20), @o11c_seconds nvarchar(20), @o11c_since nvarchar(20);
 INSERT INTO [Migration].[o11c].[step] ([run_id], [step_id], [checksum], [started], [finished], [rows], [status])
 SELECT (SELECT MAX([run_id]) FROM [Migration].[o11c].[run]), N'010-open-the-run',
-  N'b06262edc368aef1dfd151376fb1f008925f3864a370596f5b7c41dcb40853b1', [started], SYSUTCDATETIME(), [rows], N'done'
+  N'08f949a0b3f05cfd4188eacd4f3051ff29c7dc248d6a0aee29f87e764fc63fb1', [started], SYSUTCDATETIME(), [rows], N'done'
 FROM #o11c_progress;
 SELECT @o11c_done = CONVERT(nvarchar(20), [rows]),
   @o11c_seconds = CONVERT(nvarchar(20), CONVERT(decimal(12, 3), DATEDIFF(millisecond, [started], SYSUTCDATETIME()) / 1000.0)),

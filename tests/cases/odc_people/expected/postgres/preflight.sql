@@ -1,0 +1,2011 @@
+-- odc-people: look for everything that can be known before, change nothing
+-- Compiled by o11c 0.1.0 from
+--   source snapshot f3f7332da660571b019b3d9e36bd0c99980d447778f5f2586f53b8605131a74e
+--   target snapshot 831a23c3a382de81b135aa50aa7c74b30264414060a769dd933402c8cfd7dd71
+--   project file    021a97233072ee9791099ec30a88970af7e1a1fd7baafec39262c041a0a9aa4f
+-- Source schema o11_source, target schema o11_target in database o11.
+-- Run: psql -X -d TARGET -f preflight.sql
+-- It reads only. What it finds is kept in temporary tables of its own session, beside temporary functions that
+-- compare names and values; a session that is read-only by default could not make those, so that is switched off.
+\set ON_ERROR_STOP on
+\set AUTOCOMMIT on
+\set ON_ERROR_ROLLBACK off
+\set SINGLELINE off
+\set SINGLESTEP off
+\set FETCH_COUNT 0
+\set ECHO errors
+\set SHOW_CONTEXT never
+\set QUIET on
+\pset pager off
+\encoding UTF8
+-- The session, whatever the login's or database's own settings are.
+SET search_path = pg_catalog, pg_temp;
+SET standard_conforming_strings = on;
+SET DateStyle = 'ISO, YMD';
+SET TimeZone = 'UTC';
+-- Rows are hashed as text: numbers, bytes and intervals are printed in one form only.
+SET extra_float_digits = 1;
+SET bytea_output = 'hex';
+SET IntervalStyle = 'postgres';
+SET lc_monetary = 'C';
+SET row_security = off;
+SET statement_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET lock_timeout = '30s';
+SET client_min_messages = warning;
+SET default_transaction_read_only = off;
+-- Limits that only some server versions have.
+DO $o11c$
+BEGIN
+  PERFORM set_config(name, '0', false) FROM pg_catalog.pg_settings
+  WHERE name IN ('transaction_timeout', 'idle_session_timeout');
+END
+$o11c$;
+-- Nothing above ends a session whose client is gone: its locks would stay. The server asks after 60 seconds of
+-- silence, every 10 seconds, and gives up after 6 questions; while a statement runs it looks every 10 seconds
+-- (PostgreSQL 14). What the server's system does not offer stays as it is; a local socket needs none of it.
+DO $o11c$
+DECLARE
+  item record;
+BEGIN
+  FOR item IN
+    SELECT w.name, w.value
+    FROM (VALUES (1, 'tcp_keepalives_idle', '60'), (2, 'tcp_keepalives_interval', '10'),
+      (3, 'tcp_keepalives_count', '6'), (4, 'client_connection_check_interval', '10s')) AS w(place, name, value)
+    JOIN pg_catalog.pg_settings AS s ON s.name = w.name
+    ORDER BY w.place
+  LOOP
+    BEGIN
+      PERFORM set_config(item.name, item.value, false);
+    EXCEPTION WHEN invalid_parameter_value THEN
+      NULL;
+    END;
+  END LOOP;
+END
+$o11c$;
+SET application_name = 'o11c preflight';
+
+-- The connection's database must be the target that was compiled for, with both sides in it.
+DO $o11c$
+DECLARE
+  missing text;
+BEGIN
+  IF current_database() <> 'o11' THEN
+    RAISE EXCEPTION 'O11-0911: this is database %, the scripts are for %',
+      current_database(), 'o11'
+      USING HINT = 'Nothing was changed. Connect to the target with psql -d.';
+  END IF;
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'O11-0916: the database is in encoding %', current_setting('server_encoding')
+      USING HINT = 'Nothing was changed. Names are compared in Unicode: the database must be in UTF8.';
+  END IF;
+  SELECT string_agg(name, ', ') INTO missing
+  FROM (VALUES
+    ('"o11_source"."ossys_espace"', 'o11_source', 'ossys_espace'),
+    ('"o11_source"."ossys_entity"', 'o11_source', 'ossys_entity'),
+    ('"o11_source"."ossys_entity_attr"', 'o11_source', 'ossys_entity_attr'),
+    ('"o11_source"."ossys_entity_record"', 'o11_source', 'ossys_entity_record'),
+    ('"o11_source"."ossys_role"', 'o11_source', 'ossys_role'),
+    ('"o11_source"."ossys_tenant"', 'o11_source', 'ossys_tenant'),
+    ('"o11_source"."ossys_application"', 'o11_source', 'ossys_application')
+  ) AS t(name, schema_name, table_name)
+  WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = schema_name AND c.relname = table_name);
+  IF missing IS NOT NULL THEN
+    RAISE EXCEPTION 'O11-0911: this database has no table %', missing
+      USING HINT = 'Nothing was changed. Connect to the target; check the schemas in the project file.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- The findings are kept in a temporary table.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT format('GRANT TEMPORARY ON DATABASE %I TO %I', current_database(), current_user)
+WHERE NOT has_database_privilege(current_database(), 'TEMPORARY')
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0934: privileges are missing: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Grant them to this login; manifest.json lists what each script needs.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- Names, business keys and filters: texts are compared without regard to case, accents and trailing
+-- blanks.
+CREATE FUNCTION pg_temp.o11c_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
+  SELECT rtrim(translate(lower(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g')),
+    'ÆÐØÞĐĦĲĿŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǄǅǇǈǊǋǤǱǲǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͰͲͶͿΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩϏϘϚϜϞϠϢϤϦϨϪϬϮϴϷϹϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖ',
+    'æðøþđħĳŀłŋœŧɓƃƅɔƈɖɗƌǝəɛƒɠɣɩɨƙɯɲɵƣƥʀƨʃƭʈʊʋƴƶʒƹƽǆǆǉǉǌǌǥǳǳƕƿȝƞȣȥⱥȼƚⱦɂƀʉʌɇɉɋɍɏͱͳͷϳαβγδεζηθικλμνξοπρστυφχψωϗϙϛϝϟϡϣϥϧϩϫϭϯθϸϲϻͻͼͽђєѕіјљњћџабвгдежзиклмнопрстуфхцчшщъыьэюяѡѣѥѧѩѫѭѯѱѳѵѹѻѽѿҁҋҍҏґғҕҗҙқҝҟҡңҥҧҩҫҭүұҳҵҷҹһҽҿӏӄӆӈӊӌӎӕәӡөӷӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯաբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ'))
+$o11c$
+/* preflight */;
+
+-- Findings; gone at the end of the session.
+CREATE TEMPORARY TABLE o11c_finding (place bigint GENERATED ALWAYS AS IDENTITY, code text, severity text, entity text, what text, count bigint, samples text)
+/* preflight */;
+
+-- Records paired by key, as migrate.sql will map them.
+CREATE TEMPORARY TABLE o11c_pair (map_name text, name text, old_id text, new_id text, source_key text, target_key text)
+/* preflight */;
+
+-- Rows matched, as migrate.sql will match them.
+CREATE TEMPORARY TABLE o11c_matched (map_name text, old_id text, new_id text)
+/* preflight */;
+
+-- Which rows of (System).User (source): their ids. Gone with the session.
+CREATE TEMPORARY TABLE "rows_user_8fadb4a988" (
+  "id" integer NOT NULL PRIMARY KEY
+)
+/* preflight */;
+
+-- Which rows of (System).Role (source): their ids. Gone with the session.
+CREATE TEMPORARY TABLE "rows_role_29fbbf38a9" (
+  "id" integer NOT NULL PRIMARY KEY
+)
+/* preflight */;
+
+-- Which rows of (System).Group (source): their ids. Gone with the session.
+CREATE TEMPORARY TABLE "rows_group_of_the_tenant_7e66393f1e" (
+  "id" integer NOT NULL PRIMARY KEY
+)
+/* preflight */;
+
+-- Which rows of (System).Group_User (source): their ids. Gone with the session.
+CREATE TEMPORARY TABLE "rows_group_user_7c51916bf8" (
+  "id" integer NOT NULL PRIMARY KEY
+)
+/* preflight */;
+
+-- Which rows of (System).Group (source): their ids. Gone with the session.
+CREATE TEMPORARY TABLE "rows_group_fe15a92aa3" (
+  "id" integer NOT NULL PRIMARY KEY
+)
+/* preflight */;
+
+-- Which rows of (System).User_Role (source): their ids. Gone with the session.
+CREATE TEMPORARY TABLE "rows_user_role_efe5d2ed3d" (
+  "id" integer NOT NULL PRIMARY KEY
+)
+/* preflight */;
+
+-- Which rows of (System).Group_Role (source): their ids. Gone with the session.
+CREATE TEMPORARY TABLE "rows_group_role_dfc78eb941" (
+  "id" integer NOT NULL PRIMARY KEY
+)
+/* preflight */;
+
+-- Emails and the ids that ODC gave to their users (2 rows, SHA-256
+-- 71c576f81afea24e41784c117a55988b61a78ce3468c520940d17ad69e65a281).
+CREATE TEMPORARY TABLE o11c_user_file (email text, id text)
+/* preflight */;
+
+-- New ids: a UUID (version 8, RFC 9562) of the first 16 bytes of a SHA-256 over scope and name, A to Z
+-- in lower case. The same names give the same ids in every run.
+CREATE FUNCTION pg_temp.o11c_derived(scope text, name text) RETURNS text LANGUAGE sql IMMUTABLE AS $o11c$
+  SELECT substr(h, 1, 8) || '-' || substr(h, 9, 4) || '-8' || substr(h, 14, 3) || '-'
+    || substr('89ab', 1 + (get_byte(d, 8) >> 4 & 3), 1) || substr(h, 18, 3) || '-' || substr(h, 21, 12)
+  FROM (SELECT d, encode(d, 'hex') AS h FROM (
+    SELECT sha256(convert_to(scope || chr(10) || lower(name COLLATE "C"), 'UTF8')) AS d) AS digest) AS digits
+$o11c$
+/* preflight */;
+
+
+-- One consistent view of both sides, and no way to write to either.
+BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+
+-- What this script reads: each privilege is looked up, none is tried.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0934', 'error', coalesce(w.schema_name || '.' || c.relname, nullif(w.schema_name, ''), current_database()), 'preflight.sql itself lacks this privilege', 1,
+  CASE
+    WHEN w.kind = 'database' THEN format('GRANT %s ON DATABASE %I TO %I', w.privilege, current_database(), current_user)
+    WHEN w.kind = 'schema' THEN format('GRANT %s ON SCHEMA %I TO %I', w.privilege, w.schema_name, current_user)
+    WHEN w.privilege = 'ownership' THEN format('GRANT %1$I TO %2$I; -- afterwards: REVOKE %1$I FROM %2$I;',
+      pg_get_userbyid(c.relowner), current_user)
+    ELSE format('GRANT %s ON %s %I.%I TO %I', w.privilege,
+      CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, w.schema_name, c.relname, current_user)
+  END
+FROM (VALUES
+  (1, 'TEMPORARY', 'database', '', ''),
+  (2, 'USAGE', 'schema', 'o11_source', ''),
+  (3, 'USAGE', 'schema', 'o11_target', ''),
+  (4, 'SELECT', 'table', 'o11_source', 'OSUSR_S01_CUSTOMER'),
+  (5, 'SELECT', 'table', 'o11_source', 'ossys_application'),
+  (6, 'SELECT', 'table', 'o11_source', 'ossys_entity'),
+  (7, 'SELECT', 'table', 'o11_source', 'ossys_entity_attr'),
+  (8, 'SELECT', 'table', 'o11_source', 'ossys_entity_record'),
+  (9, 'SELECT', 'table', 'o11_source', 'ossys_espace'),
+  (10, 'SELECT', 'table', 'o11_source', 'ossys_group'),
+  (11, 'SELECT', 'table', 'o11_source', 'ossys_group_role'),
+  (12, 'SELECT', 'table', 'o11_source', 'ossys_group_user'),
+  (13, 'SELECT', 'table', 'o11_source', 'ossys_role'),
+  (14, 'SELECT', 'table', 'o11_source', 'ossys_tenant'),
+  (15, 'SELECT', 'table', 'o11_source', 'ossys_user'),
+  (16, 'SELECT', 'table', 'o11_source', 'ossys_user_role'),
+  (17, 'SELECT', 'table', 'o11_target', 'odc_group_roles'),
+  (18, 'SELECT', 'table', 'o11_target', 'odc_group_users'),
+  (19, 'SELECT', 'table', 'o11_target', 'odc_groups'),
+  (20, 'SELECT', 'table', 'o11_target', 'odc_roles'),
+  (21, 'SELECT', 'table', 'o11_target', 'odc_user_roles'),
+  (22, 'SELECT', 'table', 'o11_target', 'odc_users'),
+  (23, 'SELECT', 'table', 'o11_target', 'osusr_customer'),
+  (24, 'SELECT', 'sequence', 'o11_target', 'osusr_customer_id_seq')
+) AS w(place, privilege, kind, schema_name, object_name)
+LEFT JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+LEFT JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND (w.kind IN ('table', 'sequence')
+    AND c.relname = w.object_name OR w.kind = 'work' AND c.relkind = 'r')
+WHERE CASE
+    WHEN w.kind = 'database' THEN NOT has_database_privilege(current_database(), w.privilege)
+    WHEN w.kind = 'schema' THEN NOT has_schema_privilege(n.oid, w.privilege)
+    WHEN w.privilege = 'ownership' THEN NOT pg_has_role(c.relowner, 'USAGE')
+    WHEN c.relkind = 'S' THEN NOT has_sequence_privilege(c.oid, w.privilege)
+    WHEN c.relkind IN ('r', 'p', 'v', 'm', 'f') THEN NOT has_table_privilege(c.oid, w.privilege)
+  END
+ORDER BY w.place, c.relname
+/* preflight */;
+
+-- What migrate.sql needs besides, for the same login.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0934', 'error', coalesce(w.schema_name || '.' || c.relname, nullif(w.schema_name, ''), current_database()), 'migrate.sql lacks this privilege', 1,
+  CASE
+    WHEN w.kind = 'database' THEN format('GRANT %s ON DATABASE %I TO %I', w.privilege, current_database(), current_user)
+    WHEN w.kind = 'schema' THEN format('GRANT %s ON SCHEMA %I TO %I', w.privilege, w.schema_name, current_user)
+    WHEN w.privilege = 'ownership' THEN format('GRANT %1$I TO %2$I; -- afterwards: REVOKE %1$I FROM %2$I;',
+      pg_get_userbyid(c.relowner), current_user)
+    ELSE format('GRANT %s ON %s %I.%I TO %I', w.privilege,
+      CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, w.schema_name, c.relname, current_user)
+  END
+FROM (VALUES
+  (1, 'CREATE', 'database', '', ''),
+  (2, 'ownership', 'work', 'o11c', ''),
+  (3, 'INSERT', 'table', 'o11_target', 'odc_group_roles'),
+  (4, 'UPDATE', 'table', 'o11_target', 'odc_group_roles'),
+  (5, 'DELETE', 'table', 'o11_target', 'odc_group_roles'),
+  (6, 'INSERT', 'table', 'o11_target', 'odc_group_users'),
+  (7, 'UPDATE', 'table', 'o11_target', 'odc_group_users'),
+  (8, 'DELETE', 'table', 'o11_target', 'odc_group_users'),
+  (9, 'INSERT', 'table', 'o11_target', 'odc_groups'),
+  (10, 'UPDATE', 'table', 'o11_target', 'odc_groups'),
+  (11, 'INSERT', 'table', 'o11_target', 'odc_user_roles'),
+  (12, 'UPDATE', 'table', 'o11_target', 'odc_user_roles'),
+  (13, 'DELETE', 'table', 'o11_target', 'odc_user_roles'),
+  (14, 'INSERT', 'table', 'o11_target', 'odc_users'),
+  (15, 'UPDATE', 'table', 'o11_target', 'odc_users'),
+  (16, 'INSERT', 'table', 'o11_target', 'osusr_customer'),
+  (17, 'UPDATE', 'table', 'o11_target', 'osusr_customer'),
+  (18, 'DELETE', 'table', 'o11_target', 'osusr_customer'),
+  (19, 'UPDATE', 'sequence', 'o11_target', 'osusr_customer_id_seq')
+) AS w(place, privilege, kind, schema_name, object_name)
+LEFT JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+LEFT JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND (w.kind IN ('table', 'sequence')
+    AND c.relname = w.object_name OR w.kind = 'work' AND c.relkind = 'r')
+WHERE CASE
+    WHEN w.kind = 'database' THEN NOT has_database_privilege(current_database(), w.privilege)
+    WHEN w.kind = 'schema' THEN NOT has_schema_privilege(n.oid, w.privilege)
+    WHEN w.privilege = 'ownership' THEN NOT pg_has_role(c.relowner, 'USAGE')
+    WHEN c.relkind = 'S' THEN NOT has_sequence_privilege(c.oid, w.privilege)
+    WHEN c.relkind IN ('r', 'p', 'v', 'm', 'f') THEN NOT has_table_privilege(c.oid, w.privilege)
+  END
+ORDER BY w.place, c.relname
+/* preflight */;
+
+-- What rollback.sql and cleanup.sql need besides: at that hour nobody may be there who can grant it.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0934', 'warning', coalesce(w.schema_name || '.' || c.relname, nullif(w.schema_name, ''), current_database()), 'rollback.sql or cleanup.sql will lack this privilege; migrate.sql runs without it', 1,
+  CASE
+    WHEN w.kind = 'database' THEN format('GRANT %s ON DATABASE %I TO %I', w.privilege, current_database(), current_user)
+    WHEN w.kind = 'schema' THEN format('GRANT %s ON SCHEMA %I TO %I', w.privilege, w.schema_name, current_user)
+    WHEN w.privilege = 'ownership' THEN format('GRANT %1$I TO %2$I; -- afterwards: REVOKE %1$I FROM %2$I;',
+      pg_get_userbyid(c.relowner), current_user)
+    ELSE format('GRANT %s ON %s %I.%I TO %I', w.privilege,
+      CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, w.schema_name, c.relname, current_user)
+  END
+FROM (VALUES
+  (1, 'DELETE', 'table', 'o11_target', 'odc_groups'),
+  (2, 'DELETE', 'table', 'o11_target', 'odc_users')
+) AS w(place, privilege, kind, schema_name, object_name)
+LEFT JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+LEFT JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND (w.kind IN ('table', 'sequence')
+    AND c.relname = w.object_name OR w.kind = 'work' AND c.relkind = 'r')
+WHERE CASE
+    WHEN w.kind = 'database' THEN NOT has_database_privilege(current_database(), w.privilege)
+    WHEN w.kind = 'schema' THEN NOT has_schema_privilege(n.oid, w.privilege)
+    WHEN w.privilege = 'ownership' THEN NOT pg_has_role(c.relowner, 'USAGE')
+    WHEN c.relkind = 'S' THEN NOT has_sequence_privilege(c.oid, w.privilege)
+    WHEN c.relkind IN ('r', 'p', 'v', 'm', 'f') THEN NOT has_table_privilege(c.oid, w.privilege)
+  END
+ORDER BY w.place, c.relname
+/* preflight */;
+
+-- The scripts refuse to read a table whose policies hide rows from this login: they set row_security
+-- off.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0941', 'error', 'row level security', 'row level security would hide rows from this login; use the owner, or a login with BYPASSRLS', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT w.schema_name || '.' || w.object_name
+FROM (VALUES
+  ('o11_source', 'OSUSR_S01_CUSTOMER'),
+  ('o11_source', 'ossys_application'),
+  ('o11_source', 'ossys_entity'),
+  ('o11_source', 'ossys_entity_attr'),
+  ('o11_source', 'ossys_entity_record'),
+  ('o11_source', 'ossys_espace'),
+  ('o11_source', 'ossys_group'),
+  ('o11_source', 'ossys_group_role'),
+  ('o11_source', 'ossys_group_user'),
+  ('o11_source', 'ossys_role'),
+  ('o11_source', 'ossys_tenant'),
+  ('o11_source', 'ossys_user'),
+  ('o11_source', 'ossys_user_role'),
+  ('o11_target', 'odc_group_roles'),
+  ('o11_target', 'odc_group_users'),
+  ('o11_target', 'odc_groups'),
+  ('o11_target', 'odc_roles'),
+  ('o11_target', 'odc_user_roles'),
+  ('o11_target', 'odc_users'),
+  ('o11_target', 'osusr_customer')
+) AS w(schema_name, object_name)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.object_name
+WHERE row_security_active(c.oid)
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- All of them, each once, ready to be run by who may: the script may end with the next statement. The
+-- role of an owner is lent: take it back with the REVOKE beside it when cleanup.sql is done.
+SELECT f.samples AS missing_privileges
+FROM pg_temp.o11c_finding AS f
+WHERE f.code = 'O11-0934'
+GROUP BY f.samples
+ORDER BY min(f.place)
+/* preflight */;
+
+-- Without these nothing below can be read: stop here.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT f.samples FROM pg_temp.o11c_finding AS f
+WHERE f.what = 'preflight.sql itself lacks this privilege' OR f.code = 'O11-0941'
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0934: this login cannot read what preflight.sql looks into: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Grant them to this login; manifest.json lists what each script needs.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- The scripts were compiled for the server that the snapshot was made of.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0935', 'warning', 'server', 'the server is of another release than the snapshot: that was 18', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT current_setting('server_version')
+WHERE substring(current_setting('server_version') FROM '^[0-9]+') <> '18'
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- A database default of PostgreSQL decides the order of texts, not which are equal: a warning.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0936', 'warning', 'database', 'the database has another collation than the snapshot: texts are sorted otherwise', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT q.collation FROM (
+  SELECT CASE WHEN d.j ->> 'datlocprovider' IN ('i', 'b') AND d.locale IS NOT NULL
+    THEN CASE d.j ->> 'datlocprovider' WHEN 'i' THEN 'icu:' ELSE 'builtin:' END || d.locale
+    ELSE d.j ->> 'datcollate' END AS collation
+  FROM (SELECT to_jsonb(b) AS j, coalesce(to_jsonb(b) ->> 'datlocale', to_jsonb(b) ->> 'daticulocale')
+      AS locale FROM pg_catalog.pg_database AS b WHERE b.datname = current_database()) AS d
+) AS q
+WHERE q.collation IS DISTINCT FROM 'C.UTF-8'
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Texts that rows are identified, matched or kept unique by: which are equal is the collation's to
+-- say.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0936', 'error', entity, 'text keys have another collation than the snapshot: other texts may be equal', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT entity, sample,
+    row_number() OVER (PARTITION BY entity COLLATE "C" ORDER BY sample COLLATE "C") AS place
+  FROM (
+SELECT w.label, w.table_name || '.' || w.name || ': ' || cn.nspname || '.' || co.collname
+FROM (VALUES
+  ('(System).Role', 'o11_target', 'odc_roles', 'asset', 'pg_catalog.default'),
+  ('(System).Role', 'o11_source', 'ossys_role', 'name', 'pg_catalog.default'),
+  ('(System).Role', 'o11_target', 'odc_roles', 'name', 'pg_catalog.default'),
+  ('(System).User', 'o11_source', 'ossys_user', 'email', 'pg_catalog.default'),
+  ('(System).User', 'o11_target', 'odc_users', 'email', 'pg_catalog.default'),
+  ('(System).User', 'o11_target', 'odc_users', 'id', 'pg_catalog.default'),
+  ('(System).Group', 'o11_source', 'ossys_group', 'name', 'pg_catalog.default'),
+  ('(System).Group', 'o11_target', 'odc_groups', 'name', 'pg_catalog.default'),
+  ('(System).Group', 'o11_target', 'odc_groups', 'id', 'pg_catalog.default')
+) AS w(label, schema_name, table_name, name, state)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attname = w.name AND NOT a.attisdropped
+JOIN pg_catalog.pg_collation AS co ON co.oid = a.attcollation
+JOIN pg_catalog.pg_namespace AS cn ON cn.oid = co.collnamespace
+WHERE cn.nspname || '.' || co.collname <> w.state
+  ) AS q(entity, sample)) AS numbered
+GROUP BY entity
+ORDER BY entity COLLATE "C"
+/* preflight */;
+
+-- Constraints of written tables that do not hold for all rows. The run neither repairs nor needs them.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0937', 'warning', entity, 'constraints are not enabled, or rows from before were never checked (NOT VALID)', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT entity, sample,
+    row_number() OVER (PARTITION BY entity COLLATE "C" ORDER BY sample COLLATE "C") AS place
+  FROM (
+SELECT w.label, k.name || ': ' || k.state
+FROM (VALUES
+  ('odc_group_roles', 'o11_target', 'odc_group_roles'),
+  ('odc_group_users', 'o11_target', 'odc_group_users'),
+  ('(System).Group', 'o11_target', 'odc_groups'),
+  ('odc_user_roles', 'o11_target', 'odc_user_roles'),
+  ('(System).User', 'o11_target', 'odc_users'),
+  ('Shop.Customer', 'o11_target', 'osusr_customer')
+) AS w(label, schema_name, table_name)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+) AS k ON k.relation = c.oid
+WHERE k.state <> 'enabled, validated'
+  ) AS q(entity, sample)) AS numbered
+GROUP BY entity
+ORDER BY entity COLLATE "C"
+/* preflight */;
+
+-- New constraints may refuse or change rows; the verification wants the state that the snapshot
+-- recorded.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0938', 'error', entity, 'constraints have changed since the snapshot', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT entity, sample,
+    row_number() OVER (PARTITION BY entity COLLATE "C" ORDER BY sample COLLATE "C") AS place
+  FROM (
+SELECT coalesce(e.label, l.label), coalesce(e.name, l.name) || ': ' || coalesce(l.state, 'gone')
+    || ' (snapshot: ' || coalesce(e.state, 'none') || ')'
+FROM (SELECT w.* FROM (SELECT NULL::text AS label, NULL::text AS schema_name, NULL::text AS table_name, NULL::text AS name, NULL::text AS state WHERE false) AS w) AS e
+FULL JOIN (SELECT w.label, w.schema_name, w.table_name, k.name, k.state
+  FROM (VALUES
+  ('odc_group_roles', 'o11_target', 'odc_group_roles'),
+  ('odc_group_users', 'o11_target', 'odc_group_users'),
+  ('(System).Group', 'o11_target', 'odc_groups'),
+  ('odc_user_roles', 'o11_target', 'odc_user_roles'),
+  ('(System).User', 'o11_target', 'odc_users'),
+  ('Shop.Customer', 'o11_target', 'osusr_customer')
+) AS w(label, schema_name, table_name)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT k.conrelid AS relation, k.contype, k.conname::text AS name,
+    CASE WHEN NOT coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true)
+        OR EXISTS (SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+      THEN 'disabled' WHEN k.convalidated THEN 'enabled, validated' ELSE 'enabled, not validated' END AS state
+  FROM pg_catalog.pg_constraint AS k
+  WHERE k.contype IN ('f', 'c') AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p
+    WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+    AND (k.contype = 'f' OR coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true))
+) AS k ON k.relation = c.oid) AS l
+  ON l.schema_name = e.schema_name AND l.table_name = e.table_name AND l.name = e.name
+WHERE l.state IS DISTINCT FROM e.state
+  ) AS q(entity, sample)) AS numbered
+GROUP BY entity
+ORDER BY entity COLLATE "C"
+/* preflight */;
+
+-- New triggers may refuse or change rows; the verification wants the state that the snapshot recorded.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0939', 'error', entity, 'triggers have changed since the snapshot', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT entity, sample,
+    row_number() OVER (PARTITION BY entity COLLATE "C" ORDER BY sample COLLATE "C") AS place
+  FROM (
+SELECT coalesce(e.label, l.label), coalesce(e.name, l.name) || ': ' || coalesce(l.state, 'gone')
+    || ' (snapshot: ' || coalesce(e.state, 'none') || ')'
+FROM (SELECT w.* FROM (SELECT NULL::text AS label, NULL::text AS schema_name, NULL::text AS table_name, NULL::text AS name, NULL::text AS state WHERE false) AS w) AS e
+FULL JOIN (SELECT w.label, w.schema_name, w.table_name, k.name, k.state
+  FROM (VALUES
+  ('odc_group_roles', 'o11_target', 'odc_group_roles'),
+  ('odc_group_users', 'o11_target', 'odc_group_users'),
+  ('(System).Group', 'o11_target', 'odc_groups'),
+  ('odc_user_roles', 'o11_target', 'odc_user_roles'),
+  ('(System).User', 'o11_target', 'odc_users'),
+  ('Shop.Customer', 'o11_target', 'osusr_customer')
+) AS w(label, schema_name, table_name)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN (
+  SELECT t.tgrelid AS relation, t.tgname::text AS name,
+    CASE WHEN t.tgenabled IN ('O', 'A') THEN 'enabled' ELSE 'disabled' END AS state
+  FROM pg_catalog.pg_trigger AS t
+  WHERE NOT t.tgisinternal
+) AS k ON k.relation = c.oid) AS l
+  ON l.schema_name = e.schema_name AND l.table_name = e.table_name AND l.name = e.name
+WHERE l.state IS DISTINCT FROM e.state
+  ) AS q(entity, sample)) AS numbered
+GROUP BY entity
+ORDER BY entity COLLATE "C"
+/* preflight */;
+
+-- ENABLE REPLICA fires for replication only, ENABLE ALWAYS for that too. The platform uses neither.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0940', 'warning', entity, 'triggers fire in an unusual way', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT entity, sample,
+    row_number() OVER (PARTITION BY entity COLLATE "C" ORDER BY sample COLLATE "C") AS place
+  FROM (
+SELECT w.label, t.tgname || CASE t.tgenabled WHEN 'A' THEN ': ALWAYS' ELSE ': REPLICA' END
+FROM (VALUES
+  ('odc_group_roles', 'o11_target', 'odc_group_roles'),
+  ('odc_group_users', 'o11_target', 'odc_group_users'),
+  ('(System).Group', 'o11_target', 'odc_groups'),
+  ('odc_user_roles', 'o11_target', 'odc_user_roles'),
+  ('(System).User', 'o11_target', 'odc_users'),
+  ('Shop.Customer', 'o11_target', 'osusr_customer')
+) AS w(label, schema_name, table_name)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgenabled IN ('A', 'R')
+  ) AS q(entity, sample)) AS numbered
+GROUP BY entity
+ORDER BY entity COLLATE "C"
+/* preflight */;
+
+-- A rewrite rule makes something else of an INSERT, UPDATE or DELETE.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0941', 'error', entity, 'rules rewrite what is written to the table', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT entity, sample,
+    row_number() OVER (PARTITION BY entity COLLATE "C" ORDER BY sample COLLATE "C") AS place
+  FROM (
+SELECT w.label, 'rule ' || r.rulename
+FROM (VALUES
+  ('odc_group_roles', 'o11_target', 'odc_group_roles'),
+  ('odc_group_users', 'o11_target', 'odc_group_users'),
+  ('(System).Group', 'o11_target', 'odc_groups'),
+  ('odc_user_roles', 'o11_target', 'odc_user_roles'),
+  ('(System).User', 'o11_target', 'odc_users'),
+  ('Shop.Customer', 'o11_target', 'osusr_customer')
+) AS w(label, schema_name, table_name)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.schema_name
+JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.table_name
+JOIN pg_catalog.pg_rewrite AS r ON r.ev_class = c.oid AND r.ev_type <> '1' AND r.ev_enabled <> 'D'
+  ) AS q(entity, sample)) AS numbered
+GROUP BY entity
+ORDER BY entity COLLATE "C"
+/* preflight */;
+
+-- Refuse to run when entities or columns of the source have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'entities or columns of the source have changed', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    '6c758ee1-9a45-5acb-a19c-bc7ad577fe10',
+    'Shop.Customer',
+    'OSUSR_S01_CUSTOMER',
+    'c154918aa3ecb06fcf3550dcfc382094',
+    'ea1cc1ea51a71572b21118f02a629247'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "espace",
+    lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity",
+    CAST("en"."physical_table_name" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ),
+          '
+' ORDER BY COALESCE(lower(btrim(CAST("at"."ss_key" AS text), '{}')), '') || chr(31) || COALESCE(CAST("at"."name" AS text), '') || chr(31) || COALESCE(CAST("at"."type" AS text), '') || chr(31) || COALESCE(
+            nullif(CAST("at"."physical_column_name" AS text), ''),
+            nullif(CAST("at"."database_name" AS text), ''),
+            ''
+          ) COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "attributes"
+  FROM "o11_source"."ossys_espace" AS "es"
+  JOIN "o11_source"."ossys_entity" AS "en"
+    ON "en"."espace_id" = "es"."id"
+  JOIN "o11_source"."ossys_entity_attr" AS "at"
+    ON "at"."entity_id" = "en"."id"
+  WHERE
+    CAST("es"."is_active" AS integer) = 1
+    AND CAST("en"."is_active" AS integer) = 1
+    AND CAST("at"."is_active" AS integer) = 1
+  GROUP BY
+    "en"."id",
+    "es"."ss_key",
+    "en"."ss_key",
+    "en"."physical_table_name"
+) AS "a"
+  ON "a"."espace" = "x"."espace" AND "a"."entity" = "x"."entity"
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '',
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '' COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_source' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "a"."attributes" IS DISTINCT FROM "x"."attributes"
+  OR lower("a"."physical") IS DISTINCT FROM lower("x"."physical")
+  OR "c"."columns" IS DISTINCT FROM "x"."columns"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when entities or columns of the source have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'entities or columns of the source have changed', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
+    'dc113a9a-ec29-560e-aacd-4e5e93c5a1e1',
+    '(System).Group',
+    'ossys_group',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '625056e096b07b9ae63fb232bc8b2738'
+  ),
+  (
+    '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
+    'c6f64bcc-bc9d-5fbd-b70e-ed26bbf1bc92',
+    '(System).Role',
+    'ossys_role',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    'b72651851d705560e5d515a0625a7ea8'
+  ),
+  (
+    '2e64e64d-94b9-5329-8fa0-a8b80a5cd1b8',
+    'a6e8ded6-294d-5a46-9d4e-25595d8b17ed',
+    '(System).User',
+    'ossys_user',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    'e29a349da3d08852c0ed5704957b94aa'
+  ),
+  (
+    'ossys',
+    'ossys_user_role',
+    '(System).User_Role',
+    'ossys_user_role',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '408c5ca12a9f3b1e75dbdf7c34b66072'
+  ),
+  (
+    'ossys',
+    'ossys_group_user',
+    '(System).Group_User',
+    'ossys_group_user',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '574bb4bb1475bd546d8706139b765cb2'
+  ),
+  (
+    'ossys',
+    'ossys_group_role',
+    '(System).Group_Role',
+    'ossys_group_role',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '0e5dcf3331eb127b121b55bc77762ec4'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '',
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || '' COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_source' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "c"."columns" IS DISTINCT FROM "x"."columns"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when modules of the source have other entities now since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'modules of the source have other entities now', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'a3c9384d-fb0e-530b-9e3a-8ab7ac40ea18',
+    'Shop',
+    '6a0def1bf41a983c6bc7785297421eff'
+  )) AS "x"("module", "label", "entities")
+LEFT JOIN (
+  SELECT
+    "d"."module" AS "module",
+    md5(
+      convert_to(
+        string_agg("d"."entity", '
+' ORDER BY "d"."entity" COLLATE "C"),
+        'UTF8'
+      )
+    ) AS "entities"
+  FROM (
+    SELECT DISTINCT
+      lower(btrim(CAST("es"."ss_key" AS text), '{}')) AS "module",
+      lower(btrim(CAST("en"."ss_key" AS text), '{}')) AS "entity"
+    FROM "o11_source"."ossys_espace" AS "es"
+    JOIN "o11_source"."ossys_entity" AS "en"
+      ON "en"."espace_id" = "es"."id"
+    WHERE
+      CAST("es"."is_active" AS integer) = 1 AND CAST("en"."is_active" AS integer) = 1
+  ) AS "d"
+  GROUP BY
+    "d"."module"
+) AS "a"
+  ON "a"."module" = "x"."module"
+WHERE
+  COALESCE("a"."entities", 'd41d8cd98f00b204e9800998ecf8427e') IS DISTINCT FROM "x"."entities"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- Refuse to run when entities or columns of the target have changed since the snapshot: each row is an
+-- entity and its fingerprint.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0909', 'error', 'metamodel', 'entities or columns of the target have changed', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "x"."label" AS "label"
+FROM (VALUES
+  (
+    'odc',
+    'odc_groups',
+    'o11_target.odc_groups',
+    'odc_groups',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '88b661a5845a8611852fc4110203c4b3'
+  ),
+  (
+    'odc',
+    'odc_roles',
+    'o11_target.odc_roles',
+    'odc_roles',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '48a4218bf5aa47a203f0c6ab131bab76'
+  ),
+  (
+    'odc',
+    'odc_users',
+    'o11_target.odc_users',
+    'odc_users',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '961bdce38cd99d79f760ba97968e04ef'
+  ),
+  (
+    'odc',
+    'osusr_customer',
+    'o11_target.osusr_customer',
+    'osusr_customer',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '4b5f684fbea0e459ce3b7f9b32849d1b'
+  ),
+  (
+    'ossys',
+    'ossys_user_role',
+    'odc_user_roles',
+    'odc_user_roles',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '1c0b633f768eb3f452d0bd21e8f0e542'
+  ),
+  (
+    'ossys',
+    'ossys_group_user',
+    'odc_group_users',
+    'odc_group_users',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '520ca0ad841ff39d8066bbff04fdea1b'
+  ),
+  (
+    'ossys',
+    'ossys_group_role',
+    'odc_group_roles',
+    'odc_group_roles',
+    'd41d8cd98f00b204e9800998ecf8427e',
+    '5e079581077831f127d78cf2b22a256e'
+  )) AS "x"("espace", "entity", "label", "physical", "attributes", "columns")
+LEFT JOIN (
+  SELECT
+    CAST("c"."relname" AS text) AS "physical",
+    md5(
+      convert_to(
+        string_agg(
+          CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END,
+          '
+' ORDER BY CAST("a"."attname" AS text) || chr(31) || format_type("a"."atttypid", "a"."atttypmod") || chr(31) || CASE
+            WHEN "a"."attnotnull" OR (
+              "y"."typtype" = 'd' AND "y"."typnotnull"
+            )
+            THEN '0'
+            ELSE '1'
+          END COLLATE "C"
+        ),
+        'UTF8'
+      )
+    ) AS "columns"
+  FROM "pg_catalog"."pg_class" AS "c"
+  JOIN "pg_catalog"."pg_namespace" AS "n"
+    ON "n"."oid" = "c"."relnamespace"
+  JOIN "pg_catalog"."pg_attribute" AS "a"
+    ON "a"."attrelid" = "c"."oid"
+  JOIN "pg_catalog"."pg_type" AS "y"
+    ON "y"."oid" = "a"."atttypid"
+  WHERE
+    "n"."nspname" = 'o11_target' AND "a"."attnum" > 0 AND NOT "a"."attisdropped"
+  GROUP BY
+    "c"."oid",
+    "c"."relname"
+) AS "c"
+  ON "c"."physical" = "x"."physical"
+WHERE
+  "c"."columns" IS DISTINCT FROM "x"."columns"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- When the metamodel has changed, what follows may not even have its columns: stop here.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT what FROM pg_temp.o11c_finding WHERE code = 'O11-0909'
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0909: the metamodel has changed since the snapshot: % (%)', found, samples
+      USING HINT = 'Nothing was changed. Make both snapshots again and compile again.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+-- Rows of (System).User (source): those of the default tenant whose email is valid and theirs alone
+-- (an active user takes it from inactive ones).
+INSERT INTO "pg_temp"."rows_user_8fadb4a988" ("id")
+SELECT
+  "t"."id" AS "id"
+FROM "o11_source"."ossys_user" AS "t"
+WHERE
+  "t"."id" IN (
+    SELECT
+      "k"."id"
+    FROM (
+      SELECT
+        "u"."id" AS "id",
+        CASE WHEN CAST("u"."is_active" AS integer) = 1 THEN 1 ELSE 0 END AS "active",
+        SUM(CASE WHEN CAST("u"."is_active" AS integer) = 1 THEN 1 ELSE 0 END) OVER (
+          PARTITION BY pg_temp.o11c_fold(
+            CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+          )
+        ) AS "actives",
+        COUNT(*) OVER (
+          PARTITION BY pg_temp.o11c_fold(
+            CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+          )
+        ) AS "claims"
+      FROM "o11_source"."ossys_user" AS "u"
+      WHERE
+        CAST("u"."tenant_id" AS text) IN ('5')
+        AND char_length(CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C") <= 250
+        AND CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '_%@_%._%'
+        AND NOT CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '%@%@%'
+        AND NOT CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '%@.%'
+        AND NOT CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '%.'
+        AND NOT (
+          CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" ~ '[^!-~\u00A1-\uFFFD\U00010000-\U0010FFFF]'
+        )
+    ) AS "k"
+    WHERE
+      (
+        "k"."active" = 1 AND "k"."actives" = 1
+      )
+      OR (
+        "k"."actives" = 0 AND "k"."claims" = 1
+      )
+  )
+/* preflight */;
+\set o11c_rows :ROW_COUNT
+
+-- The planner must know how many there are before they are joined.
+ANALYZE "pg_temp"."rows_user_8fadb4a988"
+/* preflight */;
+
+-- Rows of (System).Role (source): those whose id is 30 or 31.
+INSERT INTO "pg_temp"."rows_role_29fbbf38a9" ("id")
+SELECT
+  "t"."id" AS "id"
+FROM "o11_source"."ossys_role" AS "t"
+WHERE
+  CAST("t"."id" AS text) IN ('30', '31')
+/* preflight */;
+\set o11c_rows :ROW_COUNT
+
+-- The planner must know how many there are before they are joined.
+ANALYZE "pg_temp"."rows_role_29fbbf38a9"
+/* preflight */;
+
+-- Rows of (System).Group (source): those whose tenant_id is 5.
+INSERT INTO "pg_temp"."rows_group_of_the_tenant_7e66393f1e" ("id")
+SELECT
+  "t"."id" AS "id"
+FROM "o11_source"."ossys_group" AS "t"
+WHERE
+  CAST("t"."tenant_id" AS text) IN ('5')
+/* preflight */;
+\set o11c_rows :ROW_COUNT
+
+-- The planner must know how many there are before they are joined.
+ANALYZE "pg_temp"."rows_group_of_the_tenant_7e66393f1e"
+/* preflight */;
+
+-- Rows of (System).Group_User (source): those whose group_id is a selected row of (System).Group and
+-- whose user_id is a selected row of (System).User.
+INSERT INTO "pg_temp"."rows_group_user_7c51916bf8" ("id")
+SELECT
+  "t"."id" AS "id"
+FROM "o11_source"."ossys_group_user" AS "t"
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_group_of_the_tenant_7e66393f1e" AS "k"
+    WHERE
+      "k"."id" = "t"."group_id"
+  )
+  AND EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_user_8fadb4a988" AS "k"
+    WHERE
+      "k"."id" = "t"."user_id"
+  )
+/* preflight */;
+\set o11c_rows :ROW_COUNT
+
+-- The planner must know how many there are before they are joined.
+ANALYZE "pg_temp"."rows_group_user_7c51916bf8"
+/* preflight */;
+
+-- None at first: a later step adds the rows.
+DELETE FROM "pg_temp"."rows_group_fe15a92aa3"
+/* preflight */;
+
+-- Selected rows bring others with them, and these bring more: again and again, until nothing is added.
+DO $o11c$
+DECLARE
+  o11c_added bigint;
+  o11c_grown bigint;
+BEGIN
+  LOOP
+    o11c_grown := 0;
+    -- (System).Group_User.group_id: rows that refer need the rows that they refer to.
+INSERT INTO "pg_temp"."rows_group_fe15a92aa3" ("id")
+SELECT
+  "p"."id" AS "id"
+FROM "o11_source"."ossys_group" AS "p"
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM "o11_source"."ossys_group_user" AS "c"
+    JOIN "pg_temp"."rows_group_user_7c51916bf8" AS "c_rows"
+      ON "c_rows"."id" = "c"."id"
+    WHERE
+      "p"."id" = "c"."group_id"
+  )
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_group_fe15a92aa3" AS "g"
+    WHERE
+      "g"."id" = "p"."id"
+  );
+    GET DIAGNOSTICS o11c_added = ROW_COUNT;
+    o11c_grown := o11c_grown + o11c_added;
+    EXIT WHEN o11c_grown = 0;
+  END LOOP;
+END
+$o11c$
+/* preflight */;
+
+-- The planner must know how many there are before they are joined.
+ANALYZE "pg_temp"."rows_group_fe15a92aa3"
+/* preflight */;
+
+-- Rows of (System).User_Role (source): those whose user_id is a selected row of (System).User and
+-- whose role_id is a selected row of (System).Role.
+INSERT INTO "pg_temp"."rows_user_role_efe5d2ed3d" ("id")
+SELECT
+  "t"."id" AS "id"
+FROM "o11_source"."ossys_user_role" AS "t"
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_user_8fadb4a988" AS "k"
+    WHERE
+      "k"."id" = "t"."user_id"
+  )
+  AND EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_role_29fbbf38a9" AS "k"
+    WHERE
+      "k"."id" = "t"."role_id"
+  )
+/* preflight */;
+\set o11c_rows :ROW_COUNT
+
+-- The planner must know how many there are before they are joined.
+ANALYZE "pg_temp"."rows_user_role_efe5d2ed3d"
+/* preflight */;
+
+-- Rows of (System).Group_Role (source): those whose group_id is a selected row of (System).Group and
+-- whose role_id is a selected row of (System).Role.
+INSERT INTO "pg_temp"."rows_group_role_dfc78eb941" ("id")
+SELECT
+  "t"."id" AS "id"
+FROM "o11_source"."ossys_group_role" AS "t"
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_group_fe15a92aa3" AS "k"
+    WHERE
+      "k"."id" = "t"."group_id"
+  )
+  AND EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_role_29fbbf38a9" AS "k"
+    WHERE
+      "k"."id" = "t"."role_id"
+  )
+/* preflight */;
+\set o11c_rows :ROW_COUNT
+
+-- The planner must know how many there are before they are joined.
+ANALYZE "pg_temp"."rows_group_role_dfc78eb941"
+/* preflight */;
+
+-- (System).Role: the match as migrate.sql will make it.
+INSERT INTO pg_temp.o11c_matched (map_name, old_id, new_id)
+SELECT
+  'map_role_bed61fb7b8' AS "map_name",
+  CAST("k"."old_id" AS text) AS "old_id",
+  CAST("k"."new_id" AS text) AS "new_id"
+FROM (
+  SELECT
+    "u"."old_id" AS "old_id",
+    "u"."new_id" AS "new_id"
+  FROM (
+    SELECT
+      "s"."id" AS "old_id",
+      "t"."id" AS "new_id",
+      COUNT(*) OVER (PARTITION BY "s"."id") AS "partners",
+      COUNT(*) OVER (PARTITION BY "t"."id") AS "claims"
+    FROM "o11_source"."ossys_role" AS "s"
+    JOIN "pg_temp"."rows_role_29fbbf38a9" AS "s_rows"
+      ON "s_rows"."id" = "s"."id"
+    JOIN "o11_target"."odc_roles" AS "t"
+      ON pg_temp.o11c_fold(CAST("t"."asset" AS text) COLLATE pg_catalog."C") = CASE
+        WHEN CAST("s"."espace_id" AS text) = '12'
+        THEN pg_temp.o11c_fold('SalesApp' COLLATE pg_catalog."C")
+      END
+      AND pg_temp.o11c_fold(CAST("t"."name" AS text) COLLATE pg_catalog."C") = pg_temp.o11c_fold(CAST("s"."name" AS text) COLLATE pg_catalog."C")
+    WHERE
+      pg_temp.o11c_fold(CAST("s"."name" AS text) COLLATE pg_catalog."C") <> ''
+  ) AS "u"
+  WHERE
+    "u"."partners" = 1 AND "u"."claims" = 1
+) AS "k"
+/* preflight */;
+
+-- (System).User: the match as migrate.sql will make it.
+INSERT INTO pg_temp.o11c_matched (map_name, old_id, new_id)
+SELECT
+  'map_user_f9b11b2f84' AS "map_name",
+  CAST("k"."old_id" AS text) AS "old_id",
+  CAST("k"."new_id" AS text) AS "new_id"
+FROM (
+  SELECT
+    "u"."old_id" AS "old_id",
+    "u"."new_id" AS "new_id"
+  FROM (
+    SELECT
+      "s"."id" AS "old_id",
+      "t"."id" AS "new_id",
+      COUNT(*) OVER (PARTITION BY "s"."id") AS "partners",
+      COUNT(*) OVER (PARTITION BY "t"."id") AS "claims"
+    FROM "o11_source"."ossys_user" AS "s"
+    JOIN "pg_temp"."rows_user_8fadb4a988" AS "s_rows"
+      ON "s_rows"."id" = "s"."id"
+    JOIN "o11_target"."odc_users" AS "t"
+      ON pg_temp.o11c_fold(
+        CAST(btrim(COALESCE("t"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+      ) = pg_temp.o11c_fold(
+        CAST(btrim(COALESCE("s"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+      )
+    WHERE
+      pg_temp.o11c_fold(
+        CAST(btrim(COALESCE("s"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+      ) <> ''
+  ) AS "u"
+  WHERE
+    "u"."partners" = 1 AND "u"."claims" = 1
+) AS "k"
+/* preflight */;
+
+-- The path is relative to the folder that psql runs in: the output folder.
+\copy o11c_user_file (email, id) FROM 'data/users.csv' WITH (FORMAT csv, HEADER true)
+
+-- (System).Group: the match as migrate.sql will make it.
+INSERT INTO pg_temp.o11c_matched (map_name, old_id, new_id)
+SELECT
+  'map_group_82be168321' AS "map_name",
+  CAST("k"."old_id" AS text) AS "old_id",
+  CAST("k"."new_id" AS text) AS "new_id"
+FROM (
+  SELECT
+    "u"."old_id" AS "old_id",
+    "u"."new_id" AS "new_id"
+  FROM (
+    SELECT
+      "s"."id" AS "old_id",
+      "t"."id" AS "new_id",
+      COUNT(*) OVER (PARTITION BY "s"."id") AS "partners",
+      COUNT(*) OVER (PARTITION BY "t"."id") AS "claims"
+    FROM "o11_source"."ossys_group" AS "s"
+    JOIN "pg_temp"."rows_group_fe15a92aa3" AS "s_rows"
+      ON "s_rows"."id" = "s"."id"
+    JOIN "o11_target"."odc_groups" AS "t"
+      ON pg_temp.o11c_fold(CAST("t"."name" AS text) COLLATE pg_catalog."C") = pg_temp.o11c_fold(CAST("s"."name" AS text) COLLATE pg_catalog."C")
+    WHERE
+      pg_temp.o11c_fold(CAST("s"."name" AS text) COLLATE pg_catalog."C") <> ''
+  ) AS "u"
+  WHERE
+    "u"."partners" = 1 AND "u"."claims" = 1
+) AS "k"
+/* preflight */;
+
+-- For the record: size of the source tables, by the share of their rows that take part.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0942', 'note', coalesce(entity, 'all entities'),
+  CASE WHEN entity IS NULL THEN 'about so many bytes are written, with indexes, as the source has them; the log (WAL) takes about as many again. Free space cannot be seen from SQL' ELSE 'rows and about how many bytes' END,
+  sum(coalesce(chosen, whole)),
+  CASE WHEN bool_and(bytes IS NOT NULL) THEN 'about '
+    WHEN entity IS NULL THEN 'at least about ' ELSE 'size not known, at least ' END
+    || pg_size_pretty(sum(coalesce(round(bytes * coalesce(chosen, whole) / nullif(whole, 0)), 0)))
+FROM (
+  SELECT 1 AS place, '(System).User' AS entity, (SELECT count(*) FROM "o11_source"."ossys_user") AS whole,
+    (SELECT count(*) FROM pg_temp.rows_user_8fadb4a988)::bigint AS chosen,
+    coalesce((SELECT CASE WHEN c.relkind IN ('r', 'm') THEN pg_total_relation_size(c.oid) WHEN c.relkind = 'p' THEN
+      (SELECT sum(pg_total_relation_size(t.relid)) FROM pg_partition_tree(c.oid) AS t) END
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'o11_source' AND c.relname = 'ossys_user'), NULL)::numeric AS bytes
+  UNION ALL
+  SELECT 2 AS place, '(System).Group' AS entity, (SELECT count(*) FROM "o11_source"."ossys_group") AS whole,
+    (SELECT count(*) FROM pg_temp.rows_group_fe15a92aa3)::bigint AS chosen,
+    coalesce((SELECT CASE WHEN c.relkind IN ('r', 'm') THEN pg_total_relation_size(c.oid) WHEN c.relkind = 'p' THEN
+      (SELECT sum(pg_total_relation_size(t.relid)) FROM pg_partition_tree(c.oid) AS t) END
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'o11_source' AND c.relname = 'ossys_group'), NULL)::numeric AS bytes
+  UNION ALL
+  SELECT 3 AS place, 'Shop.Customer' AS entity, (SELECT count(*) FROM "o11_source"."OSUSR_S01_CUSTOMER") AS whole,
+    NULL::bigint AS chosen,
+    coalesce((SELECT CASE WHEN c.relkind IN ('r', 'm') THEN pg_total_relation_size(c.oid) WHEN c.relkind = 'p' THEN
+      (SELECT sum(pg_total_relation_size(t.relid)) FROM pg_partition_tree(c.oid) AS t) END
+    FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'o11_source' AND c.relname = 'OSUSR_S01_CUSTOMER'), NULL)::numeric AS bytes
+) AS s
+GROUP BY GROUPING SETS ((place, entity), ())
+ORDER BY place NULLS LAST
+/* preflight */;
+
+-- Shop.Customer: CreatedBy refers to a user who is not migrated; it becomes NULL.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0944', 'warning', 'Shop.Customer', 'CreatedBy refers to a user who is not migrated; it becomes NULL', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."ID" AS text) AS "sample"
+FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s"
+LEFT JOIN "pg_temp"."rows_user_8fadb4a988" AS "p"
+  ON "p"."id" = "s"."CREATEDBY"
+WHERE
+  NOT "s"."CREATEDBY" IS NULL AND "p"."id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: rows of the source have an empty business key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).User', 'rows of the source have an empty business key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_user" AS "s"
+JOIN "pg_temp"."rows_user_8fadb4a988" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+WHERE
+  (
+    (
+      "s"."email" IS NULL
+    )
+    OR (
+      pg_temp.o11c_fold(
+        CAST(btrim(COALESCE("s"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+      ) = ''
+    )
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: rows of the source share a business key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).User', 'rows of the source share a business key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  MIN(CAST("s"."id" AS text)) AS "sample"
+FROM "o11_source"."ossys_user" AS "s"
+JOIN "pg_temp"."rows_user_8fadb4a988" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+WHERE
+  NOT (
+    (
+      "s"."email" IS NULL
+    )
+    OR (
+      pg_temp.o11c_fold(
+        CAST(btrim(COALESCE("s"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+      ) = ''
+    )
+  )
+GROUP BY
+  pg_temp.o11c_fold(
+    CAST(btrim(COALESCE("s"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+  )
+HAVING
+  COUNT(*) > 1
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: rows of the target share a business key that the source has too.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).User', 'rows of the target share a business key that the source has too', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("u"."new_id" AS text) AS "sample"
+FROM (
+  SELECT
+    "s"."id" AS "old_id",
+    "t"."id" AS "new_id",
+    COUNT(*) OVER (PARTITION BY "s"."id") AS "partners",
+    COUNT(*) OVER (PARTITION BY "t"."id") AS "claims"
+  FROM "o11_source"."ossys_user" AS "s"
+  JOIN "pg_temp"."rows_user_8fadb4a988" AS "s_rows"
+    ON "s_rows"."id" = "s"."id"
+  JOIN "o11_target"."odc_users" AS "t"
+    ON pg_temp.o11c_fold(
+      CAST(btrim(COALESCE("t"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+    ) = pg_temp.o11c_fold(
+      CAST(btrim(COALESCE("s"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+    )
+  WHERE
+    pg_temp.o11c_fold(
+      CAST(btrim(COALESCE("s"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+    ) <> ''
+) AS "u"
+WHERE
+  "u"."partners" > 1
+GROUP BY
+  "u"."new_id"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group: rows of the source have an empty business key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).Group', 'rows of the source have an empty business key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("s"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_group" AS "s"
+JOIN "pg_temp"."rows_group_fe15a92aa3" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+WHERE
+  (
+    (
+      "s"."name" IS NULL
+    )
+    OR (
+      pg_temp.o11c_fold(CAST("s"."name" AS text) COLLATE pg_catalog."C") = ''
+    )
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group: rows of the source share a business key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).Group', 'rows of the source share a business key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  MIN(CAST("s"."id" AS text)) AS "sample"
+FROM "o11_source"."ossys_group" AS "s"
+JOIN "pg_temp"."rows_group_fe15a92aa3" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+WHERE
+  NOT (
+    (
+      "s"."name" IS NULL
+    )
+    OR (
+      pg_temp.o11c_fold(CAST("s"."name" AS text) COLLATE pg_catalog."C") = ''
+    )
+  )
+GROUP BY
+  pg_temp.o11c_fold(CAST("s"."name" AS text) COLLATE pg_catalog."C")
+HAVING
+  COUNT(*) > 1
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group: rows of the target share a business key that the source has too.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0921', 'error', '(System).Group', 'rows of the target share a business key that the source has too', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("u"."new_id" AS text) AS "sample"
+FROM (
+  SELECT
+    "s"."id" AS "old_id",
+    "t"."id" AS "new_id",
+    COUNT(*) OVER (PARTITION BY "s"."id") AS "partners",
+    COUNT(*) OVER (PARTITION BY "t"."id") AS "claims"
+  FROM "o11_source"."ossys_group" AS "s"
+  JOIN "pg_temp"."rows_group_fe15a92aa3" AS "s_rows"
+    ON "s_rows"."id" = "s"."id"
+  JOIN "o11_target"."odc_groups" AS "t"
+    ON pg_temp.o11c_fold(CAST("t"."name" AS text) COLLATE pg_catalog."C") = pg_temp.o11c_fold(CAST("s"."name" AS text) COLLATE pg_catalog."C")
+  WHERE
+    pg_temp.o11c_fold(CAST("s"."name" AS text) COLLATE pg_catalog."C") <> ''
+) AS "u"
+WHERE
+  "u"."partners" > 1
+GROUP BY
+  "u"."new_id"
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: active users have no valid email: they are left out.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0985', 'error', '(System).User', 'active users have no valid email: they are left out', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  COALESCE(CAST("u"."username" AS text), '') || ' (' || CAST("u"."id" AS text) || ')' AS "sample"
+FROM "o11_source"."ossys_user" AS "u"
+WHERE
+  CAST("u"."tenant_id" AS text) IN ('5')
+  AND CASE WHEN CAST("u"."is_active" AS integer) = 1 THEN 1 ELSE 0 END = 1
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_user_8fadb4a988" AS "k"
+    WHERE
+      "k"."id" = "u"."id"
+  )
+  AND NOT (
+    char_length(CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C") <= 250
+    AND CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '_%@_%._%'
+    AND NOT CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '%@%@%'
+    AND NOT CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '%@.%'
+    AND NOT CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '%.'
+    AND NOT (
+      CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" ~ '[^!-~\u00A1-\uFFFD\U00010000-\U0010FFFF]'
+    )
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: active users share a valid email with others: they are left out.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0985', 'error', '(System).User', 'active users share a valid email with others: they are left out', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  COALESCE(CAST("u"."username" AS text), '') || ' (' || CAST("u"."id" AS text) || ')' AS "sample"
+FROM "o11_source"."ossys_user" AS "u"
+WHERE
+  CAST("u"."tenant_id" AS text) IN ('5')
+  AND CASE WHEN CAST("u"."is_active" AS integer) = 1 THEN 1 ELSE 0 END = 1
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_user_8fadb4a988" AS "k"
+    WHERE
+      "k"."id" = "u"."id"
+  )
+  AND (
+    char_length(CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C") <= 250
+    AND CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '_%@_%._%'
+    AND NOT CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '%@%@%'
+    AND NOT CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '%@.%'
+    AND NOT CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '%.'
+    AND NOT (
+      CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" ~ '[^!-~\u00A1-\uFFFD\U00010000-\U0010FFFF]'
+    )
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: inactive users have no valid email: they are left out.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0986', 'note', '(System).User', 'inactive users have no valid email: they are left out', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  COALESCE(CAST("u"."username" AS text), '') || ' (' || CAST("u"."id" AS text) || ')' AS "sample"
+FROM "o11_source"."ossys_user" AS "u"
+WHERE
+  CAST("u"."tenant_id" AS text) IN ('5')
+  AND CASE WHEN CAST("u"."is_active" AS integer) = 1 THEN 1 ELSE 0 END = 0
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_user_8fadb4a988" AS "k"
+    WHERE
+      "k"."id" = "u"."id"
+  )
+  AND NOT (
+    char_length(CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C") <= 250
+    AND CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '_%@_%._%'
+    AND NOT CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '%@%@%'
+    AND NOT CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '%@.%'
+    AND NOT CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '%.'
+    AND NOT (
+      CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" ~ '[^!-~\u00A1-\uFFFD\U00010000-\U0010FFFF]'
+    )
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: inactive users share a valid email with others: they are left out.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0986', 'note', '(System).User', 'inactive users share a valid email with others: they are left out', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  COALESCE(CAST("u"."username" AS text), '') || ' (' || CAST("u"."id" AS text) || ')' AS "sample"
+FROM "o11_source"."ossys_user" AS "u"
+WHERE
+  CAST("u"."tenant_id" AS text) IN ('5')
+  AND CASE WHEN CAST("u"."is_active" AS integer) = 1 THEN 1 ELSE 0 END = 0
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_user_8fadb4a988" AS "k"
+    WHERE
+      "k"."id" = "u"."id"
+  )
+  AND (
+    char_length(CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C") <= 250
+    AND CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '_%@_%._%'
+    AND NOT CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '%@%@%'
+    AND NOT CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '%@.%'
+    AND NOT CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" LIKE '%.'
+    AND NOT (
+      CAST(btrim(COALESCE("u"."email", '')) AS text) COLLATE pg_catalog."C" ~ '[^!-~\u00A1-\uFFFD\U00010000-\U0010FFFF]'
+    )
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: ids of the file exist in the target already, under another email.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0988', 'error', '(System).User', 'ids of the file exist in the target already, under another email', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("t"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_user" AS "s"
+JOIN "pg_temp"."rows_user_8fadb4a988" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+JOIN "pg_temp"."o11c_user_file" AS "f"
+  ON pg_temp.o11c_fold(
+    CAST(btrim(COALESCE("f"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+  ) = pg_temp.o11c_fold(
+    CAST(btrim(COALESCE("s"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+  )
+JOIN "o11_target"."odc_users" AS "t"
+  ON "t"."id" = CAST("f"."id" AS varchar(36))
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM (
+      SELECT
+        CAST("old_id" AS integer) AS "old_id",
+        CAST("new_id" AS varchar(36)) AS "new_id"
+      FROM "pg_temp"."o11c_matched"
+      WHERE
+        "map_name" = 'map_user_f9b11b2f84'
+    ) AS "h"
+    WHERE
+      "h"."old_id" = "s"."id"
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: rows of the file of users are of nobody who takes part.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0988', 'note', '(System).User', 'rows of the file of users are of nobody who takes part', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  "f"."email" AS "sample"
+FROM "pg_temp"."o11c_user_file" AS "f"
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM "o11_source"."ossys_user" AS "s"
+    JOIN "pg_temp"."rows_user_8fadb4a988" AS "s_rows"
+      ON "s_rows"."id" = "s"."id"
+    WHERE
+      pg_temp.o11c_fold(
+        CAST(btrim(COALESCE("f"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+      ) = pg_temp.o11c_fold(
+        CAST(btrim(COALESCE("s"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+      )
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: ids that the run would make exist in the target already, under another key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0987', 'error', '(System).User', 'ids that the run would make exist in the target already, under another key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("t"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_user" AS "s"
+JOIN "pg_temp"."rows_user_8fadb4a988" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+LEFT JOIN "pg_temp"."o11c_user_file" AS "f"
+  ON pg_temp.o11c_fold(
+    CAST(btrim(COALESCE("f"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+  ) = pg_temp.o11c_fold(
+    CAST(btrim(COALESCE("s"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+  )
+JOIN "o11_target"."odc_users" AS "t"
+  ON "t"."id" = CAST(pg_temp.o11c_derived(
+    'o11c.user' || chr(10) || 'Users',
+    CAST(COALESCE("s"."username", '') AS text) COLLATE pg_catalog."C"
+  ) AS varchar(36))
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM (
+      SELECT
+        CAST("old_id" AS integer) AS "old_id",
+        CAST("new_id" AS varchar(36)) AS "new_id"
+      FROM "pg_temp"."o11c_matched"
+      WHERE
+        "map_name" = 'map_user_f9b11b2f84'
+    ) AS "h"
+    WHERE
+      "h"."old_id" = "s"."id"
+  )
+  AND "f"."email" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: rows would share an id.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0987', 'error', '(System).User', 'rows would share an id', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  COALESCE(MIN(CAST("s"."username" AS text)), '') || ' and ' || COALESCE(MAX(CAST("s"."username" AS text)), '') AS "sample"
+FROM "o11_source"."ossys_user" AS "s"
+JOIN "pg_temp"."rows_user_8fadb4a988" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+LEFT JOIN "pg_temp"."o11c_user_file" AS "f"
+  ON pg_temp.o11c_fold(
+    CAST(btrim(COALESCE("f"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+  ) = pg_temp.o11c_fold(
+    CAST(btrim(COALESCE("s"."email", '')) AS text) COLLATE pg_catalog."C" COLLATE pg_catalog."C"
+  )
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM (
+      SELECT
+        CAST("old_id" AS integer) AS "old_id",
+        CAST("new_id" AS varchar(36)) AS "new_id"
+      FROM "pg_temp"."o11c_matched"
+      WHERE
+        "map_name" = 'map_user_f9b11b2f84'
+    ) AS "h"
+    WHERE
+      "h"."old_id" = "s"."id"
+  )
+  AND "f"."email" IS NULL
+GROUP BY
+  CAST(pg_temp.o11c_derived(
+    'o11c.user' || chr(10) || 'Users',
+    CAST(COALESCE("s"."username", '') AS text) COLLATE pg_catalog."C"
+  ) AS varchar(36))
+HAVING
+  COUNT(*) > 1
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group: ids that the run would make exist in the target already, under another key.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0987', 'error', '(System).Group', 'ids that the run would make exist in the target already, under another key', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  CAST("t"."id" AS text) AS "sample"
+FROM "o11_source"."ossys_group" AS "s"
+JOIN "pg_temp"."rows_group_fe15a92aa3" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+JOIN "o11_target"."odc_groups" AS "t"
+  ON "t"."id" = CAST(pg_temp.o11c_derived(
+    'o11c.group' || chr(10) || 'Users',
+    CAST(COALESCE("s"."name", '') AS text) COLLATE pg_catalog."C"
+  ) AS varchar(36))
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM (
+      SELECT
+        CAST("old_id" AS integer) AS "old_id",
+        CAST("new_id" AS varchar(36)) AS "new_id"
+      FROM "pg_temp"."o11c_matched"
+      WHERE
+        "map_name" = 'map_group_82be168321'
+    ) AS "h"
+    WHERE
+      "h"."old_id" = "s"."id"
+  )
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group: rows would share an id.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0987', 'error', '(System).Group', 'rows would share an id', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  COALESCE(MIN(CAST("s"."name" AS text)), '') || ' and ' || COALESCE(MAX(CAST("s"."name" AS text)), '') AS "sample"
+FROM "o11_source"."ossys_group" AS "s"
+JOIN "pg_temp"."rows_group_fe15a92aa3" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM (
+      SELECT
+        CAST("old_id" AS integer) AS "old_id",
+        CAST("new_id" AS varchar(36)) AS "new_id"
+      FROM "pg_temp"."o11c_matched"
+      WHERE
+        "map_name" = 'map_group_82be168321'
+    ) AS "h"
+    WHERE
+      "h"."old_id" = "s"."id"
+  )
+GROUP BY
+  CAST(pg_temp.o11c_derived(
+    'o11c.group' || chr(10) || 'Users',
+    CAST(COALESCE("s"."name", '') AS text) COLLATE pg_catalog."C"
+  ) AS varchar(36))
+HAVING
+  COUNT(*) > 1
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User_Role: leads to roles that ODC lacks, or has more than once.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', '(System).User_Role', 'leads to roles that ODC lacks, or has more than once', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT DISTINCT
+  CAST("n"."name" AS text) AS "sample"
+FROM "o11_source"."ossys_user_role" AS "s"
+JOIN "pg_temp"."rows_user_role_efe5d2ed3d" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+JOIN "o11_source"."ossys_role" AS "n"
+  ON "n"."id" = "s"."role_id"
+LEFT JOIN (
+  SELECT
+    CAST("old_id" AS integer) AS "old_id",
+    CAST("new_id" AS varchar(36)) AS "new_id"
+  FROM "pg_temp"."o11c_matched"
+  WHERE
+    "map_name" = 'map_role_bed61fb7b8'
+) AS "m"
+  ON "m"."old_id" = "n"."id"
+WHERE
+  "m"."old_id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group_Role: leads to roles that ODC lacks, or has more than once.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0901', 'error', '(System).Group_Role', 'leads to roles that ODC lacks, or has more than once', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT DISTINCT
+  CAST("n"."name" AS text) AS "sample"
+FROM "o11_source"."ossys_group_role" AS "s"
+JOIN "pg_temp"."rows_group_role_dfc78eb941" AS "s_rows"
+  ON "s_rows"."id" = "s"."id"
+JOIN "o11_source"."ossys_role" AS "n"
+  ON "n"."id" = "s"."role_id"
+LEFT JOIN (
+  SELECT
+    CAST("old_id" AS integer) AS "old_id",
+    CAST("new_id" AS varchar(36)) AS "new_id"
+  FROM "pg_temp"."o11c_matched"
+  WHERE
+    "map_name" = 'map_role_bed61fb7b8'
+) AS "m"
+  ON "m"."old_id" = "n"."id"
+WHERE
+  "m"."old_id" IS NULL
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).Group: groups in which nobody is who takes part: they are left out.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT 'O11-0989', 'warning', '(System).Group', 'groups in which nobody is who takes part: they are left out', count(*),
+  string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT
+  COALESCE(CAST("s"."name" AS text), '') || ' (' || CAST("s"."id" AS text) || ')' AS "sample"
+FROM "o11_source"."ossys_group" AS "s"
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM "pg_temp"."rows_group_fe15a92aa3" AS "k"
+    WHERE
+      "k"."id" = "s"."id"
+  )
+  AND CAST("s"."tenant_id" AS text) IN ('5')
+) AS q(sample)) AS numbered
+HAVING count(*) > 0
+/* preflight */;
+
+-- (System).User: values that the target would not take, or not whole: NAME, EMAIL.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT k.code, k.severity, '(System).User', k.what, count(*),
+  string_agg(f.sample, ', ' ORDER BY f.sample COLLATE "C") FILTER (WHERE f.place <= 5)
+FROM (
+  SELECT w.number, CAST("s"."id" AS text) AS sample,
+    row_number() OVER (PARTITION BY w.number ORDER BY CAST("s"."id" AS text) COLLATE "C") AS place
+  FROM "o11_source"."ossys_user" AS "s"
+JOIN "pg_temp"."rows_user_8fadb4a988" AS "s_rows" ON "s_rows"."id" = "s"."id"
+LEFT JOIN (SELECT CAST("old_id" AS integer) AS "old_id", CAST("new_id" AS varchar(36)) AS "new_id" FROM "pg_temp"."o11c_matched" WHERE "map_name" = 'map_user_f9b11b2f84') AS "m" ON "m"."old_id" = "s"."id"
+  CROSS JOIN LATERAL (VALUES
+    (1, char_length(CAST("s"."name" AS text)) > 256),
+    (2, "m"."old_id" IS NULL AND (char_length(CAST("s"."email" AS text)) > 250))
+  ) AS w(number, found)
+  WHERE w.found
+) AS f
+JOIN (VALUES
+  (1, 'O11-0929', 'error', 'NAME: longer than character varying(256) of the target'),
+  (2, 'O11-0929', 'error', 'EMAIL: longer than character varying(250) of the target')
+) AS k(number, code, severity, what) ON k.number = f.number
+GROUP BY k.number, k.code, k.severity, k.what
+ORDER BY k.number
+/* preflight */;
+
+-- (System).Group: values that the target would not take, or not whole: NAME, DESCRIPTION.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT k.code, k.severity, '(System).Group', k.what, count(*),
+  string_agg(f.sample, ', ' ORDER BY f.sample COLLATE "C") FILTER (WHERE f.place <= 5)
+FROM (
+  SELECT w.number, CAST("s"."id" AS text) AS sample,
+    row_number() OVER (PARTITION BY w.number ORDER BY CAST("s"."id" AS text) COLLATE "C") AS place
+  FROM "o11_source"."ossys_group" AS "s"
+JOIN "pg_temp"."rows_group_fe15a92aa3" AS "s_rows" ON "s_rows"."id" = "s"."id"
+LEFT JOIN (SELECT CAST("old_id" AS integer) AS "old_id", CAST("new_id" AS varchar(36)) AS "new_id" FROM "pg_temp"."o11c_matched" WHERE "map_name" = 'map_group_82be168321') AS "m" ON "m"."old_id" = "s"."id"
+  CROSS JOIN LATERAL (VALUES
+    (1, "m"."old_id" IS NULL AND (char_length(CAST("s"."name" AS text)) > 100)),
+    (2, char_length(CAST("s"."description" AS text)) > 2000)
+  ) AS w(number, found)
+  WHERE w.found
+) AS f
+JOIN (VALUES
+  (1, 'O11-0929', 'error', 'NAME: longer than character varying(100) of the target'),
+  (2, 'O11-0929', 'error', 'DESCRIPTION: longer than character varying(2000) of the target')
+) AS k(number, code, severity, what) ON k.number = f.number
+GROUP BY k.number, k.code, k.severity, k.what
+ORDER BY k.number
+/* preflight */;
+
+-- Shop.Customer: the highest id that the run would need, and what the target takes.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+SELECT k.code, k.severity, 'Shop.Customer', k.what, count(*),
+  string_agg(f.sample, ', ' ORDER BY f.sample COLLATE "C") FILTER (WHERE f.place <= 5)
+FROM (
+  SELECT w.number, b.highest::text AS sample,
+    row_number() OVER (PARTITION BY w.number ORDER BY b.highest::text COLLATE "C") AS place
+  FROM (
+    SELECT greatest((SELECT coalesce(max("id"), 0) FROM "o11_target"."osusr_customer"), n.highest)::numeric AS highest, n.rows, g.last, g.cycles
+    FROM (SELECT CASE WHEN q.is_called THEN q.last_value ELSE q.last_value - p.seqincrement END AS given,
+      greatest(p.seqincrement, 1) AS step, p.seqmax AS last, p.seqcycle AS cycles
+    FROM "o11_target"."osusr_customer_id_seq" AS q JOIN pg_catalog.pg_sequence AS p ON p.seqrelid = '"o11_target"."osusr_customer_id_seq"'::regclass) AS g
+    CROSS JOIN (SELECT COUNT(*), MAX("s"."ID") FROM "o11_source"."OSUSR_S01_CUSTOMER" AS "s") AS n(rows, highest)
+  ) AS b
+  CROSS JOIN LATERAL (VALUES
+    (1, b.rows > 0 AND b.highest > b.last AND b.last < 2147483647),
+    (2, b.rows > 0 AND b.cycles)
+  ) AS w(number, found)
+  WHERE w.found
+) AS f
+JOIN (VALUES
+  (1, 'O11-0932', 'error', 'the sequence ends before the ids that it would have to give'),
+  (2, 'O11-0932', 'warning', 'the sequence begins again at its end (CYCLE): it would give ids a second time')
+) AS k(number, code, severity, what) ON k.number = f.number
+GROUP BY k.number, k.code, k.severity, k.what
+ORDER BY k.number
+/* preflight */;
+
+-- Every finding: code, severity, entity, count, up to five sample ids.
+SELECT code, severity, entity, what, count, samples
+FROM pg_temp.o11c_finding
+ORDER BY place
+/* preflight */;
+
+-- An error among the findings makes this script fail.
+DO $o11c$
+DECLARE
+  found bigint;
+  samples text;
+BEGIN
+  SELECT count(*), string_agg(sample, ', ' ORDER BY sample COLLATE "C") FILTER (WHERE place <= 5)
+  INTO found, samples
+  FROM (SELECT sample, row_number() OVER (ORDER BY sample COLLATE "C") AS place FROM (
+SELECT code || ' ' || entity FROM pg_temp.o11c_finding WHERE severity = 'error'
+  ) AS q(sample)) AS numbered;
+  IF found > 0 THEN
+    RAISE EXCEPTION 'O11-0900: preflight found errors: % (%)', found, samples
+      USING HINT = 'The table above lists them; migrate.sql would fail or refuse.';
+  END IF;
+END
+$o11c$
+/* preflight */;
+
+COMMIT;
+\echo 'o11c: preflight found no error'
