@@ -244,6 +244,7 @@ CODES: Mapping[str, Code] = {
     "O11-0997": Code("warning", "inactive users will look active in ODC", "Name an entity with Is_Active under `odc.user_extension`, and fill it: `o11c odc-users --user-extension`."),
     "O11-0970": Code("error", "linked server is not there", "Ask who administers the target's instance: it needs the linked server that the project file names, with data access."),
     "O11-0971": Code("error", "source has changed while it was copied", "Stop whoever writes to the source, then run the script again."),
+    "O11-0975": Code("warning", "deleting will be slow: foreign key without an index", "Have the owner run the CREATE INDEX of the finding before the run; drop the index afterwards."),
     "O11-0976": Code("error", "foreign keys have changed since the snapshot", "Make the snapshot of the target again and compile again."),
     "O11-0979": Code("error", "server is Babelfish", "Run the scripts on SQL Server, or leave out of the project file what the message names."),
     "O11-0977": Code("error", "foreign key came back otherwise", "Look for event triggers that change DDL; or leave `constraints: revalidate` out."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 
 import pytest
 
@@ -15,6 +15,17 @@ from tests.support.icu import server_with_icu
 from tests.support.staged_stage import with_tds_fdw
 
 REQUIRE_VARIABLE = "O11C_REQUIRE_POSTGRES"
+
+
+@contextmanager
+def new_database(server: Server) -> Iterator[str]:
+    """Give the name of a new, empty database on a server; it is dropped afterwards."""
+    name = f"o11c_test_{uuid.uuid4().hex[:12]}"
+    create_database(server, name)
+    try:
+        yield name
+    finally:
+        drop_database(server, name)
 
 
 @pytest.fixture(scope="session")
@@ -52,12 +63,8 @@ def icu(postgres: Server) -> Iterator[Server]:
 @pytest.fixture
 def icu_database(icu: Server) -> Iterator[str]:
     """Name of a new, empty database on the server with ICU; dropped after the test."""
-    name = f"o11c_test_{uuid.uuid4().hex[:12]}"
-    create_database(icu, name)
-    try:
+    with new_database(icu) as name:
         yield name
-    finally:
-        drop_database(icu, name)
 
 
 @pytest.fixture(scope="session")
@@ -73,23 +80,22 @@ def tds() -> Iterator[Server]:
 @pytest.fixture
 def tds_database(tds: Server) -> Iterator[str]:
     """Name of a new, empty database on the server with tds_fdw; dropped after the test."""
-    name = f"o11c_test_{uuid.uuid4().hex[:12]}"
-    create_database(tds, name)
-    try:
+    with new_database(tds) as name:
         yield name
-    finally:
-        drop_database(tds, name)
 
 
 @pytest.fixture
 def database_name(postgres: Server) -> Iterator[str]:
     """Name of a new, empty database on the server; dropped after the test."""
-    name = f"o11c_test_{uuid.uuid4().hex[:12]}"
-    create_database(postgres, name)
-    try:
+    with new_database(postgres) as name:
         yield name
-    finally:
-        drop_database(postgres, name)
+
+
+@pytest.fixture
+def other_database(postgres: Server) -> Iterator[str]:
+    """Name of a second one."""
+    with new_database(postgres) as name:
+        yield name
 
 
 @pytest.fixture

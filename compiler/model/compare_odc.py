@@ -49,6 +49,8 @@ _KINDS: Mapping[AttributeType, frozenset[TypeKind]] = {
 # The platform gives these sizes; nobody can choose others.
 _LENGTHS = {AttributeType.EMAIL: 250, AttributeType.PHONE_NUMBER: 20}
 _CURRENCY = (37, 8)
+# Instead of the code's own advice: without its identifier an entity has no rows.
+_IDENTIFIER = "Change the identifier's type in O11 or in ODC so that both agree; an identifier cannot be dropped."
 
 
 def compare(
@@ -105,7 +107,9 @@ class _Comparison:
             self._reference(pair, item, keys.get(item.target.column.name))
 
     def _add(self, pair: EntityPair, item: AttributePair, code: str, found: str) -> None:
-        self.problems.add(pair.key, code, f"{pair.source.label}.{item.source.name}", found)
+        identifies = pair.source.identifier is not None and pair.source.identifier.key == item.source.key
+        action = _IDENTIFIER if identifies and code == "O11-0322" else ""
+        self.problems.add(pair.key, code, f"{pair.source.label}.{item.source.name}", found, action)
 
     # --- types --------------------------------------------------------------------------------
 

@@ -270,6 +270,7 @@ def probe_reads(probe: ir.Probe) -> Iterator[_Read]:
             | ir.ProbeFiring()
             | ir.ProbeKeys()
             | ir.ProbePolicies()
+            | ir.ProbeUnindexed()
         ):
             pass  # of the step that matches, of metamodel and catalog
         case _:

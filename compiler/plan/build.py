@@ -116,7 +116,7 @@ def build(
     findings.stop_on_error()
     steps, undo = numbered_with_undo(ctx, keys, references, opening, drafts, known)
     checks = plan_checks(ctx, keys, selections, writes, steps)
-    probes = plan_probes(ctx, keys, selections, writes, checks, steps, events.queues, clearing)
+    probes = plan_probes(ctx, keys, selections, writes, checks, steps, undo, events.queues, clearing)
     findings.stop_on_error()
     plan = replace(_plan(ctx, keys, events, steps, checks, probes), undo=undo)
     check_linked(ctx, plan)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from compiler.metamodel import rows
 from compiler.metamodel.rows import Engine, TypeKind
 from compiler.model.match import major_version
@@ -133,3 +135,26 @@ def _sizes(selections: Selections, writes: tuple[Writes, ...]) -> Iterator[ir.Si
             selections.to_write(found.taken.pair.key),
             physical.bytes if physical is not None else None,
         )
+
+
+def deletion_probes(
+    writes: tuple[Writes, ...], steps: tuple[ir.Step, ...], undo: tuple[ir.Undo, ...]
+) -> Iterator[ir.ProbeUnindexed]:
+    """Yield the probe of foreign keys that make deletions slow; none where neither script deletes rows."""
+    labels = {found.insert.target: found.taken.pair.source.label for found in writes}
+    tables: dict[ir.Table, ir.DeletedTable] = {}
+    for step in (*steps, *undo):
+        match step:
+            case ir.DeleteRows():
+                table = step.table
+                found = tables.get(table, ir.DeletedTable(labels.get(table, step.head.label or table.name), table))
+                chosen = () if step.rows is None or step.rows in found.rows else (step.rows,)
+                tables[table] = replace(found, whole=found.whole or step.rows is None, rows=(*found.rows, *chosen))
+            case ir.DeleteInserted():
+                table = step.table
+                found = tables.get(table, ir.DeletedTable(labels.get(table, step.label), table))
+                tables[table] = replace(found, undone=True)
+            case _:
+                pass
+    if tables:
+        yield ir.ProbeUnindexed("O11-0975", "deletions", tuple(tables.values()))

@@ -14,7 +14,7 @@ from compiler.plan.checks import entities_by_map
 from compiler.plan.clear import Clearing
 from compiler.plan.constraints import key_probes
 from compiler.plan.context import Context, column_of, table_of
-from compiler.plan.environment import environment_probes
+from compiler.plan.environment import deletion_probes, environment_probes
 from compiler.plan.keys import Keys
 from compiler.plan.odc_people import people_probes
 from compiler.plan.probe_uniques import unique_probes
@@ -31,11 +31,12 @@ def plan_probes(
     writes: tuple[Writes, ...],
     checks: tuple[ir.Check, ...],
     steps: tuple[ir.Step, ...],
+    undo: tuple[ir.Undo, ...],
     queues: tuple[ir.Table, ...],
     clearing: Clearing,
 ) -> tuple[ir.Probe, ...]:
     """Return the probes."""
-    return tuple(_Probes(ctx, keys, selections, writes).all(checks, steps, queues, clearing))
+    return tuple(_Probes(ctx, keys, selections, writes).all(checks, steps, undo, queues, clearing))
 
 
 def _lost(found: ir.ProbeReference, becomes_null: str) -> str:
@@ -60,11 +61,13 @@ class _Probes:
         self,
         checks: tuple[ir.Check, ...],
         steps: tuple[ir.Step, ...],
+        undo: tuple[ir.Undo, ...],
         queues: tuple[ir.Table, ...],
         clearing: Clearing,
     ) -> Iterator[ir.Probe]:
         """Yield all probes, by concern."""
         yield from environment_probes(self.ctx, self.selections, self.writes, steps)
+        yield from deletion_probes(self.writes, steps, undo)
         yield from key_probes(steps)
         for queue in queues:
             name = next(item for item in reversed(QUEUES) if queue.name.upper().startswith(item))

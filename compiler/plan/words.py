@@ -256,6 +256,8 @@ def probe_words(maps: Mapping[str, ir.IdentifierMap], item: ir.Probe) -> str:
             return "row level security, and rules that rewrite what is written"
         case ir.ProbeSizes(tables=tables):
             return f"about how many bytes {len(tables)} entities take"
+        case ir.ProbeUnindexed(tables=tables):
+            return f"foreign keys without an index to {len(tables)} tables whose rows are deleted (PostgreSQL)"
         case ir.ProbeAddresses(active=active, shared=shared):
             why = "with an email that others have too" if shared else "without a valid email"
             return f"{'active' if active else 'inactive'} users {why}, who are left out"

@@ -17,6 +17,7 @@ from compiler.project.combinations import given_up, impossible
 from compiler.project.limits import not_built
 from compiler.project.odc_runs import misplaced_gates, open_gates
 from compiler.project.sections import Project
+from compiler.project.staged import two_ways
 
 
 class ProjectFile:
@@ -62,7 +63,7 @@ def _where(path: Path, tree: object, keys: Sequence[str | int]) -> str:
 def load_project(path: Path, findings: Findings) -> ProjectFile:
     """Read and check a project file.
 
-    Raises ``CompileError`` (O11-0401 to O11-0404, O11-0414, O11-0441) with every problem of the file at once.
+    Raises ``CompileError`` (O11-0401 to O11-0404, O11-0408, O11-0414, O11-0441) with every problem of the file at once.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -94,6 +95,8 @@ def load_project(path: Path, findings: Findings) -> ProjectFile:
     loaded = ProjectFile(path, text, project, tree)
     for keys, found, action in not_built(project):
         findings.add("O11-0404", loaded.where(*keys), found, action)
+    for keys, found, action in two_ways(project):
+        findings.add("O11-0408", loaded.where(*keys), found, action)
     for keys, found, action in impossible(project):
         findings.add("O11-0414", loaded.where(*keys), found, action)
     for keys, found, action in misplaced_gates(project):

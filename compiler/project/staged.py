@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from compiler.project.sections import Project
 
 # The schema that rows are brought into, unless the project names another one.
@@ -17,3 +19,10 @@ def brings_over(project: Project) -> bool:
 def staging_schema(project: Project) -> str:
     """Return the schema of the target's database that the source's rows are read from."""
     return project.source.at.schema_name or STAGING
+
+
+def two_ways(project: Project) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Yield (key path, what was asked, what to do) when the source's rows are to come in two ways (O11-0408)."""
+    if project.source.at.files is not None and project.source.at.server is not None:
+        found = "source.at has `files` and `server`: rows come in files, or from a server"
+        yield ("source", "at", "files"), found, "Leave one of them out."

@@ -17,12 +17,13 @@ from compiler.script import report, runbook
 from compiler.script.odc_source import gates, source_files
 from compiler.script.raised import raised
 from compiler.script.source_words import source_name, source_words
-from compiler.script.staging import staging_files
+from compiler.script.staging import folder_facts, folder_file, staging_files
 from compiler.script.step_files import StepFiles
 from compiler.script.templates import environment
 from compiler.script.transfer import transfer_files
 from compiler.sql.labels import label
 from compiler.sql.lower import LoweredPlan
+from compiler.sql.staging import listing_table
 from compiler.sql.statement import Statement
 
 
@@ -59,6 +60,7 @@ def render(plan: ir.Plan, lowered: LoweredPlan) -> tuple[Script, ...]:
     if lowered.staged is not None:
         made = staging_files(plan, lowered.staged, templates, facts)
         scripts += [Script(path, content) for path, content in made.items()]
+    scripts += [Script(path, content) for path, content in folder_file(templates, facts).items()]
     scripts.append(Script(PLAN_FILE, data))
     codes = raised((script.path, script.data) for script in scripts if script.path.endswith(".sql"))
     paths = {script.path for script in scripts}
@@ -104,6 +106,8 @@ def _facts(plan: ir.Plan, lowered: LoweredPlan) -> dict[str, Any]:
         "source_words": source_words(plan),
         "home": lowered.home,
         "gates": gates(plan),
+        "staged_listing": listing_table(plan) if lowered.staged is not None else None,
+        **folder_facts(plan),
     }
 
 

@@ -18,7 +18,7 @@ from compiler.script.odc import odc_view
 from compiler.script.raised import RaisedView
 from compiler.script.timeline import phases
 from compiler.sql.labels import label
-from compiler.sql.postgres_lower import RUN_LOCK
+from compiler.sql.postgres import RUN_LOCK
 
 NAME = "RUNBOOK.md"
 # What psql's prelude and sqlcmd's say: how long a statement waits for a lock.

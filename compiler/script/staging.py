@@ -10,7 +10,7 @@ from jinja2 import Environment
 from compiler.plan import ir
 from compiler.plan.staging import stamp
 from compiler.sql.staged import Staged
-from compiler.sql.staging import listing_table, staging_of
+from compiler.sql.staging import staging_of
 
 LOAD = "load"
 FOREIGN = "foreign"
@@ -23,6 +23,23 @@ def data_folder(plan: ir.Plan) -> str:
     It is beside it: compiling again replaces the output folder, and what is in it is compared with the manifest.
     """
     return f"../{plan.project}-data"
+
+
+def folder_facts(plan: ir.Plan) -> dict[str, Any]:
+    """Return what the templates need for a script that reads files from where psql was started: the output folder.
+
+    ``stamp`` is None where no script does, ``in_folder`` tells whether the drivers do (the file of users).
+    """
+    in_folder = any(isinstance(step, ir.LoadUserFile) for step in plan.steps)
+    reads = in_folder or (plan.staging is not None and plan.staging.way is ir.Way.FILES)
+    return {"in_folder": in_folder, "stamp": stamp(plan) if reads else None}
+
+
+def folder_file(templates: Environment, facts: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return the file that such a script looks for, by path; nothing where there is no such script."""
+    if facts["stamp"] is None:
+        return {}
+    return {f"{LOAD}/folder.sql": templates.get_template("staging/folder.sql.j2").render(**facts).encode()}
 
 
 def staging_files(
@@ -40,9 +57,7 @@ def staging_files(
         "folder": own.folder,
         "data": data_folder(plan),
         "data_native": data_folder(plan),
-        "stamp": stamp(plan),
         "source_database": own.database,
-        "listing_table": listing_table(plan),
         "emptied": staged.emptied,
         "load_setup": staged.load_setup,
     }
@@ -57,11 +72,11 @@ def staging_files(
     }
     if own.way is ir.Way.FOREIGN:
         made[f"{FOREIGN}/setup.sql"] = text(
-            "setup.sql", there=staged.there, server=staged.server, foreign_tables=staged.foreign_tables
+            "setup.sql", guard=staged.server_guard, there=staged.there, server=staged.server,
+            foreign_tables=staged.foreign_tables,
         )
         made[f"{FOREIGN}/drop.sql"] = text("drop.sql", dropped=staged.dropped)
         return made
-    made[f"{LOAD}/folder.sql"] = text("folder.sql")
     if own.engine == "postgres":
         made[f"{own.folder}/export.sql"] = text(
             "export.sql", export_setup=staged.export_setup, listing=staged.listing_query

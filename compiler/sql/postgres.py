@@ -15,7 +15,12 @@ from compiler.metamodel.rows import DataType, TypeKind
 from compiler.plan import ir
 from compiler.sql.dialect import Dialect
 from compiler.sql.masks import function_name
+from compiler.sql.statement import Statement
 from compiler.sql.tree import Node, call, cast, col, ident, number
+
+# One lock for all runs of o11c in a database: two projects may write the same tables. The number
+# is "o11c" in ASCII.
+RUN_LOCK = 0x6F313163
 
 _SIMPLE = {
     TypeKind.SMALLINT: "smallint",
@@ -305,4 +310,21 @@ def refuse_when(query: str, code: str, message: str, hint: str) -> str:
         f"    RAISE EXCEPTION '{text}', found, samples\n"
         f"      USING HINT = '{hint.replace(chr(39), chr(39) * 2)}';\n"
         "  END IF;\nEND"
+    )
+
+
+def run_lock(why: str) -> Statement:
+    """Return the statement that takes the lock of a run until the session ends, or fails at once (O11-0912)."""
+    return Statement(
+        why,
+        block(
+            f"DECLARE\n  mine boolean := pg_try_advisory_lock({RUN_LOCK});\n  asked int := 1;\nBEGIN\n"
+            "  -- A session that has just ended may need a moment to let go of it.\n"
+            "  WHILE NOT mine AND asked < 20 LOOP\n"
+            f"    PERFORM pg_sleep(0.1);\n    mine := pg_try_advisory_lock({RUN_LOCK});\n"
+            "    asked := asked + 1;\n  END LOOP;\n"
+            "  IF NOT mine THEN\n"
+            "    RAISE EXCEPTION 'O11-0912: another run of o11c is under way in this database'\n"
+            "      USING HINT = 'Nothing was changed. Wait for it, then look at o11c.run.';\n  END IF;\nEND"
+        ),
     )

@@ -6,7 +6,7 @@ from compiler.plan import ir
 from compiler.sql.dialect import Names
 from compiler.sql.masks import mask_functions
 from compiler.sql.odc_people import derived_function, file_tables
-from compiler.sql.postgres import FOLD_FUNCTION, PostgresDialect, block
+from compiler.sql.postgres import FOLD_FUNCTION, PostgresDialect, block, run_lock
 from compiler.sql.postgres_checks import CHECK_TABLE, check_statements
 from compiler.sql.postgres_constraints import kept_table
 from compiler.sql.postgres_journal import begin_steps, finish_steps, journal_tables, source_table
@@ -16,15 +16,16 @@ from compiler.sql.postgres_probes import FINDING_TABLE, MATCHED_TABLE, PAIR_TABL
 from compiler.sql.postgres_steps import lower_step
 from compiler.sql.postgres_undo import cleanup_statements, undo_steps
 from compiler.sql.selections import rows_tables
-from compiler.sql.staging import drop_staged, staged_guard
+from compiler.sql.staging import drop_staged, staged_checked, staged_held, staged_present
 from compiler.sql.statement import Lowered, Statement, Stepwise, Undoing
 from compiler.sql.undo_names import undo_guard_plan
 from compiler.sql.verified import verified_rows, verified_tables
 from compiler.sql.writes import user_tables
 
-# One lock for all runs of o11c in a database: two projects may write the same tables. The number
-# is "o11c" in ASCII.
-RUN_LOCK = 0x6F313163
+_ONE_RUN = (
+    "One run at a time in this database. The lock is taken before BEGIN, so that a second run cannot look at the data "
+    "before the first has ended; it is held until the session ends."
+)
 
 Parts = tuple[
     tuple[Statement, ...],
@@ -47,9 +48,11 @@ def lower(plan: ir.Plan) -> Parts:
     )
     checks = Statement("Results of the verification; gone at the end of the session.", CHECK_TABLE)
     masks = mask_functions(plan)
-    guard_staged = staged_guard(plan)
+    present = staged_present(plan)
     made = derived_function(plan)
-    before = (*guard_staged, guard, _run_lock(), fold, checks, *_for_steps(dialect, plan), *masks, *made)
+    # Rows are looked at after the lock: a load takes it as well.
+    begun = (*present, guard, run_lock(_ONE_RUN), *staged_checked(plan))
+    before = (*begun, fold, checks, *_for_steps(dialect, plan), *masks, *made)
     own, stepwise = _of_steps(plan), plan.transaction == "step"
     steps: list[tuple[ir.Head, Lowered]] = []
     verification: tuple[Statement, ...] = ()
@@ -67,7 +70,7 @@ def lower(plan: ir.Plan) -> Parts:
         before,
         tuple(steps),
         (
-            *guard_staged,
+            *present,
             guard,
             temporary_statement(dialect),
             fold,
@@ -78,23 +81,23 @@ def lower(plan: ir.Plan) -> Parts:
             *file_tables(plan),
             *made,
         ),
-        probe_statements(dialect, names),
+        (*staged_held(plan), *probe_statements(dialect, names)),
         (
-            *guard_staged,
+            *present,
             guard,
             *((fold,) if found or _compares_names(plan) else ()),
             checks,
             *verified_tables(dialect, plan),
             *masks,
         ),
-        (*found, *verification),
+        (*staged_held(plan), *found, *verification),
     )
 
 
 def lower_undo(plan: ir.Plan) -> Undoing:
     """Return the statements of rollback.sql and cleanup.sql."""
     guard = _database_guard(PostgresDialect(), Names(undo_guard_plan(plan), {}))
-    session = (guard, _run_lock())
+    session = (guard, run_lock(_ONE_RUN))
     findings = Statement("Findings; gone at the end of the session.", FINDING_TABLE)
     return Undoing((*session, findings), undo_steps(plan), session, (*cleanup_statements(plan), *drop_staged(plan)))
 
@@ -174,19 +177,3 @@ def _schema(plan: ir.Plan, table: ir.Table) -> str:
     place = plan.source if table.side is ir.Side.SOURCE else plan.target
     return table.schema or place.schema
 
-
-def _run_lock() -> Statement:
-    return Statement(
-        "One run at a time in this database. The lock is taken before BEGIN, so that a second run cannot "
-        "look at the data before the first has ended; it is held until the session ends.",
-        block(
-            f"DECLARE\n  mine boolean := pg_try_advisory_lock({RUN_LOCK});\n  asked int := 1;\nBEGIN\n"
-            "  -- A session that has just ended may need a moment to let go of it.\n"
-            "  WHILE NOT mine AND asked < 20 LOOP\n"
-            f"    PERFORM pg_sleep(0.1);\n    mine := pg_try_advisory_lock({RUN_LOCK});\n"
-            "    asked := asked + 1;\n  END LOOP;\n"
-            "  IF NOT mine THEN\n"
-            "    RAISE EXCEPTION 'O11-0912: another run of o11c is under way in this database'\n"
-            "      USING HINT = 'Nothing was changed. Wait for it, then look at o11c.run.';\n  END IF;\nEND"
-        ),
-    )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from compiler.plan import ir
 from compiler.sql.dialect import Names
 from compiler.sql.postgres import PostgresDialect
 from compiler.sql.postgres_guard import guard_statements
 from compiler.sql.postgres_permissions import permission_statements
 from compiler.sql.postgres_states import environment_statement, size_statement
+from compiler.sql.postgres_unindexed import unindexed_statement
 from compiler.sql.postgres_values import fitting_statement
 from compiler.sql.probes import probe_findings
 from compiler.sql.statement import Statement
@@ -34,7 +36,7 @@ def probe_statements(dialect: PostgresDialect, names: Names) -> tuple[Statement,
         dialect,
         names,
         lambda step: guard_statements(dialect, names, step, raising=False),
-        lambda probe: size_statement(dialect, names, probe),
+        lambda probe: _sizes(dialect, names, probe),
         lambda probe: fitting_statement(dialect, names, probe),
     )
     statements.append(
@@ -52,3 +54,9 @@ def probe_statements(dialect: PostgresDialect, names: Names) -> tuple[Statement,
         )
     )
     return tuple(statements)
+
+
+def _sizes(dialect: PostgresDialect, names: Names, probe: ir.ProbeSizes | ir.ProbeUnindexed) -> list[Statement]:
+    if isinstance(probe, ir.ProbeUnindexed):
+        return [unindexed_statement(dialect, names, probe)]
+    return size_statement(dialect, names, probe)

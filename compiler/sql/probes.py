@@ -40,13 +40,13 @@ def probe_findings(
     dialect: Dialect,
     names: Names,
     guard: Callable[[ir.GuardModel], tuple[Statement, ...]],
-    sizes: Callable[[ir.ProbeSizes], list[Statement]],
+    sizes: Callable[[ir.ProbeSizes | ir.ProbeUnindexed], list[Statement]],
     fitting: Callable[[ir.ProbeValues | ir.ProbeIds | ir.ProbeIdentity], list[Statement]],
 ) -> list[Statement]:
     """Return all probes of rows, after what they look into. ``guard`` makes the statements of the drift guard.
 
-    ``sizes`` makes those of sizes, ``fitting`` those of values and ids that do not fit. Other probes of server
-    and catalog come before all of these.
+    ``sizes`` makes those of sizes and of slow deletions, ``fitting`` those of values and ids that do not fit. Other
+    probes of server and catalog come before all of these.
 
     Pairs and selections come in the plan's order: each may read those before it.
     """
@@ -71,7 +71,7 @@ def probe_findings(
     partners = early_maps(dialect, names)
     for probe in names.plan.probes:
         match probe:
-            case ir.ProbeSizes():
+            case ir.ProbeSizes() | ir.ProbeUnindexed():
                 statements += sizes(probe)
             case ir.ProbeValues() | ir.ProbeIds() | ir.ProbeIdentity():
                 statements += fitting(probe)
@@ -217,6 +217,7 @@ def _probe(dialect: Dialect, names: Names, probe: ir.Probe, partners: Partners) 
             | ir.ProbeFiring()
             | ir.ProbePolicies()
             | ir.ProbeSizes()
+            | ir.ProbeUnindexed()
             | ir.ProbeValues()
             | ir.ProbeIds()
             | ir.ProbeIdentity()

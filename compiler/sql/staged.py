@@ -27,6 +27,7 @@ from compiler.sql.staging_foreign import (
     foreign_load,
     foreign_setup,
     server_exists,
+    server_guard,
     server_statements,
     table_statements,
     wrapper,
@@ -51,8 +52,8 @@ class Staged:
 
     ``load`` are the statements of load.sql (foreign tables), ``listing`` those of listing.sql (SQL Server),
     ``listing_query`` the query of a PostgreSQL source. ``too_long``: labels of tables whose query cmd.exe does not
-    take. ``there`` asks for the foreign server, ``server`` and ``foreign_tables`` make it and the tables, ``dropped``
-    ends both.
+    take. ``server_guard`` is what setup.sql checks first, ``there`` asks for the foreign server, ``server`` and
+    ``foreign_tables`` make it and the tables, ``dropped`` ends both.
     """
 
     tables: tuple[StagedFile, ...]
@@ -68,6 +69,7 @@ class Staged:
     too_long: tuple[str, ...] = ()
     wrapper: str = ""
     there: str = ""
+    server_guard: tuple[Statement, ...] = ()
     server: tuple[Statement, ...] = ()
     foreign_tables: tuple[Statement, ...] = ()
     dropped: tuple[Statement, ...] = ()
@@ -99,6 +101,7 @@ def lower_staging(plan: ir.Plan) -> Staged | None:
         too_long=tuple(item.label for item in tables if server and (_too_long(item.query) or '"' in own.database)),
         wrapper=wrapper(plan) if foreign else "",
         there=server_exists(plan) if foreign else "",
+        server_guard=server_guard(plan) if foreign else (),
         server=server_statements(plan) if foreign else (),
         foreign_tables=table_statements(plan) if foreign else (),
         dropped=drop_statements(plan) if foreign else (),

@@ -14,7 +14,7 @@ from compiler.plan.names import slug
 from compiler.plan.staging import LISTING, stamp
 from compiler.sql.labels import label
 from compiler.sql.masks import UTF16
-from compiler.sql.postgres import PostgresDialect, block
+from compiler.sql.postgres import PostgresDialect, block, run_lock
 from compiler.sql.staged_forms import LINE_HASH, postgres_field, postgres_line, postgres_row_hash
 from compiler.sql.statement import Statement
 
@@ -62,6 +62,11 @@ def listing_table(plan: ir.Plan) -> str:
     return f"{PostgresDialect().name_of(plan.source.schema)}.{LISTING}"
 
 
+# What line 0 of a listing has for its highest id: the moment of which the rows are, by the clock of who lists them.
+POSTGRES_MOMENT = "to_char(CURRENT_TIMESTAMP AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS')"
+TSQL_MOMENT = "CONVERT(nvarchar(19), SYSUTCDATETIME(), 120)"
+
+
 def literal(text: str) -> str:
     """Return a text as PostgreSQL writes it."""
     dialect = PostgresDialect()
@@ -73,7 +78,8 @@ def _mark(plan: ir.Plan) -> str:
     return f"o11c: rows of a source, loaded for the project {label(plan.project)}"
 
 
-def _database(plan: ir.Plan) -> Statement:
+def in_target(plan: ir.Plan) -> Statement:
+    """Return the check that the connection's database is the target."""
     expected = literal(plan.target.expected_database or "")
     return Statement(
         "The connection's database must be the target that was compiled for.",
@@ -90,6 +96,13 @@ def _database(plan: ir.Plan) -> Statement:
     )
 
 
+def _alone() -> Statement:
+    return run_lock(
+        "Nothing else of o11c is under way in this database: no run reads rows while they change. The lock is held "
+        "until the session ends."
+    )
+
+
 # --- prepare.sql -----------------------------------------------------------------------------------
 
 
@@ -99,7 +112,8 @@ def prepare_statements(plan: ir.Plan) -> tuple[Statement, ...]:
     schema = literal(plan.source.schema)
     mark = literal(_mark(plan))
     return (
-        _database(plan),
+        in_target(plan),
+        _alone(),
         Statement(
             "A table here that no load has made is somebody's. It is not touched, and rows are not put beside it.",
             dialect.refuse_when(
@@ -139,7 +153,9 @@ def _dropped(plan: ir.Plan) -> str:
     return block(
         "DECLARE\n  item record;\nBEGIN\n  FOR item IN SELECT c.oid::regclass AS name"
         + _relations(literal(plan.source.schema)).replace("\n", "\n    ")
-        + f"\n      AND obj_description(c.oid, 'pg_class') = {literal(_mark(plan))}\n    ORDER BY c.relname\n  LOOP\n"
+        + f"\n      AND obj_description(c.oid, 'pg_class') = {literal(_mark(plan))}\n"
+        # As a load does: what preflight.sql and verify.sql hold comes first.
+        f"    ORDER BY c.relname <> {literal(LISTING)}, c.relname\n  LOOP\n"
         "    EXECUTE format('DROP TABLE %s', item.name);\n  END LOOP;\nEND"
     )
 
@@ -164,7 +180,8 @@ def _table(dialect: PostgresDialect, item: StagedName, mark: str) -> Statement:
 
 def emptied(plan: ir.Plan) -> Statement:
     """Return the statement that load.sql begins with."""
-    tables = ",\n  ".join([*(item.table for item in names_of(plan)), listing_table(plan)])
+    # The listing first: that is what preflight.sql and verify.sql hold while they read.
+    tables = ",\n  ".join([listing_table(plan), *(item.table for item in names_of(plan))])
     return Statement("A load that is repeated begins with nothing.", f"TRUNCATE\n  {tables}")
 
 
@@ -188,7 +205,7 @@ def prepared(plan: ir.Plan) -> Statement:
 
 def load_setup(plan: ir.Plan) -> tuple[Statement, ...]:
     """Return what load.sql does before its transaction."""
-    return (_database(plan), prepared(plan))
+    return (in_target(plan), _alone(), prepared(plan))
 
 
 # --- check.sql -------------------------------------------------------------------------------------
@@ -302,42 +319,71 @@ def counted_key(table: ir.StagedTable) -> bool:
 # --- guards, and the end ---------------------------------------------------------------------------
 
 
-def staged_guard(plan: ir.Plan) -> tuple[Statement, ...]:
-    """Return the check that the rows were brought over and compared; nothing where they are in place anyhow."""
-    if plan.staging is None or plan.staging.way is ir.Way.GIVEN:
+_BRING = "Nothing was changed. Run load/prepare.sql, load the rows, run load/check.sql: see RUNBOOK.md."
+
+
+def is_brought(plan: ir.Plan) -> bool:
+    """Tell whether scripts of the output bring the source's rows into the target's database."""
+    return plan.staging is not None and plan.staging.way is not ir.Way.GIVEN
+
+
+def staged_present(plan: ir.Plan) -> tuple[Statement, ...]:
+    """Return the check that the tables of the rows are there; nothing where the rows are in place anyhow."""
+    if not is_brought(plan):
         return ()
-    listing, dialect = listing_table(plan), PostgresDialect()
-    literal_name = literal(listing)
-    hint = "Nothing was changed. Run load/prepare.sql, load the rows, run load/check.sql: see RUNBOOK.md."
+    literal_name = literal(listing_table(plan))
     return (
+        in_target(plan),
         Statement(
             "The source's rows were brought into this database.",
-            dialect.refuse_when(
+            PostgresDialect().refuse_when(
                 f"SELECT current_database()::text WHERE to_regclass({literal_name}) IS NULL",
                 "O11-0982",
                 "the rows of the source are not in this database",
-                hint,
+                _BRING,
             ),
         ),
+    )
+
+
+def staged_checked(plan: ir.Plan) -> tuple[Statement, ...]:
+    """Return the check that the rows were compared with the source's: after the lock of a run, or ``staged_held``."""
+    if not is_brought(plan):
+        return ()
+    listing = listing_table(plan)
+    return (
         Statement(
             "load/check.sql has found them to be the source's, and nothing was loaded since; after a crash of the "
             "server the tables are empty.",
-            dialect.refuse_when(
+            PostgresDialect().refuse_when(
                 f"SELECT 'line ' || COALESCE(place::text, 'without place') FROM {listing}\n"
                 f"WHERE rest IS DISTINCT FROM '{_CHECKED}'\n"
                 f"UNION ALL\nSELECT 'no line of these scripts' WHERE NOT EXISTS (SELECT FROM {listing}\n"
                 f"  WHERE place = 0 AND digest = '{stamp(plan)}')",
                 "O11-0982",
                 "the rows of the source are not checked",
-                hint,
+                _BRING,
             ),
         ),
     )
 
 
+def staged_held(plan: ir.Plan) -> tuple[Statement, ...]:
+    """Return what a transaction that reads only begins with: no load comes between the check and its last query."""
+    if not is_brought(plan):
+        return ()
+    return (
+        Statement(
+            "A load takes this table first, and waits until this transaction ends: its TRUNCATE would show through.",
+            f"LOCK TABLE {listing_table(plan)} IN ACCESS SHARE MODE",
+        ),
+        *staged_checked(plan),
+    )
+
+
 def drop_staged(plan: ir.Plan) -> tuple[Statement, ...]:
     """Return the statements of cleanup.sql that drop what was loaded."""
-    if plan.staging is None or plan.staging.way is ir.Way.GIVEN:
+    if not is_brought(plan):
         return ()
     schema = literal(plan.source.schema)
     return (

@@ -15,7 +15,16 @@ from compiler.sql.guard import slices
 from compiler.sql.labels import label
 from compiler.sql.postgres import PostgresDialect, block
 from compiler.sql.staged_forms import tsql_field, tsql_hash, tsql_line
-from compiler.sql.staging import StagedName, counted_key, facts, literal, names_of, staging_of
+from compiler.sql.staging import (
+    POSTGRES_MOMENT,
+    TSQL_MOMENT,
+    StagedName,
+    counted_key,
+    facts,
+    literal,
+    names_of,
+    staging_of,
+)
 from compiler.sql.statement import Statement
 from compiler.sql.tsql import TsqlDialect, error_number
 
@@ -71,8 +80,8 @@ def tsql_listing(plan: ir.Plan) -> tuple[Statement, ...]:
         *_hidden_rows(dialect, plan, tables),
         *_masked(dialect, tables),
         Statement(
-            "The first line says how many files there are, and which scripts have exported them.",
-            f"PRINT N'0|{len(tables)}||{stamp(plan)}|'",
+            "The first line says how many files there are, when that was (UTC), and which scripts have exported them.",
+            f"SELECT @o11c_samples = N'0|{len(tables)}|' + {TSQL_MOMENT} + N'|{stamp(plan)}|';\nPRINT @o11c_samples",
         ),
         *_tsql_lines(dialect, plan, tables),
     )
@@ -195,7 +204,7 @@ def source_guard(plan: ir.Plan) -> Statement:
 def postgres_listing(plan: ir.Plan) -> str:
     """Return the query for the lines of the listing, on one line."""
     count = len(names_of(plan))
-    lines = [f"SELECT 0, CAST({count} AS bigint), CAST(NULL AS text), '{stamp(plan)}', CAST(NULL AS text)"]
+    lines = [f"SELECT 0, CAST({count} AS bigint), {POSTGRES_MOMENT}, '{stamp(plan)}', CAST(NULL AS text)"]
     for item in names_of(plan):
         listed = facts(plan, item.of, "t").replace("\n", " ")
         lines.append(f"SELECT {item.place}, {listed}, NULL FROM {_postgres_table(plan, item)} AS t")

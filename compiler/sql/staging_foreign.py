@@ -12,7 +12,17 @@ from compiler.plan.staging import foreign_schema, stamp
 from compiler.sql.labels import label
 from compiler.sql.postgres import PostgresDialect, block
 from compiler.sql.staged_forms import form_of
-from compiler.sql.staging import StagedName, facts, listing_table, literal, load_setup, names_of, staging_of
+from compiler.sql.staging import (
+    POSTGRES_MOMENT,
+    StagedName,
+    facts,
+    in_target,
+    listing_table,
+    literal,
+    load_setup,
+    names_of,
+    staging_of,
+)
 from compiler.sql.staging_export import hidden_condition, tsql_facts, tsql_lines
 from compiler.sql.statement import Statement
 from compiler.sql.tsql import TsqlDialect
@@ -47,6 +57,29 @@ def server_exists(plan: ir.Plan) -> str:
     return f"SELECT EXISTS (SELECT FROM pg_catalog.pg_foreign_server WHERE srvname = {name}) AS o11c_there"
 
 
+def server_guard(plan: ir.Plan) -> tuple[Statement, ...]:
+    """Return what setup.sql begins with: the target, and no foreign server that leads to another database."""
+    option = "database" if wrapper(plan) == "tds_fdw" else "dbname"
+    own = staging_of(plan)
+    wanted = literal(f"{option}={own.database}")
+    # SQL Server finds a database by its name without regard to letter case, mostly.
+    same = "lower(o) = lower({})" if wrapper(plan) == "tds_fdw" else "o = {}"
+    return (
+        in_target(plan),
+        Statement(
+            "A foreign server that is there already has to lead to the source's database: the rows of another one "
+            "would look the same.",
+            PostgresDialect().refuse_when(
+                f"SELECT srvname::text FROM pg_catalog.pg_foreign_server WHERE srvname = {literal(own.server or '')}\n"
+                f"  AND NOT EXISTS (SELECT FROM unnest(srvoptions) AS o WHERE {same.format(wanted)})",
+                "O11-0911",
+                f"the foreign server does not name the source's database in its option {option}",
+                f"Nothing was changed. See which database it leads to; it has to be {label(own.database)}.",
+            ),
+        ),
+    )
+
+
 def server_statements(plan: ir.Plan) -> tuple[Statement, ...]:
     """Return the statements that make the server; host, port, login and password are variables of psql."""
     database = literal(staging_of(plan).database)
@@ -55,7 +88,10 @@ def server_statements(plan: ir.Plan) -> tuple[Statement, ...]:
         login = "username"
     else:
         # A snapshot of the remote server is held while the tables are read; rows come in thousands.
-        options = f"host :'host', port :'port', dbname {database}, fetch_size '10000'"
+        # With row_security off a policy that hides rows from the login is an error: they would not be missed.
+        options = (
+            f"host :'host', port :'port', dbname {database}, fetch_size '10000', options '-c row_security=off'"
+        )
         login = "user"
     return (
         Statement("The wrapper that speaks to the source. Only a superuser may make it, where nobody has.",
@@ -194,7 +230,7 @@ def foreign_load(plan: ir.Plan) -> tuple[Statement, ...]:
             + ("asked when all were read: rows that came or went meanwhile show." if wrapper(plan) == "tds_fdw"
                else "at the same moment: the remote transaction is one of REPEATABLE READ, as this one."),
             f"INSERT INTO {listing_table(plan)} (place, rows, highest, digest)\n"
-            f"VALUES (0, {len(tables)}, NULL, '{stamp(plan)}')",
+            f"VALUES (0, {len(tables)}, {POSTGRES_MOMENT}, '{stamp(plan)}')",
         ),
         *(Statement("", _listed(plan, item)) for item in tables),
     )
@@ -233,6 +269,7 @@ def drop_statements(plan: ir.Plan) -> tuple[Statement, ...]:
     """Return the statements that take away what foreign/setup.sql has made, the password with it."""
     schema, server = literal(foreign_schema(plan)), literal(staging_of(plan).server or "")
     return (
+        in_target(plan),
         Statement(
             "The foreign tables, where setup.sql has made them.",
             block(

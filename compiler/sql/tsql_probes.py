@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compiler.plan import ir
 from compiler.sql.dialect import Names
 from compiler.sql.probes import probe_findings
 from compiler.sql.selects import MATCHED, PAIRS
@@ -57,7 +58,8 @@ def probe_statements(dialect: TsqlDialect, names: Names) -> tuple[Statement, ...
         dialect,
         names,
         lambda step: guard_statements(dialect, names, step, raising=False),
-        lambda probe: size_statement(dialect, names, probe),
+        # SQL Server looks for the rows that refer to deleted ones once a statement, not once a row.
+        lambda probe: size_statement(dialect, names, probe) if isinstance(probe, ir.ProbeSizes) else [],
         lambda probe: fitting_statement(dialect, names, probe),
     )
     statements.append(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, LiteralString
 
 from compiler.metamodel.rows import Engine
-from compiler.sql.postgres_lower import RUN_LOCK
+from compiler.sql.postgres import RUN_LOCK
 from compiler.status.session import JournalBusy, Session
 from compiler.status.state import Run, Running, State, Step
 

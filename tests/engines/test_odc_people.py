@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from compiler.demo.server import Server
+from compiler.demo.server import Server, run_psql
 from compiler.pipeline import compile_project
 from compiler.plan.users_file import OUTPUT_NAME
 from tests.engines.test_grants import enough
@@ -259,3 +259,29 @@ def test_interpreter_and_server_agree_on_emails(postgres: Server, database_name:
     alone = [email for email, valid in EMAILS.items() if valid and address(email) != "ann@example.com"]
     assert {email: is_valid(email) for email in EMAILS} == EMAILS
     assert arrived == {email.strip(" ") for email in alone}
+
+
+def test_drivers_that_read_the_file_of_users_run_in_the_output_folder(
+    postgres: Server, database_name: str, tmp_path: Path
+) -> None:
+    stage = compiled("odc", postgres, database_name, tmp_path)
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    (elsewhere / "data").mkdir(parents=True)
+    # A file of that name that is there does not help: it is not the one that was compiled.
+    (elsewhere / OUTPUT_NAME).write_bytes((out / OUTPUT_NAME).read_bytes())
+    for script in ("preflight.sql", "dryrun.sql", "migrate.sql"):
+        done = run_psql(stage.server, stage.database, out / script, elsewhere)
+        assert done.returncode == 3, done.stdout
+        assert "O11-0984: psql was not started in the output folder" in done.stderr
+        assert "[010-open-the-run]" not in done.stdout
+    code, output = stage.run(out, "dryrun.sql")
+    assert code == 0, output
+
+
+def test_no_folder_is_asked_for_where_nothing_is_read_from_it(
+    postgres: Server, database_name: str, tmp_path: Path
+) -> None:
+    stage = compiled("odc_people", postgres, database_name, tmp_path)
+    assert (tmp_path / "out" / "load").exists() is (tmp_path / "out" / OUTPUT_NAME).exists()
+    done = run_psql(stage.server, stage.database, tmp_path / "out" / "migrate.sql", tmp_path)
+    assert ("O11-0984" in done.stderr) is (tmp_path / "out" / OUTPUT_NAME).exists(), done.stderr

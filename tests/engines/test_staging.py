@@ -7,13 +7,11 @@ it reads among the staged rows, and no other rows are taken. What it does not: b
 from __future__ import annotations
 
 import os
-import uuid
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from compiler.demo.server import Server, create_database, drop_database
+from compiler.demo.server import Server
 from compiler.metamodel.rows import Platform
 from tests.support.case_flow import run_case
 from tests.support.cases import case_names, load_case, telling
@@ -43,17 +41,6 @@ def _of_odc() -> list[str]:
 
 
 ODC = _of_odc()
-
-
-@pytest.fixture
-def other_database(postgres: Server) -> Iterator[str]:
-    """Name of a second empty database on the server."""
-    name = f"o11c_test_{uuid.uuid4().hex[:12]}"
-    create_database(postgres, name)
-    try:
-        yield name
-    finally:
-        drop_database(postgres, name)
 
 
 @pytest.mark.parametrize("name", ODC)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from compiler.demo.server import Server, create_database, drop_database, run_psql
+from compiler.demo.server import Server, run_psql
+from compiler.sql.postgres import RUN_LOCK
 from tests.support.case_run import outcome
-from tests.support.cases import load_case
+from tests.support.cases import SCHEMAS, load_case
 from tests.support.staged_stage import (
     STAGE,
     BroughtStage,
@@ -24,16 +25,6 @@ from tests.support.tsql.server import EmulatedServer
 
 CASE = "simple_append"
 DRIVERS = ("preflight.sql", "dryrun.sql", "migrate.sql", "verify.sql")
-
-
-@pytest.fixture
-def other_database(postgres: Server) -> Iterator[str]:
-    name = f"o11c_test_{uuid.uuid4().hex[:12]}"
-    create_database(postgres, name)
-    try:
-        yield name
-    finally:
-        drop_database(postgres, name)
 
 
 @pytest.fixture
@@ -263,3 +254,108 @@ def test_a_foreign_server_that_is_there_is_used_and_stays(foreign: ForeignStage,
         foreign.passes(folder, "foreign/drop.sql")
         assert connection.execute("SELECT srvname::text FROM pg_foreign_server").fetchall() == [("o11prod",)]
         assert connection.execute("SELECT count(*) FROM pg_foreign_table").fetchone() == (0,)
+
+
+def test_no_load_while_something_of_o11c_is_under_way(files: PostgresFilesStage, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    loaded(files, folder)
+    files.passes(folder, "load/check.sql")
+    with files.connect() as connection:
+        connection.execute(f"SELECT pg_advisory_lock({RUN_LOCK})".encode())
+        for script in ("load/prepare.sql", "load/load.sql", "load/check.sql"):
+            refused(files, folder, script, "O11-0912: another run of o11c is under way")
+    files.passes(folder, "migrate.sql")
+    # What a run finds of the rows is still true when it reads them: it looks after it has the lock.
+    for script in ("migrate.sql", "dryrun.sql"):
+        text = (folder / script).read_text("utf-8")
+        assert 0 < text.index("pg_try_advisory_lock") < text.index("O11-0982: the rows of the source are not checked")
+    # Scripts that only read take no lock of a run: they keep a load out of their transaction.
+    for script in ("preflight.sql", "verify.sql"):
+        text = (folder / script).read_text("utf-8")
+        _, _, inside = text.partition("\nBEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;\n")
+        assert 0 < inside.index(f'LOCK TABLE "{STAGE}".o11c_listing IN ACCESS SHARE MODE') < inside.index("O11-0982")
+    # Both take first what a reader holds first: nobody waits for the other in a circle.
+    assert f'TRUNCATE\n  "{STAGE}".o11c_listing,' in (folder / "load" / "load.sql").read_text("utf-8")
+    assert "ORDER BY c.relname <> 'o11c_listing', c.relname" in (folder / "load" / "prepare.sql").read_text("utf-8")
+
+
+def test_a_load_waits_for_a_reader(files: PostgresFilesStage, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    loaded(files, folder)
+    script = folder / "load" / "load.sql"
+    script.write_text(script.read_text("utf-8").replace("lock_timeout = '30s'", "lock_timeout = '100ms'"), "utf-8")
+    with files.connect() as connection, connection.transaction():
+        connection.execute(f"LOCK TABLE {STAGE}.o11c_listing IN ACCESS SHARE MODE".encode())
+        refused(files, folder, "load/load.sql", "canceling statement due to lock timeout")
+        connection.execute(f'SELECT FROM {STAGE}."OSUSR_S01_CUSTOMER"'.encode())
+
+
+def test_every_script_says_of_which_moment_the_rows_are(files: PostgresFilesStage, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    moment = (data_folder(folder) / "listing.txt").read_text("ascii").splitlines()[0].split("|")[2]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", moment)
+    loaded(files, folder)
+    for script in ("load/check.sql", *DRIVERS):
+        assert f"o11c: the rows are those that the source had at {moment} UTC\n" in files.passes(folder, script)
+
+
+def test_others_do_not_look_into_the_exported_files(files: PostgresFilesStage, tmp_path: Path) -> None:
+    assert data_folder(tmp_path / "out").stat().st_mode & 0o777 == 0o700
+
+
+def test_wrong_database_for_foreign_tables(foreign: ForeignStage, other_database: str, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    given = (("host", "x"), ("port", "1"), ("user", "y"))
+    for script in ("setup.sql", "drop.sql"):
+        done = run_psql(
+            foreign.server, other_database, folder / "foreign" / script, folder, given,
+            {"O11C_SOURCE_PASSWORD": "it's secret"},
+        )
+        assert done.returncode == 3 and "O11-0911: this is database" in done.stderr, done.stderr
+    with foreign.source_connection() as far:
+        assert far.execute("SELECT count(*) FROM pg_foreign_server").fetchone() == (0,)
+
+
+def test_a_foreign_server_of_another_database_is_refused(foreign: ForeignStage, tmp_path: Path) -> None:
+    with foreign.connect() as connection:
+        connection.execute("CREATE EXTENSION postgres_fdw")
+        connection.execute("CREATE SERVER o11prod FOREIGN DATA WRAPPER postgres_fdw OPTIONS (dbname 'o11_qa')")
+        refused(foreign, tmp_path / "out", "foreign/setup.sql", "O11-0911: the foreign server does not name the source")
+
+
+def test_a_setup_that_fails_shows_no_password_and_leaves_nothing(foreign: ForeignStage, tmp_path: Path) -> None:
+    with foreign.connect() as connection:
+        connection.execute(
+            "CREATE FUNCTION no_login() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no login'; END $$"
+        )
+        connection.execute(
+            "CREATE EVENT TRIGGER no_login ON ddl_command_start WHEN TAG IN ('CREATE USER MAPPING') "
+            "EXECUTE FUNCTION no_login()"
+        )
+        done = run_psql(
+            foreign.server, foreign.database, tmp_path / "out" / "foreign" / "setup.sql", tmp_path / "out",
+            (("host", "x"), ("port", "1"), ("user", "y")), {"O11C_SOURCE_PASSWORD": "it's secret"},
+        )
+        assert done.returncode == 3 and "no login" in done.stderr, done.stderr
+        assert "secret" not in done.stdout + done.stderr
+        assert connection.execute("SELECT count(*) FROM pg_foreign_server").fetchone() == (0,)
+
+
+def test_a_policy_that_hides_rows_behind_a_foreign_server_ends_the_load(foreign: ForeignStage, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    with foreign.source_connection() as far:
+        # A login of its own: policies do not count for a superuser.
+        name = f"reader_{uuid.uuid4().hex[:8]}"
+        far.execute(f"CREATE ROLE {name} LOGIN PASSWORD 'x'; GRANT USAGE ON SCHEMA {SCHEMAS[0]} TO {name}".encode())
+        try:
+            far.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA {SCHEMAS[0]} TO {name}".encode())
+            far.execute(f'ALTER TABLE {SCHEMAS[0]}."OSUSR_S01_CUSTOMER" ENABLE ROW LEVEL SECURITY'.encode())
+            done = run_psql(
+                foreign.server, foreign.database, folder / "foreign" / "setup.sql", folder,
+                (("host", far.info.host), ("port", str(far.info.port)), ("user", name)), {"O11C_SOURCE_PASSWORD": "x"},
+            )
+            assert done.returncode == 0, done.stderr
+            foreign.passes(folder, "load/prepare.sql")
+            refused(foreign, folder, "load/load.sql", "would be affected by row-level security policy")
+        finally:
+            far.execute(f"DROP OWNED BY {name}; DROP ROLE {name}".encode())

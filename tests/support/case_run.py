@@ -47,6 +47,9 @@ def metamodel(side: CaseSide, engine: Engine, schema: str) -> Metamodel:
     made = metamodel_of(side.environment, Engine(side.engine) if side.engine else engine, schema)
     native = mssql_type if made.environment.engine is Engine.MSSQL else postgres_type
     tables = tuple(_patched(table, side.catalog, native) for table in made.tables)
+    if made.environment.engine is Engine.POSTGRES:
+        counted = {side.entities[name].table: rows for name, rows in side.statistics.items()}
+        tables = tuple(msgspec.structs.replace(item, rows=counted.get(item.name, item.rows)) for item in tables)
     if side.folded:
         tables = folded_tables(tables, schema)
     made = msgspec.structs.replace(made, tables=tables)
@@ -250,6 +253,9 @@ class Stage:
             folded = side.folded or (self.folded and schema == SCHEMAS[1])
             odc = side.platform is Platform.ODC
             create_environment(connection, schema, side.environment, folded=folded, odc=odc)
+            for name, rows in side.statistics.items():  # the tables of cases fill one page
+                counted = "UPDATE pg_class SET reltuples = %s, relpages = 1 WHERE oid = %s::regclass"
+                connection.execute(counted, (rows, f'{schema}."{side.entities[name].table}"'))
 
     def read(self) -> tuple[Metamodel, Metamodel]:
         """Read both metamodels with the reader that ``o11c snapshot`` uses."""

@@ -63,7 +63,7 @@ class CaseSide:
     "table.column" the word ``hidden``, a name for a second column like that one, a native type, or fields of
     ``rows.Column``; ``environment`` are fields of ``rows.Environment``.
     ``edition`` is SQL Server's SERVERPROPERTY('EngineEdition'). ``folded``: PostgreSQL compares all its texts without
-    regard to case and accents.
+    regard to case and accents. ``statistics`` is how many rows PostgreSQL believes that an entity's table has.
     """
 
     environment: FactoryEnvironment
@@ -78,6 +78,7 @@ class CaseSide:
     catalog: Mapping[str, Any]
     edition: int | None
     folded: bool
+    statistics: Mapping[str, int]
 
 
 class Side:
@@ -93,6 +94,7 @@ class Side:
             "modules", "applications", "solutions", "tenants", "users", "rows", "variation", "first_id",
             "extra", "platform", "engine_version", "platform_version", "module_versions", "engine", "catalog",
             "user_roles", "groups", "instances", "events", "edition", "folded",
+            "statistics",
         }
         if unknown := set(tree) - keys:
             raise ValueError(f"unknown keys {sorted(unknown)}")
@@ -133,7 +135,7 @@ class Side:
             environment, self.entities, self.refers, self.ids, Platform(tree.get("platform", "o11")),
             tree.get("engine_version"), tree.get("platform_version"), tree.get("module_versions", {}),
             tree.get("engine"), tree.get("catalog", {}), tree.get("edition"),
-            tree.get("folded", False),
+            tree.get("folded", False), tree.get("statistics", {}),
         )
 
     # --- names to ids ---------------------------------------------------------------------------

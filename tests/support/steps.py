@@ -16,7 +16,7 @@ from typing import IO, Any
 import psycopg
 
 from compiler.demo.server import Server
-from compiler.sql.postgres_lower import RUN_LOCK
+from compiler.sql.postgres import RUN_LOCK
 
 STEP = "transaction: step\n"
 WAIT = 30.0

@@ -191,6 +191,18 @@ def test_identifiers_may_have_become_longer_and_not_shorter() -> None:
     assert codes(old(K.INTEGER), odc(column("id", K.TEXT, nullable=False))) == ["O11-0322"]
 
 
+def test_nobody_is_told_to_drop_an_identifier() -> None:
+    def action(old: Rows, new: Rows) -> str:
+        (item,) = [item for _, item in compared(old, new).problems if item.code == "O11-0322"]
+        return item.action
+
+    shorter = source("rtText", column("A", K.TEXT, length=20), length=20)
+    text = odc(column("id", K.TEXT, nullable=False), column(A, K.TEXT, length=20))
+    assert "cannot be dropped" in action(shorter, text)
+    attribute = action(shorter, odc(ID, column(A, K.INTEGER)))
+    assert "`drop`" in attribute and "identifier" not in attribute
+
+
 def test_another_identifier_is_another_entity() -> None:
     old = source("rtText", column("A", K.TEXT, length=20), length=20)
     new = Rows()

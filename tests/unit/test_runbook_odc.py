@@ -325,3 +325,14 @@ def test_the_log_counts_entities_and_ends_with_assets(pages: Pages) -> None:
     last = migrate.split("COMMIT;")[1]
     assert re.findall(r"migrated to (.*)'", last) == ["StockApp: 1 entity", "SalesApp: 2 entities"]
     assert "entities:" not in files_of(msgspec.structs.replace(pages.plan, odc=None))["migrate.sql"]
+
+
+def test_foreign_tables_go_last_and_the_password_with_them(pages: Pages) -> None:
+    assert pages.plan.staging is not None
+    assert "foreign/drop.sql" not in part(pages.of(pages.plan), "Step 4")
+    place = msgspec.structs.replace(pages.plan.staging, way=ir.Way.FOREIGN)
+    rows = part(pages.of(msgspec.structs.replace(pages.plan, staging=place)), "Step 4").splitlines()
+    verify, drop = (
+        next(place for place, row in enumerate(rows) if name in row) for name in ("verify.sql", "foreign/drop.sql")
+    )
+    assert verify < drop

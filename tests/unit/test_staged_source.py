@@ -180,6 +180,12 @@ def test_between_o11_environments_engines_are_the_same(tmp_path: Path) -> None:
         assert (wanted in codes(outcome(project).diagnostics)) == (wanted is not None)
 
 
+def test_rows_come_in_one_way(tmp_path: Path) -> None:
+    (found,) = made(tmp_path, {**FILES, **SERVER}).diagnostics
+    assert found.code == "O11-0408" and found.where.endswith("source.at.files"), found
+    assert "`files` and `server`" in found.found and found.action == "Leave one of them out."
+
+
 def test_the_staging_schema_is_not_the_target(tmp_path: Path) -> None:
     assert codes(made(tmp_path / "one", {**FILES, "schema": "o11_target"}).diagnostics) == ["O11-0408"]
     assert codes(made(tmp_path / "two", {**FILES, "schema": "mine"}).diagnostics) == []
@@ -190,7 +196,9 @@ def test_rows_that_are_there_already_take_no_scripts(tmp_path: Path) -> None:
     assert found.planned is not None and found.planned.plan.staging is not None
     assert found.planned.plan.staging.way.value == "given"
     assert found.planned.plan.staging.engine == "mssql"
-    assert not [path for path in files_of(found) if path.startswith(("load/", "export/", "foreign/"))]
+    # The drivers read the file of users, and so look whether they run in the output folder.
+    paths = [path for path in files_of(found) if path.startswith(("load/", "export/", "foreign/"))]
+    assert paths == ["load/folder.sql"]
 
 
 # --- what the scripts hold -----------------------------------------------------------------------
@@ -335,3 +343,18 @@ def test_a_text_is_not_exported_alone(tmp_path: Path) -> None:
         found = with_staging(opened, file, Snapshot(source, "digest"), Findings())
         assert found.staging is not None
         assert [[item.column.name for item in table.columns] for table in found.staging.tables] == [wanted]
+
+
+def test_the_runbook_brings_the_rows_from_one_folder_and_keeps_the_password_out_of_the_history(tmp_path: Path) -> None:
+    pages = {name: files_of(made(tmp_path / name, at))["RUNBOOK.md"].decode() for name, at in
+             (("files", FILES), ("server", SERVER))}
+    # Typed in the output folder, like every other line: FOLDER may be a relative path.
+    assert "-b -w 65535 -i export/listing.sql -o FOLDER/listing.txt" in pages["files"]
+    assert "O11C_SOURCE_PASSWORD=" not in pages["server"]
+    assert "        read -rs O11C_SOURCE_PASSWORD; export O11C_SOURCE_PASSWORD\n        psql" in pages["server"]
+    for page in pages.values():
+        _, _, tonight = page.partition("\nTonight:\n")
+        assert tonight.partition("\n## Go or stop")[0].count("Bring the rows over") == 1
+        assert "It compares with the rows that were brought over" in page
+        assert "It compares with the source as it is then" not in page
+        assert "`o11c: the rows are those that the source had at ...`" in page

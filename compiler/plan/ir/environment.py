@@ -126,3 +126,28 @@ class ProbeSizes(Tagged, frozen=True, tag="probe_sizes"):
     code: str
     label: str
     tables: tuple[SizedTable, ...]
+
+
+class DeletedTable(Part, frozen=True):
+    """A target table whose rows a script deletes.
+
+    ``whole``: migrate.sql deletes all rows. ``rows`` are selections that it deletes. ``undone``: rollback.sql deletes
+    the rows that the run inserts. ``label`` is that of ``SizedTable`` where there are any.
+    """
+
+    label: str
+    table: Table
+    whole: bool = False
+    rows: tuple[str, ...] = ()
+    undone: bool = False
+
+
+class ProbeUnindexed(Tagged, frozen=True, tag="probe_unindexed"):
+    """Foreign keys of any table to one of ``tables`` whose columns no index begins with, where that costs minutes.
+
+    PostgreSQL only: it looks for referring rows one deleted row at a time. SQL Server looks once a statement.
+    """
+
+    code: str
+    label: str
+    tables: tuple[DeletedTable, ...]

@@ -13,6 +13,7 @@ from compiler.plan.ir.environment import (
     ProbePolicies,
     ProbeSizes,
     ProbeStates,
+    ProbeUnindexed,
     ProbeVersion,
 )
 from compiler.plan.ir.fitting import ProbeIdentity, ProbeIds, ProbeRepeated, ProbeValues
@@ -305,6 +306,7 @@ Probe: TypeAlias = (
     | ProbeFiring
     | ProbePolicies
     | ProbeSizes
+    | ProbeUnindexed
     | ProbeAddresses
     | ProbeUserFile
     | ProbeDerived

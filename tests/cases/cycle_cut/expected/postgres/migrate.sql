@@ -148,7 +148,7 @@ SET application_name = 'o11c 1/10 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '34af8dd9b775988b09344d493e4e2ed41f16de6e03b93f375a93a1e974c91582' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = 'f19d8ad5de52af4e9ddb7a330787b876c490c6016646ccbc8e95964468dc216e' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', 'ccd5821134d8f9992d8c6b200ade1d612a6bbc86a08133a32537b6a5bb58e139', 'open', 'open_run', NULL, NULL, NULL),

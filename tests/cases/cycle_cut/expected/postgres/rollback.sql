@@ -197,7 +197,7 @@ BEGIN
     RAISE EXCEPTION 'O11-0945: no run that has changed anything is recorded in this database'
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';
   END IF;
-  IF last.project <> 'cycle-cut' OR last.plan IS DISTINCT FROM '34af8dd9b775988b09344d493e4e2ed41f16de6e03b93f375a93a1e974c91582' THEN
+  IF last.project <> 'cycle-cut' OR last.plan IS DISTINCT FROM 'f19d8ad5de52af4e9ddb7a330787b876c490c6016646ccbc8e95964468dc216e' THEN
     RAISE EXCEPTION 'O11-0945: the last run, % of %, is not one of these scripts',
       last.run_id, last.project
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';

@@ -283,7 +283,7 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'5521d41a6edb78b3b155ff443828c4aa7988e128ad2b7c68a8bc604788b0be0d', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'7fe47f363deefb2201b341e57f0431c80ab1c5f59b73e3896921aaf9735991ee', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (@o11c_run, 1, N'010-open-the-run', N'2dd6408640c1c10a3c0c3e66e0d8ce404bd9f8a895b90923b4ca5b16dcad7615', N'open', N'open_run', NULL, NULL, NULL),

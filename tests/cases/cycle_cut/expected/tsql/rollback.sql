@@ -298,7 +298,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'cycle-cut' OR [plan] IS NULL OR [plan] <> N'5521d41a6edb78b3b155ff443828c4aa7988e128ad2b7c68a8bc604788b0be0d'
+  AND ([project] <> N'cycle-cut' OR [plan] IS NULL OR [plan] <> N'7fe47f363deefb2201b341e57f0431c80ab1c5f59b73e3896921aaf9735991ee'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0

@@ -216,7 +216,7 @@ SET application_name = 'o11c 1/59 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '475238fe7914ca6b5aae69ebd68f3a8dd18bcaedee3d0e07ccdf3d596ff7a84e' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = 'cf8f30770d5496dbcdbd67a491e6dd0c370e463de31a612cfe6db2fb0b14b134' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', '255644fae69a856c8cd7ace2cdcf2286a345adeb5b11ef04f6440ddf28e19f18', 'open', 'open_run', NULL, NULL, NULL),

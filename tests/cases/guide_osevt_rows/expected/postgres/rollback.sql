@@ -258,7 +258,7 @@ BEGIN
     RAISE EXCEPTION 'O11-0945: no run that has changed anything is recorded in this database'
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';
   END IF;
-  IF last.project <> 'guide-osevt-rows' OR last.plan IS DISTINCT FROM '475238fe7914ca6b5aae69ebd68f3a8dd18bcaedee3d0e07ccdf3d596ff7a84e' THEN
+  IF last.project <> 'guide-osevt-rows' OR last.plan IS DISTINCT FROM 'cf8f30770d5496dbcdbd67a491e6dd0c370e463de31a612cfe6db2fb0b14b134' THEN
     RAISE EXCEPTION 'O11-0945: the last run, % of %, is not one of these scripts',
       last.run_id, last.project
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';

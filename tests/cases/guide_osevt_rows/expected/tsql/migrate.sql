@@ -623,7 +623,7 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'7a29a54083db9bec98a71cea555b9d6ae3cd4157f3647729c77a019a30155bac', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'5f62f4e0144d6fb5333ecd70236d43ca99d797c488fafde7627164e9ff48a218', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (@o11c_run, 1, N'010-open-the-run', N'5ab5fbccc58064bfd5047adfd78ad1488fd05f6a85969feab6939742c19af6d0', N'open', N'open_run', NULL, NULL, NULL),

@@ -347,7 +347,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'guide-osevt-rows' OR [plan] IS NULL OR [plan] <> N'7a29a54083db9bec98a71cea555b9d6ae3cd4157f3647729c77a019a30155bac'
+  AND ([project] <> N'guide-osevt-rows' OR [plan] IS NULL OR [plan] <> N'5f62f4e0144d6fb5333ecd70236d43ca99d797c488fafde7627164e9ff48a218'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0

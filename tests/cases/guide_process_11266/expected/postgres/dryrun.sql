@@ -217,7 +217,7 @@ SET application_name = 'o11c 1/48 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '6cd4c69d1075ae32e762945f63f937cd2e5f8cc91864a5deb491545f34870c15' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = 'e14faba10dc02163fe8701f100245fa48562d60cf838ecbe448a8522229cbfac' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', 'b7c652610b6da0213e3d2a2673a81b55742a03080f673af507f2462a616dd1f6', 'open', 'open_run', NULL, NULL, NULL),

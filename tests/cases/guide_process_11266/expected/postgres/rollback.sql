@@ -242,7 +242,7 @@ BEGIN
     RAISE EXCEPTION 'O11-0945: no run that has changed anything is recorded in this database'
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';
   END IF;
-  IF last.project <> 'guide-process-11266' OR last.plan IS DISTINCT FROM '6cd4c69d1075ae32e762945f63f937cd2e5f8cc91864a5deb491545f34870c15' THEN
+  IF last.project <> 'guide-process-11266' OR last.plan IS DISTINCT FROM 'e14faba10dc02163fe8701f100245fa48562d60cf838ecbe448a8522229cbfac' THEN
     RAISE EXCEPTION 'O11-0945: the last run, % of %, is not one of these scripts',
       last.run_id, last.project
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';

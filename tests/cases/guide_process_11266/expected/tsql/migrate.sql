@@ -574,7 +574,7 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'58d00e3783453a97b4bc97cd9147fed81250e8226329cbc2d5f4a40bab48431a', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'affbff555f71a55f9ec4bc6fe79c5f62c3d0d7f1cd4d296faab64b4038d9f5e2', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (@o11c_run, 1, N'010-open-the-run', N'7dc6915d3b375f294b74a3533ef346c5c46f4e63f38e2da4692fab847881d822', N'open', N'open_run', NULL, NULL, NULL),

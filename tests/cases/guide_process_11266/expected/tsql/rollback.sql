@@ -335,7 +335,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'guide-process-11266' OR [plan] IS NULL OR [plan] <> N'58d00e3783453a97b4bc97cd9147fed81250e8226329cbc2d5f4a40bab48431a'
+  AND ([project] <> N'guide-process-11266' OR [plan] IS NULL OR [plan] <> N'affbff555f71a55f9ec4bc6fe79c5f62c3d0d7f1cd4d296faab64b4038d9f5e2'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0

@@ -149,7 +149,7 @@ SET application_name = 'o11c 1/13 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '33e9b52c8030f1ef2763b779946d347d53dcb8cf98a1a4beec95ce549ffa20a2' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '80f02ad0d23bb3f94fc95c704a782afd8919b8eb7ee0bb028a54ead698ed0945' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', '3c84f3a04f16743076f6b0a4338131cb31dc71a07678534fef399d4c1cfedacc', 'open', 'open_run', NULL, NULL, NULL),

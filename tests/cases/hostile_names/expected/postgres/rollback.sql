@@ -197,7 +197,7 @@ BEGIN
     RAISE EXCEPTION 'O11-0945: no run that has changed anything is recorded in this database'
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';
   END IF;
-  IF last.project <> 'hostile-names' OR last.plan IS DISTINCT FROM '33e9b52c8030f1ef2763b779946d347d53dcb8cf98a1a4beec95ce549ffa20a2' THEN
+  IF last.project <> 'hostile-names' OR last.plan IS DISTINCT FROM '80f02ad0d23bb3f94fc95c704a782afd8919b8eb7ee0bb028a54ead698ed0945' THEN
     RAISE EXCEPTION 'O11-0945: the last run, % of %, is not one of these scripts',
       last.run_id, last.project
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';

@@ -297,7 +297,7 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'a2030965e338760df88c8f4aed9839fd7d67ba027744477650d12bfa36a0b8b2', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'03a51380962718042202eea93393b79c0641dc6f594b86558ed92471355e05f6', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (@o11c_run, 1, N'010-open-the-run', N'1e3567665e3b8c54e158d945468cf4439477b4a16e13e24dc26cba1f63e42d0c', N'open', N'open_run', NULL, NULL, NULL),

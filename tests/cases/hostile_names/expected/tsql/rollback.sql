@@ -298,7 +298,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'hostile-names' OR [plan] IS NULL OR [plan] <> N'a2030965e338760df88c8f4aed9839fd7d67ba027744477650d12bfa36a0b8b2'
+  AND ([project] <> N'hostile-names' OR [plan] IS NULL OR [plan] <> N'03a51380962718042202eea93393b79c0641dc6f594b86558ed92471355e05f6'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0

@@ -298,7 +298,7 @@ SET application_name = 'o11c 1/8 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '41f4bf1802088e6ad53a46435fcebc001ab18b728fe8e22c6e92ffc281d59cd8' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '02f6cafe641e3ff3e8898bfa81ca3fa1a9d51996418541fdc7e3b8e752968979' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', 'f9f5befab02ba87fd6605294667f7e20c221fb8b71691e97b3dbd7a1b3ff8e19', 'open', 'open_run', NULL, NULL, NULL),

@@ -318,7 +318,7 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'4b2e55c27e9a7f813ac1a06f9d6eed82ca899c2beb30ba3c5939c52f773e6169', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'e58730f692cf60d3471998e24ebffb235e3ea14f4eef6c69c60a44157fba9bb0', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (@o11c_run, 1, N'010-open-the-run', N'f964141307c02d4aa32e25d4ed310ef4f237871eb0f11fa869f5603d35ee226d', N'open', N'open_run', NULL, NULL, NULL),

@@ -298,7 +298,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'mask-hash-and-fake' OR [plan] IS NULL OR [plan] <> N'4b2e55c27e9a7f813ac1a06f9d6eed82ca899c2beb30ba3c5939c52f773e6169'
+  AND ([project] <> N'mask-hash-and-fake' OR [plan] IS NULL OR [plan] <> N'e58730f692cf60d3471998e24ebffb235e3ea14f4eef6c69c60a44157fba9bb0'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0

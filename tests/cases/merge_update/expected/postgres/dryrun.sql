@@ -149,7 +149,7 @@ SET application_name = 'o11c 1/10 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '7017de93709f0b02d7424a5eb4cda28ff070b0b448c5dbf549bcfa8b72be9ea8' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '4ab69d1a4e2f1488f6dc3232f1f254722a43046f9ad00b2d57d294594c36cbfa' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', '6c4497179e3c66fa027a6c3130eee1adfb0b591216a226643e60e7ba4356d997', 'open', 'open_run', NULL, NULL, NULL),

@@ -197,7 +197,7 @@ BEGIN
     RAISE EXCEPTION 'O11-0945: no run that has changed anything is recorded in this database'
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';
   END IF;
-  IF last.project <> 'merge-update' OR last.plan IS DISTINCT FROM '7017de93709f0b02d7424a5eb4cda28ff070b0b448c5dbf549bcfa8b72be9ea8' THEN
+  IF last.project <> 'merge-update' OR last.plan IS DISTINCT FROM '4ab69d1a4e2f1488f6dc3232f1f254722a43046f9ad00b2d57d294594c36cbfa' THEN
     RAISE EXCEPTION 'O11-0945: the last run, % of %, is not one of these scripts',
       last.run_id, last.project
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';

@@ -286,7 +286,7 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'ec391ad26daaee19a940559cc2d5cb0127ca9d559e626d5fac7567cfd09df1a0', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'8b9460f90c40817e00b57185ad0ca7988a066954a1f7557f0b38e10223ac188c', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (@o11c_run, 1, N'010-open-the-run', N'fc48c6843b3f1c649d264fa05b1c7262dfeca8ab49bc30f7443ceac476393755', N'open', N'open_run', NULL, NULL, NULL),

@@ -298,7 +298,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'merge-update' OR [plan] IS NULL OR [plan] <> N'ec391ad26daaee19a940559cc2d5cb0127ca9d559e626d5fac7567cfd09df1a0'
+  AND ([project] <> N'merge-update' OR [plan] IS NULL OR [plan] <> N'8b9460f90c40817e00b57185ad0ca7988a066954a1f7557f0b38e10223ac188c'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0

@@ -63,6 +63,21 @@ BEGIN
   END LOOP;
 END
 $o11c$;
+-- psql looks for files of rows where it was started: that has to be the output folder of these scripts.
+\set o11c_folder ''
+\set ON_ERROR_STOP off
+\i load/folder.sql
+\set ON_ERROR_STOP on
+SELECT :'o11c_folder' = 'ad7b6741ad244d4e9db757321fb39444a1e67d82eebabc4eeb6c711fadbd6b7a' AS o11c_here \gset
+\if :o11c_here
+\else
+DO $o11c$
+BEGIN
+  RAISE EXCEPTION 'O11-0984: psql was not started in the output folder of these scripts'
+    USING HINT = 'Nothing was changed. Go to the folder that holds RUNBOOK.md and run psql there.';
+END
+$o11c$;
+\endif
 
 -- The connection's database must be the target that was compiled for, with both sides in it.
 DO $o11c$
@@ -194,7 +209,7 @@ SET application_name = 'o11c 1/30 0/3 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = 'be6b9ad60547347bf0c2e4df2877d84a9e5911ed92d18099e04b1f764ea8f00d' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '5259608f5d1b6f713f46b7523d7f02f7abb1a7a4f2ea6a6e7093427b7251ad19' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected, asset)
 VALUES
   (:o11c_run, 1, '010-open-the-run', '418868a4d15eceff18000160632675d9c203c2876a3a1bcecb64971a4815c1f3', 'open', 'open_run', NULL, NULL, NULL, NULL),

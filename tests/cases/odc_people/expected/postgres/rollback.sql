@@ -206,7 +206,7 @@ BEGIN
     RAISE EXCEPTION 'O11-0945: no run that has changed anything is recorded in this database'
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';
   END IF;
-  IF last.project <> 'odc-people' OR last.plan IS DISTINCT FROM 'be6b9ad60547347bf0c2e4df2877d84a9e5911ed92d18099e04b1f764ea8f00d' THEN
+  IF last.project <> 'odc-people' OR last.plan IS DISTINCT FROM '5259608f5d1b6f713f46b7523d7f02f7abb1a7a4f2ea6a6e7093427b7251ad19' THEN
     RAISE EXCEPTION 'O11-0945: the last run, % of %, is not one of these scripts',
       last.run_id, last.project
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';

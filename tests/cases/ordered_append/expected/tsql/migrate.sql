@@ -293,7 +293,7 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'897c340cd05baa29e2d85fbfed28e4bf9adcbe36aa3d0919df0cafa510ebf223', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'556c06cf09d81c6f781064c4fd10d4c77c811e7d0b3fa2a0f1660b94c4978aff', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (@o11c_run, 1, N'010-open-the-run', N'19f144854b524b267de78b7fae028b72e5ddfffb8f119f3259ab4981404575d4', N'open', N'open_run', NULL, NULL, NULL),

@@ -301,7 +301,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'ordered-append' OR [plan] IS NULL OR [plan] <> N'897c340cd05baa29e2d85fbfed28e4bf9adcbe36aa3d0919df0cafa510ebf223'
+  AND ([project] <> N'ordered-append' OR [plan] IS NULL OR [plan] <> N'556c06cf09d81c6f781064c4fd10d4c77c811e7d0b3fa2a0f1660b94c4978aff'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0

@@ -179,7 +179,7 @@ SET application_name = 'o11c 1/30 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '57bdfa67370cb5592de1c49bb65a8eba23531a707155b388cf5d3159289afed6' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '7ad326098c3e2ba801a8c3abab1b86bfb545ffa734324dbf00caf42ccb584b9e' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', 'c8e47610389e7a9e085b513fdb0026dc16e8f2093dcd0bbc7482901b76eb4da8', 'open', 'open_run', NULL, NULL, NULL),

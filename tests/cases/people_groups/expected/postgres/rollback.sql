@@ -220,7 +220,7 @@ BEGIN
     RAISE EXCEPTION 'O11-0945: no run that has changed anything is recorded in this database'
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';
   END IF;
-  IF last.project <> 'people-groups' OR last.plan IS DISTINCT FROM '57bdfa67370cb5592de1c49bb65a8eba23531a707155b388cf5d3159289afed6' THEN
+  IF last.project <> 'people-groups' OR last.plan IS DISTINCT FROM '7ad326098c3e2ba801a8c3abab1b86bfb545ffa734324dbf00caf42ccb584b9e' THEN
     RAISE EXCEPTION 'O11-0945: the last run, % of %, is not one of these scripts',
       last.run_id, last.project
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';

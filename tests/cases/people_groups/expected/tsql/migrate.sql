@@ -433,7 +433,7 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'a374675b73d99948feb620d46d8324c48e9970c305aebb9d1405510efb4def97', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'b512d637962241c4aff88cffbb102cb1165b33baff8b0506a3a62807b0d19c95', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (@o11c_run, 1, N'010-open-the-run', N'6b0fe91bd3c95a4c0caa9702f0810357b2d41ba2c940f6ff47e3f2281aea9225', N'open', N'open_run', NULL, NULL, NULL),

@@ -316,7 +316,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'people-groups' OR [plan] IS NULL OR [plan] <> N'a374675b73d99948feb620d46d8324c48e9970c305aebb9d1405510efb4def97'
+  AND ([project] <> N'people-groups' OR [plan] IS NULL OR [plan] <> N'b512d637962241c4aff88cffbb102cb1165b33baff8b0506a3a62807b0d19c95'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0

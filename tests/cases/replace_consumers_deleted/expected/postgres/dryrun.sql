@@ -167,7 +167,7 @@ SET application_name = 'o11c 1/14 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '0c492763768beb7b4a7f8796c1de318c45a2dc133bee9eb8202e76893edb499b' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '6e6bbb9bd9e8997992a2946af0509835579d7d21c6854191437385b197032bcd' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', '149f096a4b1fa533d7f3ad8b1aca3b641623db9de377c9cf5ed5076972c60461', 'open', 'open_run', NULL, NULL, NULL),

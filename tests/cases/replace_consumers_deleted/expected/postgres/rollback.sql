@@ -205,7 +205,7 @@ BEGIN
     RAISE EXCEPTION 'O11-0945: no run that has changed anything is recorded in this database'
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';
   END IF;
-  IF last.project <> 'replace-consumers-deleted' OR last.plan IS DISTINCT FROM '0c492763768beb7b4a7f8796c1de318c45a2dc133bee9eb8202e76893edb499b' THEN
+  IF last.project <> 'replace-consumers-deleted' OR last.plan IS DISTINCT FROM '6e6bbb9bd9e8997992a2946af0509835579d7d21c6854191437385b197032bcd' THEN
     RAISE EXCEPTION 'O11-0945: the last run, % of %, is not one of these scripts',
       last.run_id, last.project
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';

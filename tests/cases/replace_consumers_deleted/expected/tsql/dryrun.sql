@@ -333,7 +333,7 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'ed9eea7953fc7944a14e02fcddb57316449e2b658e6b051a95282f464cd87f6f', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'25aebb7f8ca3eeb857fb4c4fd0d49d88999ebae27d6ada4b79e0d456598038d1', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (@o11c_run, 1, N'010-open-the-run', N'eb6dc650b7e2c989f7cc35195c524890d6662334c0da3cc046184aac31393802', N'open', N'open_run', NULL, NULL, NULL),

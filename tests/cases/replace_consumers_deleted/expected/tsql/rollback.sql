@@ -304,7 +304,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'replace-consumers-deleted' OR [plan] IS NULL OR [plan] <> N'ed9eea7953fc7944a14e02fcddb57316449e2b658e6b051a95282f464cd87f6f'
+  AND ([project] <> N'replace-consumers-deleted' OR [plan] IS NULL OR [plan] <> N'25aebb7f8ca3eeb857fb4c4fd0d49d88999ebae27d6ada4b79e0d456598038d1'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0

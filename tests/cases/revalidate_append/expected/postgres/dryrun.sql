@@ -154,7 +154,7 @@ SET application_name = 'o11c 1/17 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '407a639df2c2d7945949549fe2d0308f39fb4edadcaf35f9fae19dc86e33bc0d' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '1b7dedc2d9ed6f95b26b82c483406313221a715084debf7f23b3bfbd10379290' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', 'd9b649fe1be84f1443c9a2c05e6f8f483366567f53b5722d96f6f495473dae88', 'open', 'open_run', NULL, NULL, NULL),

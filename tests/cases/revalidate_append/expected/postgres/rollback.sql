@@ -197,7 +197,7 @@ BEGIN
     RAISE EXCEPTION 'O11-0945: no run that has changed anything is recorded in this database'
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';
   END IF;
-  IF last.project <> 'revalidate-append' OR last.plan IS DISTINCT FROM '407a639df2c2d7945949549fe2d0308f39fb4edadcaf35f9fae19dc86e33bc0d' THEN
+  IF last.project <> 'revalidate-append' OR last.plan IS DISTINCT FROM '1b7dedc2d9ed6f95b26b82c483406313221a715084debf7f23b3bfbd10379290' THEN
     RAISE EXCEPTION 'O11-0945: the last run, % of %, is not one of these scripts',
       last.run_id, last.project
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';

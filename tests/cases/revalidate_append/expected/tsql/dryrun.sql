@@ -297,7 +297,7 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'5403531e040f56e77941bc4e9b806e70d9c7c10062c36d2fc93411479e88b019', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'3394ac0cfba7e42acefad1abd2020932a0e93bfa1f06f0fb81982fb38e5eceb5', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (@o11c_run, 1, N'010-open-the-run', N'a888d5b33a6bf779d2401fc05840caa63841d97d3cd5de4f42ff62476d10e17f', N'open', N'open_run', NULL, NULL, NULL),

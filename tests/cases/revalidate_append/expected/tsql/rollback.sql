@@ -298,7 +298,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'revalidate-append' OR [plan] IS NULL OR [plan] <> N'5403531e040f56e77941bc4e9b806e70d9c7c10062c36d2fc93411479e88b019'
+  AND ([project] <> N'revalidate-append' OR [plan] IS NULL OR [plan] <> N'3394ac0cfba7e42acefad1abd2020932a0e93bfa1f06f0fb81982fb38e5eceb5'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0

@@ -161,7 +161,7 @@ SET application_name = 'o11c 1/18 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '21309158e329d929b208826e8278476782889c03be33f38efc5eaa96d2ebbf92' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = 'cf909cf93649ca663bec594cbecb8ab27f901475f757948834b972165fd8814a' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', '63a0cd849b89b3316464e31c51200254def861696501d44d4ef1b83eeeb8126b', 'open', 'open_run', NULL, NULL, NULL),

@@ -1014,6 +1014,69 @@ GROUP BY GROUPING SETS ((place, entity), ())
 ORDER BY place NULLS LAST
 /* preflight */;
 
+-- For each row that is deleted, PostgreSQL looks for rows that refer to it, key by key; without an
+-- index on the referring column it reads that whole table each time. Looks below 100,000,000, some
+-- seconds, are not worth a word. Rows are the statistics' and may be some way off.
+INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
+WITH w AS MATERIALIZED (
+  SELECT v.label, c.oid AS relation,
+    CASE WHEN v.whole THEN (SELECT round(sum(g.pages * CASE WHEN p.reltuples > 0 AND p.relpages > 0 AND (p.relpages = g.pages OR p.relpages >= 10)
+        THEN p.reltuples / p.relpages ELSE 50 END))::bigint
+      FROM (SELECT c.oid AS oid UNION SELECT t.relid FROM pg_partition_tree(c.oid) AS t) AS m
+      JOIN pg_catalog.pg_class AS p ON p.oid = m.oid AND p.relkind = 'r'
+      CROSS JOIN LATERAL (SELECT pg_relation_size(p.oid) / current_setting('block_size')::integer) AS g(pages)) ELSE v.chosen END AS deleted,
+    CASE WHEN v.undone THEN (SELECT max(f.count) FROM pg_temp.o11c_finding AS f
+      WHERE f.code = 'O11-0942' AND f.entity = v.label) END AS added
+  FROM (VALUES
+    ('Shop.Order', 'o11_target', 'OSUSR_T01_ORDER', false, true, (SELECT count(*) FROM pg_temp.rows_order_gone_5aca38b1af)),
+    ('Shop.Customer', 'o11_target', 'OSUSR_T01_CUSTOMER', false, true, (SELECT count(*) FROM pg_temp.rows_customer_gone_50210bbee7))
+  ) AS v(label, schema_name, table_name, whole, undone, chosen)
+  JOIN pg_catalog.pg_namespace AS n ON n.nspname = v.schema_name
+  JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = v.table_name
+), k AS (
+  SELECT w.label, w.deleted, w.added, q.oid, q.conname::text AS name, s.there,
+    s.there + coalesce(r.added, 0) AS there_then,
+    format('%I.%I', n.nspname, c.relname) AS place,
+    (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY u.place)
+      FROM unnest(q.conkey) WITH ORDINALITY AS u(attnum, place)
+      JOIN pg_catalog.pg_attribute AS a ON a.attrelid = q.conrelid AND a.attnum = u.attnum) AS columns,
+    w.deleted::numeric * s.there > 100000000 AS now,
+    coalesce(w.added::numeric * (s.there + coalesce(r.added, 0)) > 100000000, false) AS undo
+  FROM w
+  JOIN pg_catalog.pg_constraint AS q ON q.confrelid = w.relation AND q.contype = 'f' AND q.conparentid = 0
+  JOIN pg_catalog.pg_class AS c ON c.oid = q.conrelid
+  JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+  LEFT JOIN w AS r ON r.relation = q.conrelid
+  CROSS JOIN LATERAL (SELECT round(sum(g.pages * CASE WHEN p.reltuples > 0 AND p.relpages > 0 AND (p.relpages = g.pages OR p.relpages >= 10)
+        THEN p.reltuples / p.relpages ELSE 50 END))::bigint
+      FROM (SELECT q.conrelid AS oid UNION SELECT t.relid FROM pg_partition_tree(q.conrelid) AS t) AS m
+      JOIN pg_catalog.pg_class AS p ON p.oid = m.oid AND p.relkind = 'r'
+      CROSS JOIN LATERAL (SELECT pg_relation_size(p.oid) / current_setting('block_size')::integer) AS g(pages)
+      WHERE NOT EXISTS (
+        SELECT FROM pg_catalog.pg_index AS i
+        JOIN pg_catalog.pg_class AS x ON x.oid = i.indexrelid
+        JOIN pg_catalog.pg_am AS a ON a.oid = x.relam AND a.amname IN ('btree', 'hash')
+        JOIN pg_catalog.pg_attribute AS ia ON ia.attrelid = i.indrelid AND ia.attnum = i.indkey[0]
+        WHERE i.indrelid = p.oid AND i.indisvalid AND i.indpred IS NULL AND ia.attname IN (
+          SELECT ka.attname FROM pg_catalog.pg_attribute AS ka
+          WHERE ka.attrelid = q.conrelid AND ka.attnum = ANY (q.conkey)))) AS s(there)
+  WHERE s.there IS NOT NULL AND coalesce((to_jsonb(q) ->> 'conenforced')::boolean, true)
+    AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger AS t
+      WHERE t.tgconstraint = q.oid AND t.tgrelid = q.confrelid AND t.tgenabled IN ('D', 'R'))
+)
+SELECT 'O11-0975', 'warning', k.label,
+  'each row deleted by ' || concat_ws(' and ', CASE WHEN k.now THEN 'migrate.sql' END,
+      CASE WHEN k.undo THEN 'rollback.sql' END)
+    || ' is looked for in about ' || CASE WHEN k.undo THEN k.there_then ELSE k.there END
+    || ' rows: a foreign key has no index',
+  greatest(CASE WHEN k.now THEN k.deleted END, CASE WHEN k.undo THEN k.added END),
+  format('%s of %s (%s). Its owner, before the run: CREATE INDEX %I ON %s (%s)', k.name, k.place, k.columns,
+    'o11c_key_' || k.oid, k.place, k.columns)
+FROM k
+WHERE k.now OR k.undo
+ORDER BY k.label COLLATE "C", k.place COLLATE "C", k.name COLLATE "C"
+/* preflight */;
+
 -- Shop.Customer: BossId refers to nothing that is mapped.
 INSERT INTO pg_temp.o11c_finding (code, severity, entity, what, count, samples)
 SELECT 'O11-0901', 'error', 'Shop.Customer', 'BossId refers to nothing that is mapped', count(*),

@@ -197,7 +197,7 @@ BEGIN
     RAISE EXCEPTION 'O11-0945: no run that has changed anything is recorded in this database'
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';
   END IF;
-  IF last.project <> 'second-gone-merged' OR last.plan IS DISTINCT FROM '21309158e329d929b208826e8278476782889c03be33f38efc5eaa96d2ebbf92' THEN
+  IF last.project <> 'second-gone-merged' OR last.plan IS DISTINCT FROM 'cf909cf93649ca663bec594cbecb8ab27f901475f757948834b972165fd8814a' THEN
     RAISE EXCEPTION 'O11-0945: the last run, % of %, is not one of these scripts',
       last.run_id, last.project
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';

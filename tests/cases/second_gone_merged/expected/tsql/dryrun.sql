@@ -326,7 +326,7 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'05fa3de882e22d3fd87e4cfba60555b6c6e73584f37f82ea852b197aca9d0eaa', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'dc08bc4b3ff447c47708746d47b29c3e63451981d27c7049c3cb7debf2aeb627', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (@o11c_run, 1, N'010-open-the-run', N'38b28610f88318cada72f316bd23646c0a9acc6d1c355e448704d40fce268fec', N'open', N'open_run', NULL, NULL, NULL),

@@ -298,7 +298,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'second-gone-merged' OR [plan] IS NULL OR [plan] <> N'05fa3de882e22d3fd87e4cfba60555b6c6e73584f37f82ea852b197aca9d0eaa'
+  AND ([project] <> N'second-gone-merged' OR [plan] IS NULL OR [plan] <> N'dc08bc4b3ff447c47708746d47b29c3e63451981d27c7049c3cb7debf2aeb627'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0

@@ -148,7 +148,7 @@ SET application_name = 'o11c 1/8 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = 'f1e0bc4a2867b99fa162ae86e548b8631bb54774a886c2496bd2f5fe28299fbb' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = 'dc4ebabeca7138a17de02876d11e76ee7cdc526a22437fbb62c9745203b07bd5' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', '62d361a2131528bc6f9cbeb1ceda9d8e9a61353bd5b0575429a0114283a70cf9', 'open', 'open_run', NULL, NULL, NULL),

@@ -197,7 +197,7 @@ BEGIN
     RAISE EXCEPTION 'O11-0945: no run that has changed anything is recorded in this database'
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';
   END IF;
-  IF last.project <> 'simple-append' OR last.plan IS DISTINCT FROM 'f1e0bc4a2867b99fa162ae86e548b8631bb54774a886c2496bd2f5fe28299fbb' THEN
+  IF last.project <> 'simple-append' OR last.plan IS DISTINCT FROM 'dc4ebabeca7138a17de02876d11e76ee7cdc526a22437fbb62c9745203b07bd5' THEN
     RAISE EXCEPTION 'O11-0945: the last run, % of %, is not one of these scripts',
       last.run_id, last.project
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';

@@ -287,7 +287,7 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'15b8566dec0d136f2c9d2c805cb2b7c397a148cab960dd272e413d5ca62691e6', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'8f37230d3704f7f2cbc367399ae79c4d6d4a72e17c58f55c0092bef0ca36343d', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (@o11c_run, 1, N'010-open-the-run', N'41680ece229a616c62644fc2051ffb19452addd53f05ef32849734aab8e4f806', N'open', N'open_run', NULL, NULL, NULL),

@@ -298,7 +298,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'simple-append' OR [plan] IS NULL OR [plan] <> N'15b8566dec0d136f2c9d2c805cb2b7c397a148cab960dd272e413d5ca62691e6'
+  AND ([project] <> N'simple-append' OR [plan] IS NULL OR [plan] <> N'8f37230d3704f7f2cbc367399ae79c4d6d4a72e17c58f55c0092bef0ca36343d'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0

@@ -157,7 +157,7 @@ SET application_name = 'o11c 1/8 010-open-the-run';
 \ir dryrun/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '65155fbdda960aed93250ac3ffa2b3a2c6cd9f20a4f6494d3d18ed2af4be5cb0' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '97e4b6535b7acbdac2e0c3524d1c8ec2858919a56597c27c6cbc2bf806096f75' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', 'b8378c61074287bd6462e1c1a683e8b96cc4732442f196273c118de5814fa023', 'open', 'open_run', NULL, NULL, NULL),

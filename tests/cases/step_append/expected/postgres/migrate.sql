@@ -363,7 +363,7 @@ DELETE FROM o11c.step WHERE run_id = (SELECT max(run_id) FROM o11c.run)
   AND step_id IN ('020-guard-the-metamodel')
 /* begin the run */;
 
-UPDATE o11c.run SET plan = '65155fbdda960aed93250ac3ffa2b3a2c6cd9f20a4f6494d3d18ed2af4be5cb0' WHERE run_id = (SELECT max(run_id) FROM o11c.run);
+UPDATE o11c.run SET plan = '97e4b6535b7acbdac2e0c3524d1c8ec2858919a56597c27c6cbc2bf806096f75' WHERE run_id = (SELECT max(run_id) FROM o11c.run);
 SELECT r.run_id AS o11c_run, (SELECT count(*) FROM o11c.step AS s WHERE s.run_id = r.run_id) AS o11c_count
 FROM o11c.run AS r ORDER BY r.run_id DESC LIMIT 1 \gset
 COMMIT;

@@ -288,7 +288,7 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'621fd6ed7f2c729396f3643d184a75908ded5050ad429624199f514ccb85d96c', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'5710e93b61129497376a6b76b6175b5c404ab6cc22afa528470002e661e82dac', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (@o11c_run, 1, N'010-open-the-run', N'0eb7783e2be6d2c729c2ebd3a290483a4f3faad283729fe222192bc5dddf0af7', N'open', N'open_run', NULL, NULL, NULL),

@@ -642,7 +642,7 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-UPDATE [o11c].[run] SET [plan] = N'621fd6ed7f2c729396f3643d184a75908ded5050ad429624199f514ccb85d96c' WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]);
+UPDATE [o11c].[run] SET [plan] = N'5710e93b61129497376a6b76b6175b5c404ab6cc22afa528470002e661e82dac' WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]);
 DECLARE @o11c_run nvarchar(20), @o11c_count nvarchar(20);
 SELECT @o11c_run = CONVERT(nvarchar(20), MAX([run_id])) FROM [o11c].[run];
 SELECT @o11c_count = CONVERT(nvarchar(20), COUNT(*)) FROM [o11c].[step]

@@ -298,7 +298,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'step-append' OR [plan] IS NULL OR [plan] <> N'621fd6ed7f2c729396f3643d184a75908ded5050ad429624199f514ccb85d96c'
+  AND ([project] <> N'step-append' OR [plan] IS NULL OR [plan] <> N'5710e93b61129497376a6b76b6175b5c404ab6cc22afa528470002e661e82dac'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0

@@ -157,7 +157,7 @@ SET application_name = 'o11c 1/10 010-open-the-run';
 \ir dryrun/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '0b83e56b41df0c18357d5570a38c27fc6fedeea55baab9f82847e9bbeca7e201' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '98ae825fa46652afd7b94c8dc9c20b304316afdfcf1472e6ba67b2b3a29df138' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', '7971f7c88855e50578ad1842f3e1c0a9452869d57b8901559fe50d851bdd34f5', 'open', 'open_run', NULL, NULL, NULL),

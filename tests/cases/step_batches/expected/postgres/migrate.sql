@@ -365,7 +365,7 @@ DELETE FROM o11c.step WHERE run_id = (SELECT max(run_id) FROM o11c.run)
   AND step_id IN ('020-guard-the-metamodel')
 /* begin the run */;
 
-UPDATE o11c.run SET plan = '0b83e56b41df0c18357d5570a38c27fc6fedeea55baab9f82847e9bbeca7e201' WHERE run_id = (SELECT max(run_id) FROM o11c.run);
+UPDATE o11c.run SET plan = '98ae825fa46652afd7b94c8dc9c20b304316afdfcf1472e6ba67b2b3a29df138' WHERE run_id = (SELECT max(run_id) FROM o11c.run);
 SELECT r.run_id AS o11c_run, (SELECT count(*) FROM o11c.step AS s WHERE s.run_id = r.run_id) AS o11c_count
 FROM o11c.run AS r ORDER BY r.run_id DESC LIMIT 1 \gset
 COMMIT;

@@ -284,7 +284,7 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'243abbc3f66ee0c4fb06a9e4f73588c62d4383d5a7b4aee7e14723b52a47be16', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'0121de05ab35c3bf93b09d9e115debb0ea4f8c04e66657390879cb88fe4b9a9c', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (@o11c_run, 1, N'010-open-the-run', N'0e688110b8a5f0e10ff846718eda6260145c08da071ebf1fc5e34b79053a9d13', N'open', N'open_run', NULL, NULL, NULL),

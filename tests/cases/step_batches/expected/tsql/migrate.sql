@@ -640,7 +640,7 @@ BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   THROW 50915, N'O11-0915: an earlier batch did not finish, so this one does nothing', 1;
 END;
-UPDATE [o11c].[run] SET [plan] = N'243abbc3f66ee0c4fb06a9e4f73588c62d4383d5a7b4aee7e14723b52a47be16' WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]);
+UPDATE [o11c].[run] SET [plan] = N'0121de05ab35c3bf93b09d9e115debb0ea4f8c04e66657390879cb88fe4b9a9c' WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run]);
 DECLARE @o11c_run nvarchar(20), @o11c_count nvarchar(20);
 SELECT @o11c_run = CONVERT(nvarchar(20), MAX([run_id])) FROM [o11c].[run];
 SELECT @o11c_count = CONVERT(nvarchar(20), COUNT(*)) FROM [o11c].[step]

@@ -149,7 +149,7 @@ SET application_name = 'o11c 1/8 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = 'ec993a027f0a87248c783f1734b2a4761576b2312637c4cc130a28bbbcebb856' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '1edf307db765c34a3fde8747c2cf5d8cac21955f08cfad5651d5cfc186ecffbb' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', '9277ad0c7e6debeec5cd2d0e955b6dd0c593c76bf892937902af8d021a06d20b', 'open', 'open_run', NULL, NULL, NULL),

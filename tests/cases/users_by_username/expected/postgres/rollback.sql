@@ -193,7 +193,7 @@ BEGIN
     RAISE EXCEPTION 'O11-0945: no run that has changed anything is recorded in this database'
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';
   END IF;
-  IF last.project <> 'users-by-username' OR last.plan IS DISTINCT FROM 'ec993a027f0a87248c783f1734b2a4761576b2312637c4cc130a28bbbcebb856' THEN
+  IF last.project <> 'users-by-username' OR last.plan IS DISTINCT FROM '1edf307db765c34a3fde8747c2cf5d8cac21955f08cfad5651d5cfc186ecffbb' THEN
     RAISE EXCEPTION 'O11-0945: the last run, % of %, is not one of these scripts',
       last.run_id, last.project
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';

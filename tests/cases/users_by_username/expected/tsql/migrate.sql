@@ -282,7 +282,7 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'7cd86440c9034d79708f0ae370e98041dbd62715ceeb18366a5910c4091a140b', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'8a536f778687e57e63fc1e1cadd59c6b80dfbe7819b9d35ce16a8e4bc407bd70', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (@o11c_run, 1, N'010-open-the-run', N'6b93a6ff86a8f4a09768cc09e7ce8eb8d278dfbdbed7cb8f45eebc5c3d0acf40', N'open', N'open_run', NULL, NULL, NULL),

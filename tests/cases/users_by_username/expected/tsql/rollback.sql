@@ -295,7 +295,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'users-by-username' OR [plan] IS NULL OR [plan] <> N'7cd86440c9034d79708f0ae370e98041dbd62715ceeb18366a5910c4091a140b'
+  AND ([project] <> N'users-by-username' OR [plan] IS NULL OR [plan] <> N'8a536f778687e57e63fc1e1cadd59c6b80dfbe7819b9d35ce16a8e4bc407bd70'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0

@@ -196,7 +196,7 @@ SET application_name = 'o11c 1/39 010-open-the-run';
 \ir steps/010-open-the-run.sql
 SELECT max(run_id) AS o11c_run FROM o11c.run \gset
 -- What this run is going to do, for who looks at the journal.
-UPDATE o11c.run SET plan = '7297ad028daaa5c9ca55b1557edcfdcd6740e7a3535832ba25293994447ff662' WHERE run_id = :o11c_run;
+UPDATE o11c.run SET plan = '71086f0b282698dcfd5c01738bd839d3edd623e02ef8f9663704f1512a2f9267' WHERE run_id = :o11c_run;
 INSERT INTO o11c.plan_step (run_id, position, step_id, checksum, phase, kind, label, applications, rows_expected)
 VALUES
   (:o11c_run, 1, '010-open-the-run', '866ba93679964ed0b5436ab301daca6e8dd2251c501752bc98e87afba6840f13', 'open', 'open_run', NULL, NULL, NULL),

@@ -220,7 +220,7 @@ BEGIN
     RAISE EXCEPTION 'O11-0945: no run that has changed anything is recorded in this database'
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';
   END IF;
-  IF last.project <> 'users-policy-recreate' OR last.plan IS DISTINCT FROM '7297ad028daaa5c9ca55b1557edcfdcd6740e7a3535832ba25293994447ff662' THEN
+  IF last.project <> 'users-policy-recreate' OR last.plan IS DISTINCT FROM '71086f0b282698dcfd5c01738bd839d3edd623e02ef8f9663704f1512a2f9267' THEN
     RAISE EXCEPTION 'O11-0945: the last run, % of %, is not one of these scripts',
       last.run_id, last.project
       USING HINT = 'Nothing was undone. Only the last run can be undone, once, with the rollback.sql of the folder that made it; look at o11c.run.';

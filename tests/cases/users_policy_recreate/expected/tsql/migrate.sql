@@ -493,7 +493,7 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [o11c].[run]);
-UPDATE [o11c].[run] SET [plan] = N'2ff3918c6bab4f7a5cd663c8f59c29daa0fb63054a1c53fdfe6ffe628bbab8b0', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [o11c].[run] SET [plan] = N'ced154c8e9e34a0e6ef23a3d1cb343de8f400b99048e72d3d84c34627ff93587', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (@o11c_run, 1, N'010-open-the-run', N'2d1a4441df8bb5a47e76697f17ebbe666a67246334b10a0bf52c34e07b1abfe5', N'open', N'open_run', NULL, NULL, NULL),

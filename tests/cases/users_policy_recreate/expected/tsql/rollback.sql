@@ -316,7 +316,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [o11c].[run])
-  AND ([project] <> N'users-policy-recreate' OR [plan] IS NULL OR [plan] <> N'2ff3918c6bab4f7a5cd663c8f59c29daa0fb63054a1c53fdfe6ffe628bbab8b0'
+  AND ([project] <> N'users-policy-recreate' OR [plan] IS NULL OR [plan] <> N'ced154c8e9e34a0e6ef23a3d1cb343de8f400b99048e72d3d84c34627ff93587'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0

@@ -331,7 +331,7 @@ BEGIN
 END;
 -- What this run is going to do, for who looks at the journal.
 DECLARE @o11c_run bigint = (SELECT MAX([run_id]) FROM [Migration].[o11c].[run]);
-UPDATE [Migration].[o11c].[run] SET [plan] = N'54f1628cf0b8505e3ed7d5ae175e2297be6093bdad6a95c6d4a0a6dbc95ef45e', [mode] = N'whole' WHERE [run_id] = @o11c_run;
+UPDATE [Migration].[o11c].[run] SET [plan] = N'99436d97721421ee608e1d4826f253e6d0da8b1e3f85eb335489d97387d4e8fd', [mode] = N'whole' WHERE [run_id] = @o11c_run;
 INSERT INTO [Migration].[o11c].[plan_step] ([run_id], [position], [step_id], [checksum], [phase], [kind], [label], [applications], [rows_expected])
 VALUES
   (@o11c_run, 1, N'010-open-the-run', N'08f949a0b3f05cfd4188eacd4f3051ff29c7dc248d6a0aee29f87e764fc63fb1', N'open', N'open_run', NULL, NULL, NULL),

@@ -341,7 +341,7 @@ UNION ALL
 SELECT N'run ' + CONVERT(nvarchar(20), [run_id]) + N' of ' + [project] + N', ' + [status]
 FROM [Migration].[o11c].[run]
 WHERE [run_id] = (SELECT MAX([run_id]) FROM [Migration].[o11c].[run])
-  AND ([project] <> N'writer-database' OR [plan] IS NULL OR [plan] <> N'54f1628cf0b8505e3ed7d5ae175e2297be6093bdad6a95c6d4a0a6dbc95ef45e'
+  AND ([project] <> N'writer-database' OR [plan] IS NULL OR [plan] <> N'99436d97721421ee608e1d4826f253e6d0da8b1e3f85eb335489d97387d4e8fd'
     OR NOT ([status] = N'done' OR ([status] = N'running' AND [mode] = N'step')))
 ) AS [q]([sample])) AS [texts]) AS [numbered];
 IF @o11c_found > 0
