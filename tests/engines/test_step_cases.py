@@ -21,7 +21,6 @@ SOME = [
     "keys_preserve",
     "mask_unique",
     "merge_update",
-    "odc",
     "replace_consumers_deleted",
     "roles_and_tenants",
     "second_cycle",

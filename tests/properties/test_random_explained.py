@@ -40,7 +40,7 @@ def explained(pair: Pair, folder: Path) -> list[str]:
 
 
 @settings(
-    max_examples=int(os.environ.get("O11C_EXAMPLES", "100")),
+    max_examples=int(os.environ.get("O11C_EXAMPLES", "60")),
     derandomize=not os.environ.get("O11C_RANDOM"),
     database=None,
     deadline=None,

@@ -1,6 +1,6 @@
 """Random pairs of an O11 environment and ODC's tables are migrated on PostgreSQL, and two judges look at the result.
 
-A pair has a number, and is always the same. ``O11C_EXAMPLES`` sets how many there are (default 24), ``O11C_RANDOM=1``
+A pair has a number, and is always the same. ``O11C_EXAMPLES`` sets how many there are (default 16), ``O11C_RANDOM=1``
 takes other numbers each time. Some pairs run where texts are compared as in ODC, on a server with ICU.
 """
 
@@ -20,7 +20,7 @@ from tests.support.odc_run import run_odc_pair
 
 # Several workers may share a server.
 _DATABASES = (f"o11c_odc_source_{uuid.uuid4().hex[:8]}", f"o11c_odc_{uuid.uuid4().hex[:8]}")
-_COUNT = int(os.environ.get("O11C_EXAMPLES", "24"))
+_COUNT = int(os.environ.get("O11C_EXAMPLES", "16"))
 _FIRST = random.randrange(1_000_000) if os.environ.get("O11C_RANDOM") else 0
 # Every third pair runs a second time, where texts are compared otherwise.
 _FOLDED = 3
